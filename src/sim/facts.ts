@@ -1,0 +1,172 @@
+/**
+ * What the views need to know of one moment, flat and read-only: `select(moment)` makes it, every view draws
+ * from it alone. It holds facts, never words or pixels. A message's place on its link is a function of these
+ * facts and of virtual time, so any instant can be drawn without its past.
+ *
+ * "Node" is a position in the world (servers and clients alike); "sid" is a server's id.
+ */
+import type { Millis, NodeId } from '../kernel/process.ts';
+import type { NodeStatus } from '../kernel/world.ts';
+import type { TxnBody } from '../zookeeper/database/txn.ts';
+import type { Epoch, Round, SessionId, Sid, Zxid } from '../zookeeper/ids.ts';
+import type { DecidingColumn, VoteFact } from '../zookeeper/notes.ts';
+import type { LearnerType, PacketFamily, PacketType, ServerState, SyncMode, ZabState } from '../zookeeper/packets.ts';
+
+export interface StageFacts {
+  readonly now: Millis;
+  readonly tickMillis: Millis;
+  /** In sid order. */
+  readonly servers: readonly ServerFacts[];
+  readonly clients: readonly ClientFacts[];
+  /** Packets on their way (pings included), in the order they were sent. */
+  readonly messages: readonly MessageFacts[];
+  /** Every ordered pair of servers. */
+  readonly links: readonly LinkFacts[];
+  /** The configured voters, in sid order: the denominator of every count, whoever is alive. */
+  readonly voters: readonly Sid[];
+}
+
+export interface ServerFacts {
+  readonly sid: Sid;
+  readonly node: NodeId;
+  readonly learnerType: LearnerType;
+  readonly status: NodeStatus;
+  /** Null while down, as are the next two. */
+  readonly state: ServerState | null;
+  readonly zabState: ZabState | null;
+  readonly syncMode: SyncMode | null;
+  /** Whether its clients are served now. */
+  readonly serving: boolean;
+  /** Whom this server believes to lead (itself when LEADING); null while LOOKING or down. */
+  readonly leader: Sid | null;
+  /** The epoch it leads or follows in, as it believes; null before it is known. */
+  readonly epoch: Epoch | null;
+
+  // ---- four numbers called epoch ----
+  /** In memory; null while down. */
+  readonly logicalClock: Round | null;
+  /** On disk, as are the next two. */
+  readonly acceptedEpoch: Epoch;
+  readonly currentEpoch: Epoch;
+  /** The last transaction its log holds, written or on disk; ZXID_ZERO for an empty log. */
+  readonly lastZxid: Zxid;
+
+  /** The vote it proposes (LOOKING) or settled on; null while down. */
+  readonly vote: VoteFact | null;
+  /** Null unless LOOKING. */
+  readonly ballot: BallotFacts | null;
+  /** What waits for a quorum at this server, oldest first; empty unless LEADING. */
+  readonly waits: readonly WaitFacts[];
+  /** The end of its transaction log, in zxid order; cells before the first may be left out. */
+  readonly log: readonly LogCell[];
+  /** How many transactions before the first cell were left out. */
+  readonly logFolded: number;
+  readonly timers: readonly TimerFacts[];
+  /** Milliseconds its disk takes for a flush. */
+  readonly diskMillis: Millis;
+}
+
+/** One server's view of the election under way. */
+export interface BallotFacts {
+  readonly round: Round;
+  /** Its own proposal, which the rows are compared with. */
+  readonly own: VoteFact;
+  /** One per sender (itself included when its own vote has arrived), in sid order; `recvset` before `outofelection`. */
+  readonly rows: readonly BallotRow[];
+  /** Who agrees with `own` now, in sid order. */
+  readonly agreeing: readonly Sid[];
+  /** How many of the configured voters must agree. */
+  readonly needed: number;
+  /** A quorum agrees; it waits until then for a better vote. Null while polling. */
+  readonly finalizeUntil: Millis | null;
+  /** When silence makes it send again; null during the finalize wait. */
+  readonly backoffDue: Millis | null;
+  readonly backoffMillis: Millis;
+}
+
+export interface BallotRow {
+  readonly from: Sid;
+  readonly vote: VoteFact;
+  readonly state: ServerState;
+  readonly set: 'recvset' | 'outofelection';
+  /** Of the row's vote, against `own`: left to right, the first difference decides. */
+  readonly outcome: 'beats' | 'loses' | 'equal';
+  readonly by: DecidingColumn;
+  /** Whether it counts towards the quorum of `own`. */
+  readonly counted: boolean;
+}
+
+export interface WaitFacts {
+  readonly for: 'epochProposal' | 'epochAck' | 'newLeaderAck' | 'proposal';
+  /** Of an outstanding proposal, or of NEWLEADER; else null. */
+  readonly zxid: Zxid | null;
+  /** Who has answered, in sid order. */
+  readonly acks: readonly Sid[];
+  readonly needed: number;
+  readonly due: Millis | null;
+}
+
+export interface LogCell {
+  readonly zxid: Zxid;
+  /**
+   * The fuller, the safer: queued (received, not handed to the disk), written (on its way to the disk), flushed
+   * (on disk), committed (known to be committed, not applied), applied, snapshotted (also in a snapshot).
+   * truncated: was here and has been cut away.
+   */
+  readonly state: 'queued' | 'written' | 'flushed' | 'committed' | 'applied' | 'truncated' | 'snapshotted';
+  readonly onDisk: boolean;
+  readonly type: TxnBody['type'];
+  readonly path: string | null;
+}
+
+export interface TimerFacts {
+  readonly kind: 'finalizeWait' | 'backoff' | 'quorumWait' | 'leaderConnect' | 'syncLimit' | 'leaderSilence' | 'flush';
+  /** When it began to run; with `due` it makes the shrinking arc. */
+  readonly since: Millis;
+  readonly due: Millis;
+}
+
+export interface MessageFacts {
+  /** The same in every moment while the message is under way; different from all others in the run. */
+  readonly id: string;
+  readonly from: NodeId;
+  readonly to: NodeId;
+  readonly port: 'election' | 'quorum' | 'client';
+  readonly type: PacketType;
+  readonly family: PacketFamily;
+  /** What stands in its shape: I L E, D T S N A U, P A C, the leader voted for, or ''. An ACK of NEWLEADER is A of 'sync'. */
+  readonly letter: string;
+  readonly sentAt: Millis;
+  /** When it will be received if nothing changes; for a held one, when it would have been. */
+  readonly arrivesAt: Millis;
+  /** Waits before a cut link, or at a frozen receiver. */
+  readonly held: 'cut' | 'frozen' | null;
+  readonly zxid: Zxid | null;
+  /** The epoch it carries (LEADERINFO, FOLLOWERINFO, ACKEPOCH); else null. */
+  readonly epoch: Epoch | null;
+  /** Of a notification. */
+  readonly vote: VoteFact | null;
+  /** State of a notification's sender. */
+  readonly senderState: ServerState | null;
+}
+
+export interface LinkFacts {
+  readonly from: NodeId;
+  readonly to: NodeId;
+  readonly cut: boolean;
+  readonly latencyMillis: Millis;
+  /** An election or a quorum connection stands between the two. */
+  readonly election: boolean;
+  readonly quorum: boolean;
+}
+
+export interface ClientFacts {
+  readonly name: string;
+  readonly node: NodeId;
+  /** The server it is connected or connecting to. */
+  readonly server: Sid | null;
+  readonly state: 'connecting' | 'connected' | 'closed';
+  readonly sessionId: SessionId | null;
+  /** Requests without an answer. */
+  readonly unanswered: number;
+}

@@ -127,8 +127,8 @@ export interface TimerFacts {
 }
 
 export interface MessageFacts {
-  /** The same in every moment while the message is under way; different from all others in the run. */
-  readonly id: string;
+  /** `seq` of its item in the world: the same while it is under way, different from all others in the run. */
+  readonly seq: number;
   readonly from: NodeId;
   readonly to: NodeId;
   readonly port: 'election' | 'quorum' | 'client';

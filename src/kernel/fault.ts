@@ -1,0 +1,183 @@
+/** What can be done to a world from outside: processes started, killed and frozen, links cut, disks slowed or wiped. */
+import { assert, assertUnreachable } from '../base/assert.ts';
+import { scheduleHead } from './connection.ts';
+import { type Fired, type FireOptions, end, reschedule, run } from './fire.ts';
+import type { Millis, NodeId, Process, Protocol } from './process.ts';
+import {
+  type Connection,
+  type Flush,
+  type Item,
+  type Link,
+  type Node,
+  type World,
+  connectionOf,
+  editChannel,
+  editLink,
+  editNode,
+} from './world.ts';
+
+export type Fault =
+  | { readonly kind: 'start'; readonly node: NodeId }
+  /** The process dies at once: kill -9, or the power fails. */
+  | { readonly kind: 'crash'; readonly node: NodeId }
+  /** The process ends in order: writes under way reach the disk. */
+  | { readonly kind: 'stop'; readonly node: NodeId }
+  | { readonly kind: 'freeze'; readonly node: NodeId }
+  | { readonly kind: 'thaw'; readonly node: NodeId }
+  | { readonly kind: 'wipe'; readonly node: NodeId }
+  | { readonly kind: 'slowDisk'; readonly node: NodeId; readonly millis: Millis }
+  | { readonly kind: 'cut'; readonly from: NodeId; readonly to: NodeId }
+  | { readonly kind: 'heal'; readonly from: NodeId; readonly to: NodeId }
+  | { readonly kind: 'latency'; readonly from: NodeId; readonly to: NodeId; readonly millis: Millis };
+
+/** Whether `fault` would change anything; the others are refused by the caller with a reason. */
+export function isApplicable<P extends Protocol>(world: World<P>, fault: Fault): boolean {
+  switch (fault.kind) {
+    case 'start':
+    case 'wipe':
+      return world.nodes[fault.node]?.status === 'down';
+    case 'crash':
+    case 'stop': {
+      const status = world.nodes[fault.node]?.status;
+      return status !== undefined && status !== 'down';
+    }
+    case 'freeze':
+      return world.nodes[fault.node]?.status === 'up';
+    case 'thaw':
+      return world.nodes[fault.node]?.status === 'frozen';
+    case 'slowDisk':
+      return world.nodes[fault.node] !== undefined;
+    case 'cut':
+    case 'heal': {
+      const link = world.links[fault.from]?.[fault.to];
+      return link !== undefined && link.cut !== (fault.kind === 'cut');
+    }
+    case 'latency':
+      return world.links[fault.from]?.[fault.to] !== undefined;
+    default:
+      return assertUnreachable(fault);
+  }
+}
+
+/** Applies an applicable fault. `start` runs the boot of the process and returns what it did. */
+export function applyFault<P extends Protocol>(
+  world: World<P>,
+  process: Process<P>,
+  fault: Fault,
+  options: FireOptions,
+): Fired<P> | null {
+  assert(isApplicable(world, fault), `${fault.kind} is possible now`);
+  switch (fault.kind) {
+    case 'start':
+      return start(world, process, fault.node, options);
+    case 'crash':
+      end(world, fault.node, null);
+      return null;
+    case 'stop': {
+      const node = editNode(world, fault.node);
+      for (const flush of node.flushes as Flush<P>[]) node.durable = process.persist(node.durable, flush.write);
+      end(world, fault.node, 0);
+      return null;
+    }
+    case 'freeze':
+      editNode(world, fault.node).status = 'frozen';
+      return null;
+    case 'thaw':
+      editNode(world, fault.node).status = 'up';
+      reschedule(world, fault.node);
+      return null;
+    case 'wipe': {
+      const node = editNode(world, fault.node);
+      node.durable = process.blankDisk(node.config);
+      return null;
+    }
+    case 'slowDisk':
+      editNode(world, fault.node).diskMillis = fault.millis;
+      return null;
+    case 'cut':
+      editLink(world, fault.from, fault.to).cut = true;
+      return null;
+    case 'heal':
+      return heal(world, fault.from, fault.to);
+    case 'latency':
+      editLink(world, fault.from, fault.to).latencyMillis = fault.millis;
+      return null;
+    default:
+      return assertUnreachable(fault);
+  }
+}
+
+function start<P extends Protocol>(world: World<P>, process: Process<P>, id: NodeId, options: FireOptions): Fired<P> {
+  const node = editNode(world, id);
+  node.status = 'up';
+  node.incarnation += 1;
+  node.exitCode = null;
+  return run(world, process, id, { kind: 'boot' }, { other: -1, by: world.eventCount, since: world.now }, options);
+}
+
+/** What a cut held back arrives in order, one latency after the heal. */
+function heal<P extends Protocol>(world: World<P>, from: NodeId, to: NodeId): null {
+  const link = editLink(world, from, to);
+  link.cut = false;
+  for (const connection of world.connections) {
+    if (connection === null) continue;
+    release(world, connection, true, from, to, link);
+    release(world, connection, false, from, to, link);
+  }
+  return null;
+}
+
+function release<P extends Protocol>(
+  world: World<P>,
+  connection: Connection<P>,
+  forth: boolean,
+  from: NodeId,
+  to: NodeId,
+  link: Link,
+): void {
+  const channel = forth ? connection.forth : connection.back;
+  if (channel.from !== from || channel.to !== to || channel.items.length === 0) return;
+  delayHead(world, connection, forth, world.now + link.latencyMillis);
+  const current = connectionOf(world, connection.id);
+  if (current !== null) scheduleHead(world, current.id, forth, forth ? current.forth : current.back);
+}
+
+function delayHead<P extends Protocol>(world: World<P>, connection: Connection<P>, forth: boolean, at: Millis): void {
+  const channel = editChannel(world, connection, forth);
+  const items = channel.items as Item<P>[];
+  const head = items[0];
+  if (head !== undefined && head.at < at) items[0] = { ...head, at };
+}
+
+/** Adds a node that is down, linked to all others. Returns its id. */
+export function addNode<P extends Protocol>(
+  world: World<P>,
+  process: Process<P>,
+  config: P['Config'],
+  diskMillis: Millis,
+): NodeId {
+  const id = world.nodes.length;
+  const { generation } = world;
+  const node: Node<P> = {
+    generation,
+    id,
+    config,
+    status: 'down',
+    state: null,
+    durable: process.blankDisk(config),
+    listening: [],
+    timers: [],
+    flushes: [],
+    diskMillis,
+    incarnation: 0,
+    exitCode: null,
+  };
+  const link = (): Link => ({ generation, cut: false, latencyMillis: world.network.latencyMillis, sent: 0 });
+  (world.nodes as Node<P>[]).push(node);
+  const rows = world.links as (readonly Link[])[];
+  rows.forEach((row, from) => {
+    rows[from] = [...row, link()];
+  });
+  rows.push(Array.from({ length: id + 1 }, link));
+  return id;
+}

@@ -1,0 +1,417 @@
+/** Makes one thing happen: the heart of the simulation. */
+import { uniform } from '../base/keyed-random.ts';
+import { assertUnreachable, ensure } from '../base/assert.ts';
+import { answer, close, dial, release, scheduleHead, send, takeHead } from './connection.ts';
+import { freshPending } from './pending.ts';
+import type { ConnectionId, Effect, Env, Input, Millis, NodeId, Process, Protocol } from './process.ts';
+import { popDue, pushDue } from './queue.ts';
+import {
+  type Channel,
+  type Connection,
+  type Due,
+  type Flush,
+  type Item,
+  type Node,
+  type Timer,
+  type World,
+  connectionOf,
+  editChannel,
+  editNode,
+  linkOf,
+} from './world.ts';
+
+/** What happened: one input at one node. */
+export interface Fired<P extends Protocol> {
+  readonly at: Millis;
+  readonly node: NodeId;
+  readonly input: Input<P>;
+  /** The other node of a connection, or -1. */
+  readonly other: NodeId;
+  /** Number of the event that caused this one. */
+  readonly by: number;
+  /** When the packet was sent, or the timer armed or write begun where known; else `at`. */
+  readonly since: Millis;
+  readonly notes: readonly P['Note'][];
+}
+
+export interface FireOptions {
+  /** Whether handlers shall build notes. */
+  readonly noting: boolean;
+}
+
+/** When the next thing is due, or null when nothing ever will be. */
+export function nextDue<P extends Protocol>(world: World<P>): Millis | null {
+  const heap = world._queue as Due[];
+  for (;;) {
+    const due = heap[0];
+    if (due === undefined) return null;
+    if (isLive(world, due)) return due.at;
+    popDue(heap);
+  }
+}
+
+/** Fires the earliest occurrence. Null when nothing is pending. Writes `world` in place where its generation owns it. */
+export function fireNext<P extends Protocol>(
+  world: World<P>,
+  process: Process<P>,
+  options: FireOptions,
+): Fired<P> | null {
+  const heap = world._queue as Due[];
+  for (;;) {
+    const due = popDue(heap);
+    if (due === null) return null;
+    if (!isLive(world, due)) continue;
+    const fired = fire(world, process, due, options);
+    if (fired !== null) return fired;
+  }
+}
+
+/** Fires `due`, which must be pending. Null when it was no more than bytes falling on a closed socket. */
+export function fire<P extends Protocol>(
+  world: World<P>,
+  process: Process<P>,
+  due: Due,
+  options: FireOptions,
+): Fired<P> | null {
+  (world as { now: Millis }).now = Math.max(world.now, due.at);
+  switch (due.kind) {
+    case 'timer':
+      return fireTimer(world, process, due, options);
+    case 'flush':
+      return fireFlush(world, process, due, options);
+    case 'read':
+      return fireReadTimeout(world, process, due, options);
+    case 'item':
+      return fireItem(world, process, due, options);
+    default:
+      return assertUnreachable(due.kind);
+  }
+}
+
+/** Whether a queue entry still stands for something; puts it back where its time has moved. */
+function isLive<P extends Protocol>(world: World<P>, due: Due): boolean {
+  switch (due.kind) {
+    case 'timer': {
+      const node = world.nodes[due.id] as Node<P>;
+      return node.status === 'up' && isCurrent(world, due, node.timers.find((timer) => timer.seq === due.seq) ?? null);
+    }
+    case 'flush': {
+      const node = world.nodes[due.id] as Node<P>;
+      return node.status === 'up' && node.flushes[0]?.seq === due.seq;
+    }
+    case 'item': {
+      const channel = channelOf(world, due);
+      const head = channel?.items[0];
+      if (channel === null || head === undefined || head.seq !== due.seq) return false;
+      if (linkOf(world, channel.from, channel.to).cut) return false;
+      return world.nodes[channel.to]?.status !== 'frozen' || head.kind === 'dial';
+    }
+    case 'read': {
+      const channel = channelOf(world, due);
+      if (channel === null || world.nodes[channel.to]?.status !== 'up') return false;
+      return isCurrent(world, due, channel.readDue);
+    }
+    default:
+      return assertUnreachable(due.kind);
+  }
+}
+
+function isCurrent<P extends Protocol>(world: World<P>, due: Due, what: { at: Millis; seq: number } | null): boolean {
+  if (what === null || what.seq !== due.seq) return false;
+  if (what.at <= due.at) return true;
+  pushDue(world._queue as Due[], { ...due, at: what.at });
+  return false;
+}
+
+function channelOf<P extends Protocol>(world: World<P>, due: Due): Channel<P> | null {
+  const connection = connectionOf(world, due.id);
+  if (connection === null) return null;
+  return due.forth ? connection.forth : connection.back;
+}
+
+function fireTimer<P extends Protocol>(world: World<P>, process: Process<P>, due: Due, options: FireOptions): Fired<P> {
+  const node = editNode(world, due.id);
+  const timers = node.timers as Timer<P>[];
+  const index = timers.findIndex((timer) => timer.seq === due.seq);
+  const timer = ensure(timers[index], 'timer');
+  timers.splice(index, 1);
+  return run(
+    world,
+    process,
+    due.id,
+    { kind: 'fired', timer: timer.name },
+    { other: -1, by: timer.by, since: world.now },
+    options,
+  );
+}
+
+function fireFlush<P extends Protocol>(world: World<P>, process: Process<P>, due: Due, options: FireOptions): Fired<P> {
+  const node = editNode(world, due.id);
+  const flushes = node.flushes as Flush<P>[];
+  const flush = ensure(flushes.shift(), 'flush');
+  const following = flushes[0];
+  if (following !== undefined) pushDue(world._queue as Due[], flushDue(world, node, following));
+  node.durable = process.persist(node.durable, flush.write);
+  const origin = { other: -1, by: flush.by, since: flush.since };
+  return run(world, process, due.id, { kind: 'flushed', write: flush.write }, origin, options);
+}
+
+function fireReadTimeout<P extends Protocol>(
+  world: World<P>,
+  process: Process<P>,
+  due: Due,
+  options: FireOptions,
+): Fired<P> {
+  const connection = ensure(connectionOf(world, due.id), 'connection');
+  const channel = editChannel(world, connection, due.forth);
+  const { to, from } = channel;
+  const by = channel.readDue?.by ?? world.eventCount;
+  channel.readDue = null;
+  channel.readMillis = null;
+  return run(world, process, to, { kind: 'timedOut', on: due.id }, { other: from, by, since: world.now }, options);
+}
+
+function fireItem<P extends Protocol>(
+  world: World<P>,
+  process: Process<P>,
+  due: Due,
+  options: FireOptions,
+): Fired<P> | null {
+  const connection = ensure(connectionOf(world, due.id), 'connection');
+  const item = takeHead(world, connection, due.forth);
+  const channel = ensure(channelOf(world, due), 'channel');
+  const input = arrive(world, due.id, due.forth, channel, item);
+  if (input === null) return null;
+  const origin = { other: channel.from, by: item.by, since: item.sentAt };
+  return run(world, process, channel.to, input, origin, options);
+}
+
+/** What the arrival of `item` means to the process at the end of `channel`, or null when it never hears of it. */
+function arrive<P extends Protocol>(
+  world: World<P>,
+  id: ConnectionId,
+  forth: boolean,
+  channel: Channel<P>,
+  item: Item<P>,
+): Input<P> | null {
+  const connection = ensure(connectionOf(world, id), 'connection');
+  switch (item.kind) {
+    case 'dial': {
+      const acceptor = world.nodes[channel.to] as Node<P>;
+      const accepted = acceptor.status !== 'down' && acceptor.listening.includes(connection.port);
+      answer(world, connection, accepted);
+      if (!accepted) return null;
+      if (acceptor.status === 'up') return { kind: 'accepted', on: id, from: channel.from, port: connection.port };
+      const held = editChannel(world, connection, forth);
+      (held.items as Item<P>[]).unshift({ ...item, kind: 'accept' });
+      return null;
+    }
+    case 'accept':
+      return { kind: 'accepted', on: id, from: channel.from, port: connection.port };
+    case 'answer': {
+      if (!item.accepted) release(world, id);
+      if (channel.deaf) return null;
+      return item.accepted ? { kind: 'opened', on: id } : { kind: 'refused', on: id };
+    }
+    case 'packet': {
+      if (channel.deaf) return null;
+      if (channel.readMillis !== null && channel.readDue !== null) {
+        const hearing = editChannel(world, connection, forth);
+        hearing.readDue = { at: world.now + channel.readMillis, seq: channel.readDue.seq, by: world.eventCount };
+      }
+      return { kind: 'received', on: id, packet: item.packet };
+    }
+    case 'end':
+      release(world, id);
+      return channel.deaf ? null : { kind: 'closed', on: id };
+    default:
+      return assertUnreachable(item);
+  }
+}
+
+interface Origin {
+  readonly other: NodeId;
+  readonly by: number;
+  readonly since: Millis;
+}
+
+/** Hands one input to a process and does what it asks for. */
+export function run<P extends Protocol>(
+  world: World<P>,
+  process: Process<P>,
+  id: NodeId,
+  input: Input<P> | { readonly kind: 'boot' },
+  origin: Origin,
+  options: FireOptions,
+): Fired<P> {
+  const node = editNode(world, id);
+  const env = new NodeEnv(world, node, options.noting);
+  node.state = input.kind === 'boot' ? process.boot(env) : process.handle(ensure(node.state, 'state'), input, env);
+  for (const effect of env.effects) apply(world, id, effect);
+  (world as { eventCount: number }).eventCount += 1;
+  return {
+    at: world.now,
+    node: id,
+    input: input as Input<P>,
+    other: origin.other,
+    by: origin.by,
+    since: origin.since,
+    notes: env.notes,
+  };
+}
+
+class NodeEnv<P extends Protocol> implements Env<P> {
+  readonly self: NodeId;
+  readonly now: Millis;
+  readonly generation: number;
+  readonly config: P['Config'];
+  readonly durable: P['Durable'];
+  readonly noting: boolean;
+  readonly effects: Effect<P>[] = [];
+  readonly notes: P['Note'][] = [];
+  readonly #world: World<P>;
+
+  constructor(world: World<P>, node: Node<P>, noting: boolean) {
+    this.#world = world;
+    this.self = node.id;
+    this.now = world.now;
+    this.generation = world.generation;
+    this.config = node.config;
+    this.durable = node.durable;
+    this.noting = noting;
+  }
+
+  random(key: number, n: number): number {
+    return uniform(this.#world.seed, this.self, key, n);
+  }
+
+  dial(to: NodeId, port: P['Port']): ConnectionId {
+    return dial(this.#world, this.self, to, port);
+  }
+}
+
+function apply<P extends Protocol>(world: World<P>, id: NodeId, effect: Effect<P>): void {
+  switch (effect.kind) {
+    case 'send':
+      return send(world, id, effect.on, effect.packet);
+    case 'close':
+      return close(world, id, effect.on);
+    case 'readTimeout':
+      return setReadTimeout(world, id, effect.on, effect.millis);
+    case 'arm':
+      return arm(world, id, effect.timer, effect.after);
+    case 'disarm': {
+      const timers = editNode(world, id).timers as Timer<P>[];
+      const index = timers.findIndex((timer) => timer.name === effect.timer);
+      if (index >= 0) timers.splice(index, 1);
+      return;
+    }
+    case 'flush':
+      return flush(world, id, effect.write);
+    case 'listen': {
+      const node = editNode(world, id);
+      if (!node.listening.includes(effect.port)) node.listening = [...node.listening, effect.port];
+      return;
+    }
+    case 'unlisten': {
+      const node = editNode(world, id);
+      node.listening = node.listening.filter((port) => port !== effect.port);
+      return;
+    }
+    case 'exit':
+      return end(world, id, effect.code);
+    default:
+      return assertUnreachable(effect);
+  }
+}
+
+function arm<P extends Protocol>(world: World<P>, id: NodeId, name: P['Timer'], after: Millis): void {
+  const timers = editNode(world, id).timers as Timer<P>[];
+  const index = timers.findIndex((timer) => timer.name === name);
+  const at = world.now + after;
+  const known = timers[index];
+  if (known !== undefined && known.at <= at) {
+    // Its queue entry comes up too early and puts itself back.
+    timers[index] = { name, at, seq: known.seq, by: world.eventCount };
+    return;
+  }
+  const timer = { name, ...freshPending(world, at) };
+  if (known === undefined) timers.push(timer);
+  else timers[index] = timer;
+  pushDue(world._queue as Due[], { at, seq: timer.seq, kind: 'timer', id, forth: true });
+}
+
+function flush<P extends Protocol>(world: World<P>, id: NodeId, write: P['Write']): void {
+  const node = editNode(world, id);
+  const flushes = node.flushes as Flush<P>[];
+  const begun = flushes[flushes.length - 1]?.at ?? world.now;
+  const at = Math.max(world.now, begun) + node.diskMillis;
+  const entry: Flush<P> = { ...freshPending(world, at), write, since: world.now };
+  flushes.push(entry);
+  if (flushes.length === 1) pushDue(world._queue as Due[], flushDue(world, node, entry));
+}
+
+function flushDue<P extends Protocol>(world: World<P>, node: Node<P>, entry: Flush<P>): Due {
+  return { at: Math.max(entry.at, world.now), seq: entry.seq, kind: 'flush', id: node.id, forth: true };
+}
+
+function setReadTimeout<P extends Protocol>(
+  world: World<P>,
+  who: NodeId,
+  on: ConnectionId,
+  millis: Millis | null,
+): void {
+  const connection = connectionOf(world, on);
+  if (connection === null) return;
+  const forth = connection.forth.to === who;
+  const channel = editChannel(world, connection, forth);
+  if (channel.deaf) return;
+  channel.readMillis = millis;
+  channel.readDue = millis === null ? null : freshPending(world, world.now + millis);
+  if (channel.readDue === null) return;
+  const { at, seq } = channel.readDue;
+  pushDue(world._queue as Due[], { at, seq, kind: 'read', id: on, forth });
+}
+
+/** The process is gone: what was volatile or not yet flushed is lost, its sockets are closed by the operating system. */
+export function end<P extends Protocol>(world: World<P>, id: NodeId, exitCode: number | null): void {
+  const node = editNode(world, id);
+  node.status = 'down';
+  node.state = null;
+  node.listening = [];
+  node.timers = [];
+  node.flushes = [];
+  node.exitCode = exitCode;
+  for (const connection of world.connections) {
+    if (connection === null) continue;
+    if (connection.forth.from === id || connection.forth.to === id) close(world, id, connection.id);
+  }
+}
+
+/** Puts everything that waits for a node back into the queue. */
+export function reschedule<P extends Protocol>(world: World<P>, id: NodeId): void {
+  const node = world.nodes[id] as Node<P>;
+  const heap = world._queue as Due[];
+  for (const timer of node.timers) {
+    pushDue(heap, { at: Math.max(timer.at, world.now), seq: timer.seq, kind: 'timer', id, forth: true });
+  }
+  const first = node.flushes[0];
+  if (first !== undefined) pushDue(heap, flushDue(world, node, first));
+  for (const connection of world.connections) {
+    if (connection === null) continue;
+    if (connection.forth.to === id) rescheduleChannel(world, connection, true, connection.forth);
+    if (connection.back.to === id) rescheduleChannel(world, connection, false, connection.back);
+  }
+}
+
+function rescheduleChannel<P extends Protocol>(
+  world: World<P>,
+  connection: Connection<P>,
+  forth: boolean,
+  channel: Channel<P>,
+): void {
+  scheduleHead(world, connection.id, forth, channel);
+  if (channel.readDue === null) return;
+  const at = Math.max(channel.readDue.at, world.now);
+  pushDue(world._queue as Due[], { at, seq: channel.readDue.seq, kind: 'read', id: connection.id, forth });
+}

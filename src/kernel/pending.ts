@@ -1,0 +1,51 @@
+/** What can happen next, read off the state. */
+import type { Protocol } from './process.ts';
+import { type Channel, type Connection, type Due, type Pending, type World, linkOf } from './world.ts';
+
+/** A fresh place in the order of things due at `at`. */
+export function freshPending<P extends Protocol>(world: World<P>, at: number): Pending {
+  const draft = world as { nextSeq: number };
+  const seq = draft.nextSeq;
+  draft.nextSeq = seq + 1;
+  return { at, seq, by: world.eventCount };
+}
+
+/** Everything that could happen now or later, earliest first: what the queue indexes, without its stale entries. */
+export function pending<P extends Protocol>(world: World<P>): readonly Due[] {
+  const dues: Due[] = [];
+  for (const node of world.nodes) {
+    if (node.status !== 'up') continue;
+    for (const timer of node.timers) dues.push(due(world, timer, 'timer', node.id, true));
+    const flush = node.flushes[0];
+    if (flush !== undefined) dues.push(due(world, flush, 'flush', node.id, true));
+  }
+  for (const connection of world.connections) {
+    if (connection === null) continue;
+    collect(world, connection, connection.forth, true, dues);
+    collect(world, connection, connection.back, false, dues);
+  }
+  return dues.sort((a, b) => a.at - b.at || a.seq - b.seq);
+}
+
+function collect<P extends Protocol>(
+  world: World<P>,
+  connection: Connection<P>,
+  channel: Channel<P>,
+  forth: boolean,
+  into: Due[],
+): void {
+  const receiver = world.nodes[channel.to];
+  const head = channel.items[0];
+  if (head !== undefined && !linkOf(world, channel.from, channel.to).cut) {
+    // The operating system answers a dial even while the process sleeps.
+    if (receiver?.status !== 'frozen' || head.kind === 'dial')
+      into.push(due(world, head, 'item', connection.id, forth));
+  }
+  if (channel.readDue !== null && receiver?.status === 'up') {
+    into.push(due(world, channel.readDue, 'read', connection.id, forth));
+  }
+}
+
+function due<P extends Protocol>(world: World<P>, what: Pending, kind: Due['kind'], id: number, forth: boolean): Due {
+  return { at: Math.max(what.at, world.now), seq: what.seq, kind, id, forth };
+}

@@ -1,0 +1,94 @@
+/**
+ * The contract between the kernel and a simulated process. The kernel knows connections, timers, a disk and
+ * commands; what they carry is the protocol's own business, bundled in `Protocol`.
+ */
+
+/** Position of a node in the world. */
+export type NodeId = number;
+
+/** One incarnation of a connection; never reused within a run. */
+export type ConnectionId = number;
+
+/** Virtual milliseconds since the run began, or a span of them. Integers. */
+export type Millis = number;
+
+/** The types a protocol brings along. All values are plain data. */
+export interface Protocol {
+  /** What a node is started with; survives everything. */
+  readonly Config: unknown;
+  /** Volatile state, gone with the process. */
+  readonly State: unknown;
+  /** What the disk holds. */
+  readonly Durable: unknown;
+  readonly Packet: unknown;
+  /** Something to be made durable. */
+  readonly Write: unknown;
+  readonly Command: unknown;
+  /** A fact about what a process did and why. */
+  readonly Note: unknown;
+  /** Timer names; re-arming a name replaces it. */
+  readonly Timer: string;
+  /** Names of the ports a process can listen on. */
+  readonly Port: string;
+}
+
+export type Input<P extends Protocol> =
+  /** A dialled connection is established. */
+  | { readonly kind: 'opened'; readonly on: ConnectionId }
+  /** Nobody listens there. */
+  | { readonly kind: 'refused'; readonly on: ConnectionId }
+  /** Someone dialled one of our ports. */
+  | { readonly kind: 'accepted'; readonly on: ConnectionId; readonly from: NodeId; readonly port: P['Port'] }
+  | { readonly kind: 'received'; readonly on: ConnectionId; readonly packet: P['Packet'] }
+  /** The other end closed, or its process died; everything it sent before has been received. */
+  | { readonly kind: 'closed'; readonly on: ConnectionId }
+  /** Nothing was received on the connection for its read timeout. */
+  | { readonly kind: 'timedOut'; readonly on: ConnectionId }
+  | { readonly kind: 'fired'; readonly timer: P['Timer'] }
+  /** A write has reached the disk; `Env.durable` already shows it. */
+  | { readonly kind: 'flushed'; readonly write: P['Write'] }
+  | { readonly kind: 'command'; readonly command: P['Command'] };
+
+export type Effect<P extends Protocol> =
+  | { readonly kind: 'listen'; readonly port: P['Port'] }
+  | { readonly kind: 'unlisten'; readonly port: P['Port'] }
+  | { readonly kind: 'send'; readonly on: ConnectionId; readonly packet: P['Packet'] }
+  | { readonly kind: 'close'; readonly on: ConnectionId }
+  /** Receive `timedOut` when the connection stays silent this long; null switches it off. Counts from now. */
+  | { readonly kind: 'readTimeout'; readonly on: ConnectionId; readonly millis: Millis | null }
+  | { readonly kind: 'arm'; readonly timer: P['Timer']; readonly after: Millis }
+  | { readonly kind: 'disarm'; readonly timer: P['Timer'] }
+  /** Make `write` durable after those before it; then receive `flushed`. */
+  | { readonly kind: 'flush'; readonly write: P['Write'] }
+  /** The process ends itself. */
+  | { readonly kind: 'exit'; readonly code: number };
+
+/** What a process may see and use while it handles one input. */
+export interface Env<P extends Protocol> {
+  readonly self: NodeId;
+  readonly now: Millis;
+  /** Slices stamped with it may be written in place (`base/slice.ts`). */
+  readonly generation: number;
+  readonly config: P['Config'];
+  readonly durable: P['Durable'];
+  /** Whether anyone reads notes; when not, do not build them. */
+  readonly noting: boolean;
+  /** A number in [0, 1) derived from the run's seed, this node and the two keys. */
+  random(key: number, n: number): number;
+  /** Starts a connection and names it; `opened`, `refused` or silence follows. */
+  dial(to: NodeId, port: P['Port']): ConnectionId;
+  /** Done in order after the handler returns. */
+  readonly effects: Effect<P>[];
+  readonly notes: P['Note'][];
+}
+
+export interface Process<P extends Protocol> {
+  /** The state of a process that starts with what its disk holds. */
+  boot(env: Env<P>): P['State'];
+  /** The next state. Writes `state` in place only where the generation owns it. */
+  handle(state: P['State'], input: Input<P>, env: Env<P>): P['State'];
+  /** The disk after `write` has reached it. */
+  persist(durable: P['Durable'], write: P['Write']): P['Durable'];
+  /** An empty disk for a node with this config. */
+  blankDisk(config: P['Config']): P['Durable'];
+}

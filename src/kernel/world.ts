@@ -1,0 +1,203 @@
+/** The whole state of a simulated cluster: nodes, connections, links, and what is due when. Plain data. */
+import { type Draft, type Slice, edit, freshGeneration } from '../base/slice.ts';
+import type { ConnectionId, Millis, NodeId, Protocol } from './process.ts';
+
+/** Everything that ever waits to happen carries its due time, its place among equals, and the event that caused it. */
+export interface Pending {
+  readonly at: Millis;
+  readonly seq: number;
+  /** Number of the event that brought it about. */
+  readonly by: number;
+}
+
+export interface Timer<P extends Protocol> extends Pending {
+  readonly name: P['Timer'];
+}
+
+export interface Flush<P extends Protocol> extends Pending {
+  readonly write: P['Write'];
+  /** When it was handed to the disk. */
+  readonly since: Millis;
+}
+
+export type NodeStatus = 'down' | 'up' | 'frozen';
+
+export interface Node<P extends Protocol> extends Slice {
+  readonly id: NodeId;
+  readonly config: P['Config'];
+  readonly status: NodeStatus;
+  /** Null while down. */
+  readonly state: P['State'] | null;
+  readonly durable: P['Durable'];
+  readonly listening: readonly P['Port'][];
+  /** Owned by the node: replaced with it, written in place only by `editNode`'s caller. */
+  readonly timers: readonly Timer<P>[];
+  readonly flushes: readonly Flush<P>[];
+  /** Milliseconds that a flush takes. */
+  readonly diskMillis: Millis;
+  /** How often it was started. */
+  readonly incarnation: number;
+  readonly exitCode: number | null;
+}
+
+/** What travels in one direction of a connection, in order. */
+export type Item<P extends Protocol> = Pending & { readonly sentAt: Millis } & (
+    | { readonly kind: 'dial' }
+    /** A dial that the operating system has answered and the sleeping process has not seen. */
+    | { readonly kind: 'accept' }
+    | { readonly kind: 'answer'; readonly accepted: boolean }
+    | { readonly kind: 'packet'; readonly packet: P['Packet'] }
+    | { readonly kind: 'end' }
+  );
+
+/** One direction of a connection and the receiving end of it. */
+export interface Channel<P extends Protocol> extends Slice {
+  readonly from: NodeId;
+  readonly to: NodeId;
+  /** In flight, oldest first; owned by the channel. */
+  readonly items: readonly Item<P>[];
+  /** The receiver has closed its end: what still arrives is dropped. */
+  readonly deaf: boolean;
+  /** The receiver's read timeout, and when it runs out. */
+  readonly readMillis: Millis | null;
+  readonly readDue: Pending | null;
+}
+
+export interface Connection<P extends Protocol> extends Slice {
+  readonly id: ConnectionId;
+  readonly port: P['Port'];
+  /** From dialler to acceptor. */
+  readonly forth: Channel<P>;
+  readonly back: Channel<P>;
+}
+
+/** One direction between two nodes. */
+export interface Link extends Slice {
+  readonly cut: boolean;
+  readonly latencyMillis: Millis;
+  /** Packets sent so far: the key of the next one's jitter. */
+  readonly sent: number;
+}
+
+export interface Network {
+  readonly latencyMillis: Millis;
+  /** A packet takes up to this much longer. */
+  readonly jitterMillis: Millis;
+}
+
+/** An entry of the queue: a cheap index over what is pending, rebuilt from it at will. */
+export interface Due {
+  readonly at: Millis;
+  readonly seq: number;
+  readonly kind: 'timer' | 'flush' | 'item' | 'read';
+  /** Node of a timer or flush; connection of an item or read timeout. */
+  readonly id: number;
+  /** Direction of an item or read timeout. */
+  readonly forth: boolean;
+}
+
+export interface World<P extends Protocol> extends Slice {
+  readonly seed: number;
+  readonly network: Network;
+  readonly now: Millis;
+  readonly nextSeq: number;
+  /** Events so far, faults and commands included. */
+  readonly eventCount: number;
+  readonly incarnations: number;
+  /** Owned by the world, as are the next three. */
+  readonly nodes: readonly Node<P>[];
+  /** By slot, `slotOf(id)`. */
+  readonly connections: readonly (Connection<P> | null)[];
+  readonly freeSlots: readonly number[];
+  /** By sender, then receiver. */
+  readonly links: readonly (readonly Link[])[];
+  /** A binary heap by (at, seq); may hold stale entries. A cache: not part of the digest. */
+  readonly _queue: readonly Due[];
+}
+
+const SLOTS = 65536;
+
+export function connectionId(slot: number, incarnation: number): ConnectionId {
+  return incarnation * SLOTS + slot;
+}
+
+export function slotOf(id: ConnectionId): number {
+  return id % SLOTS;
+}
+
+export function emptyWorld<P extends Protocol>(seed: number, network: Network): World<P> {
+  return {
+    generation: freshGeneration(),
+    seed,
+    network,
+    now: 0,
+    nextSeq: 0,
+    eventCount: 0,
+    incarnations: 0,
+    nodes: [],
+    connections: [],
+    freeSlots: [],
+    links: [],
+    _queue: [],
+  };
+}
+
+/** The world as a value that may be kept: whoever goes on from it gets a generation of its own. */
+export function thaw<P extends Protocol>(world: World<P>): World<P> {
+  return copyWorld(world, freshGeneration());
+}
+
+function copyWorld<P extends Protocol>(world: World<P>, generation: number): World<P> {
+  return {
+    ...world,
+    generation,
+    nodes: world.nodes.slice(),
+    connections: world.connections.slice(),
+    freeSlots: world.freeSlots.slice(),
+    links: world.links.slice(),
+    _queue: world._queue.slice(),
+  };
+}
+
+/** The connection `id`, or null when that incarnation is gone. */
+export function connectionOf<P extends Protocol>(world: World<P>, id: ConnectionId): Connection<P> | null {
+  const connection = world.connections[slotOf(id)] ?? null;
+  return connection !== null && connection.id === id ? connection : null;
+}
+
+export function editNode<P extends Protocol>(world: World<P>, id: NodeId): Draft<Node<P>> {
+  const node = world.nodes[id] as Node<P>;
+  if (node.generation === world.generation) return node;
+  const copy = { ...node, generation: world.generation, timers: node.timers.slice(), flushes: node.flushes.slice() };
+  (world.nodes as Node<P>[])[id] = copy;
+  return copy;
+}
+
+export function editChannel<P extends Protocol>(
+  world: World<P>,
+  connection: Connection<P>,
+  forth: boolean,
+): Draft<Channel<P>> {
+  const own = edit(connection, world.generation);
+  if (own !== connection) (world.connections as (Connection<P> | null)[])[slotOf(connection.id)] = own;
+  const channel = forth ? own.forth : own.back;
+  if (channel.generation === world.generation) return channel;
+  const copy = { ...channel, generation: world.generation, items: channel.items.slice() };
+  if (forth) own.forth = copy;
+  else own.back = copy;
+  return copy;
+}
+
+export function linkOf<P extends Protocol>(world: World<P>, from: NodeId, to: NodeId): Link {
+  return (world.links[from] as readonly Link[])[to] as Link;
+}
+
+export function editLink<P extends Protocol>(world: World<P>, from: NodeId, to: NodeId): Draft<Link> {
+  const link = linkOf(world, from, to);
+  if (link.generation === world.generation) return link;
+  const own = edit(link, world.generation);
+  const row = (world.links[from] as readonly Link[]).slice();
+  row[to] = own;
+  (world.links as (readonly Link[])[])[from] = row;
+  return own;
+}

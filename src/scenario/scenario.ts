@@ -1,0 +1,32 @@
+/** A scenario: everything a run follows from. Plain JSON; the published shape of files and links. */
+import type { ScriptStep } from '../sim/moment.ts';
+import type { Behaviour, Profile } from '../zookeeper/config/behaviour.ts';
+import type { Timing } from '../zookeeper/config/ensemble.ts';
+import type { Sid } from '../zookeeper/ids.ts';
+
+export interface ScenarioServer {
+  readonly sid: Sid;
+  /** Limits of its own, where a server is configured differently. */
+  readonly timing?: Partial<Timing>;
+}
+
+export interface Scenario {
+  readonly version: 1;
+  /** Short name: part of links for built-in scenarios. */
+  readonly id: string;
+  readonly title: string;
+  readonly seed: number;
+  readonly profile: Profile;
+  readonly toggles: Partial<Behaviour>;
+  readonly servers: readonly ScenarioServer[];
+  readonly timing: Timing;
+  readonly network: {
+    readonly latencyMillis: number;
+    readonly jitterMillis: number;
+    /** One-way latencies that differ, both directions of the pair. */
+    readonly links: readonly { readonly between: readonly [Sid, Sid]; readonly latencyMillis: number }[];
+  };
+  readonly diskMillis: number;
+  /** In order of time. */
+  readonly script: readonly ScriptStep[];
+}

@@ -1,0 +1,28 @@
+/** Everything that can be done to a run from outside: the steps of a scenario, and a visitor's interventions. */
+import type { Operation } from '../zookeeper/client/operations.ts';
+import type { Sid } from '../zookeeper/ids.ts';
+
+export type Action =
+  | { readonly do: 'start'; readonly server: Sid }
+  /** kill -9: what was not flushed is lost. */
+  | { readonly do: 'kill'; readonly server: Sid }
+  /** SIGTERM: writes under way reach the disk. */
+  | { readonly do: 'stop'; readonly server: Sid }
+  /** SIGSTOP, or a long garbage collection: sockets stay. */
+  | { readonly do: 'freeze'; readonly server: Sid }
+  | { readonly do: 'thaw'; readonly server: Sid }
+  | { readonly do: 'wipe'; readonly server: Sid }
+  | { readonly do: 'slowDisk'; readonly server: Sid; readonly millis: number }
+  /** One direction of a link. */
+  | { readonly do: 'cut'; readonly from: Sid; readonly to: Sid }
+  | { readonly do: 'heal'; readonly from: Sid; readonly to: Sid }
+  /** Cuts every link between servers of different groups, both ways; other links stay as they are. */
+  | { readonly do: 'partition'; readonly groups: readonly (readonly Sid[])[] }
+  | { readonly do: 'healAll' }
+  | { readonly do: 'latency'; readonly from: Sid; readonly to: Sid; readonly millis: number }
+  /** A client (made when its name is new) connects to a server: with the session it has, or for a new one. */
+  | { readonly do: 'connect'; readonly client: string; readonly server: Sid; readonly timeoutMillis: number }
+  /** A client asks its server; it waits for its connection first. */
+  | { readonly do: 'call'; readonly client: string; readonly operation: Operation };
+
+export type ActionKind = Action['do'];

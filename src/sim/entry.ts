@@ -1,0 +1,55 @@
+/** One event of a run, as everybody outside the engine sees it. */
+import type { Violation } from '../audit/audit.ts';
+import type { Millis, NodeId } from '../kernel/process.ts';
+import type { Note } from '../zookeeper/notes.ts';
+import type { Packet } from '../zookeeper/packets.ts';
+import type { TimerName, Write } from '../zookeeper/peer/protocol.ts';
+import type { Action } from './action.ts';
+
+export type EntryKind =
+  | 'action'
+  | 'accepted'
+  | 'opened'
+  | 'refused'
+  | 'received'
+  | 'closed'
+  | 'timedOut'
+  | 'fired'
+  | 'flushed';
+
+export const ENTRY_KINDS: readonly EntryKind[] = [
+  'action',
+  'accepted',
+  'opened',
+  'refused',
+  'received',
+  'closed',
+  'timedOut',
+  'fired',
+  'flushed',
+];
+
+export interface Entry {
+  readonly kind: EntryKind;
+  readonly at: Millis;
+  /** Where it happened; -1 for an action on no single node. */
+  readonly node: NodeId;
+  /** The other end of the connection, or -1. */
+  readonly other: NodeId;
+  /** Number of the event that caused this one; its own number when nothing did. */
+  readonly by: number;
+  /** When the packet was sent or the write begun; else `at`. */
+  readonly since: Millis;
+  /** Of a 'received' entry. */
+  readonly packet: Packet | null;
+  /** Of a 'fired' entry. */
+  readonly timer: TimerName | null;
+  /** Of a 'flushed' entry. */
+  readonly write: Write | null;
+  /** Of an 'action' entry. */
+  readonly action: Action | null;
+  /** What the node at `node` did and why; empty when notes were not asked for. */
+  readonly notes: readonly Note[];
+  /** Properties that this event broke; always empty without an audit. */
+  readonly violations: readonly Violation[];
+}

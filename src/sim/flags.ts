@@ -1,0 +1,40 @@
+/** What an event changed, as bits: enough to paint a timeline and to jump along it without decoding events. */
+import type { Note } from '../zookeeper/notes.ts';
+import type { Entry } from './entry.ts';
+
+/** A server's state or ZAB phase changed. */
+export const FLAG_PHASE = 1;
+/** A server's vote changed, or the count of votes for it. */
+export const FLAG_VOTE = 2;
+/** A leader counted a quorum for a transaction. */
+export const FLAG_COMMIT = 4;
+/** Something was done from outside. */
+export const FLAG_ACTION = 8;
+/** A leader began to serve. */
+export const FLAG_LEADER = 16;
+/** An epoch was written. */
+export const FLAG_EPOCH = 32;
+/** A property of the audit broke. */
+export const FLAG_VIOLATION = 64;
+
+const FLAG_OF_NOTE: Partial<Record<Note['kind'], number>> = {
+  started: FLAG_PHASE,
+  stateChanged: FLAG_PHASE,
+  electionStarted: FLAG_VOTE,
+  voteAdopted: FLAG_VOTE,
+  quorumAgrees: FLAG_VOTE,
+  elected: FLAG_VOTE,
+  committed: FLAG_COMMIT,
+  acceptedEpochWritten: FLAG_EPOCH,
+  currentEpochWritten: FLAG_EPOCH,
+};
+
+export function flagsOf(entry: Entry): number {
+  let flags = entry.kind === 'action' ? FLAG_ACTION : 0;
+  for (const note of entry.notes) {
+    flags |= FLAG_OF_NOTE[note.kind] ?? 0;
+    if (note.kind === 'servingStarted' && note.as === 'LEADING') flags |= FLAG_LEADER;
+  }
+  if (entry.violations.length > 0) flags |= FLAG_VIOLATION;
+  return flags;
+}

@@ -1,0 +1,117 @@
+/** Kernel, protocol and audit as one machine for history: what happens next, and what an action does. */
+import { digestOf } from '../base/digest.ts';
+import { type Draft, freshGeneration } from '../base/slice.ts';
+import { type Audit, type Violation, observe } from '../audit/audit.ts';
+import { type Fired, type FireOptions, fireNext, nextDue } from '../kernel/fire.ts';
+import type { Input } from '../kernel/process.ts';
+import { thaw } from '../kernel/world.ts';
+import { zooKeeper } from '../zookeeper/peer/process.ts';
+import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
+import { PACKET_FAMILY, type PacketType } from '../zookeeper/packets.ts';
+import type { Action } from './action.ts';
+import { ENTRY_KINDS, type Entry, type EntryKind } from './entry.ts';
+import { flagsOf } from './flags.ts';
+import type { Moment } from './moment.ts';
+import { type Refusal, nodeOfServer, perform, refusalOf } from './perform.ts';
+
+/** All packet types; a row names one by its position here. */
+export const PACKET_TYPES = Object.keys(PACKET_FAMILY) as readonly PacketType[];
+
+const KIND_CODE = Object.fromEntries(ENTRY_KINDS.map((kind, i) => [kind, i])) as Readonly<Record<EntryKind, number>>;
+const PACKET_CODE = Object.fromEntries(PACKET_TYPES.map((type, i) => [type, i])) as Readonly<
+  Record<PacketType, number>
+>;
+
+const QUIET: FireOptions = { noting: false };
+const NOTING: FireOptions = { noting: true };
+
+function resume(moment: Moment): Moment {
+  const generation = freshGeneration();
+  return { ...moment, generation, world: thaw(moment.world) };
+}
+
+function step(live: Moment, noting: boolean): Entry | null {
+  const { world } = live;
+  const options = noting || live.audit !== null ? NOTING : QUIET;
+  const scripted = live.script[live.scriptIndex];
+  const due = nextDue(world);
+  if (scripted !== undefined && (due === null || scripted.at <= due)) {
+    (live as Draft<Moment>).scriptIndex += 1;
+    (world as { now: number }).now = Math.max(world.now, scripted.at);
+    return act(live, scripted.action, noting);
+  }
+  const fired = fireNext(world, zooKeeper, options);
+  return fired === null ? null : watch(live, entryOf(fired));
+}
+
+/** An action that is refused (a script may hold one) is an event that changes nothing. */
+function act(live: Moment, action: Action, noting: boolean): Entry {
+  const { world } = live;
+  const options = noting || live.audit !== null ? NOTING : QUIET;
+  const number = world.eventCount;
+  const fired = refusalOf(world, action) === null ? perform(world, action, options) : null;
+  (world as { eventCount: number }).eventCount = number + 1;
+  const node = fired?.node ?? ('server' in action ? (nodeOfServer(world, action.server) ?? -1) : -1);
+  const base = { at: world.now, node, other: -1, by: number, since: world.now };
+  const none = { packet: null, timer: null, write: null, violations: NO_VIOLATIONS };
+  return watch(live, { kind: 'action', ...base, ...none, action, notes: fired?.notes ?? [] });
+}
+
+const NO_VIOLATIONS: readonly Violation[] = [];
+
+function watch(live: Moment, entry: Entry): Entry {
+  if (live.audit === null) return entry;
+  const { audit, violations } = observe(live.audit, live.world, entry, live.generation);
+  (live as { audit: Audit }).audit = audit;
+  return violations.length === 0 ? entry : { ...entry, violations };
+}
+
+function entryOf(fired: Fired<ZooKeeper>): Entry {
+  const { input } = fired;
+  return {
+    kind: kindOf(input),
+    at: fired.at,
+    node: fired.node,
+    other: fired.other,
+    by: fired.by,
+    since: fired.since,
+    packet: input.kind === 'received' ? input.packet : null,
+    timer: input.kind === 'fired' ? input.timer : null,
+    write: input.kind === 'flushed' ? input.write : null,
+    action: null,
+    notes: fired.notes,
+    violations: NO_VIOLATIONS,
+  };
+}
+
+function kindOf(input: Input<ZooKeeper>): EntryKind {
+  return input.kind === 'command' ? 'action' : input.kind;
+}
+
+/** The zxid a packet or write is about, or -1. */
+function zxidOf(entry: Entry): number {
+  const { packet, write } = entry;
+  if (packet !== null && 'zxid' in packet) return packet.zxid;
+  if (write?.kind === 'txns') return write.txns.at(-1)?.zxid ?? -1;
+  return -1;
+}
+
+export const zooKeeperMachine = {
+  resume,
+  step,
+  act,
+  refusal: (moment: Moment, action: Action): Refusal | null => refusalOf(moment.world, action),
+  row: (entry: Entry) => ({
+    at: entry.at,
+    kind: KIND_CODE[entry.kind],
+    node: entry.node,
+    other: entry.other,
+    packet: entry.packet === null ? -1 : PACKET_CODE[entry.packet.type],
+    zxid: zxidOf(entry),
+    by: entry.by,
+    since: entry.since,
+    flags: flagsOf(entry),
+  }),
+  digest: (moment: Moment): string => digestOf({ world: moment.world, scriptIndex: moment.scriptIndex }),
+  sameAction: (a: Action, b: Action): boolean => digestOf(a) === digestOf(b),
+};

@@ -1,0 +1,177 @@
+/** Actions, done to a world: what each means to the kernel, and why one may make no sense now. */
+import { assertUnreachable } from '../base/assert.ts';
+import { type Fault, addNode, applyFault, isApplicable } from '../kernel/fault.ts';
+import { type FireOptions, type Fired, run } from '../kernel/fire.ts';
+import type { NodeId } from '../kernel/process.ts';
+import type { World } from '../kernel/world.ts';
+import type { NodeConfig } from '../zookeeper/config/ensemble.ts';
+import type { ClientCommand } from '../zookeeper/client/client.ts';
+import type { Sid } from '../zookeeper/ids.ts';
+import { zooKeeper } from '../zookeeper/peer/process.ts';
+import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
+import type { Action } from './action.ts';
+
+/** Why an action is refused, as a key of the catalogue. */
+export type Refusal =
+  | 'noSuchServer'
+  | 'alreadyRunning'
+  | 'notRunning'
+  | 'mustBeStopped'
+  | 'notFrozen'
+  | 'alreadyFrozen'
+  | 'linkAlreadyCut'
+  | 'linkNotCut'
+  | 'nothingToCut'
+  | 'nothingToHeal'
+  | 'noSuchClient';
+
+export function nodeOfServer(world: World<ZooKeeper>, sid: Sid): NodeId | null {
+  return world.nodes.find((node) => node.config.kind === 'server' && node.config.sid === sid)?.id ?? null;
+}
+
+export function nodeOfClient(world: World<ZooKeeper>, name: string): NodeId | null {
+  return world.nodes.find((node) => node.config.kind === 'client' && node.config.name === name)?.id ?? null;
+}
+
+/** Why `action` would change nothing or name nobody, or null when it may be done. */
+export function refusalOf(world: World<ZooKeeper>, action: Action): Refusal | null {
+  switch (action.do) {
+    case 'start':
+      return serverRefusal(world, action.server, 'start', 'alreadyRunning');
+    case 'kill':
+      return serverRefusal(world, action.server, 'crash', 'notRunning');
+    case 'stop':
+      return serverRefusal(world, action.server, 'stop', 'notRunning');
+    case 'freeze': {
+      const node = nodeOfServer(world, action.server);
+      const isFrozen = node !== null && world.nodes[node]?.status === 'frozen';
+      return serverRefusal(world, action.server, 'freeze', isFrozen ? 'alreadyFrozen' : 'notRunning');
+    }
+    case 'thaw':
+      return serverRefusal(world, action.server, 'thaw', 'notFrozen');
+    case 'wipe':
+      return serverRefusal(world, action.server, 'wipe', 'mustBeStopped');
+    case 'slowDisk':
+      return nodeOfServer(world, action.server) === null ? 'noSuchServer' : null;
+    case 'cut':
+    case 'heal':
+    case 'latency': {
+      const from = nodeOfServer(world, action.from);
+      const to = nodeOfServer(world, action.to);
+      if (from === null || to === null || from === to) return 'noSuchServer';
+      if (action.do === 'latency') return null;
+      if (isApplicable(world, { kind: action.do, from, to })) return null;
+      return action.do === 'cut' ? 'linkAlreadyCut' : 'linkNotCut';
+    }
+    case 'partition':
+      if (action.groups.flat().some((sid) => nodeOfServer(world, sid) === null)) return 'noSuchServer';
+      return cutsOf(world, action.groups).length === 0 ? 'nothingToCut' : null;
+    case 'healAll':
+      return healsOf(world).length === 0 ? 'nothingToHeal' : null;
+    case 'connect':
+      return nodeOfServer(world, action.server) === null ? 'noSuchServer' : null;
+    case 'call':
+      return nodeOfClient(world, action.client) === null ? 'noSuchClient' : null;
+    default:
+      return assertUnreachable(action);
+  }
+}
+
+function serverRefusal(
+  world: World<ZooKeeper>,
+  sid: Sid,
+  kind: 'start' | 'crash' | 'stop' | 'freeze' | 'thaw' | 'wipe',
+  refusal: Refusal,
+): Refusal | null {
+  const node = nodeOfServer(world, sid);
+  if (node === null) return 'noSuchServer';
+  return isApplicable(world, { kind, node }) ? null : refusal;
+}
+
+/** Does an action that is not refused. Returns what a process did at once, where one was involved. */
+export function perform(world: World<ZooKeeper>, action: Action, options: FireOptions): Fired<ZooKeeper> | null {
+  const fault = (faults: readonly Fault[]): Fired<ZooKeeper> | null => {
+    let fired: Fired<ZooKeeper> | null = null;
+    for (const one of faults) fired = applyFault(world, zooKeeper, one, options);
+    return fired;
+  };
+  const node = 'server' in action ? (nodeOfServer(world, action.server) ?? -1) : -1;
+  switch (action.do) {
+    case 'start':
+    case 'stop':
+    case 'freeze':
+    case 'thaw':
+    case 'wipe':
+      return fault([{ kind: action.do, node }]);
+    case 'kill':
+      return fault([{ kind: 'crash', node }]);
+    case 'slowDisk':
+      return fault([{ kind: 'slowDisk', node, millis: action.millis }]);
+    case 'cut':
+    case 'heal':
+      return fault([{ kind: action.do, ...ends(world, action) }]);
+    case 'latency':
+      return fault([{ kind: 'latency', ...ends(world, action), millis: action.millis }]);
+    case 'partition':
+      return fault(cutsOf(world, action.groups));
+    case 'healAll':
+      return fault(healsOf(world));
+    case 'connect':
+      return tell(
+        world,
+        action.client,
+        { kind: 'connect', server: action.server, timeoutMillis: action.timeoutMillis },
+        options,
+      );
+    case 'call':
+      return tell(world, action.client, { kind: 'call', operation: action.operation }, options);
+    default:
+      return assertUnreachable(action);
+  }
+}
+
+function ends(
+  world: World<ZooKeeper>,
+  { from, to }: { readonly from: Sid; readonly to: Sid },
+): { from: NodeId; to: NodeId } {
+  return { from: nodeOfServer(world, from) ?? -1, to: nodeOfServer(world, to) ?? -1 };
+}
+
+/** Gives a client a command; a client of a new name is made first. */
+function tell(world: World<ZooKeeper>, name: string, command: ClientCommand, options: FireOptions): Fired<ZooKeeper> {
+  let node = nodeOfClient(world, name);
+  if (node === null) {
+    const servers = world.nodes.flatMap(({ config }) => (config.kind === 'server' ? [config.servers] : []))[0] ?? [];
+    const config: NodeConfig = { kind: 'client', name, servers };
+    node = addNode(world, zooKeeper, config, 0);
+    applyFault(world, zooKeeper, { kind: 'start', node }, options);
+  }
+  const origin = { other: -1, by: world.eventCount, since: world.now };
+  return run(world, zooKeeper, node, { kind: 'command', command }, origin, options);
+}
+
+function cutsOf(world: World<ZooKeeper>, groups: readonly (readonly Sid[])[]): readonly Fault[] {
+  const faults: Fault[] = [];
+  groups.forEach((group, i) => {
+    groups.forEach((other, j) => {
+      if (i === j) return;
+      for (const a of group) {
+        for (const b of other) {
+          const cut: Fault = { kind: 'cut', ...ends(world, { from: a, to: b }) };
+          if (isApplicable(world, cut)) faults.push(cut);
+        }
+      }
+    });
+  });
+  return faults;
+}
+
+function healsOf(world: World<ZooKeeper>): readonly Fault[] {
+  const faults: Fault[] = [];
+  world.links.forEach((row, from) => {
+    row.forEach((link, to) => {
+      if (link.cut) faults.push({ kind: 'heal', from, to });
+    });
+  });
+  return faults;
+}

@@ -1,0 +1,187 @@
+/** A client: one session, one connection, requests answered in the order asked (ClientCnxn). */
+import { type Draft, type Slice, edit } from '../../base/slice.ts';
+import type { ConnectionId, Env, Input } from '../../kernel/process.ts';
+import { type ClientConfig, serverSpec } from '../config/ensemble.ts';
+import { type SessionId, type Sid, ZXID_ZERO, type Zxid } from '../ids.ts';
+import type { Note } from '../notes.ts';
+import type { ClientPacket, Packet } from '../packets.ts';
+import type { ZooKeeper } from '../peer/protocol.ts';
+import type { Answer, Operation } from './operations.ts';
+
+export type ClientCommand =
+  | { readonly kind: 'connect'; readonly server: Sid; readonly timeoutMillis: number }
+  | { readonly kind: 'call'; readonly operation: Operation };
+
+export interface ClientCall {
+  readonly cxid: number;
+  readonly operation: Operation;
+}
+
+export interface ClientState extends Slice {
+  readonly kind: 'client';
+  readonly name: string;
+  /** Where it connects to. */
+  readonly server: Sid | null;
+  readonly on: ConnectionId | null;
+  readonly phase: 'idle' | 'dialling' | 'connecting' | 'connected';
+  readonly sessionId: SessionId | null;
+  readonly timeoutMillis: number;
+  readonly lastZxidSeen: Zxid;
+  readonly nextCxid: number;
+  /** Asked for, not sent yet: no connection. */
+  readonly waiting: readonly Operation[];
+  /** Sent, not answered. */
+  readonly calls: readonly ClientCall[];
+  readonly lastAnswer: Answer | null;
+}
+
+export function bootClient(env: Env<ZooKeeper>): ClientState {
+  const config = env.config as ClientConfig;
+  return {
+    generation: env.generation,
+    kind: 'client',
+    name: config.name,
+    server: null,
+    on: null,
+    phase: 'idle',
+    sessionId: null,
+    timeoutMillis: 0,
+    lastZxidSeen: ZXID_ZERO,
+    nextCxid: 1,
+    waiting: [],
+    calls: [],
+    lastAnswer: null,
+  };
+}
+
+export function handleClient(state: ClientState, input: Input<ZooKeeper>, env: Env<ZooKeeper>): ClientState {
+  const client = edit(state, env.generation);
+  const turn: ClientTurn = { client, env };
+  switch (input.kind) {
+    case 'command':
+      command(turn, input.command);
+      break;
+    case 'opened':
+      if (input.on !== client.on) break;
+      client.phase = 'connecting';
+      send(turn, {
+        type: 'CONNECT',
+        sessionId: client.sessionId,
+        timeoutMillis: client.timeoutMillis,
+        lastZxidSeen: client.lastZxidSeen,
+      });
+      break;
+    case 'received':
+      if (input.on === client.on) receive(turn, input.packet);
+      break;
+    case 'refused':
+    case 'closed':
+      if (input.on === client.on) disconnected(turn);
+      break;
+    default:
+  }
+  return client;
+}
+
+interface ClientTurn {
+  readonly client: Draft<ClientState>;
+  readonly env: Env<ZooKeeper>;
+}
+
+function command({ client, env }: ClientTurn, asked: ClientCommand): void {
+  const turn = { client, env };
+  if (asked.kind === 'connect') {
+    if (client.on !== null) {
+      env.effects.push({ kind: 'close', on: client.on });
+      fail(turn);
+    }
+    client.timeoutMillis = asked.timeoutMillis;
+    client.server = asked.server;
+    return dial(turn);
+  }
+  client.waiting = [...client.waiting, asked.operation];
+  if (client.phase === 'connected') sendWaiting(turn);
+  else if (client.phase === 'idle') dial(turn);
+}
+
+function dial({ client, env }: ClientTurn): void {
+  const address = client.server === null ? null : serverSpec(env.config as ClientConfig, client.server);
+  if (address === null) return;
+  client.on = env.dial(address.node, 'client');
+  client.phase = 'dialling';
+}
+
+function receive(turn: ClientTurn, packet: Packet): void {
+  const { client } = turn;
+  if (packet.type === 'CONNECTED') {
+    client.sessionId = packet.sessionId;
+    if (packet.sessionId === null) return;
+    client.phase = 'connected';
+    if (turn.env.noting && client.server !== null) {
+      note(turn, { kind: 'clientConnected', sessionId: packet.sessionId, server: client.server });
+    }
+    return sendWaiting(turn);
+  }
+  if (packet.type === 'REPLY') answered(turn, packet.cxid, packet.answer);
+}
+
+function sendWaiting(turn: ClientTurn): void {
+  const { client, env } = turn;
+  for (const operation of client.waiting) {
+    const cxid = client.nextCxid;
+    client.nextCxid += 1;
+    client.calls = [...client.calls, { cxid, operation }];
+    send(turn, { type: 'CALL', cxid, operation });
+    if (env.noting && client.server !== null) {
+      const path = 'path' in operation ? operation.path : null;
+      note(turn, { kind: 'clientCalled', server: client.server, cxid, operation: operation.op, path });
+    }
+  }
+  client.waiting = [];
+}
+
+function answered(turn: ClientTurn, cxid: number, answer: Answer): void {
+  const { client } = turn;
+  const call = client.calls.find((other) => other.cxid === cxid);
+  if (call === undefined) return;
+  client.calls = client.calls.filter((other) => other !== call);
+  client.lastAnswer = answer;
+  if (answer.zxid > client.lastZxidSeen) client.lastZxidSeen = answer.zxid;
+  if (call.operation.op === 'closeSession') client.sessionId = null;
+  if (turn.env.noting) note(turn, { kind: 'clientAnswered', cxid, operation: call.operation.op, answer });
+}
+
+/** The connection is gone: what was not answered may or may not have happened. */
+function disconnected(turn: ClientTurn): void {
+  const { client } = turn;
+  if (turn.env.noting && client.server !== null) {
+    note(turn, {
+      kind: 'clientDisconnected',
+      server: client.server,
+      unanswered: client.calls.length + client.waiting.length,
+    });
+  }
+  fail(turn);
+}
+
+function fail(turn: ClientTurn): void {
+  const { client } = turn;
+  client.on = null;
+  client.phase = 'idle';
+  const lost: Answer = { error: 'CONNECTIONLOSS', zxid: client.lastZxidSeen };
+  for (const call of client.calls) {
+    if (turn.env.noting)
+      note(turn, { kind: 'clientAnswered', cxid: call.cxid, operation: call.operation.op, answer: lost });
+  }
+  if (client.calls.length + client.waiting.length > 0) client.lastAnswer = lost;
+  client.calls = [];
+  client.waiting = [];
+}
+
+function send({ client, env }: ClientTurn, packet: ClientPacket): void {
+  if (client.on !== null) env.effects.push({ kind: 'send', on: client.on, packet });
+}
+
+function note({ env }: ClientTurn, fact: Note): void {
+  env.notes.push(fact);
+}

@@ -1,0 +1,71 @@
+/** What a client can ask of a server, and what it is answered. */
+import type { ErrorName } from '../database/txn.ts';
+import type { Zxid } from '../ids.ts';
+
+export type Operation =
+  | {
+      readonly op: 'create';
+      readonly path: string;
+      readonly data: string;
+      readonly dataLength: number;
+      readonly ephemeral: boolean;
+      readonly sequential: boolean;
+    }
+  | { readonly op: 'delete'; readonly path: string; readonly version: number }
+  | {
+      readonly op: 'setData';
+      readonly path: string;
+      readonly data: string;
+      readonly dataLength: number;
+      readonly version: number;
+    }
+  | { readonly op: 'getData'; readonly path: string }
+  | { readonly op: 'exists'; readonly path: string }
+  | { readonly op: 'getChildren'; readonly path: string }
+  | { readonly op: 'sync'; readonly path: string }
+  | { readonly op: 'multi'; readonly operations: readonly Operation[] }
+  | { readonly op: 'createSession'; readonly timeoutMillis: number }
+  | { readonly op: 'closeSession' };
+
+export type OperationName = Operation['op'];
+
+/** Whether the operation becomes a transaction (and is forwarded to the leader by a learner). */
+export function isWrite(operation: Operation): boolean {
+  switch (operation.op) {
+    case 'create':
+    case 'delete':
+    case 'setData':
+    case 'multi':
+    case 'createSession':
+    case 'closeSession':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** A znode's Stat as a client sees it. */
+export interface Stat {
+  readonly czxid: Zxid;
+  readonly mzxid: Zxid;
+  readonly pzxid: Zxid;
+  readonly ctime: number;
+  readonly mtime: number;
+  readonly version: number;
+  /** 2 × creates − children: every create and every delete of a child adds one. */
+  readonly cversion: number;
+  readonly aversion: number;
+  readonly ephemeral: boolean;
+  readonly dataLength: number;
+  readonly numChildren: number;
+}
+
+export interface Answer {
+  readonly error: ErrorName;
+  /** The zxid of the write, or the answering server's last processed zxid. */
+  readonly zxid: Zxid;
+  readonly path?: string;
+  readonly data?: string;
+  readonly stat?: Stat;
+  readonly children?: readonly string[];
+}

@@ -1,0 +1,70 @@
+/** What servers are configured with: who is in the ensemble, and the clocks and limits of `zoo.cfg`. */
+import type { NodeId } from '../../kernel/process.ts';
+import type { Sid } from '../ids.ts';
+import type { LearnerType } from '../packets.ts';
+import type { Behaviour } from './behaviour.ts';
+
+export interface ServerSpec {
+  readonly sid: Sid;
+  /** Where the kernel runs it: the address. */
+  readonly node: NodeId;
+  readonly learnerType: LearnerType;
+}
+
+/** `zoo.cfg`, as far as the protocol cares. Limits are in ticks. */
+export interface Timing {
+  readonly tickMillis: number;
+  readonly initLimitTicks: number;
+  readonly syncLimitTicks: number;
+  readonly finalizeWaitMillis: number;
+  /** Election connect timeout (zookeeper.cnxTimeout). */
+  readonly cnxTimeoutMillis: number;
+  /** Pause between attempts to reach the leader (leaderConnectDelayDuringRetryMs). */
+  readonly leaderConnectDelayMillis: number;
+  readonly snapCount: number;
+  readonly commitLogCount: number;
+  readonly snapshotSizeFactor: number;
+  readonly preAllocSizeKb: number;
+}
+
+export const DEFAULT_TIMING: Timing = {
+  tickMillis: 2000,
+  initLimitTicks: 10,
+  syncLimitTicks: 5,
+  finalizeWaitMillis: 200,
+  cnxTimeoutMillis: 5000,
+  leaderConnectDelayMillis: 100,
+  snapCount: 100_000,
+  commitLogCount: 500,
+  snapshotSizeFactor: 0.33,
+  preAllocSizeKb: 65_536,
+};
+
+/** What one server is started with. */
+export interface ServerConfig {
+  readonly kind: 'server';
+  readonly sid: Sid;
+  readonly servers: readonly ServerSpec[];
+  /** The participants among them, in sid order. */
+  readonly voters: readonly Sid[];
+  readonly timing: Timing;
+  readonly behaviour: Behaviour;
+}
+
+export function serverConfig(config: Omit<ServerConfig, 'kind' | 'voters'>): ServerConfig {
+  const participants = config.servers.filter((server) => server.learnerType === 'PARTICIPANT');
+  return { kind: 'server', voters: participants.map((server) => server.sid).sort((a, b) => a - b), ...config };
+}
+
+/** What one client is started with. */
+export interface ClientConfig {
+  readonly kind: 'client';
+  readonly name: string;
+  readonly servers: readonly ServerSpec[];
+}
+
+export type NodeConfig = ServerConfig | ClientConfig;
+
+export function serverSpec(config: ServerConfig | ClientConfig, sid: Sid): ServerSpec | null {
+  return config.servers.find((server) => server.sid === sid) ?? null;
+}

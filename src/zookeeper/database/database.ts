@@ -1,0 +1,37 @@
+/** A server's database in memory (ZKDatabase): tree, sessions, and the recent committed transactions. */
+import type { Draft, Slice } from '../../base/slice.ts';
+import type { Zxid } from '../ids.ts';
+import { type CommittedLog, EMPTY_COMMITTED_LOG, addCommitted } from './committed-log.ts';
+import { type DataTree, applyTxn } from './data-tree.ts';
+import type { Sessions } from './sessions.ts';
+import { sessionsAfter } from './sessions.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { Txn } from './txn.ts';
+
+export interface Database extends Slice {
+  readonly tree: DataTree;
+  readonly sessions: Sessions;
+  /** Last applied; (E,0) on a leader that has written nothing yet. It is what a vote carries. */
+  readonly lastProcessedZxid: Zxid;
+  readonly committedLog: CommittedLog;
+}
+
+/** Applies a committed transaction; `keep` files it in the committedLog. */
+export function applyToDatabase(database: Draft<Database>, txn: Txn, commitLogCount: number, keep: boolean): void {
+  database.tree = applyTxn(database.tree, txn);
+  database.sessions = sessionsAfter(database.sessions, txn);
+  database.lastProcessedZxid = txn.zxid;
+  if (keep) database.committedLog = addCommitted(database.committedLog, txn, commitLogCount);
+}
+
+/** Replaces everything by a snapshot (ZKDatabase.clear and deserializeSnapshot). */
+export function installSnapshot(database: Draft<Database>, snapshot: Snapshot): void {
+  database.tree = snapshot.tree;
+  database.sessions = snapshot.sessions;
+  database.lastProcessedZxid = snapshot.zxid;
+  database.committedLog = EMPTY_COMMITTED_LOG;
+}
+
+export function takeSnapshot(database: Database): Snapshot {
+  return { zxid: database.lastProcessedZxid, tree: database.tree, sessions: database.sessions };
+}

@@ -1,0 +1,56 @@
+/** Transactions: what the log holds and what servers agree on the order of. */
+import type { SessionId, Zxid } from '../ids.ts';
+
+/** ZooKeeper's error codes (KeeperException.Code) that operations here can give. */
+export const ERROR_CODES = {
+  OK: 0,
+  RUNTIMEINCONSISTENCY: -2,
+  CONNECTIONLOSS: -4,
+  BADARGUMENTS: -8,
+  NONODE: -101,
+  BADVERSION: -103,
+  NOCHILDRENFOREPHEMERALS: -108,
+  NODEEXISTS: -110,
+  NOTEMPTY: -111,
+  SESSIONEXPIRED: -112,
+  SESSIONMOVED: -118,
+} as const;
+
+export type ErrorName = keyof typeof ERROR_CODES;
+
+export type TxnBody =
+  | { readonly type: 'createSession'; readonly timeoutMillis: number }
+  /** `paths` are the session's ephemerals, deleted by this one transaction. */
+  | { readonly type: 'closeSession'; readonly paths: readonly string[] }
+  | {
+      readonly type: 'create';
+      readonly path: string;
+      readonly data: string;
+      /** Bytes the data stands for; larger than the text where a scenario says so. */
+      readonly dataLength: number;
+      readonly ephemeral: boolean;
+      /** The parent's internal child-create counter after this create. */
+      readonly parentCVersion: number;
+    }
+  | { readonly type: 'delete'; readonly path: string }
+  | {
+      readonly type: 'setData';
+      readonly path: string;
+      readonly data: string;
+      readonly dataLength: number;
+      /** The version after this change. */
+      readonly version: number;
+    }
+  | { readonly type: 'multi'; readonly txns: readonly TxnBody[] }
+  /** A rejected write: it changes nothing, yet takes a zxid and is logged and committed like any other. */
+  | { readonly type: 'error'; readonly error: ErrorName };
+
+/** TxnHeader and body. Immutable and shared between servers. */
+export interface Txn {
+  readonly zxid: Zxid;
+  readonly sessionId: SessionId;
+  readonly cxid: number;
+  /** The leader's clock when it prepared the transaction: ctime and mtime. */
+  readonly time: number;
+  readonly body: TxnBody;
+}

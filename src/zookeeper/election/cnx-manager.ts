@@ -1,0 +1,179 @@
+/**
+ * Election connections (QuorumCnxManager): at most one per pair of servers, each remembering only the last
+ * message. The larger sid owns the dial; the smaller one's dial is a wake-up call that is dropped and dialled back.
+ */
+import type { Slice } from '../../base/slice.ts';
+import type { ConnectionId } from '../../kernel/process.ts';
+import { type ServerConfig, serverSpec } from '../config/ensemble.ts';
+import type { Sid } from '../ids.ts';
+import type { InitialMessage, Notification } from '../packets.ts';
+import type { Turn } from '../peer/turn.ts';
+
+/** What is kept about one other server. */
+export interface ElectionPeer {
+  readonly sid: Sid;
+  /** A message was ever queued for it (queueSendMap has an entry). */
+  readonly hasQueue: boolean;
+  /** The queue, one deep: a newer message evicts the older. */
+  readonly queued: Notification | null;
+  /** Sent again when a new connection finds the queue empty. */
+  readonly lastSent: Notification | null;
+  /** The connection in use (SendWorker and RecvWorker). */
+  readonly worker: ConnectionId | null;
+  /** A dial under way (inprogressConnections). */
+  readonly dialling: ConnectionId | null;
+}
+
+export interface CnxManager extends Slice {
+  /** All other servers, in sid order. */
+  readonly peers: readonly ElectionPeer[];
+  /** Accepted, the dialler not known yet. */
+  readonly incoming: readonly ConnectionId[];
+}
+
+export function createCnxManager(config: ServerConfig, generation: number): CnxManager {
+  const others = config.servers.filter((server) => server.sid !== config.sid).map((server) => server.sid);
+  const peers = others
+    .sort((a, b) => a - b)
+    .map((sid) => ({ sid, hasQueue: false, queued: null, lastSent: null, worker: null, dialling: null }));
+  return { generation, peers, incoming: [] };
+}
+
+/** Queues a message for another server and sees to a connection (QuorumCnxManager.toSend). */
+export function toSend(turn: Turn, sid: Sid, message: Notification): void {
+  const peer = peerOf(turn, sid);
+  if (peer === null) return;
+  if (peer.worker !== null) {
+    turn.send(peer.worker, message);
+    update(turn, sid, { hasQueue: true, queued: null, lastSent: message });
+    return;
+  }
+  update(turn, sid, { hasQueue: true, queued: message });
+  connectOne(turn, sid);
+}
+
+/** Dials every server something was ever queued for and no connection exists to (QuorumCnxManager.connectAll). */
+export function connectAll(turn: Turn): void {
+  for (const peer of turn.peer.cnx.peers) if (peer.hasQueue) connectOne(turn, peer.sid);
+}
+
+/** True as soon as any one queue is empty: not a sign that anything arrived (QuorumCnxManager.haveDelivered). */
+export function haveDelivered(cnx: CnxManager): boolean {
+  return cnx.peers.some((peer) => peer.hasQueue && peer.queued === null);
+}
+
+function connectOne(turn: Turn, sid: Sid): void {
+  const peer = peerOf(turn, sid);
+  const address = serverSpec(turn.config, sid);
+  if (peer === null || address === null || peer.worker !== null || peer.dialling !== null) return;
+  update(turn, sid, { dialling: turn.dial(address.node, 'election') });
+  turn.arm(`dial:${sid}`, turn.config.timing.cnxTimeoutMillis);
+  if (turn.noting) turn.note({ kind: 'electionDialled', to: sid });
+}
+
+/** Our dial was answered (QuorumCnxManager.initiateConnection). */
+export function electionOpened(turn: Turn, on: ConnectionId): void {
+  const peer = turn.peer.cnx.peers.find((other) => other.dialling === on);
+  if (peer === undefined) return turn.close(on);
+  const { sid } = peer;
+  turn.disarm(`dial:${sid}`);
+  update(turn, sid, { dialling: null });
+  turn.send(on, { type: 'INITIAL', sid: turn.peer.sid });
+  if (sid > turn.peer.sid) {
+    turn.close(on);
+    if (turn.noting) turn.note({ kind: 'electionDialDropped', to: sid, because: 'smallerSid' });
+    return;
+  }
+  startWorker(turn, sid, on);
+}
+
+export function electionAccepted(turn: Turn, on: ConnectionId): void {
+  const cnx = turn.cnx();
+  cnx.incoming = [...cnx.incoming, on];
+  turn.readTimeout(on, turn.config.timing.tickMillis * turn.config.timing.syncLimitTicks);
+}
+
+/** The dialler has said who it is (QuorumCnxManager.receiveConnection, handleConnection). */
+export function electionIdentified(turn: Turn, on: ConnectionId, message: InitialMessage): void {
+  forgetIncoming(turn, on);
+  const { sid } = message;
+  if (sid > turn.peer.sid) return startWorker(turn, sid, on);
+  turn.close(on);
+  if (sid === turn.peer.sid) return;
+  finishWorker(turn, sid);
+  if (turn.noting) turn.note({ kind: 'electionDialReversed', from: sid });
+  connectOne(turn, sid);
+}
+
+/** The connection was refused, broke, or stayed silent before the dialler named itself. */
+export function electionLost(turn: Turn, on: ConnectionId, because: 'refused' | 'closed' | 'timeout'): void {
+  if (turn.peer.cnx.incoming.includes(on)) {
+    forgetIncoming(turn, on);
+    if (because === 'timeout') turn.close(on);
+    return;
+  }
+  for (const peer of turn.peer.cnx.peers) {
+    if (peer.dialling === on) {
+      turn.disarm(`dial:${peer.sid}`);
+      update(turn, peer.sid, { dialling: null });
+      if (turn.noting) turn.note({ kind: 'electionUnreachable', to: peer.sid, because: 'refused' });
+    } else if (peer.worker === on) {
+      update(turn, peer.sid, { worker: null });
+      if (turn.noting) turn.note({ kind: 'electionBroken', with: peer.sid });
+    }
+  }
+}
+
+/** A dial gets no answer for cnxTimeout. */
+export function electionDialTimedOut(turn: Turn, sid: Sid): void {
+  const peer = peerOf(turn, sid);
+  if (peer === null || peer.dialling === null) return;
+  turn.close(peer.dialling);
+  update(turn, sid, { dialling: null });
+  if (turn.noting) turn.note({ kind: 'electionUnreachable', to: sid, because: 'timeout' });
+}
+
+/** Whether `on` is one of our election connections. */
+export function isElectionConnection(cnx: CnxManager, on: ConnectionId): boolean {
+  return cnx.incoming.includes(on) || cnx.peers.some((peer) => peer.worker === on || peer.dialling === on);
+}
+
+/** Who is at the other end of `on`, or null. */
+export function electionPeerOn(cnx: CnxManager, on: ConnectionId): Sid | null {
+  for (const peer of cnx.peers) if (peer.worker === on) return peer.sid;
+  return null;
+}
+
+function startWorker(turn: Turn, sid: Sid, on: ConnectionId): void {
+  const peer = peerOf(turn, sid);
+  if (peer === null) return turn.close(on);
+  finishWorker(turn, sid);
+  turn.readTimeout(on, null);
+  // SendWorker.run: an empty queue may mean that the last message was lost with the old socket.
+  const message = peer.queued ?? peer.lastSent;
+  if (message !== null) turn.send(on, message);
+  update(turn, sid, { worker: on, queued: null, lastSent: message });
+  if (turn.noting) turn.note({ kind: 'electionConnected', with: sid });
+}
+
+function finishWorker(turn: Turn, sid: Sid): void {
+  const peer = peerOf(turn, sid);
+  if (peer === null || peer.worker === null) return;
+  turn.close(peer.worker);
+  update(turn, sid, { worker: null });
+}
+
+function forgetIncoming(turn: Turn, on: ConnectionId): void {
+  const cnx = turn.cnx();
+  cnx.incoming = cnx.incoming.filter((other) => other !== on);
+}
+
+function peerOf(turn: Turn, sid: Sid): ElectionPeer | null {
+  for (const peer of turn.peer.cnx.peers) if (peer.sid === sid) return peer;
+  return null;
+}
+
+function update(turn: Turn, sid: Sid, change: Partial<ElectionPeer>): void {
+  const cnx = turn.cnx();
+  cnx.peers = cnx.peers.map((peer) => (peer.sid === sid ? { ...peer, ...change } : peer));
+}

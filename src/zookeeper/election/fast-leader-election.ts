@@ -1,0 +1,277 @@
+/**
+ * FastLeaderElection.lookForLeader, turned inside out: what the Java loop blocks on is a phase here.
+ *
+ *   polling     waits for a notification, at most notTimeout (timer `election`)
+ *   finalizing  a quorum agrees; waits for finalizeWait of silence (same timer)
+ *
+ * Deciding sets the server's state and currentVote; the main loop sees that and takes the role.
+ */
+import type { Slice } from '../../base/slice.ts';
+import { SMALLEST, type Epoch, type Round, type Sid, ZXID_NONE, type Zxid } from '../ids.ts';
+import type { VoteFact } from '../notes.ts';
+import type { Notification, ServerState } from '../packets.ts';
+import type { Turn } from '../peer/turn.ts';
+import { connectAll, haveDelivered, toSend } from './cnx-manager.ts';
+import { isQuorum, isVoter } from './quorum-verifier.ts';
+import { type Ballot, type Ballots, NOTIFICATION_VERSION, agreeingWith, beats, compareVotes, voteOf } from './vote.ts';
+
+export interface Received {
+  readonly from: Sid;
+  readonly notification: Notification;
+}
+
+export interface Election extends Slice {
+  readonly phase: 'idle' | 'polling' | 'finalizing';
+  readonly logicalClock: Round;
+  /** What this server votes for now. Its electionEpoch is the logicalClock. */
+  readonly proposal: VoteFact;
+  /** The vote it began the round with: what a higher round is compared against. */
+  readonly initialVote: VoteFact;
+  readonly notTimeoutMillis: number;
+  readonly recvqueue: readonly Received[];
+  /** Votes of this round, by sender. */
+  readonly recvset: Ballots;
+  /** Votes of servers that are not looking, of whatever round. */
+  readonly outOfElection: Ballots;
+  readonly startedAt: number;
+}
+
+export function createElection(sid: Sid, generation: number): Election {
+  const nothing = voteFor(sid, ZXID_NONE, 0 as Epoch, 0 as Round);
+  return {
+    generation,
+    phase: 'idle',
+    logicalClock: 0 as Round,
+    proposal: nothing,
+    initialVote: nothing,
+    notTimeoutMillis: 0,
+    recvqueue: [],
+    recvset: {},
+    outOfElection: {},
+    startedAt: 0,
+  };
+}
+
+/** Begins a round (the head of lookForLeader). */
+export function startElection(turn: Turn): void {
+  const { peer, config } = turn;
+  const election = turn.election();
+  election.logicalClock = (election.logicalClock + 1) as Round;
+  const votes = isVoter(config, peer.sid);
+  election.proposal = votes
+    ? voteFor(peer.sid, peer.database.lastProcessedZxid, peer.currentEpoch, election.logicalClock)
+    : voteFor(SMALLEST as Sid, SMALLEST as Zxid, SMALLEST as Epoch, election.logicalClock);
+  election.initialVote = election.proposal;
+  election.recvset = {};
+  election.outOfElection = {};
+  election.notTimeoutMillis = config.behaviour.notificationMinMillis;
+  election.phase = 'polling';
+  election.startedAt = turn.now;
+  if (turn.noting) turn.note({ kind: 'electionStarted', vote: election.proposal });
+  sendNotifications(turn, 'electionStarted');
+  turn.arm('election', election.notTimeoutMillis);
+  processRecvqueue(turn);
+}
+
+/** The poll ran into its timeout: of the backoff, or of the finalize wait. */
+export function electionTimerFired(turn: Turn): void {
+  const { election } = turn.peer;
+  if (election.phase === 'finalizing') return finish(turn, election.proposal, 'majority', agreeing(turn));
+  if (election.phase !== 'polling') return;
+  const delivered = haveDelivered(turn.peer.cnx);
+  const { notificationMaxMillis } = turn.config.behaviour;
+  const draft = turn.election();
+  // Never reset inside one call, whatever is received.
+  draft.notTimeoutMillis = Math.min(draft.notTimeoutMillis * 2, notificationMaxMillis);
+  if (turn.noting) {
+    const action = delivered ? 'resent' : 'reconnected';
+    turn.note({ kind: 'notificationTimeout', nextMillis: draft.notTimeoutMillis, action });
+  }
+  if (delivered) sendNotifications(turn, 'silence');
+  else connectAll(turn);
+  turn.arm('election', draft.notTimeoutMillis);
+  processRecvqueue(turn);
+}
+
+/** Takes notifications from the queue, in order, as long as the election goes on. */
+export function processRecvqueue(turn: Turn): void {
+  while (turn.peer.election.phase !== 'idle' && turn.peer.state === 'LOOKING') {
+    const [received, ...rest] = turn.peer.election.recvqueue;
+    if (received === undefined) return;
+    turn.election().recvqueue = rest;
+    if (turn.peer.election.phase === 'finalizing') drain(turn, received);
+    else poll(turn, received);
+  }
+}
+
+/** One pass of the loop with a notification in hand. */
+function poll(turn: Turn, { from, notification }: Received): void {
+  const { config } = turn;
+  if (!isVoter(config, from)) return refuse(turn, from, 'notAVoter');
+  if (!isVoter(config, notification.leader)) return refuse(turn, from, 'unknownLeader');
+  if (notification.state === 'LOOKING') pollLooking(turn, from, notification);
+  else if (notification.state !== 'OBSERVING') pollSettled(turn, from, notification);
+  // An unfinished poll starts over with the same timeout.
+  if (turn.peer.election.phase === 'polling') turn.arm('election', turn.peer.election.notTimeoutMillis);
+}
+
+function pollLooking(turn: Turn, from: Sid, notification: Notification): void {
+  const vote = voteOf(notification);
+  const election = turn.election();
+  if (turn.config.behaviour.neg1Rule && (election.initialVote.zxid === ZXID_NONE || vote.zxid === ZXID_NONE)) {
+    return refuse(turn, from, 'noZxid');
+  }
+  if (vote.electionEpoch < election.logicalClock) {
+    if (turn.noting) {
+      turn.note({ kind: 'olderRoundIgnored', from, round: vote.electionEpoch, mine: election.logicalClock });
+    }
+    return;
+  }
+  if (vote.electionEpoch > election.logicalClock) {
+    if (turn.noting) {
+      turn.note({ kind: 'roundRaised', from, round: vote.electionEpoch, was: election.logicalClock });
+    }
+    election.logicalClock = vote.electionEpoch;
+    election.recvset = {};
+    // Trap: compared with the vote this server began with, not with what it votes for now.
+    election.initialVote = { ...election.initialVote, electionEpoch: vote.electionEpoch };
+    noteComparison(turn, from, vote, election.initialVote);
+    if (beats(vote, election.initialVote)) adopt(turn, from, vote);
+    else {
+      election.proposal = election.initialVote;
+      sendNotifications(turn, 'adopted');
+    }
+  } else {
+    noteComparison(turn, from, vote, election.proposal);
+    if (beats(vote, election.proposal)) adopt(turn, from, vote);
+  }
+  count(turn, from, { vote, state: 'LOOKING', version: NOTIFICATION_VERSION });
+}
+
+function adopt(turn: Turn, from: Sid, vote: VoteFact): void {
+  const election = turn.election();
+  const was = election.proposal;
+  election.proposal = { ...vote, electionEpoch: election.logicalClock };
+  if (turn.noting) turn.note({ kind: 'voteAdopted', from, vote: election.proposal, was });
+  sendNotifications(turn, 'adopted');
+}
+
+function count(turn: Turn, from: Sid, ballot: Ballot): void {
+  const election = turn.election();
+  election.recvset = { ...election.recvset, [from]: ballot };
+  const agreed = agreeing(turn);
+  if (turn.noting) {
+    const voters = turn.config.voters.length;
+    turn.note({ kind: 'voteCounted', from, vote: ballot.vote, agreeing: agreed, voters });
+  }
+  if (!isQuorum(turn.config, agreed)) return;
+  election.phase = 'finalizing';
+  const { finalizeWaitMillis } = turn.config.timing;
+  turn.arm('election', finalizeWaitMillis);
+  if (turn.noting) {
+    turn.note({ kind: 'quorumAgrees', vote: election.proposal, agreeing: agreed, waitMillis: finalizeWaitMillis });
+  }
+}
+
+/**
+ * A notification met during the finalize wait. Only a better vote stops the wait; any other is consumed:
+ * neither counted nor answered, even if a leader sent it. Round, state and validity are not looked at.
+ */
+function drain(turn: Turn, received: Received): void {
+  const vote = voteOf(received.notification);
+  const election = turn.election();
+  if (!beats(vote, election.proposal)) {
+    if (turn.noting) turn.note({ kind: 'voteDrained', from: received.from, vote });
+    turn.arm('election', turn.config.timing.finalizeWaitMillis);
+    return;
+  }
+  if (turn.noting) turn.note({ kind: 'finalizeInterrupted', from: received.from, vote });
+  election.phase = 'polling';
+  // ArrayBlockingQueue.put: behind what is already waiting.
+  election.recvqueue = [...election.recvqueue, received];
+  turn.arm('election', election.notTimeoutMillis);
+}
+
+/** A vote of a server that follows or leads. */
+function pollSettled(turn: Turn, from: Sid, notification: Notification): void {
+  const election = turn.election();
+  const vote = voteOf(notification);
+  const { state } = notification;
+  const { checkLeaderInRecvset } = turn.config.behaviour;
+  const probe: Ballot = { vote, state, version: NOTIFICATION_VERSION };
+  if (vote.electionEpoch === election.logicalClock) {
+    // 3.6 files the vote with its state but without a version; before, as if its sender were looking.
+    const filed: Ballot = checkLeaderInRecvset ? { vote, state, version: 0 } : { vote, state: 'LOOKING', version: 0 };
+    election.recvset = { ...election.recvset, [from]: filed };
+    const agreed = agreeingWith(election.recvset, checkLeaderInRecvset ? probe : filed);
+    const where = checkLeaderInRecvset ? election.recvset : election.outOfElection;
+    if (isQuorum(turn.config, agreed) && checkLeader(turn, where, vote.leader, vote.electionEpoch)) {
+      return finish(turn, vote, 'joined', agreed);
+    }
+  }
+  election.outOfElection = { ...election.outOfElection, [from]: probe };
+  const agreed = agreeingWith(election.outOfElection, probe);
+  if (turn.noting) turn.note({ kind: 'settledVoteKept', from, vote, state, agreeing: agreed });
+  if (!isQuorum(turn.config, agreed)) return;
+  if (!checkLeader(turn, election.outOfElection, vote.leader, vote.electionEpoch)) return;
+  election.logicalClock = vote.electionEpoch;
+  finish(turn, vote, 'joined', agreed);
+}
+
+/** The leader itself must say that it leads; I am only leader in my own round (ZOOKEEPER-1514). */
+function checkLeader(turn: Turn, ballots: Ballots, leader: Sid, round: Round): boolean {
+  if (leader === turn.peer.sid) return turn.peer.election.logicalClock === round;
+  return ballots[leader]?.state === 'LEADING';
+}
+
+function finish(turn: Turn, vote: VoteFact, by: 'majority' | 'joined', agreed: readonly Sid[]): void {
+  const { peer } = turn;
+  const election = turn.election();
+  election.phase = 'idle';
+  election.recvqueue = [];
+  turn.disarm('election');
+  const becomes: ServerState =
+    vote.leader === peer.sid ? 'LEADING' : isVoter(turn.config, peer.sid) ? 'FOLLOWING' : 'OBSERVING';
+  peer.currentVote = { ...vote, electionEpoch: by === 'majority' ? election.logicalClock : vote.electionEpoch };
+  if (turn.noting) turn.note({ kind: 'elected', vote: peer.currentVote, by, agreeing: agreed, becomes });
+  turn.become(becomes, 'DISCOVERY');
+}
+
+function agreeing(turn: Turn): readonly Sid[] {
+  const { election } = turn.peer;
+  return agreeingWith(election.recvset, { vote: election.proposal, state: 'LOOKING', version: NOTIFICATION_VERSION });
+}
+
+/** To every voter, myself included: my own vote takes the same way as any other. */
+function sendNotifications(turn: Turn, because: 'electionStarted' | 'adopted' | 'silence'): void {
+  const { peer, config } = turn;
+  const election = turn.election();
+  const { leader, zxid, peerEpoch } = election.proposal;
+  const notification: Notification = {
+    type: 'NOTIFICATION',
+    state: peer.state,
+    leader,
+    zxid,
+    electionEpoch: election.logicalClock,
+    peerEpoch,
+  };
+  const { voters } = config;
+  if (turn.noting) turn.note({ kind: 'votesSent', vote: voteOf(notification), to: voters, because });
+  for (const sid of voters) {
+    if (sid === peer.sid) election.recvqueue = [...election.recvqueue, { from: sid, notification }];
+    else toSend(turn, sid, notification);
+  }
+}
+
+function refuse(turn: Turn, from: Sid, because: 'notAVoter' | 'unknownLeader' | 'noZxid'): void {
+  if (turn.noting) turn.note({ kind: 'voteRefused', from, because });
+}
+
+function noteComparison(turn: Turn, from: Sid, vote: VoteFact, against: VoteFact): void {
+  if (!turn.noting || from === turn.peer.sid) return;
+  turn.note({ kind: 'voteCompared', from, vote, against, ...compareVotes(vote, against) });
+}
+
+function voteFor(leader: Sid, zxid: Zxid, peerEpoch: Epoch, electionEpoch: Round): VoteFact {
+  return { leader, zxid, peerEpoch, electionEpoch };
+}

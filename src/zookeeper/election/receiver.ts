@@ -1,0 +1,45 @@
+/** What a server does with a vote the moment it arrives (FastLeaderElection.Messenger.WorkerReceiver). */
+import type { Sid } from '../ids.ts';
+import type { VoteFact } from '../notes.ts';
+import type { Notification } from '../packets.ts';
+import type { Turn } from '../peer/turn.ts';
+import { toSend } from './cnx-manager.ts';
+import { processRecvqueue } from './fast-leader-election.ts';
+import { isVoter } from './quorum-verifier.ts';
+import { voteOf } from './vote.ts';
+
+/** The rules of protocol reference §8.3, in their order. Replies go out even when the main loop will ignore the vote. */
+export function receiveNotification(turn: Turn, from: Sid, notification: Notification): void {
+  const { peer, config } = turn;
+  if (!isVoter(config, from)) return reply(turn, from, peer.currentVote, peer.election.logicalClock, 'stranger');
+  if (turn.noting) {
+    const { state } = notification;
+    turn.note({ kind: 'voteReceived', from, vote: voteOf(notification), state, myState: peer.state });
+  }
+  if (peer.state === 'LOOKING') {
+    const election = turn.election();
+    election.recvqueue = [...election.recvqueue, { from, notification }];
+    if (notification.state === 'LOOKING' && notification.electionEpoch < election.logicalClock) {
+      // 8.3-4: a lower round is told of mine by the receiver, before the main loop ignores its vote.
+      reply(turn, from, election.proposal, election.logicalClock, 'lowerRound');
+    }
+    processRecvqueue(turn);
+    return;
+  }
+  // 8.3-5: a settled server answers a looking one with the vote it settled on.
+  if (notification.state === 'LOOKING') reply(turn, from, peer.currentVote, peer.currentVote.electionEpoch, 'settled');
+}
+
+function reply(
+  turn: Turn,
+  to: Sid,
+  vote: VoteFact,
+  electionEpoch: VoteFact['electionEpoch'],
+  because: 'lowerRound' | 'settled' | 'stranger',
+): void {
+  const { state } = turn.peer;
+  const { leader, zxid, peerEpoch } = vote;
+  toSend(turn, to, { type: 'NOTIFICATION', state, leader, zxid, peerEpoch, electionEpoch });
+  if (turn.noting)
+    turn.note({ kind: 'voteReplied', to, vote: { leader, zxid, peerEpoch, electionEpoch }, state, because });
+}

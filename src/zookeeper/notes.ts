@@ -1,0 +1,283 @@
+/**
+ * Everything a server or client can say about what it did and why. Notes are facts, not sentences:
+ * narration, log lines, timeline marks, goldens and invariants are all made from them. A view that has to
+ * guess "why" is a sign that a note is missing here.
+ */
+import type { Answer, OperationName } from './client/operations.ts';
+import type { TxnBody } from './database/txn.ts';
+import type { Epoch, Round, SessionId, Sid, Zxid } from './ids.ts';
+import type { LearnerType, ServerState, SyncMode, ZabState } from './packets.ts';
+
+/** A vote as people compare it: left to right, the first difference decides. */
+export interface VoteFact {
+  readonly leader: Sid;
+  readonly zxid: Zxid;
+  readonly peerEpoch: Epoch;
+  readonly electionEpoch: Round;
+}
+
+/** The column that decided a comparison of votes; null when all are equal. */
+export type DecidingColumn = 'electionEpoch' | 'peerEpoch' | 'zxid' | 'leader' | null;
+
+/** Which row of the sync table decided (LearnerHandler.syncFollower; protocol reference §11.1). */
+export type SyncRule =
+  /** The learner has exactly what the leader has. */
+  | 'equal'
+  /** The learner is past the leader's last committed transaction. */
+  | 'pastMaxCommittedLog'
+  /** Found in the committedLog in memory. */
+  | 'inCommittedLog'
+  /** Absent from the leader's history: cut back to the last transaction both have. */
+  | 'divergedInCommittedLog'
+  | 'fromTxnLog'
+  | 'divergedInTxnLog'
+  /** The diverged transaction is of another epoch: a TRUNC must not cross it. */
+  | 'crossEpoch'
+  /** The log on disk does not reach back that far, or would be too large to send. */
+  | 'txnLogUnavailable'
+  | 'txnLogTooLarge'
+  | 'gapBeforeCommittedLog'
+  | 'unhandled';
+
+export type StepDownReason =
+  | 'epochTimeout'
+  | 'epochAckTimeout'
+  | 'newLeaderAckTimeout'
+  | 'notEnoughSynced'
+  | 'rollover';
+
+export type LeaderLossReason =
+  | 'connectionClosed'
+  | 'readTimeout'
+  | 'unreachable'
+  | 'leaderUnknown'
+  | 'oldEpoch'
+  | 'discontinuousProposal'
+  | 'commitWithoutProposal';
+
+export type LearnerLossReason =
+  | 'connectionClosed'
+  | 'readTimeout'
+  | 'transactionTimeout'
+  | 'aheadOfLeader'
+  | 'epochTimeout'
+  | 'epochAckTimeout'
+  | 'newLeaderAckTimeout'
+  | 'unexpectedPacket'
+  | 'replaced';
+
+export type Note =
+  // ---- process and state ----
+  | { readonly kind: 'started'; readonly lastZxid: Zxid; readonly acceptedEpoch: Epoch; readonly currentEpoch: Epoch }
+  | { readonly kind: 'refusedToStart'; readonly reason: 'epochBehindLog' | 'acceptedBehindCurrent' }
+  | {
+      readonly kind: 'stateChanged';
+      readonly state: ServerState;
+      readonly zabState: ZabState;
+      readonly syncMode: SyncMode;
+    }
+  // ---- election connections (QuorumCnxManager) ----
+  | { readonly kind: 'electionDialled'; readonly to: Sid }
+  | { readonly kind: 'electionDialDropped'; readonly to: Sid; readonly because: 'smallerSid' }
+  | { readonly kind: 'electionDialReversed'; readonly from: Sid }
+  | { readonly kind: 'electionConnected'; readonly with: Sid }
+  | { readonly kind: 'electionBroken'; readonly with: Sid }
+  | { readonly kind: 'electionUnreachable'; readonly to: Sid; readonly because: 'refused' | 'timeout' }
+  // ---- FastLeaderElection ----
+  | { readonly kind: 'electionStarted'; readonly vote: VoteFact }
+  | {
+      readonly kind: 'votesSent';
+      readonly vote: VoteFact;
+      readonly to: readonly Sid[];
+      readonly because: 'electionStarted' | 'adopted' | 'silence';
+    }
+  | {
+      readonly kind: 'voteReplied';
+      readonly to: Sid;
+      readonly vote: VoteFact;
+      readonly state: ServerState;
+      readonly because: 'lowerRound' | 'settled' | 'stranger';
+    }
+  | {
+      readonly kind: 'voteReceived';
+      readonly from: Sid;
+      readonly vote: VoteFact;
+      readonly state: ServerState;
+      readonly myState: ServerState;
+    }
+  /** A vote met another: `outcome` is seen from the received one. */
+  | {
+      readonly kind: 'voteCompared';
+      readonly from: Sid;
+      readonly vote: VoteFact;
+      readonly against: VoteFact;
+      readonly outcome: 'beats' | 'loses' | 'equal';
+      readonly by: DecidingColumn;
+    }
+  | { readonly kind: 'voteAdopted'; readonly from: Sid; readonly vote: VoteFact; readonly was: VoteFact }
+  | { readonly kind: 'roundRaised'; readonly from: Sid; readonly round: Round; readonly was: Round }
+  | { readonly kind: 'olderRoundIgnored'; readonly from: Sid; readonly round: Round; readonly mine: Round }
+  | {
+      readonly kind: 'voteCounted';
+      readonly from: Sid;
+      readonly vote: VoteFact;
+      /** Who agrees with my proposal now, in sid order. */
+      readonly agreeing: readonly Sid[];
+      readonly voters: number;
+    }
+  | {
+      readonly kind: 'quorumAgrees';
+      readonly vote: VoteFact;
+      readonly agreeing: readonly Sid[];
+      readonly waitMillis: number;
+    }
+  /** Consumed by the finalize wait: neither counted nor answered. */
+  | { readonly kind: 'voteDrained'; readonly from: Sid; readonly vote: VoteFact }
+  | { readonly kind: 'finalizeInterrupted'; readonly from: Sid; readonly vote: VoteFact }
+  | { readonly kind: 'voteRefused'; readonly from: Sid; readonly because: 'notAVoter' | 'unknownLeader' | 'noZxid' }
+  | {
+      readonly kind: 'settledVoteKept';
+      readonly from: Sid;
+      readonly vote: VoteFact;
+      readonly state: ServerState;
+      readonly agreeing: readonly Sid[];
+    }
+  | { readonly kind: 'notificationTimeout'; readonly nextMillis: number; readonly action: 'resent' | 'reconnected' }
+  | {
+      readonly kind: 'elected';
+      readonly vote: VoteFact;
+      readonly by: 'majority' | 'joined';
+      readonly agreeing: readonly Sid[];
+      readonly becomes: ServerState;
+    }
+  // ---- discovery ----
+  | { readonly kind: 'leaderDialled'; readonly leader: Sid; readonly attempt: number }
+  | {
+      readonly kind: 'leaderDialFailed';
+      readonly leader: Sid;
+      readonly attempt: number;
+      readonly because: 'refused' | 'timeout';
+    }
+  | {
+      readonly kind: 'learnerRegistered';
+      readonly sid: Sid;
+      readonly acceptedEpoch: Epoch;
+      readonly learnerType: LearnerType;
+    }
+  /** Someone's acceptedEpoch was heard; the new epoch will be above all of them. */
+  | {
+      readonly kind: 'epochProposed';
+      readonly sid: Sid;
+      readonly acceptedEpoch: Epoch;
+      readonly epoch: Epoch;
+      readonly connecting: readonly Sid[];
+    }
+  | { readonly kind: 'epochFixed'; readonly epoch: Epoch; readonly connecting: readonly Sid[] }
+  | { readonly kind: 'acceptedEpochWritten'; readonly epoch: Epoch; readonly was: Epoch }
+  | { readonly kind: 'currentEpochWritten'; readonly epoch: Epoch; readonly was: Epoch }
+  | { readonly kind: 'epochAlreadyAccepted'; readonly epoch: Epoch }
+  | {
+      readonly kind: 'epochAcked';
+      readonly sid: Sid;
+      readonly currentEpoch: Epoch;
+      readonly lastZxid: Zxid;
+      readonly counted: boolean;
+      readonly electing: readonly Sid[];
+    }
+  | { readonly kind: 'epochAckQuorum'; readonly epoch: Epoch; readonly electing: readonly Sid[] }
+  // ---- synchronization ----
+  | {
+      readonly kind: 'syncDecided';
+      readonly learner: Sid;
+      readonly mode: SyncMode;
+      readonly zxid: Zxid;
+      readonly rule: SyncRule;
+      readonly peerLastZxid: Zxid;
+      readonly minCommittedLog: Zxid;
+      readonly maxCommittedLog: Zxid;
+      readonly lastProcessedZxid: Zxid;
+      readonly txnCount: number;
+    }
+  | { readonly kind: 'forwardingStarted'; readonly learner: Sid; readonly outstanding: readonly Zxid[] }
+  | { readonly kind: 'syncModeReceived'; readonly mode: SyncMode; readonly zxid: Zxid }
+  | { readonly kind: 'truncated'; readonly to: Zxid; readonly dropped: readonly Zxid[] }
+  | { readonly kind: 'snapshotInstalled'; readonly zxid: Zxid }
+  | {
+      readonly kind: 'snapshotWritten';
+      readonly zxid: Zxid;
+      readonly because: 'boot' | 'leader' | 'learner' | 'snapCount';
+    }
+  | { readonly kind: 'newLeaderReceived'; readonly epoch: Epoch; readonly queued: number }
+  | { readonly kind: 'newLeaderAcked'; readonly sid: Sid; readonly acks: readonly Sid[]; readonly voters: number }
+  | { readonly kind: 'newLeaderQuorum'; readonly epoch: Epoch; readonly acks: readonly Sid[] }
+  | { readonly kind: 'upToDateSent'; readonly learner: Sid }
+  | { readonly kind: 'upToDate'; readonly epoch: Epoch }
+  | { readonly kind: 'servingStarted'; readonly epoch: Epoch; readonly as: ServerState }
+  // ---- broadcast ----
+  | {
+      readonly kind: 'proposed';
+      readonly zxid: Zxid;
+      readonly sessionId: SessionId;
+      readonly body: TxnBody;
+      readonly to: readonly Sid[];
+    }
+  | { readonly kind: 'logQueued'; readonly zxid: Zxid }
+  | { readonly kind: 'logged'; readonly zxids: readonly Zxid[] }
+  | { readonly kind: 'proposalGap'; readonly zxid: Zxid; readonly expected: Zxid }
+  | {
+      readonly kind: 'acked';
+      readonly zxid: Zxid;
+      readonly sid: Sid;
+      readonly acks: readonly Sid[];
+      readonly voters: number;
+    }
+  | {
+      readonly kind: 'ackIgnored';
+      readonly zxid: Zxid;
+      readonly sid: Sid;
+      readonly because: 'newLeader' | 'alreadyCommitted' | 'unknown';
+    }
+  | { readonly kind: 'committed'; readonly zxid: Zxid; readonly acks: readonly Sid[]; readonly voters: number }
+  | { readonly kind: 'commitReceived'; readonly zxid: Zxid }
+  | { readonly kind: 'commitUnseen'; readonly zxid: Zxid }
+  | { readonly kind: 'commitMismatch'; readonly zxid: Zxid; readonly expected: Zxid }
+  | { readonly kind: 'applied'; readonly zxid: Zxid; readonly body: TxnBody }
+  // ---- liveness ----
+  | { readonly kind: 'ticked'; readonly tick: number; readonly synced: readonly Sid[] }
+  | { readonly kind: 'steppedDown'; readonly reason: StepDownReason; readonly synced: readonly Sid[] }
+  | {
+      readonly kind: 'leaderLost';
+      readonly leader: Sid;
+      readonly reason: LeaderLossReason;
+      readonly afterMillis: number;
+    }
+  | { readonly kind: 'learnerLost'; readonly sid: Sid; readonly reason: LearnerLossReason }
+  | { readonly kind: 'fastForwarded'; readonly from: Zxid; readonly to: Zxid }
+  | { readonly kind: 'databaseDiscarded' }
+  // ---- clients ----
+  | { readonly kind: 'requestForwarded'; readonly sessionId: SessionId; readonly operation: OperationName }
+  | { readonly kind: 'requestRejected'; readonly reason: 'notServing' | 'sawNewer' }
+  | { readonly kind: 'sessionRevalidated'; readonly sessionId: SessionId; readonly valid: boolean }
+  | {
+      readonly kind: 'answered';
+      readonly sessionId: SessionId;
+      readonly operation: OperationName;
+      readonly answer: Answer;
+    }
+  | { readonly kind: 'clientConnected'; readonly sessionId: SessionId; readonly server: Sid }
+  | { readonly kind: 'clientDisconnected'; readonly server: Sid; readonly unanswered: number }
+  | {
+      readonly kind: 'clientCalled';
+      readonly server: Sid;
+      readonly cxid: number;
+      readonly operation: OperationName;
+      readonly path: string | null;
+    }
+  | {
+      readonly kind: 'clientAnswered';
+      readonly cxid: number;
+      readonly operation: OperationName;
+      readonly answer: Answer;
+    };
+
+export type NoteKind = Note['kind'];

@@ -1,0 +1,124 @@
+/** Everything that travels between servers, and between clients and servers, with ZooKeeper's own codes. */
+import type { Answer, Operation } from './client/operations.ts';
+import type { Txn } from './database/txn.ts';
+import type { Epoch, Round, SessionId, Sid, Zxid } from './ids.ts';
+import type { Snapshot } from './database/snapshot.ts';
+
+/** QuorumPeer.ServerState. */
+export type ServerState = 'LOOKING' | 'FOLLOWING' | 'LEADING' | 'OBSERVING';
+/** QuorumPeer.ZabState (3.6 and later show it). */
+export type ZabState = 'ELECTION' | 'DISCOVERY' | 'SYNCHRONIZATION' | 'BROADCAST';
+export type SyncMode = 'NONE' | 'DIFF' | 'TRUNC' | 'SNAP';
+export type LearnerType = 'PARTICIPANT' | 'OBSERVER';
+
+/** What the election port carries (FastLeaderElection.Notification). */
+export interface Notification {
+  readonly type: 'NOTIFICATION';
+  readonly state: ServerState;
+  readonly leader: Sid;
+  readonly zxid: Zxid;
+  readonly electionEpoch: Round;
+  readonly peerEpoch: Epoch;
+}
+
+/** The first bytes on an election connection: who dials (QuorumCnxManager.InitialMessage). */
+export interface InitialMessage {
+  readonly type: 'INITIAL';
+  readonly sid: Sid;
+}
+
+/** What a learner forwards for its client. */
+export interface ForwardedRequest {
+  readonly sessionId: SessionId;
+  readonly cxid: number;
+  readonly operation: Operation;
+}
+
+/** Packets of the quorum port (QuorumPacket), by name; codes in QUORUM_PACKET_CODES. */
+export type QuorumPacket =
+  | { readonly type: 'REQUEST'; readonly request: ForwardedRequest }
+  | { readonly type: 'PROPOSAL'; readonly zxid: Zxid; readonly txn: Txn }
+  | { readonly type: 'ACK'; readonly zxid: Zxid }
+  | { readonly type: 'COMMIT'; readonly zxid: Zxid }
+  | { readonly type: 'PING'; readonly zxid: Zxid; readonly touched: readonly SessionId[] }
+  /** `valid` is null on the way to the leader. */
+  | {
+      readonly type: 'REVALIDATE';
+      readonly sessionId: SessionId;
+      readonly timeoutMillis: number;
+      readonly valid: boolean | null;
+    }
+  /** The answer to a client's `sync` that the learner forwarded. */
+  | { readonly type: 'SYNC'; readonly sessionId: SessionId; readonly cxid: number }
+  | { readonly type: 'NEWLEADER'; readonly zxid: Zxid }
+  | { readonly type: 'FOLLOWERINFO'; readonly sid: Sid; readonly acceptedEpoch: Epoch }
+  | { readonly type: 'UPTODATE' }
+  | { readonly type: 'DIFF'; readonly zxid: Zxid }
+  | { readonly type: 'TRUNC'; readonly zxid: Zxid }
+  | { readonly type: 'SNAP'; readonly zxid: Zxid; readonly snapshot: Snapshot }
+  | { readonly type: 'LEADERINFO'; readonly newEpoch: Epoch }
+  /** `currentEpoch` is -1 when this epoch was already accepted: it then does not count. */
+  | { readonly type: 'ACKEPOCH'; readonly lastZxid: Zxid; readonly currentEpoch: Epoch };
+
+/** Packets between a client and its server. */
+export type ClientPacket =
+  | {
+      readonly type: 'CONNECT';
+      /** Null asks for a new session. */
+      readonly sessionId: SessionId | null;
+      readonly timeoutMillis: number;
+      readonly lastZxidSeen: Zxid;
+    }
+  /** A null session says that the one asked for is no more. */
+  | { readonly type: 'CONNECTED'; readonly sessionId: SessionId | null; readonly timeoutMillis: number }
+  | { readonly type: 'CALL'; readonly cxid: number; readonly operation: Operation }
+  | { readonly type: 'REPLY'; readonly cxid: number; readonly answer: Answer };
+
+export type Packet = Notification | InitialMessage | QuorumPacket | ClientPacket;
+export type PacketType = Packet['type'];
+
+/** Codes on the wire (org.apache.zookeeper.server.quorum.Leader). */
+export const QUORUM_PACKET_CODES = {
+  REQUEST: 1,
+  PROPOSAL: 2,
+  ACK: 3,
+  COMMIT: 4,
+  PING: 5,
+  REVALIDATE: 6,
+  SYNC: 7,
+  NEWLEADER: 10,
+  FOLLOWERINFO: 11,
+  UPTODATE: 12,
+  DIFF: 13,
+  TRUNC: 14,
+  SNAP: 15,
+  LEADERINFO: 17,
+  ACKEPOCH: 18,
+} as const satisfies Record<QuorumPacket['type'], number>;
+
+/** What people sort messages by: shape and colour of a message on the stage. */
+export type PacketFamily = 'election' | 'discovery' | 'sync' | 'broadcast' | 'client' | 'other';
+
+export const PACKET_FAMILY: Readonly<Record<PacketType, PacketFamily>> = {
+  NOTIFICATION: 'election',
+  INITIAL: 'other',
+  FOLLOWERINFO: 'discovery',
+  LEADERINFO: 'discovery',
+  ACKEPOCH: 'discovery',
+  DIFF: 'sync',
+  TRUNC: 'sync',
+  SNAP: 'sync',
+  NEWLEADER: 'sync',
+  UPTODATE: 'sync',
+  PROPOSAL: 'broadcast',
+  ACK: 'broadcast',
+  COMMIT: 'broadcast',
+  REQUEST: 'client',
+  SYNC: 'client',
+  REVALIDATE: 'client',
+  CONNECT: 'client',
+  CONNECTED: 'client',
+  CALL: 'client',
+  REPLY: 'client',
+  PING: 'other',
+};

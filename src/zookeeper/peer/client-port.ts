@@ -1,0 +1,95 @@
+/** A server's client port: sessions and requests (NIOServerCnxn, FollowerRequestProcessor, LeaderRequestProcessor). */
+import type { ConnectionId } from '../../kernel/process.ts';
+import { isWrite } from '../client/operations.ts';
+import type { SessionId } from '../ids.ts';
+import type { ForwardedRequest, Packet } from '../packets.ts';
+import type { ClientConnection } from '../processors/client-service.ts';
+import { answerReads, establish, forget, replace } from '../processors/final-request-processor.ts';
+import { propose } from '../quorum/leader.ts';
+import type { Turn } from './turn.ts';
+
+/** Someone connects: dropped at once while no server runs. */
+export function clientAccepted(turn: Turn, on: ConnectionId): void {
+  if (!turn.peer.clients.serving) {
+    turn.close(on);
+    if (turn.noting) turn.note({ kind: 'requestRejected', reason: 'notServing' });
+    return;
+  }
+  const clients = turn.clients();
+  const connection = { on, sessionId: null, timeoutMillis: 0, established: false, calls: [] };
+  clients.connections = [...clients.connections, connection];
+}
+
+export function clientGone(turn: Turn, on: ConnectionId): void {
+  const connection = connectionOn(turn, on);
+  if (connection !== null) forget(turn, connection);
+}
+
+/** The server no longer serves: every client connection is closed. */
+export function dropClients(turn: Turn): void {
+  const clients = turn.clients();
+  for (const connection of clients.connections) turn.close(connection.on);
+  clients.connections = [];
+  clients.serving = false;
+}
+
+export function receiveFromClient(turn: Turn, on: ConnectionId, packet: Packet & { type: 'CONNECT' | 'CALL' }): void {
+  const connection = connectionOn(turn, on);
+  if (connection === null) return;
+  if (packet.type === 'CONNECT') return connect(turn, connection, packet);
+  const { cxid, operation } = packet;
+  if (connection.sessionId === null) return;
+  replace(turn, { ...connection, calls: [...connection.calls, { cxid, operation }] });
+  const request = { sessionId: connection.sessionId, cxid, operation };
+  if (isWrite(operation) || (operation.op === 'sync' && turn.peer.leader === null)) return submit(turn, request);
+  answerReads(turn, on);
+}
+
+/** ZooKeeperServer.processConnectRequest: a new session is a transaction; an old one is asked of the leader. */
+function connect(turn: Turn, connection: ClientConnection, packet: Packet & { type: 'CONNECT' }): void {
+  const { timeoutMillis } = packet;
+  if (packet.lastZxidSeen > turn.peer.database.lastProcessedZxid) {
+    // A client never goes back in time: it must find a server that has seen as much.
+    turn.close(connection.on);
+    forget(turn, connection);
+    if (turn.noting) turn.note({ kind: 'requestRejected', reason: 'sawNewer' });
+    return;
+  }
+  if (packet.sessionId === null) {
+    const sessionId = newSessionId(turn);
+    replace(turn, { ...connection, sessionId, timeoutMillis });
+    return submit(turn, { sessionId, cxid: 0, operation: { op: 'createSession', timeoutMillis } });
+  }
+  const { sessionId } = packet;
+  const named = { ...connection, sessionId, timeoutMillis };
+  replace(turn, named);
+  const { leader, learner } = turn.peer;
+  if (leader !== null) return establish(turn, named, leader.pendingSessions[sessionId] !== undefined);
+  if (learner?.on !== null && learner !== null) {
+    turn.send(learner.on, { type: 'REVALIDATE', sessionId, timeoutMillis, valid: null });
+  }
+}
+
+/** To the leader: directly where this is it, else by REQUEST. */
+function submit(turn: Turn, request: ForwardedRequest): void {
+  const { leader, learner } = turn.peer;
+  if (leader !== null) return propose(turn, request);
+  if (learner === null || learner.on === null) return;
+  turn.send(learner.on, { type: 'REQUEST', request });
+  if (turn.noting) {
+    turn.note({ kind: 'requestForwarded', sessionId: request.sessionId, operation: request.operation.op });
+  }
+}
+
+/** Unique over servers and restarts: the server's id, then its clock, then a count. */
+function newSessionId(turn: Turn): SessionId {
+  const clients = turn.clients();
+  clients.sessionCount += 1;
+  const clock = turn.now.toString(16).padStart(9, '0');
+  return `0x${turn.peer.sid.toString(16)}${clock}${clients.sessionCount.toString(16).padStart(4, '0')}` as SessionId;
+}
+
+function connectionOn(turn: Turn, on: ConnectionId): ClientConnection | null {
+  for (const connection of turn.peer.clients.connections) if (connection.on === on) return connection;
+  return null;
+}

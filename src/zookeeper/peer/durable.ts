@@ -1,0 +1,156 @@
+/**
+ * What a server's disk holds, and what a starting server makes of it (FileTxnSnapLog, FileTxnLog, FileSnap).
+ * Log files are named by their first zxid, snapshots by the zxid they were taken at.
+ */
+import { type AppendList, append, emptyList, itemAt, itemsFrom, lastItem, takeFirst } from '../../base/append-list.ts';
+import { assertUnreachable } from '../../base/assert.ts';
+import { INITIAL_TREE, type DataTree, applyTxn } from '../database/data-tree.ts';
+import { NO_SESSIONS, type Sessions, sessionsAfter } from '../database/sessions.ts';
+import type { Snapshot } from '../database/snapshot.ts';
+import type { Txn } from '../database/txn.ts';
+import { type Epoch, ZXID_ZERO, type Zxid } from '../ids.ts';
+import type { Write } from './protocol.ts';
+
+export interface LogFile {
+  /** Zxid of the first transaction in it: the suffix of its name. */
+  readonly name: Zxid;
+  readonly txns: AppendList<Txn>;
+  /** Bytes of the transactions; on disk the file is padded to whole preallocated blocks. */
+  readonly bytes: number;
+}
+
+export interface Durable {
+  /** Null: the file does not exist. */
+  readonly acceptedEpoch: Epoch | null;
+  readonly currentEpoch: Epoch | null;
+  /** In order of their names. */
+  readonly logFiles: readonly LogFile[];
+  /** In order of their zxids. */
+  readonly snapshots: readonly Snapshot[];
+}
+
+export const BLANK_DISK: Durable = { acceptedEpoch: null, currentEpoch: null, logFiles: [], snapshots: [] };
+
+const TXN_BYTES = 60;
+
+/** The disk after a write has reached it. */
+export function persist(durable: Durable, write: Write): Durable {
+  switch (write.kind) {
+    case 'acceptedEpoch':
+      return { ...durable, acceptedEpoch: write.epoch };
+    case 'currentEpoch':
+      return { ...durable, currentEpoch: write.epoch };
+    case 'txns':
+      return { ...durable, logFiles: appendTxns(durable.logFiles, write.txns, write.roll) };
+    case 'truncate':
+      return { ...durable, logFiles: truncateLog(durable.logFiles, write.to) };
+    case 'snapshot': {
+      const { snapshot } = write;
+      const others = durable.snapshots.filter((other) => other.zxid !== snapshot.zxid);
+      return { ...durable, snapshots: [...others, snapshot].sort((a, b) => a.zxid - b.zxid) };
+    }
+    default:
+      return assertUnreachable(write);
+  }
+}
+
+function appendTxns(files: readonly LogFile[], txns: readonly Txn[], roll: boolean): readonly LogFile[] {
+  const first = txns[0];
+  if (first === undefined) return files;
+  const last = files.at(-1);
+  const open: LogFile = roll || last === undefined ? { name: first.zxid, txns: emptyList(), bytes: 0 } : last;
+  const grown = txns.reduce<LogFile>(
+    (file, txn) => ({ name: file.name, txns: append(file.txns, txn), bytes: file.bytes + txnBytes(txn) }),
+    open,
+  );
+  return [...(open === last ? files.slice(0, -1) : files), grown];
+}
+
+function txnBytes(txn: Txn): number {
+  const { body } = txn;
+  return TXN_BYTES + ('path' in body ? body.path.length : 0) + ('dataLength' in body ? body.dataLength : 0);
+}
+
+/**
+ * Cuts the log right after the first entry with zxid ≥ `to` and deletes later files (FileTxnLog.truncate).
+ * When `to` itself is absent the first larger transaction survives: protocol reference §20.5.
+ */
+export function truncateLog(files: readonly LogFile[], to: Zxid): readonly LogFile[] {
+  const kept: LogFile[] = [];
+  for (const file of files) {
+    const index = indexOfFirst(file.txns, (txn) => txn.zxid >= to);
+    if (index === null) {
+      kept.push(file);
+      continue;
+    }
+    const txns = takeFirst(file.txns, index + 1);
+    let bytes = 0;
+    for (const txn of itemsFrom(txns)) bytes += txnBytes(txn);
+    kept.push({ name: file.name, txns, bytes });
+    break;
+  }
+  return kept;
+}
+
+function indexOfFirst(txns: AppendList<Txn>, holds: (txn: Txn) => boolean): number | null {
+  for (let i = 0; i < txns.length; i++) if (holds(itemAt(txns, i) as Txn)) return i;
+  return null;
+}
+
+/** Every transaction in the files from the one that may hold `from` on, whose zxid is at least `from`. */
+export function* loggedTxns(files: readonly LogFile[], from: Zxid): Generator<Txn> {
+  for (const file of filesFrom(files, from)) {
+    const first = itemAt(file.txns, 0);
+    if (first !== null && first.zxid >= from) yield* itemsFrom(file.txns);
+    else for (const txn of itemsFrom(file.txns)) if (txn.zxid >= from) yield txn;
+  }
+}
+
+/** The files to read for `from`: the last one that begins at or before it, and all later ones (FileTxnLog.getLogFiles). */
+export function filesFrom(files: readonly LogFile[], from: Zxid): readonly LogFile[] {
+  let start = 0;
+  files.forEach((file, index) => {
+    if (file.name <= from) start = index;
+  });
+  return files.slice(start);
+}
+
+export interface Restored {
+  readonly tree: DataTree;
+  readonly sessions: Sessions;
+  readonly lastZxid: Zxid;
+  /** What was replayed over the snapshot: presumed committed. */
+  readonly replayed: readonly Txn[];
+}
+
+/** Newest snapshot plus the log after it: what a server that starts now would hold (FileTxnSnapLog.restore). */
+export function restore(durable: Durable): Restored {
+  const snapshot = durable.snapshots.at(-1);
+  let tree = snapshot?.tree ?? INITIAL_TREE;
+  let sessions = snapshot?.sessions ?? NO_SESSIONS;
+  let lastZxid = snapshot?.zxid ?? ZXID_ZERO;
+  const replayed: Txn[] = [];
+  for (const txn of loggedTxns(durable.logFiles, (lastZxid + 1) as Zxid)) {
+    tree = applyTxn(tree, txn);
+    sessions = sessionsAfter(sessions, txn);
+    lastZxid = txn.zxid;
+    replayed.push(txn);
+  }
+  return { tree, sessions, lastZxid, replayed };
+}
+
+/** The largest zxid on disk, among newest snapshot and log: what a restart would vote with. */
+export function lastZxidOnDisk(durable: Durable): Zxid {
+  const logged = durable.logFiles.reduce<Zxid>((largest, file) => {
+    const last = lastItem(file.txns);
+    return last !== null && last.zxid > largest ? last.zxid : largest;
+  }, ZXID_ZERO);
+  const snapshot = durable.snapshots.at(-1)?.zxid ?? ZXID_ZERO;
+  return snapshot > logged ? snapshot : logged;
+}
+
+/** What a log file takes on disk: whole preallocated blocks (FilePadding). */
+export function fileBytes(file: LogFile, preAllocSizeKb: number): number {
+  const block = preAllocSizeKb * 1024;
+  return Math.ceil(Math.max(file.bytes, 1) / block) * block;
+}

@@ -1,0 +1,31 @@
+/** Bringing the database in memory in line with the disk (ZKDatabase.loadDataBase, fastForwardDataBase). */
+import { addCommitted, EMPTY_COMMITTED_LOG } from '../database/committed-log.ts';
+import { applyToDatabase } from '../database/database.ts';
+import { nextZxid } from '../ids.ts';
+import { loggedTxns, restore } from './durable.ts';
+import type { Turn } from './turn.ts';
+
+/** Replaces the database by what newest snapshot and log give. What the log holds is presumed committed. */
+export function reloadDatabase(turn: Turn): void {
+  const restored = restore(turn.durable);
+  const { commitLogCount } = turn.config.timing;
+  const database = turn.database();
+  database.tree = restored.tree;
+  database.sessions = restored.sessions;
+  database.lastProcessedZxid = restored.lastZxid;
+  database.committedLog = restored.replayed.reduce(
+    (log, txn) => addCommitted(log, txn, commitLogCount),
+    EMPTY_COMMITTED_LOG,
+  );
+}
+
+/** ZOOKEEPER-2845: what is logged but was never committed counts in the next vote. */
+export function fastForward(turn: Turn): void {
+  const database = turn.database();
+  const from = database.lastProcessedZxid;
+  for (const txn of loggedTxns(turn.durable.logFiles, nextZxid(from))) {
+    applyToDatabase(database, txn, turn.config.timing.commitLogCount, true);
+  }
+  const to = database.lastProcessedZxid;
+  if (turn.noting && to !== from) turn.note({ kind: 'fastForwarded', from, to });
+}

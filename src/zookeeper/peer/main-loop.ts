@@ -1,0 +1,325 @@
+/**
+ * QuorumPeer.run and everything that reaches a server from outside: routes an input to the part that owns it,
+ * then takes up or gives up a role where the server's state asks for it.
+ */
+import { assertUnreachable } from '../../base/assert.ts';
+import type { Env, Input } from '../../kernel/process.ts';
+import type { ServerConfig } from '../config/ensemble.ts';
+import { EMPTY_COMMITTED_LOG } from '../database/committed-log.ts';
+import { INITIAL_TREE } from '../database/data-tree.ts';
+import { NO_SESSIONS } from '../database/sessions.ts';
+import {
+  createCnxManager,
+  electionAccepted,
+  electionDialTimedOut,
+  electionIdentified,
+  electionLost,
+  electionOpened,
+  electionPeerOn,
+  isElectionConnection,
+} from '../election/cnx-manager.ts';
+import { createElection, electionTimerFired, startElection } from '../election/fast-leader-election.ts';
+import { receiveNotification } from '../election/receiver.ts';
+import { type Epoch, type Sid, ZXID_ZERO, epochOf } from '../ids.ts';
+import type { Packet, QuorumPacket } from '../packets.ts';
+import { createClientService } from '../processors/client-service.ts';
+import {
+  batchFlushed,
+  createSyncRequestProcessor,
+  firstRollAt,
+  isLogIdle,
+} from '../processors/sync-request-processor.ts';
+import {
+  halfTickFired,
+  leaderLoaded,
+  processAck,
+  quorumWaitTimedOut,
+  shutDownLeader,
+  startLeading,
+} from '../quorum/leader.ts';
+import {
+  acceptedEpochWritten,
+  currentEpochWritten,
+  handlerOn,
+  learnerAccepted,
+  learnerGone,
+  receiveFromLearner,
+} from '../quorum/learner-handler-run.ts';
+import {
+  ackFlushed,
+  learnerAcceptedEpochWritten,
+  leaderConnectFired,
+  leaderOpened,
+  leaderRefused,
+  loseLeader,
+  receiveFromLeader,
+  shutDownLearner,
+  startFollowing,
+} from '../quorum/learner.ts';
+import { afterSnapshot, learnerCurrentEpochWritten, syncTxnsWritten, truncated } from '../quorum/learner-sync.ts';
+import { clientAccepted, clientGone, dropClients, receiveFromClient } from './client-port.ts';
+import { fastForward, reloadDatabase } from './load-database.ts';
+import type { TimerName, Write, ZooKeeper } from './protocol.ts';
+import type { QuorumPeer } from './quorum-peer.ts';
+import { Turn } from './turn.ts';
+
+type Connection = number;
+
+/** QuorumPeer.start: loads the database, reconciles the epochs, looks for a leader. */
+export function bootServer(env: Env<ZooKeeper>): QuorumPeer {
+  const config = env.config as ServerConfig;
+  const turn = new Turn(blankPeer(config, env), env);
+  reloadDatabase(turn);
+  const { peer, durable } = turn;
+  if (durable.snapshots.length === 0) {
+    const { tree, sessions } = peer.database;
+    turn.flush({ kind: 'snapshot', snapshot: { zxid: ZXID_ZERO, tree, sessions }, purpose: 'boot' });
+  }
+  const loggedEpoch = epochOf(peer.database.lastProcessedZxid);
+  peer.currentEpoch = durable.currentEpoch ?? loggedEpoch;
+  peer.acceptedEpoch = durable.acceptedEpoch ?? loggedEpoch;
+  if (durable.currentEpoch === null) turn.flush({ kind: 'currentEpoch', epoch: loggedEpoch, purpose: 'boot' });
+  if (durable.acceptedEpoch === null) turn.flush({ kind: 'acceptedEpoch', epoch: loggedEpoch, purpose: 'boot' });
+  if (turn.noting) {
+    const { acceptedEpoch, currentEpoch } = peer;
+    turn.note({ kind: 'started', lastZxid: peer.database.lastProcessedZxid, acceptedEpoch, currentEpoch });
+  }
+  if (loggedEpoch > peer.currentEpoch) return refuseToStart(turn, 'epochBehindLog');
+  if (peer.acceptedEpoch < peer.currentEpoch) return refuseToStart(turn, 'acceptedBehindCurrent');
+  turn.log().rollAt = firstRollAt(config.timing.snapCount, (key, n) => env.random(key, n));
+  turn.listen('election');
+  turn.listen('client');
+  look(turn);
+  return turn.peer;
+}
+
+function blankPeer(config: ServerConfig, { generation }: Env<ZooKeeper>): QuorumPeer {
+  const { sid } = config;
+  const election = createElection(sid, generation);
+  return {
+    generation,
+    kind: 'server',
+    sid,
+    state: 'LOOKING',
+    zabState: 'ELECTION',
+    syncMode: 'NONE',
+    acceptedEpoch: 0 as Epoch,
+    currentEpoch: 0 as Epoch,
+    currentVote: election.proposal,
+    cnx: createCnxManager(config, generation),
+    election,
+    database: {
+      generation,
+      tree: INITIAL_TREE,
+      sessions: NO_SESSIONS,
+      lastProcessedZxid: ZXID_ZERO,
+      committedLog: EMPTY_COMMITTED_LOG,
+    },
+    log: createSyncRequestProcessor(generation, 0),
+    clients: createClientService(generation),
+    leader: null,
+    learner: null,
+    role: 0,
+    leaving: false,
+  };
+}
+
+function refuseToStart(turn: Turn, reason: 'epochBehindLog' | 'acceptedBehindCurrent'): QuorumPeer {
+  if (turn.noting) turn.note({ kind: 'refusedToStart', reason });
+  turn.exit(1);
+  return turn.peer;
+}
+
+/** One input of a running server. */
+export function handleServer(peer: QuorumPeer, input: Input<ZooKeeper>, env: Env<ZooKeeper>): QuorumPeer {
+  const turn = new Turn(peer, env);
+  route(turn, input);
+  takeRole(turn);
+  return turn.peer;
+}
+
+function route(turn: Turn, input: Input<ZooKeeper>): void {
+  switch (input.kind) {
+    case 'received':
+      return received(turn, input.on, input.packet);
+    case 'fired':
+      return fired(turn, input.timer);
+    case 'flushed':
+      return flushed(turn, input.write);
+    case 'accepted':
+      if (input.port === 'election') return electionAccepted(turn, input.on);
+      if (input.port === 'client') return clientAccepted(turn, input.on);
+      return turn.peer.leader === null ? turn.close(input.on) : learnerAccepted(turn, input.on);
+    case 'opened':
+      return isLeaderConnection(turn, input.on) ? leaderOpened(turn) : electionOpened(turn, input.on);
+    case 'refused':
+      return isLeaderConnection(turn, input.on) ? leaderRefused(turn) : electionLost(turn, input.on, 'refused');
+    case 'closed':
+    case 'timedOut':
+      return lost(turn, input.on, input.kind === 'closed' ? 'closed' : 'timeout');
+    case 'command':
+      return;
+    default:
+      return assertUnreachable(input);
+  }
+}
+
+function received(turn: Turn, on: Connection, packet: Packet): void {
+  switch (packet.type) {
+    case 'PROPOSAL':
+    case 'COMMIT':
+    case 'ACK':
+    case 'PING':
+    case 'REQUEST':
+    case 'REVALIDATE':
+    case 'SYNC':
+    case 'NEWLEADER':
+    case 'FOLLOWERINFO':
+    case 'UPTODATE':
+    case 'DIFF':
+    case 'TRUNC':
+    case 'SNAP':
+    case 'LEADERINFO':
+    case 'ACKEPOCH':
+      return receivedOnQuorumPort(turn, on, packet);
+    case 'NOTIFICATION': {
+      const from = electionPeerOn(turn.peer.cnx, on);
+      return from === null ? undefined : receiveNotification(turn, from, packet);
+    }
+    case 'INITIAL':
+      return electionIdentified(turn, on, packet);
+    case 'CONNECT':
+    case 'CALL':
+      return receiveFromClient(turn, on, packet);
+    case 'CONNECTED':
+    case 'REPLY':
+      return;
+    default:
+      return assertUnreachable(packet);
+  }
+}
+
+function receivedOnQuorumPort(turn: Turn, on: Connection, packet: QuorumPacket): void {
+  if (isLeaderConnection(turn, on)) return receiveFromLeader(turn, packet);
+  const handler = handlerOn(turn, on);
+  if (handler !== null) receiveFromLearner(turn, handler, packet);
+}
+
+function fired(turn: Turn, timer: TimerName): void {
+  switch (timer) {
+    case 'election':
+      return electionTimerFired(turn);
+    case 'halfTick':
+      return halfTickFired(turn);
+    case 'quorumWait':
+      return quorumWaitTimedOut(turn);
+    case 'leaderConnect':
+      return leaderConnectFired(turn);
+    default:
+      return electionDialTimedOut(turn, Number(timer.slice('dial:'.length)) as Sid);
+  }
+}
+
+/** A write is on disk. Epochs change in memory only now: file first, memory second. */
+function flushed(turn: Turn, write: Write): void {
+  const { peer } = turn;
+  switch (write.kind) {
+    case 'acceptedEpoch':
+      if (turn.noting) turn.note({ kind: 'acceptedEpochWritten', epoch: write.epoch, was: peer.acceptedEpoch });
+      peer.acceptedEpoch = write.epoch;
+      if (!isAwaited(turn, write)) return;
+      return write.purpose === 'leader' ? acceptedEpochWritten(turn) : learnerAcceptedEpochWritten(turn);
+    case 'currentEpoch':
+      if (turn.noting) turn.note({ kind: 'currentEpochWritten', epoch: write.epoch, was: peer.currentEpoch });
+      peer.currentEpoch = write.epoch;
+      if (!isAwaited(turn, write)) return;
+      return write.purpose === 'leader' ? currentEpochWritten(turn) : learnerCurrentEpochWritten(turn);
+    case 'txns':
+      if (write.purpose === 'log') return logFlushed(turn);
+      return isAwaited(turn, write) ? syncTxnsWritten(turn) : undefined;
+    case 'truncate':
+      return isAwaited(turn, write) ? truncated(turn, write.to) : undefined;
+    case 'snapshot':
+      if (turn.noting) turn.note({ kind: 'snapshotWritten', zxid: write.snapshot.zxid, because: write.purpose });
+      if (!isAwaited(turn, write)) return;
+      return write.purpose === 'leader' ? leaderLoaded(turn) : afterSnapshot(turn);
+    default:
+      return assertUnreachable(write);
+  }
+}
+
+/** Whether the present role asked for the write and waits for it. */
+function isAwaited({ peer }: Turn, write: Write): boolean {
+  if (write.role !== peer.role || peer.leaving) return false;
+  if (write.purpose === 'leader') return peer.leader !== null;
+  return (write.purpose === 'learner' || write.purpose === 'sync') && peer.learner !== null;
+}
+
+function logFlushed(turn: Turn): void {
+  const acknowledged = batchFlushed(turn);
+  if (turn.peer.leader === null) return ackFlushed(turn, acknowledged);
+  for (const txn of acknowledged) processAck(turn, turn.peer.sid, txn.zxid);
+}
+
+function lost(turn: Turn, on: Connection, how: 'closed' | 'timeout'): void {
+  const reason = how === 'closed' ? 'connectionClosed' : 'readTimeout';
+  if (isLeaderConnection(turn, on)) return loseLeader(turn, reason);
+  if (isElectionConnection(turn.peer.cnx, on)) return electionLost(turn, on, how);
+  if (handlerOn(turn, on) !== null) return learnerGone(turn, on, reason);
+  clientGone(turn, on);
+}
+
+function isLeaderConnection(turn: Turn, on: Connection): boolean {
+  return turn.peer.learner !== null && turn.peer.learner.on === on;
+}
+
+/** The head of QuorumPeer's loop: the state says which role to run; a role that is over is shut down first. */
+function takeRole(turn: Turn): void {
+  const { peer } = turn;
+  if (peer.leaving) {
+    shutDownRole(turn);
+    if (!isShutDown(turn)) return;
+    finishShutDown(turn);
+  }
+  if (peer.state === 'LEADING' && peer.leader === null) {
+    peer.role += 1;
+    startLeading(turn);
+  } else if (peer.state === 'FOLLOWING' && peer.learner === null) {
+    peer.role += 1;
+    startFollowing(turn);
+  }
+}
+
+/** Closes what the role holds, at once; what the log thread still has follows. */
+function shutDownRole(turn: Turn): void {
+  const { peer } = turn;
+  if (peer.leader === null && peer.learner === null) return;
+  // Only an interrupted SNAP leaves a tree that must not be kept (ZooKeeperServer.shutdown(fullyShutDown)).
+  const isHalfSnap = peer.learner !== null && peer.syncMode === 'SNAP' && peer.learner.phase === 'synchronizing';
+  const wasLeading = peer.leader !== null;
+  dropClients(turn);
+  if (wasLeading) shutDownLeader(turn);
+  else shutDownLearner(turn);
+  if (isHalfSnap) {
+    if (turn.noting) turn.note({ kind: 'databaseDiscarded' });
+    reloadDatabase(turn);
+  }
+}
+
+/** A leader always waits for its log thread; a follower only where the behaviour says so (ZOOKEEPER-4712). */
+function isShutDown(turn: Turn): boolean {
+  const { peer, config } = turn;
+  const waits = peer.state === 'LEADING' || config.behaviour.flushSyncThreadBeforeFastForward;
+  return !waits || isLogIdle(peer.log);
+}
+
+function finishShutDown(turn: Turn): void {
+  turn.peer.leaving = false;
+  if (turn.config.behaviour.fastForwardOnShutdown) fastForward(turn);
+  look(turn);
+}
+
+function look(turn: Turn): void {
+  turn.become('LOOKING', 'ELECTION');
+  startElection(turn);
+}

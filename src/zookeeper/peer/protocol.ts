@@ -1,0 +1,54 @@
+/** ZooKeeper's types for the kernel: what its nodes are, keep, send and wait for. */
+import type { ClientCommand, ClientState } from '../client/client.ts';
+import type { NodeConfig } from '../config/ensemble.ts';
+import type { Txn } from '../database/txn.ts';
+import type { Snapshot } from '../database/snapshot.ts';
+import type { Epoch, Zxid } from '../ids.ts';
+import type { Note } from '../notes.ts';
+import type { Packet } from '../packets.ts';
+import type { Durable } from './durable.ts';
+import type { QuorumPeer } from './quorum-peer.ts';
+
+export type Port = 'election' | 'quorum' | 'client';
+
+export type TimerName =
+  /** FastLeaderElection's poll: the notification backoff, or the finalize wait. */
+  | 'election'
+  /** The leader's loop, each half tick. */
+  | 'halfTick'
+  /** A wait of at most initLimit for a quorum. */
+  | 'quorumWait'
+  /** Next attempt to reach the leader, or the end of one. */
+  | 'leaderConnect'
+  /** Election dials give up after cnxTimeout. */
+  | `dial:${number}`;
+
+/** What the disk is asked for. Batches of the log thread come as `txns` for 'log', those of a sync for 'sync'. */
+export type WriteBody =
+  | { readonly kind: 'acceptedEpoch'; readonly epoch: Epoch; readonly purpose: 'boot' | 'leader' | 'learner' }
+  | { readonly kind: 'currentEpoch'; readonly epoch: Epoch; readonly purpose: 'boot' | 'leader' | 'learner' }
+  /** `roll`: the first of them opens a new file. */
+  | { readonly kind: 'txns'; readonly txns: readonly Txn[]; readonly roll: boolean; readonly purpose: 'log' | 'sync' }
+  | { readonly kind: 'truncate'; readonly to: Zxid; readonly purpose: 'learner' }
+  | {
+      readonly kind: 'snapshot';
+      readonly snapshot: Snapshot;
+      readonly purpose: 'boot' | 'leader' | 'learner' | 'snapCount';
+    };
+
+/** `role` is the one that asked: a later role is not told. */
+export type Write = WriteBody & { readonly role: number };
+
+export interface ZooKeeper {
+  readonly Config: NodeConfig;
+  readonly State: NodeState;
+  readonly Durable: Durable;
+  readonly Packet: Packet;
+  readonly Write: Write;
+  readonly Command: ClientCommand;
+  readonly Note: Note;
+  readonly Timer: TimerName;
+  readonly Port: Port;
+}
+
+export type NodeState = QuorumPeer | ClientState;

@@ -1,0 +1,38 @@
+/** The volatile state of one server process (QuorumPeer), cut into slices that change together. */
+import type { Slice } from '../../base/slice.ts';
+import type { Database } from '../database/database.ts';
+import type { CnxManager } from '../election/cnx-manager.ts';
+import type { Election } from '../election/fast-leader-election.ts';
+import type { Epoch, Sid } from '../ids.ts';
+import type { VoteFact } from '../notes.ts';
+import type { ServerState, SyncMode, ZabState } from '../packets.ts';
+import type { ClientService } from '../processors/client-service.ts';
+import type { SyncRequestProcessor } from '../processors/sync-request-processor.ts';
+import type { Leader } from '../quorum/leader.ts';
+import type { Learner } from '../quorum/learner.ts';
+
+export interface QuorumPeer extends Slice {
+  readonly kind: 'server';
+  readonly sid: Sid;
+  readonly state: ServerState;
+  readonly zabState: ZabState;
+  readonly syncMode: SyncMode;
+  /** In memory; the files may be ahead only while a write completes. */
+  readonly acceptedEpoch: Epoch;
+  readonly currentEpoch: Epoch;
+  /** What the last election decided; its peerEpoch is raised when the new epoch serves (updateElectionVote). */
+  readonly currentVote: VoteFact;
+  readonly cnx: CnxManager;
+  readonly election: Election;
+  readonly database: Database;
+  readonly log: SyncRequestProcessor;
+  readonly clients: ClientService;
+  /** Non-null exactly while the state is LEADING. */
+  readonly leader: Leader | null;
+  /** Non-null exactly while the state is FOLLOWING. */
+  readonly learner: Learner | null;
+  /** How many roles were taken: what an earlier role left in the log thread is not acknowledged by a later one. */
+  readonly role: number;
+  /** The role is over and waits for the log thread before the server looks for a leader again. */
+  readonly leaving: boolean;
+}

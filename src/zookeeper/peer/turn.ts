@@ -1,0 +1,151 @@
+/**
+ * One input being handled: a small accumulator that saves handlers from threading tuples. It lives for one
+ * call and never escapes, so from outside a handler stays a function of state, input and environment.
+ */
+import { type Draft, edit } from '../../base/slice.ts';
+import { ensure } from '../../base/assert.ts';
+import type { ConnectionId, Env, Millis } from '../../kernel/process.ts';
+import type { ServerConfig } from '../config/ensemble.ts';
+import type { Database } from '../database/database.ts';
+import type { CnxManager } from '../election/cnx-manager.ts';
+import type { Election } from '../election/fast-leader-election.ts';
+import type { Note } from '../notes.ts';
+import type { Packet, ServerState, SyncMode, ZabState } from '../packets.ts';
+import type { ClientService } from '../processors/client-service.ts';
+import type { SyncRequestProcessor } from '../processors/sync-request-processor.ts';
+import type { Leader } from '../quorum/leader.ts';
+import type { Learner } from '../quorum/learner.ts';
+import type { Durable } from './durable.ts';
+import type { Port, TimerName, WriteBody, ZooKeeper } from './protocol.ts';
+import type { QuorumPeer } from './quorum-peer.ts';
+
+export class Turn {
+  readonly peer: Draft<QuorumPeer>;
+  readonly config: ServerConfig;
+  readonly now: Millis;
+  /** Whether notes are read; build none otherwise. */
+  readonly noting: boolean;
+  readonly #env: Env<ZooKeeper>;
+
+  constructor(peer: QuorumPeer, env: Env<ZooKeeper>) {
+    this.peer = edit(peer, env.generation);
+    this.config = env.config as ServerConfig;
+    this.now = env.now;
+    this.noting = env.noting;
+    this.#env = env;
+  }
+
+  get durable(): Durable {
+    return this.#env.durable;
+  }
+
+  get generation(): number {
+    return this.#env.generation;
+  }
+
+  // ---- slices, writable ----
+
+  election(): Draft<Election> {
+    const slice = edit(this.peer.election, this.generation);
+    this.peer.election = slice;
+    return slice;
+  }
+
+  cnx(): Draft<CnxManager> {
+    const slice = edit(this.peer.cnx, this.generation);
+    this.peer.cnx = slice;
+    return slice;
+  }
+
+  database(): Draft<Database> {
+    const slice = edit(this.peer.database, this.generation);
+    this.peer.database = slice;
+    return slice;
+  }
+
+  log(): Draft<SyncRequestProcessor> {
+    const slice = edit(this.peer.log, this.generation);
+    this.peer.log = slice;
+    return slice;
+  }
+
+  clients(): Draft<ClientService> {
+    const slice = edit(this.peer.clients, this.generation);
+    this.peer.clients = slice;
+    return slice;
+  }
+
+  leader(): Draft<Leader> {
+    const slice = edit(ensure(this.peer.leader, 'leader'), this.generation);
+    this.peer.leader = slice;
+    return slice;
+  }
+
+  learner(): Draft<Learner> {
+    const slice = edit(ensure(this.peer.learner, 'learner'), this.generation);
+    this.peer.learner = slice;
+    return slice;
+  }
+
+  // ---- effects ----
+
+  dial(to: number, port: Port): ConnectionId {
+    return this.#env.dial(to, port);
+  }
+
+  random(key: number, n: number): number {
+    return this.#env.random(key, n);
+  }
+
+  send(on: ConnectionId, packet: Packet): void {
+    this.#env.effects.push({ kind: 'send', on, packet });
+  }
+
+  close(on: ConnectionId): void {
+    this.#env.effects.push({ kind: 'close', on });
+  }
+
+  listen(port: Port): void {
+    this.#env.effects.push({ kind: 'listen', port });
+  }
+
+  unlisten(port: Port): void {
+    this.#env.effects.push({ kind: 'unlisten', port });
+  }
+
+  readTimeout(on: ConnectionId, millis: Millis | null): void {
+    this.#env.effects.push({ kind: 'readTimeout', on, millis });
+  }
+
+  arm(timer: TimerName, after: Millis): void {
+    this.#env.effects.push({ kind: 'arm', timer, after });
+  }
+
+  disarm(timer: TimerName): void {
+    this.#env.effects.push({ kind: 'disarm', timer });
+  }
+
+  flush(write: WriteBody): void {
+    this.#env.effects.push({ kind: 'flush', write: { ...write, role: this.peer.role } });
+  }
+
+  exit(code: number): void {
+    this.#env.effects.push({ kind: 'exit', code });
+  }
+
+  /** Call only while `noting`. */
+  note(note: Note): void {
+    this.#env.notes.push(note);
+  }
+
+  // ---- the server's state ----
+
+  become(state: ServerState, zabState: ZabState, syncMode: SyncMode = 'NONE'): void {
+    const { peer } = this;
+    if (peer.state === state && peer.zabState === zabState && peer.syncMode === syncMode) return;
+    peer.state = state;
+    peer.zabState = zabState;
+    peer.syncMode = syncMode;
+    if (this.noting) this.note({ kind: 'stateChanged', state, zabState, syncMode });
+  }
+}

@@ -1,0 +1,105 @@
+/** Applies committed transactions and answers clients, writes and the reads behind them (FinalRequestProcessor). */
+import type { Answer, Operation } from '../client/operations.ts';
+import { isWrite } from '../client/operations.ts';
+import { applyToDatabase } from '../database/database.ts';
+import { childrenOf, nodeAt, statOf } from '../database/data-tree.ts';
+import type { ErrorName, Txn, TxnBody } from '../database/txn.ts';
+import type { Turn } from '../peer/turn.ts';
+import type { ClientConnection, PendingCall } from './client-service.ts';
+
+/** Applies a committed transaction, in zxid order, and answers the client that waits for it here. */
+export function applyCommitted(turn: Turn, txn: Txn): void {
+  applyToDatabase(turn.database(), txn, turn.config.timing.commitLogCount, true);
+  if (turn.noting) turn.note({ kind: 'applied', zxid: txn.zxid, body: txn.body });
+  const connection = turn.peer.clients.connections.find((other) => other.sessionId === txn.sessionId);
+  if (connection === undefined) return;
+  if (txn.body.type === 'createSession') return establish(turn, connection, true);
+  const head = connection.calls[0];
+  if (head === undefined || head.cxid !== txn.cxid || !isWrite(head.operation)) return;
+  answerHead(turn, connection, head, writeAnswer(turn, txn));
+  if (txn.body.type === 'closeSession') {
+    turn.close(connection.on);
+    forget(turn, connection);
+    return;
+  }
+  answerReads(turn, connection.on);
+}
+
+/** Tells a client whether it has the session it asked for. */
+export function establish(turn: Turn, connection: ClientConnection, valid: boolean): void {
+  const { on, sessionId, timeoutMillis } = connection;
+  turn.send(on, { type: 'CONNECTED', sessionId: valid ? sessionId : null, timeoutMillis });
+  if (!valid) {
+    turn.close(on);
+    forget(turn, connection);
+    return;
+  }
+  replace(turn, { ...connection, established: true });
+}
+
+/** Answers the calls at the head of a connection that need no transaction. */
+export function answerReads(turn: Turn, on: number): void {
+  for (;;) {
+    const connection = turn.peer.clients.connections.find((other) => other.on === on);
+    const head = connection?.calls[0];
+    if (connection === undefined || head === undefined) return;
+    // On a learner a sync waits for the leader's answer; on the leader it flows like a read.
+    if (isWrite(head.operation) || (head.operation.op === 'sync' && turn.peer.leader === null)) return;
+    answerHead(turn, connection, head, readAnswer(turn, head.operation));
+  }
+}
+
+/** The leader has answered a forwarded sync: everything committed before it is applied here by now. */
+export function answerSync(turn: Turn, sessionId: string, cxid: number): void {
+  const connection = turn.peer.clients.connections.find((other) => other.sessionId === sessionId);
+  const head = connection?.calls[0];
+  if (connection === undefined || head === undefined || head.cxid !== cxid) return;
+  answerHead(turn, connection, head, { error: 'OK', zxid: turn.peer.database.lastProcessedZxid });
+  answerReads(turn, connection.on);
+}
+
+/** Drops a connection from the table. */
+export function forget(turn: Turn, connection: ClientConnection): void {
+  const clients = turn.clients();
+  clients.connections = clients.connections.filter((other) => other.on !== connection.on);
+}
+
+export function replace(turn: Turn, connection: ClientConnection): void {
+  const clients = turn.clients();
+  clients.connections = clients.connections.map((other) => (other.on === connection.on ? connection : other));
+}
+
+function answerHead(turn: Turn, connection: ClientConnection, head: PendingCall, answer: Answer): void {
+  turn.send(connection.on, { type: 'REPLY', cxid: head.cxid, answer });
+  replace(turn, { ...connection, calls: connection.calls.slice(1) });
+  if (!turn.noting || connection.sessionId === null) return;
+  turn.note({ kind: 'answered', sessionId: connection.sessionId, operation: head.operation.op, answer });
+}
+
+function writeAnswer(turn: Turn, txn: Txn): Answer {
+  const { zxid, body } = txn;
+  const error = errorOf(body);
+  if (error !== 'OK') return { error, zxid };
+  if (body.type === 'create') return { error, zxid, path: body.path };
+  if (body.type !== 'setData') return { error, zxid };
+  const node = nodeAt(turn.peer.database.tree, body.path);
+  return node === null ? { error, zxid } : { error, zxid, stat: statOf(node) };
+}
+
+/** The first failure of a body, of a multi the one that broke it. */
+function errorOf(body: TxnBody): ErrorName {
+  if (body.type === 'error') return body.error;
+  if (body.type !== 'multi') return 'OK';
+  return body.txns.map(errorOf).find((error) => error !== 'OK') ?? 'OK';
+}
+
+function readAnswer(turn: Turn, operation: Operation): Answer {
+  const { tree, lastProcessedZxid: zxid } = turn.peer.database;
+  if (operation.op === 'sync') return { error: 'OK', zxid };
+  const node = 'path' in operation ? nodeAt(tree, operation.path) : null;
+  if (node === null || !('path' in operation)) return { error: 'NONODE', zxid };
+  const stat = statOf(node);
+  if (operation.op === 'getData') return { error: 'OK', zxid, data: node.data, stat };
+  if (operation.op === 'getChildren') return { error: 'OK', zxid, children: childrenOf(tree, operation.path), stat };
+  return { error: 'OK', zxid, stat };
+}

@@ -1,0 +1,356 @@
+/**
+ * The leader (Leader.lead): discovery, synchronization and broadcast as gates that are re-evaluated whenever
+ * someone arrives, where the Java threads wait on each other.
+ *
+ *   loading → awaitingEpoch → writingAcceptedEpoch → awaitingEpochAck → writingCurrentEpoch
+ *           → awaitingNewLeaderAck → serving
+ */
+import type { Draft, Slice } from '../../base/slice.ts';
+import type { DataTree } from '../database/data-tree.ts';
+import { applyTxn } from '../database/data-tree.ts';
+import { takeSnapshot } from '../database/database.ts';
+import { type Sessions, sessionsAfter } from '../database/sessions.ts';
+import type { Txn } from '../database/txn.ts';
+import { isQuorum, withSid } from '../election/quorum-verifier.ts';
+import {
+  COUNTER_MAX,
+  type Epoch,
+  type SessionId,
+  type Sid,
+  ZXID_ZERO,
+  type Zxid,
+  counterOf,
+  nextZxid,
+  zxidFrom,
+} from '../ids.ts';
+import type { LearnerLossReason, StepDownReason } from '../notes.ts';
+import type { ForwardedRequest, QuorumPacket } from '../packets.ts';
+import type { Turn } from '../peer/turn.ts';
+import { applyCommitted } from '../processors/final-request-processor.ts';
+import { prepare } from '../processors/prep-request-processor.ts';
+import { queueForLog } from '../processors/sync-request-processor.ts';
+import type { LearnerHandler } from './learner-handler.ts';
+
+export type LeaderPhase =
+  /** Taking the snapshot that every leader begins with. */
+  | 'loading'
+  | 'awaitingEpoch'
+  | 'writingAcceptedEpoch'
+  | 'awaitingEpochAck'
+  | 'writingCurrentEpoch'
+  | 'awaitingNewLeaderAck'
+  | 'serving';
+
+/** A proposal that waits for a quorum. */
+export interface Proposal {
+  readonly txn: Txn;
+  readonly acks: readonly Sid[];
+}
+
+/** A learner's client waits for everything proposed before its sync (Leader.pendingSyncs). */
+export interface PendingSync {
+  readonly zxid: Zxid;
+  readonly on: number;
+  readonly sessionId: SessionId;
+  readonly cxid: number;
+}
+
+export interface Leader extends Slice {
+  readonly phase: LeaderPhase;
+  /** -1 until somebody proposes one; final once fixed. */
+  readonly epoch: Epoch;
+  readonly epochFixed: boolean;
+  /** (currentEpoch, lastProcessedZxid) when it began to lead: nobody counted may be ahead of it. */
+  readonly summary: { readonly currentEpoch: Epoch; readonly lastZxid: Zxid };
+  readonly connectingFollowers: readonly Sid[];
+  readonly electingFollowers: readonly Sid[];
+  readonly newLeaderAcks: readonly Sid[];
+  readonly epochAcked: boolean;
+  readonly quorumFormed: boolean;
+  readonly handlers: readonly LearnerHandler[];
+  readonly tick: number;
+  /** The loop passes twice a tick; only every second pass counts and checks. */
+  readonly tickSkip: boolean;
+  readonly lastProposed: Zxid;
+  readonly lastCommitted: Zxid;
+  /** In zxid order. */
+  readonly outstandingProposals: readonly Proposal[];
+  readonly pendingSyncs: readonly PendingSync[];
+  /** What the tree and the sessions will be once all outstanding proposals are applied. */
+  readonly pendingTree: DataTree;
+  readonly pendingSessions: Sessions;
+}
+
+/** Becomes leader: the snapshot first, learners after it (Leader.lead, ZooKeeperServer.loadData). */
+export function startLeading(turn: Turn): void {
+  const { peer } = turn;
+  const { database } = peer;
+  peer.leader = {
+    generation: turn.generation,
+    phase: 'loading',
+    epoch: -1 as Epoch,
+    epochFixed: false,
+    summary: { currentEpoch: peer.currentEpoch, lastZxid: database.lastProcessedZxid },
+    connectingFollowers: [],
+    electingFollowers: [],
+    newLeaderAcks: [],
+    epochAcked: false,
+    quorumFormed: false,
+    handlers: [],
+    tick: 0,
+    tickSkip: true,
+    lastProposed: ZXID_ZERO,
+    lastCommitted: ZXID_ZERO,
+    outstandingProposals: [],
+    pendingSyncs: [],
+    pendingTree: database.tree,
+    pendingSessions: database.sessions,
+  };
+  turn.flush({ kind: 'snapshot', snapshot: takeSnapshot(database), purpose: 'leader' });
+}
+
+/** The snapshot is written: learners may connect, and the leader proposes its own epoch first. */
+export function leaderLoaded(turn: Turn): void {
+  turn.leader().phase = 'awaitingEpoch';
+  turn.listen('quorum');
+  armQuorumWait(turn);
+  proposeEpoch(turn, turn.peer.sid, turn.peer.acceptedEpoch, true);
+}
+
+/** Leader.getEpochToPropose: the new epoch is above every acceptedEpoch heard, fixed once a quorum with the leader has been heard. */
+export function proposeEpoch(turn: Turn, sid: Sid, acceptedEpoch: Epoch, isParticipant: boolean): void {
+  const leader = turn.leader();
+  if (leader.epochFixed) return;
+  if (acceptedEpoch >= leader.epoch) leader.epoch = (acceptedEpoch + 1) as Epoch;
+  if (isParticipant) leader.connectingFollowers = withSid(leader.connectingFollowers, sid);
+  const { connectingFollowers: connecting, epoch } = leader;
+  if (turn.noting) turn.note({ kind: 'epochProposed', sid, acceptedEpoch, epoch, connecting });
+  if (!connecting.includes(turn.peer.sid) || !isQuorum(turn.config, connecting)) return;
+  leader.epochFixed = true;
+  leader.phase = 'writingAcceptedEpoch';
+  if (turn.noting) turn.note({ kind: 'epochFixed', epoch, connecting });
+  turn.flush({ kind: 'acceptedEpoch', epoch, purpose: 'leader' });
+}
+
+/** Leader.waitForEpochAck: who has promised the epoch; the leader counts itself. */
+export function ackEpoch(turn: Turn, sid: Sid, currentEpoch: Epoch, lastZxid: Zxid, counted: boolean): void {
+  const leader = turn.leader();
+  if (counted) leader.electingFollowers = withSid(leader.electingFollowers, sid);
+  const { electingFollowers: electing, epoch } = leader;
+  if (turn.noting) turn.note({ kind: 'epochAcked', sid, currentEpoch, lastZxid, counted, electing });
+  if (!electing.includes(turn.peer.sid) || !isQuorum(turn.config, electing)) return;
+  leader.epochAcked = true;
+  leader.phase = 'writingCurrentEpoch';
+  if (turn.noting) turn.note({ kind: 'epochAckQuorum', epoch, electing });
+  turn.flush({ kind: 'currentEpoch', epoch, purpose: 'leader' });
+}
+
+/** Leader.waitForNewLeaderAck. True when the quorum is complete by this ack. */
+export function ackNewLeader(turn: Turn, sid: Sid): boolean {
+  const leader = turn.leader();
+  if (leader.quorumFormed) return false;
+  leader.newLeaderAcks = withSid(leader.newLeaderAcks, sid);
+  const { newLeaderAcks: acks, epoch } = leader;
+  if (turn.noting) turn.note({ kind: 'newLeaderAcked', sid, acks, voters: turn.config.voters.length });
+  // The leader's own ack comes after its currentEpoch is written.
+  if (!acks.includes(turn.peer.sid) || !isQuorum(turn.config, acks)) return false;
+  leader.quorumFormed = true;
+  if (turn.noting) turn.note({ kind: 'newLeaderQuorum', epoch, acks });
+  return true;
+}
+
+/** Leader.startZkServer: the leader serves, from (E,0). */
+export function startServing(turn: Turn): void {
+  const leader = turn.leader();
+  const zxid = zxidFrom(leader.epoch, 0);
+  leader.phase = 'serving';
+  leader.lastCommitted = zxid;
+  turn.disarm('quorumWait');
+  turn.database().lastProcessedZxid = zxid;
+  turn.peer.currentVote = { ...turn.peer.currentVote, peerEpoch: leader.epoch };
+  turn.clients().serving = true;
+  turn.become('LEADING', 'BROADCAST');
+  if (turn.noting) turn.note({ kind: 'servingStarted', epoch: leader.epoch, as: 'LEADING' });
+  turn.arm('halfTick', halfTick(turn));
+}
+
+/** A write, of the leader's own client or forwarded: prepared, proposed, logged (ProposalRequestProcessor). */
+export function propose(turn: Turn, request: ForwardedRequest): void {
+  const leader = turn.leader();
+  if (counterOf(leader.lastProposed) === COUNTER_MAX) return stepDown(turn, 'rollover');
+  const zxid = nextZxid(leader.lastProposed);
+  const pending = { tree: leader.pendingTree, sessions: leader.pendingSessions };
+  const txn = prepare(pending, request, zxid, turn.now);
+  leader.lastProposed = zxid;
+  leader.pendingTree = applyTxn(leader.pendingTree, txn);
+  leader.pendingSessions = sessionsAfter(leader.pendingSessions, txn);
+  leader.outstandingProposals = [...leader.outstandingProposals, { txn, acks: [] }];
+  const packet: QuorumPacket = { type: 'PROPOSAL', zxid, txn };
+  const to: Sid[] = [];
+  leader.handlers = leader.handlers.map((handler) => {
+    if (!handler.forwarding || handler.sid === null) return handler;
+    to.push(handler.sid);
+    turn.send(handler.on, packet);
+    return sampled(turn, handler, zxid);
+  });
+  if (turn.noting) turn.note({ kind: 'proposed', zxid, sessionId: txn.sessionId, body: txn.body, to });
+  queueForLog(turn, txn);
+}
+
+/** Samples a proposal for the check that a link keeps up: the oldest un-acked one and the newest (LearnerHandler.SyncLimitCheck). */
+function sampled(turn: Turn, handler: LearnerHandler, zxid: Zxid): LearnerHandler {
+  if (handler.phase !== 'broadcasting' && handler.phase !== 'awaitingQuorum') return handler;
+  const sample = { zxid, at: turn.now };
+  if (handler.sampled === null) return { ...handler, generation: turn.generation, sampled: sample };
+  return { ...handler, generation: turn.generation, sampleNext: sample };
+}
+
+/** Leader.processAck and tryToCommit. The leader's own ack comes here after its flush. */
+export function processAck(turn: Turn, sid: Sid, zxid: Zxid): void {
+  const leader = turn.leader();
+  if (counterOf(zxid) === 0) return ignoreAck(turn, sid, zxid, 'newLeader');
+  if (zxid <= leader.lastCommitted || leader.outstandingProposals.length === 0) {
+    return ignoreAck(turn, sid, zxid, 'alreadyCommitted');
+  }
+  const index = leader.outstandingProposals.findIndex((other) => other.txn.zxid === zxid);
+  const proposal = leader.outstandingProposals[index];
+  if (proposal === undefined) return ignoreAck(turn, sid, zxid, 'unknown');
+  const acks = withSid(proposal.acks, sid);
+  const proposals = leader.outstandingProposals.slice();
+  proposals[index] = { txn: proposal.txn, acks };
+  leader.outstandingProposals = proposals;
+  const voters = turn.config.voters.length;
+  if (turn.noting) turn.note({ kind: 'acked', zxid, sid, acks, voters });
+  // In order only: an earlier proposal still outstanding holds this one back.
+  if (index > 0 || !isQuorum(turn.config, acks)) return;
+  commit(turn, proposal.txn, acks);
+}
+
+function commit(turn: Turn, txn: Txn, acks: readonly Sid[]): void {
+  const leader = turn.leader();
+  const { zxid } = txn;
+  leader.outstandingProposals = leader.outstandingProposals.slice(1);
+  leader.lastCommitted = zxid;
+  if (turn.noting) turn.note({ kind: 'committed', zxid, acks, voters: turn.config.voters.length });
+  for (const handler of leader.handlers) if (handler.forwarding) turn.send(handler.on, { type: 'COMMIT', zxid });
+  applyCommitted(turn, txn);
+  answerPendingSyncs(turn);
+}
+
+/** A learner's client asks for a sync (Leader.processSync). */
+export function processSync(turn: Turn, on: number, sessionId: SessionId, cxid: number): void {
+  const leader = turn.leader();
+  leader.pendingSyncs = [...leader.pendingSyncs, { zxid: leader.lastProposed, on, sessionId, cxid }];
+  answerPendingSyncs(turn);
+}
+
+function answerPendingSyncs(turn: Turn): void {
+  const leader = turn.leader();
+  if (leader.pendingSyncs.length === 0) return;
+  const oldest = leader.outstandingProposals[0]?.txn.zxid ?? null;
+  const isAnswerable = (sync: PendingSync): boolean => oldest === null || sync.zxid < oldest;
+  for (const sync of leader.pendingSyncs) {
+    if (isAnswerable(sync)) turn.send(sync.on, { type: 'SYNC', sessionId: sync.sessionId, cxid: sync.cxid });
+  }
+  leader.pendingSyncs = leader.pendingSyncs.filter((sync) => !isAnswerable(sync));
+}
+
+/** One pass of the leader's loop: every half tick pings, every whole tick is counted and the followers with it. */
+export function halfTickFired(turn: Turn): void {
+  const leader = turn.leader();
+  if (!leader.tickSkip) {
+    leader.tick += 1;
+    const synced = syncedSids(turn);
+    if (turn.noting) turn.note({ kind: 'ticked', tick: leader.tick, synced });
+    if (!isQuorum(turn.config, synced)) return stepDown(turn, 'notEnoughSynced');
+  }
+  leader.tickSkip = !leader.tickSkip;
+  for (const handler of leader.handlers) ping(turn, handler);
+  turn.arm('halfTick', halfTick(turn));
+}
+
+/** The leader and the learners whose last packet is recent enough, counted in ticks. */
+export function syncedSids(turn: Turn): readonly Sid[] {
+  const { leader, sid } = turn.peer;
+  let synced: readonly Sid[] = [sid];
+  for (const handler of leader?.handlers ?? []) {
+    if (handler.sid === null || handler.learnerType === 'OBSERVER') continue;
+    if ((leader?.tick ?? 0) <= handler.deadlineTick) synced = withSid(synced, handler.sid);
+  }
+  return synced;
+}
+
+/** LearnerHandler.ping: a link whose sampled proposal is not acked for syncLimit is closed, pings or not. */
+function ping(turn: Turn, handler: LearnerHandler): void {
+  if (
+    handler.phase !== 'broadcasting' &&
+    handler.phase !== 'awaitingQuorum' &&
+    handler.phase !== 'awaitingNewLeaderAck'
+  )
+    return;
+  const { tickMillis, syncLimitTicks } = turn.config.timing;
+  if (handler.sampled !== null && turn.now - handler.sampled.at >= tickMillis * syncLimitTicks) {
+    return dropLearner(turn, handler, 'transactionTimeout');
+  }
+  turn.send(handler.on, { type: 'PING', zxid: turn.leader().lastProposed, touched: [] });
+}
+
+/** Ends the link to a learner. */
+export function dropLearner(turn: Turn, handler: LearnerHandler, reason: LearnerLossReason): void {
+  const leader = turn.leader();
+  leader.handlers = leader.handlers.filter((other) => other.on !== handler.on);
+  leader.pendingSyncs = leader.pendingSyncs.filter((sync) => sync.on !== handler.on);
+  turn.close(handler.on);
+  if (turn.noting && handler.sid !== null) turn.note({ kind: 'learnerLost', sid: handler.sid, reason });
+}
+
+/** A wait for a quorum has lasted initLimit. */
+export function quorumWaitTimedOut(turn: Turn): void {
+  switch (turn.leader().phase) {
+    case 'awaitingEpoch':
+      return stepDown(turn, 'epochTimeout');
+    case 'awaitingEpochAck':
+      return stepDown(turn, 'epochAckTimeout');
+    case 'awaitingNewLeaderAck':
+      return stepDown(turn, 'newLeaderAckTimeout');
+    default:
+  }
+}
+
+/** Ends leadership; the main loop then shuts the role down. */
+export function stepDown(turn: Turn, reason: StepDownReason): void {
+  if (turn.noting) turn.note({ kind: 'steppedDown', reason, synced: syncedSids(turn) });
+  turn.peer.leaving = true;
+}
+
+/** Leader.shutdown: no more learners, all links closed. */
+export function shutDownLeader(turn: Turn): void {
+  turn.unlisten('quorum');
+  turn.disarm('halfTick');
+  turn.disarm('quorumWait');
+  for (const handler of turn.leader().handlers) turn.close(handler.on);
+  turn.peer.leader = null;
+}
+
+export function armQuorumWait(turn: Turn): void {
+  turn.arm('quorumWait', turn.config.timing.tickMillis * turn.config.timing.initLimitTicks);
+}
+
+/** Changes one handler. */
+export function editHandler(turn: Turn, on: number, change: (draft: Draft<LearnerHandler>) => void): void {
+  const leader = turn.leader();
+  leader.handlers = leader.handlers.map((handler) => {
+    if (handler.on !== on) return handler;
+    const draft = { ...handler, generation: turn.generation };
+    change(draft);
+    return draft;
+  });
+}
+
+function halfTick(turn: Turn): number {
+  return Math.floor(turn.config.timing.tickMillis / 2);
+}
+
+function ignoreAck(turn: Turn, sid: Sid, zxid: Zxid, because: 'newLeader' | 'alreadyCommitted' | 'unknown'): void {
+  if (turn.noting) turn.note({ kind: 'ackIgnored', zxid, sid, because });
+}

@@ -1,0 +1,270 @@
+/** LearnerHandler.run: what the leader does with each packet of a learner, by phase. */
+import type { ConnectionId } from '../../kernel/process.ts';
+import { zxidFrom } from '../ids.ts';
+import type { LearnerLossReason } from '../notes.ts';
+import type { QuorumPacket } from '../packets.ts';
+import { fileBytes, filesFrom, loggedTxns } from '../peer/durable.ts';
+import type { Turn } from '../peer/turn.ts';
+import { snapshotBytes } from '../database/snapshot.ts';
+import { takeSnapshot } from '../database/database.ts';
+import {
+  ackEpoch,
+  ackNewLeader,
+  armQuorumWait,
+  dropLearner,
+  editHandler,
+  processAck,
+  processSync,
+  propose,
+  proposeEpoch,
+  startServing,
+} from './leader.ts';
+import { type LearnerHandler, newLearnerHandler } from './learner-handler.ts';
+import { type SyncPlan, type TxnLogSource, planSync } from './sync-plan.ts';
+
+/** A learner has connected. */
+export function learnerAccepted(turn: Turn, on: ConnectionId): void {
+  const { initLimitTicks, syncLimitTicks } = turn.config.timing;
+  const leader = turn.leader();
+  const handler = newLearnerHandler(on, leader.tick + initLimitTicks + syncLimitTicks, turn.generation);
+  leader.handlers = [...leader.handlers, handler];
+  readFor(turn, on, initLimitTicks);
+}
+
+export function handlerOn(turn: Turn, on: ConnectionId): LearnerHandler | null {
+  for (const handler of turn.peer.leader?.handlers ?? []) if (handler.on === on) return handler;
+  return null;
+}
+
+/** A learner's connection ended. */
+export function learnerGone(turn: Turn, on: ConnectionId, reason: LearnerLossReason): void {
+  const handler = handlerOn(turn, on);
+  if (handler !== null) dropLearner(turn, handler, reason);
+}
+
+export function receiveFromLearner(turn: Turn, handler: LearnerHandler, packet: QuorumPacket): void {
+  switch (handler.phase) {
+    case 'awaitingInfo':
+      return register(turn, handler, packet);
+    case 'awaitingAckEpoch':
+      return receiveAckEpoch(turn, handler, packet);
+    case 'awaitingNewLeaderAck':
+      return receiveNewLeaderAck(turn, handler, packet);
+    case 'broadcasting':
+      return receiveInBroadcast(turn, handler, packet);
+    default:
+      // The thread waits for a quorum and does not read.
+      return editHandler(turn, handler.on, (draft) => (draft.inbox = [...draft.inbox, packet]));
+  }
+}
+
+function register(turn: Turn, handler: LearnerHandler, packet: QuorumPacket): void {
+  if (packet.type !== 'FOLLOWERINFO') return dropLearner(turn, handler, 'unexpectedPacket');
+  const { sid, acceptedEpoch } = packet;
+  editHandler(turn, handler.on, (draft) => {
+    draft.sid = sid;
+    draft.acceptedEpoch = acceptedEpoch;
+    draft.phase = 'awaitingEpoch';
+  });
+  turn.readTimeout(handler.on, null);
+  if (turn.noting) turn.note({ kind: 'learnerRegistered', sid, acceptedEpoch, learnerType: 'PARTICIPANT' });
+  proposeEpoch(turn, sid, acceptedEpoch, true);
+  if (turn.peer.leader?.epochFixed === true && turn.peer.leader.phase !== 'writingAcceptedEpoch') {
+    sendLeaderInfo(turn, handler.on);
+  }
+}
+
+/** The leader's acceptedEpoch is durable: everybody who waits may know the epoch, and the leader promises it first. */
+export function acceptedEpochWritten(turn: Turn): void {
+  const leader = turn.leader();
+  leader.lastProposed = zxidFrom(leader.epoch, 0);
+  leader.phase = 'awaitingEpochAck';
+  armQuorumWait(turn);
+  for (const handler of leader.handlers) if (handler.phase === 'awaitingEpoch') sendLeaderInfo(turn, handler.on);
+  const { currentEpoch, lastZxid } = leader.summary;
+  ackEpoch(turn, turn.peer.sid, currentEpoch, lastZxid, true);
+}
+
+function sendLeaderInfo(turn: Turn, on: ConnectionId): void {
+  turn.send(on, { type: 'LEADERINFO', newEpoch: turn.leader().epoch });
+  editHandler(turn, on, (draft) => (draft.phase = 'awaitingAckEpoch'));
+  readFor(turn, on, turn.config.timing.initLimitTicks);
+}
+
+function receiveAckEpoch(turn: Turn, handler: LearnerHandler, packet: QuorumPacket): void {
+  if (packet.type !== 'ACKEPOCH' || handler.sid === null) return dropLearner(turn, handler, 'unexpectedPacket');
+  const { lastZxid, currentEpoch } = packet;
+  editHandler(turn, handler.on, (draft) => {
+    draft.peerLastZxid = lastZxid;
+    draft.phase = 'awaitingEpochQuorum';
+  });
+  turn.readTimeout(handler.on, null);
+  const leader = turn.leader();
+  // Once the quorum stands nobody is compared any more: a learner that is ahead is simply cut back.
+  if (leader.epochAcked) return synchronize(turn, handler.on);
+  if (currentEpoch !== -1) {
+    const { summary } = leader;
+    const isAhead =
+      currentEpoch > summary.currentEpoch || (currentEpoch === summary.currentEpoch && lastZxid > summary.lastZxid);
+    if (isAhead) return dropLearner(turn, handler, 'aheadOfLeader');
+  }
+  ackEpoch(turn, handler.sid, currentEpoch, lastZxid, currentEpoch !== -1 && lastZxid !== -1);
+  synchronizeWaiting(turn);
+}
+
+/** Begins to synchronize every learner that waited for the quorum of epoch acks. */
+export function synchronizeWaiting(turn: Turn): void {
+  if (turn.peer.leader?.epochAcked !== true) return;
+  for (const handler of turn.peer.leader.handlers) {
+    if (handler.phase === 'awaitingEpochQuorum') synchronize(turn, handler.on);
+  }
+}
+
+/** Sends the op packet, what the learner misses, and NEWLEADER (syncFollower, startForwarding). */
+function synchronize(turn: Turn, on: ConnectionId): void {
+  const handler = handlerOn(turn, on);
+  const leader = turn.leader();
+  if (handler === null || handler.sid === null) return;
+  const plan = planFor(turn, handler);
+  const outstanding = leader.outstandingProposals.filter((proposal) => proposal.txn.zxid > plan.forwardAfter);
+  if (turn.noting) noteSync(turn, handler, plan);
+  // From this instant new proposals reach the learner too, so they follow the op packet and precede NEWLEADER.
+  editHandler(turn, on, (draft) => {
+    draft.forwarding = true;
+    draft.phase = 'awaitingNewLeaderAck';
+  });
+  if (turn.noting) {
+    const zxids = outstanding.map((proposal) => proposal.txn.zxid);
+    turn.note({ kind: 'forwardingStarted', learner: handler.sid, outstanding: zxids });
+  }
+  if (plan.mode === 'SNAP') {
+    turn.send(on, { type: 'SNAP', zxid: plan.zxid, snapshot: takeSnapshot(turn.peer.database) });
+  } else {
+    turn.send(on, { type: plan.mode, zxid: plan.zxid });
+  }
+  for (const txn of plan.txns) {
+    turn.send(on, { type: 'PROPOSAL', zxid: txn.zxid, txn });
+    turn.send(on, { type: 'COMMIT', zxid: txn.zxid });
+  }
+  for (const { txn } of outstanding) turn.send(on, { type: 'PROPOSAL', zxid: txn.zxid, txn });
+  turn.send(on, { type: 'NEWLEADER', zxid: zxidFrom(leader.epoch, 0) });
+  readFor(turn, on, turn.config.timing.initLimitTicks);
+}
+
+function planFor(turn: Turn, handler: LearnerHandler): SyncPlan {
+  const { database } = turn.peer;
+  const { crossEpochTruncCheck, newEpochZxidRule, syncTxnLog } = turn.config.behaviour;
+  return planSync({
+    peerLastZxid: handler.peerLastZxid,
+    lastProcessedZxid: database.lastProcessedZxid,
+    committedLog: database.committedLog,
+    crossEpochTruncCheck,
+    newEpochZxidRule,
+    txnLog: syncTxnLog ? txnLogSource(turn, handler) : null,
+  });
+}
+
+/** Only files after the one that may hold the learner's zxid count against the budget (ZKDatabase.getProposalsFromTxnLog). */
+function txnLogSource(turn: Turn, { peerLastZxid }: LearnerHandler): TxnLogSource {
+  const { durable } = turn;
+  const { snapshotSizeFactor, preAllocSizeKb } = turn.config.timing;
+  const later = filesFrom(durable.logFiles, peerLastZxid).slice(1);
+  const newest = durable.snapshots.at(-1);
+  return {
+    txns: { [Symbol.iterator]: () => loggedTxns(durable.logFiles, peerLastZxid) },
+    bytes: later.reduce((sum, file) => sum + fileBytes(file, preAllocSizeKb), 0),
+    bytesMax: newest === undefined ? 0 : Math.floor(snapshotBytes(newest) * snapshotSizeFactor),
+  };
+}
+
+function receiveNewLeaderAck(turn: Turn, handler: LearnerHandler, packet: QuorumPacket): void {
+  if (packet.type !== 'ACK' || handler.sid === null) return dropLearner(turn, handler, 'unexpectedPacket');
+  editHandler(turn, handler.on, (draft) => (draft.phase = 'awaitingQuorum'));
+  turn.readTimeout(handler.on, null);
+  const leader = turn.leader();
+  // An ack of another zxid is logged and ignored, yet the handler goes on (Leader.waitForNewLeaderAck).
+  const formed = packet.zxid === zxidFrom(leader.epoch, 0) && ackNewLeader(turn, handler.sid);
+  if (formed) quorumFormed(turn);
+  else if (leader.phase === 'serving') sendUpToDate(turn, handler.on);
+}
+
+/** The leader's currentEpoch is durable: its own NEWLEADER ack counts. */
+export function currentEpochWritten(turn: Turn): void {
+  turn.leader().phase = 'awaitingNewLeaderAck';
+  turn.become('LEADING', 'SYNCHRONIZATION');
+  armQuorumWait(turn);
+  if (ackNewLeader(turn, turn.peer.sid)) quorumFormed(turn);
+}
+
+function quorumFormed(turn: Turn): void {
+  startServing(turn);
+  for (const handler of turn.leader().handlers) if (handler.phase === 'awaitingQuorum') sendUpToDate(turn, handler.on);
+}
+
+function sendUpToDate(turn: Turn, on: ConnectionId): void {
+  const handler = handlerOn(turn, on);
+  if (handler === null || handler.sid === null) return;
+  turn.send(on, { type: 'UPTODATE' });
+  readFor(turn, on, turn.config.timing.syncLimitTicks);
+  if (turn.noting) turn.note({ kind: 'upToDateSent', learner: handler.sid });
+  const { inbox } = handler;
+  editHandler(turn, on, (draft) => {
+    draft.phase = 'broadcasting';
+    draft.inbox = [];
+  });
+  for (const packet of inbox) {
+    const current = handlerOn(turn, on);
+    if (current !== null) receiveInBroadcast(turn, current, packet);
+  }
+}
+
+function receiveInBroadcast(turn: Turn, handler: LearnerHandler, packet: QuorumPacket): void {
+  const { on, sid } = handler;
+  if (sid === null) return;
+  const deadlineTick = turn.leader().tick + turn.config.timing.syncLimitTicks;
+  if (handler.deadlineTick !== deadlineTick) editHandler(turn, on, (draft) => (draft.deadlineTick = deadlineTick));
+  switch (packet.type) {
+    case 'ACK': {
+      const { zxid } = packet;
+      if (handler.sampled?.zxid === zxid) {
+        editHandler(turn, on, (draft) => {
+          draft.sampled = draft.sampleNext;
+          draft.sampleNext = null;
+        });
+      } else if (handler.sampleNext?.zxid === zxid) editHandler(turn, on, (draft) => (draft.sampleNext = null));
+      return processAck(turn, sid, zxid);
+    }
+    case 'REVALIDATE': {
+      const { sessionId, timeoutMillis } = packet;
+      const valid = turn.peer.database.sessions[sessionId] !== undefined;
+      if (turn.noting) turn.note({ kind: 'sessionRevalidated', sessionId, valid });
+      return turn.send(on, { type: 'REVALIDATE', sessionId, timeoutMillis, valid });
+    }
+    case 'REQUEST': {
+      const { request } = packet;
+      if (request.operation.op === 'sync') return processSync(turn, on, request.sessionId, request.cxid);
+      return propose(turn, request);
+    }
+    default:
+  }
+}
+
+function readFor(turn: Turn, on: ConnectionId, ticks: number): void {
+  turn.readTimeout(on, turn.config.timing.tickMillis * ticks);
+}
+
+function noteSync(turn: Turn, handler: LearnerHandler, plan: SyncPlan): void {
+  if (handler.sid === null) return;
+  turn.note({
+    kind: 'syncDecided',
+    learner: handler.sid,
+    mode: plan.mode,
+    zxid: plan.zxid,
+    rule: plan.rule,
+    peerLastZxid: handler.peerLastZxid,
+    minCommittedLog: plan.minCommittedLog,
+    maxCommittedLog: plan.maxCommittedLog,
+    lastProcessedZxid: turn.peer.database.lastProcessedZxid,
+    txnCount: plan.txns.length,
+  });
+}

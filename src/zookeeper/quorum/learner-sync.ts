@@ -1,0 +1,186 @@
+/** Learner.syncWithLeader: from the op packet to UPTODATE. */
+import { installSnapshot, applyToDatabase, takeSnapshot } from '../database/database.ts';
+import type { Txn } from '../database/txn.ts';
+import { type Zxid, epochOf, nextZxid, zxidFrom } from '../ids.ts';
+import type { QuorumPacket } from '../packets.ts';
+import { loggedTxns } from '../peer/durable.ts';
+import { reloadDatabase } from '../peer/load-database.ts';
+import type { Turn } from '../peer/turn.ts';
+import { writeTxns } from '../processors/sync-request-processor.ts';
+import { commitPending, logRequest, loseLeader, unblock } from './learner.ts';
+
+const EXIT_BAD_PACKET = 13;
+
+export function receiveInSync(turn: Turn, packet: QuorumPacket): void {
+  const learner = turn.learner();
+  if (learner.snapshotNeeded === null) return receiveOp(turn, packet);
+  switch (packet.type) {
+    case 'PROPOSAL':
+      return queueProposal(turn, packet.txn);
+    case 'COMMIT':
+      return commitInSync(turn, packet.zxid);
+    case 'NEWLEADER':
+      return receiveNewLeader(turn);
+    case 'UPTODATE':
+      return receiveUpToDate(turn);
+    case 'PING':
+      if (learner.on !== null) turn.send(learner.on, packet);
+      return;
+    default:
+  }
+}
+
+/** The first packet says how: DIFF, SNAP or TRUNC. */
+function receiveOp(turn: Turn, packet: QuorumPacket): void {
+  const learner = turn.learner();
+  if (packet.type !== 'DIFF' && packet.type !== 'SNAP' && packet.type !== 'TRUNC') return turn.exit(EXIT_BAD_PACKET);
+  turn.become('FOLLOWING', 'SYNCHRONIZATION', packet.type);
+  if (turn.noting) turn.note({ kind: 'syncModeReceived', mode: packet.type, zxid: packet.zxid });
+  learner.snapshotNeeded = packet.type !== 'DIFF';
+  learner.writeToTxnLog = packet.type === 'DIFF';
+  if (packet.type === 'SNAP') {
+    installSnapshot(turn.database(), { ...packet.snapshot, zxid: packet.zxid });
+    if (turn.noting) turn.note({ kind: 'snapshotInstalled', zxid: packet.zxid });
+  }
+  if (packet.type === 'TRUNC') {
+    if (turn.durable.logFiles.length === 0) return turn.exit(EXIT_BAD_PACKET);
+    if (turn.noting) turn.note({ kind: 'truncated', to: packet.zxid, dropped: zxidsAfter(turn, packet.zxid) });
+    learner.blockedOn = 'truncate';
+    turn.flush({ kind: 'truncate', to: packet.zxid, purpose: 'learner' });
+  }
+}
+
+function zxidsAfter(turn: Turn, zxid: Zxid): readonly Zxid[] {
+  return Array.from(loggedTxns(turn.durable.logFiles, nextZxid(zxid)), (txn) => txn.zxid);
+}
+
+/** The log is cut: reload what is left; the next append begins a new file. */
+export function truncated(turn: Turn, to: Zxid): void {
+  reloadDatabase(turn);
+  turn.database().lastProcessedZxid = to;
+  turn.log().fileOpen = false;
+  unblock(turn);
+}
+
+function queueProposal(turn: Turn, txn: Txn): void {
+  const learner = turn.learner();
+  const { lastQueued } = learner;
+  const isFirst = lastQueued === 0;
+  const follows = txn.zxid === nextZxid(lastQueued) || epochOf(txn.zxid) > epochOf(lastQueued);
+  if (!isFirst && !follows) {
+    if (turn.noting) turn.note({ kind: 'proposalGap', zxid: txn.zxid, expected: nextZxid(lastQueued) });
+    if (turn.config.behaviour.rejectDiscontinuousSync) return loseLeader(turn, 'discontinuousProposal');
+  }
+  learner.lastQueued = txn.zxid;
+  learner.packetsNotLogged = [...learner.packetsNotLogged, txn];
+}
+
+function commitInSync(turn: Turn, zxid: Zxid): void {
+  const learner = turn.learner();
+  const [first, ...rest] = learner.packetsNotLogged;
+  if (learner.writeToTxnLog) {
+    // ZOOKEEPER-4394: in order C the proposal may have gone to the log thread already; the empty list is a null access.
+    if (first === undefined && turn.config.behaviour.newleaderOrder === 'C')
+      return loseLeader(turn, 'commitWithoutProposal');
+    learner.packetsCommitted = [...learner.packetsCommitted, zxid];
+    return;
+  }
+  // After SNAP and TRUNC the tree takes it at once; the snapshot at NEWLEADER makes it durable.
+  if (first === undefined || first.zxid !== zxid) {
+    if (turn.noting) turn.note({ kind: 'commitUnseen', zxid });
+    return;
+  }
+  learner.packetsNotLogged = rest;
+  applyInSync(turn, first);
+}
+
+function applyInSync(turn: Turn, txn: Txn): void {
+  const { commitLogCount } = turn.config.timing;
+  applyToDatabase(turn.database(), txn, commitLogCount, turn.config.behaviour.syncTxnsEnterCommittedLog);
+  if (turn.noting) turn.note({ kind: 'applied', zxid: txn.zxid, body: txn.body });
+}
+
+/** NEWLEADER: make the sync durable, then the epoch, then acknowledge; the order is the version's (protocol reference §12). */
+function receiveNewLeader(turn: Turn): void {
+  const learner = turn.learner();
+  if (turn.noting) {
+    turn.note({ kind: 'newLeaderReceived', epoch: learner.newEpoch, queued: learner.packetsNotLogged.length });
+  }
+  if (learner.snapshotNeeded === true) {
+    learner.blockedOn = 'snapshot';
+    turn.flush({ kind: 'snapshot', snapshot: takeSnapshot(turn.peer.database), purpose: 'learner' });
+    return;
+  }
+  afterSnapshot(turn);
+}
+
+/** The snapshot, where one was needed, is durable. */
+export function afterSnapshot(turn: Turn): void {
+  const learner = turn.learner();
+  learner.writeToTxnLog = true;
+  if (turn.config.behaviour.newleaderOrder === 'C') return writeCurrentEpoch(turn);
+  const logged = takeCommitted(turn);
+  if (logged.length === 0) return writeCurrentEpoch(turn);
+  learner.blockedOn = 'txns';
+  writeTxns(turn, logged, 'sync');
+}
+
+/** Order E: what is committed is appended and applied, and flushed before the epoch is written. */
+function takeCommitted(turn: Turn): readonly Txn[] {
+  const learner = turn.learner();
+  const logged: Txn[] = [];
+  for (const zxid of learner.packetsCommitted) {
+    const [first, ...rest] = learner.packetsNotLogged;
+    if (first === undefined || first.zxid !== zxid) break;
+    learner.packetsNotLogged = rest;
+    logged.push(first);
+    applyInSync(turn, first);
+  }
+  learner.packetsCommitted = learner.packetsCommitted.slice(logged.length);
+  return logged;
+}
+
+export function syncTxnsWritten(turn: Turn): void {
+  writeCurrentEpoch(turn);
+}
+
+function writeCurrentEpoch(turn: Turn): void {
+  const learner = turn.learner();
+  learner.blockedOn = 'currentEpoch';
+  turn.flush({ kind: 'currentEpoch', epoch: learner.newEpoch, purpose: 'learner' });
+}
+
+/** The epoch is durable: acknowledge NEWLEADER. */
+export function learnerCurrentEpochWritten(turn: Turn): void {
+  const learner = turn.learner();
+  if (learner.on === null) return;
+  const { tickMillis, syncLimitTicks } = turn.config.timing;
+  turn.readTimeout(learner.on, tickMillis * syncLimitTicks);
+  if (turn.config.behaviour.newleaderOrder === 'C') {
+    // Handed to the log thread without waiting for it: ZOOKEEPER-4646, and its acks may overtake this one, -4685.
+    for (const txn of learner.packetsNotLogged) logRequest(turn, txn);
+    learner.packetsNotLogged = [];
+  }
+  learner.phase = 'awaitingUpToDate';
+  turn.send(learner.on, { type: 'ACK', zxid: zxidFrom(learner.newEpoch, 0) });
+  unblock(turn);
+}
+
+/** UPTODATE: a second ACK, which the leader ignores; then log and commit what is left, and serve. */
+function receiveUpToDate(turn: Turn): void {
+  const learner = turn.learner();
+  if (learner.on === null || learner.phase !== 'awaitingUpToDate') return;
+  turn.send(learner.on, { type: 'ACK', zxid: zxidFrom(learner.newEpoch, 0) });
+  if (turn.noting) turn.note({ kind: 'upToDate', epoch: learner.newEpoch });
+  turn.peer.currentVote = { ...turn.peer.currentVote, peerEpoch: learner.newEpoch };
+  turn.clients().serving = true;
+  learner.phase = 'serving';
+  learner.lastQueued = 0 as Zxid;
+  turn.become('FOLLOWING', 'BROADCAST');
+  if (turn.noting) turn.note({ kind: 'servingStarted', epoch: learner.newEpoch, as: 'FOLLOWING' });
+  const { packetsNotLogged, packetsCommitted } = learner;
+  learner.packetsNotLogged = [];
+  learner.packetsCommitted = [];
+  for (const txn of packetsNotLogged) logRequest(turn, txn);
+  for (const zxid of packetsCommitted) commitPending(turn, zxid);
+}

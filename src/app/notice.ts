@@ -1,0 +1,15 @@
+/** Something the visitor must be told. Facts only: the catalogue has the words, under `notice.<kind>` and the reason named. */
+import type { ShareProblem } from '../scenario/share.ts';
+import type { Action } from '../sim/action.ts';
+import type { OpenProblem } from './session.ts';
+
+export type Notice =
+  /** `reason` is the catalogue key the engine gave. */
+  | { readonly kind: 'refused'; readonly action: Action; readonly reason: string }
+  /** A link that could not be opened; `text` is all of it, to be copied. The default scenario is open instead. */
+  | { readonly kind: 'badLink'; readonly problem: ShareProblem | OpenProblem; readonly text: string }
+  /** The run is not the one that the author of the link saw. */
+  | { readonly kind: 'mismatch'; readonly expected: string; readonly actual: string }
+  | { readonly kind: 'linkCopied' }
+  /** The clipboard is out of reach: here is the link to copy by hand. */
+  | { readonly kind: 'linkToCopy'; readonly text: string };

@@ -1,0 +1,234 @@
+/**
+ * The work behind the page: one scenario, run as far as anybody looked, with all its branches. A plain
+ * object without any notion of what is shown; `store.ts` keeps where in it the visitor is.
+ */
+import { type Result, err, ok } from '../base/result.ts';
+import { type Intervention, Branches } from '../history/branches.ts';
+import type { Machine } from '../history/machine.ts';
+import type { Timeline } from '../history/timeline.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Selection } from '../scenario/selection.ts';
+import { type Share, CURSOR_MAX, DIGEST_DIGITS } from '../scenario/share.ts';
+import type { Action } from '../sim/action.ts';
+import type { Entry } from '../sim/entry.ts';
+import { FLAG_PHASE, FLAG_VOTE } from '../sim/flags.ts';
+import type { Moment } from '../sim/moment.ts';
+import type { Sid } from '../zookeeper/ids.ts';
+
+/** No branch grows longer: what a link needs replayed stays within seconds. */
+export const EVENTS_MAX = CURSOR_MAX;
+
+/** What a jump along the run stops at. */
+const TURNING_POINTS = FLAG_PHASE | FLAG_VOTE;
+
+/** Somewhere in the run: after `cursor` events of branch `branch`. */
+export interface Place {
+  /** Id of a timeline; the root is 0. */
+  readonly branch: number;
+  readonly cursor: number;
+}
+
+/** Why a share could not be opened; catalogue keys `share.<reason>`. */
+export type OpenProblem =
+  | { readonly reason: 'unreachable'; readonly cursor: number }
+  /** An intervention, counted from 1, makes no sense where it is said to happen. */
+  | { readonly reason: 'refused'; readonly intervention: number; readonly because: string };
+
+export interface Opened {
+  readonly place: Place;
+  readonly selection: Selection | null;
+  /** Set when the run is not the one its author saw: another version of the engine made that. */
+  readonly mismatch: { readonly expected: string; readonly actual: string } | null;
+}
+
+export interface Engine<M, E> {
+  readonly machine: Machine<M, Action, E>;
+  readonly start: (scenario: Scenario) => M;
+}
+
+export class Session<M = Moment, E = Entry> {
+  readonly #engine: Engine<M, E>;
+  readonly #facts = new WeakMap<(moment: M) => unknown, WeakMap<M & object, unknown>>();
+  #scenario: Scenario;
+  #branches: Branches<M, Action, E>;
+  /** Left by `undo`, last first; any other action forgets them. */
+  #undone: Place[] = [];
+
+  constructor(engine: Engine<M, E>, scenario: Scenario) {
+    this.#engine = engine;
+    this.#scenario = scenario;
+    this.#branches = new Branches(engine.machine, engine.start(scenario));
+  }
+
+  get scenario(): Scenario {
+    return this.#scenario;
+  }
+
+  /** The servers in sid order: the n-th runs at node n of the world. */
+  get sids(): readonly Sid[] {
+    return this.#scenario.servers.map(({ sid }) => sid).toSorted((a, b) => a - b);
+  }
+
+  /** All branches, the root first. A timeline knows its `id`, its `fork` (parent, cursor, action) and its `length`. */
+  get branches(): readonly Timeline<M, Action, E>[] {
+    return this.#branches.all;
+  }
+
+  branch(id: number): Timeline<M, Action, E> {
+    return this.#branches.get(id);
+  }
+
+  branchName(id: number): string | null {
+    return this.#branches.nameOf(id);
+  }
+
+  renameBranch(id: number, name: string): void {
+    this.#branches.rename(id, name);
+  }
+
+  interventions(branch: number): readonly Intervention<Action>[] {
+    return this.#branches.interventionsOf(branch);
+  }
+
+  /** Starts another scenario from its beginning; all branches of the old one are gone. */
+  open(scenario: Scenario): Place {
+    this.#scenario = scenario;
+    this.#branches = new Branches(this.#engine.machine, this.#engine.start(scenario));
+    this.#undone = [];
+    return { branch: 0, cursor: 0 };
+  }
+
+  /** Replays what somebody shared. After a problem the scenario is open at its beginning. */
+  openShare(share: Share): Result<Opened, OpenProblem> {
+    let place = this.open(share.scenario);
+    for (const [i, { after, action }] of share.interventions.entries()) {
+      if (!this.#reach(place.branch, after)) return err({ reason: 'unreachable', cursor: after });
+      const acted = this.#branches.act(place.branch, after, action);
+      if (!acted.ok) return err({ reason: 'refused', intervention: i + 1, because: acted.error });
+      place = { branch: acted.value.id, cursor: after + 1 };
+    }
+    if (!this.#reach(place.branch, share.cursor)) return err({ reason: 'unreachable', cursor: share.cursor });
+    place = { branch: place.branch, cursor: share.cursor };
+    return ok({ place, selection: share.selection, mismatch: this.#mismatch(place, share.digest) });
+  }
+
+  /** All that another page needs to show the same. */
+  share(place: Place, selection: Selection | null): Share {
+    return {
+      scenario: this.#scenario,
+      interventions: this.interventions(place.branch),
+      cursor: place.cursor,
+      selection,
+      digest: this.#shortDigest(place),
+    };
+  }
+
+  /** The kept state at a place: the same object as long as it was looked at not long ago. */
+  momentAt({ branch, cursor }: Place): M {
+    return this.branch(branch).momentAt(cursor);
+  }
+
+  /** The event that led to a place, with notes; null at the start. */
+  lastEntry(place: Place): E | null {
+    return place.cursor === 0 ? null : this.branch(place.branch).entryAt(place.cursor - 1);
+  }
+
+  /** `select` of the moment at a place, computed once for each moment and selector. */
+  facts<T>(select: (moment: M) => T, place: Place): T {
+    const moment = this.momentAt(place) as M & object;
+    let known = this.#facts.get(select);
+    if (known === undefined) {
+      known = new WeakMap();
+      this.#facts.set(select, known);
+    }
+    if (!known.has(moment)) known.set(moment, select(moment));
+    return known.get(moment) as T;
+  }
+
+  digest(place: Place): string {
+    return this.branch(place.branch).digestAt(place.cursor);
+  }
+
+  /** Why `action` makes no sense here, as a catalogue key, or null when it may be done. */
+  refusal(place: Place, action: Action): string | null {
+    return this.#engine.machine.refusal(this.momentAt(place), action);
+  }
+
+  /** Does `action` here. The new place is just after it, on a branch of its own. */
+  act(place: Place, action: Action): Result<Place, string> {
+    const acted = this.#branches.act(place.branch, place.cursor, action);
+    if (!acted.ok) return acted;
+    this.#undone = [];
+    return ok({ branch: acted.value.id, cursor: place.cursor + 1 });
+  }
+
+  /** The place before the last intervention of the branch, or null when there is none to take back. */
+  undo(place: Place): Place | null {
+    const { fork } = this.branch(place.branch);
+    if (fork === null) return null;
+    this.#undone.push({ branch: place.branch, cursor: fork.cursor + 1 });
+    return { branch: fork.parent.id, cursor: fork.cursor };
+  }
+
+  /** The place after the intervention taken back last, or null. */
+  redo(): Place | null {
+    return this.#undone.pop() ?? null;
+  }
+
+  canUndo(place: Place): boolean {
+    return this.branch(place.branch).fork !== null;
+  }
+
+  get canRedo(): boolean {
+    return this.#undone.length > 0;
+  }
+
+  /** The cursor just after the next (1) or previous (-1) change of a phase or vote; the end or the start when there is none. */
+  cursorOfChange(place: Place, direction: 1 | -1): number {
+    const timeline = this.branch(place.branch);
+    if (direction === 1) {
+      const next = timeline.nextMark(place.cursor, TURNING_POINTS);
+      return next === null ? timeline.length : next + 1;
+    }
+    const previous = timeline.previousMark(place.cursor - 1, TURNING_POINTS);
+    return previous === null ? 0 : previous + 1;
+  }
+
+  /** Runs on until `count` events lie ahead of a place, or the run ends. Returns the branch's length. */
+  ensureAhead(place: Place, count: number): number {
+    const timeline = this.branch(place.branch);
+    const wanted = Math.min(place.cursor + count, EVENTS_MAX);
+    if (timeline.length < wanted) timeline.extend(wanted - timeline.length);
+    return timeline.length;
+  }
+
+  /** Runs on until an event after `time` is known, but no more than `countMax` events. Returns the branch's length. */
+  ensureUntil(branch: number, time: number, countMax: number): number {
+    const timeline = this.branch(branch);
+    const wanted = Math.min(timeline.length + countMax, EVENTS_MAX);
+    while (timeline.length < wanted && timeline.timeAt(timeline.length) <= time) {
+      if (timeline.extend(1) === 0) break;
+    }
+    return timeline.length;
+  }
+
+  /** Whether nothing comes after what has been run of a branch. */
+  isOver(branch: number): boolean {
+    const timeline = this.branch(branch);
+    return timeline.ended || timeline.length >= EVENTS_MAX;
+  }
+
+  #reach(branch: number, cursor: number): boolean {
+    return cursor <= this.ensureAhead({ branch, cursor }, 0);
+  }
+
+  #shortDigest(place: Place): string {
+    return this.digest(place).slice(0, DIGEST_DIGITS);
+  }
+
+  #mismatch(place: Place, expected: string | null): Opened['mismatch'] {
+    if (expected === null) return null;
+    const actual = this.#shortDigest(place);
+    return actual === expected ? null : { expected, actual };
+  }
+}

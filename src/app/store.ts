@@ -1,0 +1,154 @@
+/**
+ * What the page shows of a session, and nothing that can be derived from it: where the visitor is, what is
+ * selected, which panels are open. Actions call the session and move the cursor.
+ */
+import { type StoreApi, createStore } from 'zustand/vanilla';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Selection } from '../scenario/selection.ts';
+import type { Action } from '../sim/action.ts';
+import { type Grouping, emptyGrouping } from './grouping.ts';
+import type { Notice } from './notice.ts';
+import type { Place, Session } from './session.ts';
+import { clampSpeed, speedStep } from './speed.ts';
+
+export type { Selection } from '../scenario/selection.ts';
+
+export type StageView = 'topology' | 'spacetime' | 'split';
+export type Theme = 'system' | 'light' | 'dark';
+export type Panel = 'story' | 'inspector' | 'help';
+export type Direction = 1 | -1;
+
+/** Events kept run ahead of the cursor, so that the near future can be drawn. */
+export const AHEAD_EVENTS = 200;
+const SPEED_AT_FIRST = 0.1;
+
+export interface LabState extends Place {
+  /** Raised whenever another scenario or link is opened: branch ids mean something new then. */
+  readonly run: number;
+  /** Events run so far on the branch; raised as the session runs ahead. */
+  readonly length: number;
+  readonly playing: boolean;
+  /** Virtual milliseconds per millisecond. */
+  readonly speed: number;
+  readonly selection: Selection | null;
+  readonly stage: StageView;
+  /** Open or folded. */
+  readonly panels: Readonly<Record<Panel, boolean>>;
+  readonly theme: Theme;
+  readonly locale: string;
+  readonly notice: Notice | null;
+  /** The partition being put together from the keyboard (G), or null. */
+  readonly grouping: Grouping | null;
+  /** The guided first look is on: panels fold away, playback paces itself. */
+  readonly firstLook: boolean;
+
+  /** Plays or pauses. */
+  readonly play: () => void;
+  readonly pause: () => void;
+  readonly togglePlay: () => void;
+  /** One event forward or back; pauses. */
+  readonly step: (direction: Direction) => void;
+  /** To just after the next, or the previous, change of a phase or vote; pauses. */
+  readonly stepToChange: (direction: Direction) => void;
+  readonly toStart: () => void;
+  /** To the end of what has been run. */
+  readonly toEnd: () => void;
+  /** To the moment after `cursor` events of the branch; pauses. */
+  readonly seek: (cursor: number) => void;
+  /** To the last event at or before a virtual time; pauses. */
+  readonly seekTime: (millis: number) => void;
+  /** To a place on any branch; pauses. */
+  readonly goTo: (place: Place) => void;
+  /** Moves without pausing: for playback alone. */
+  readonly passTo: (place: Place) => void;
+  readonly setSpeed: (speed: number) => void;
+  readonly changeSpeed: (direction: Direction) => void;
+  readonly select: (selection: Selection | null) => void;
+  /** Does `action` here and moves to just after it; a refusal becomes a notice. Returns whether it was done. */
+  readonly act: (action: Action) => boolean;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  /** Opens a scenario at its start, paused. */
+  readonly openScenario: (scenario: Scenario) => void;
+  /** What has just been opened in the session by other means is shown from `place`, paused. */
+  readonly show: (place: Place, selection: Selection | null) => void;
+  readonly setStage: (stage: StageView) => void;
+  readonly togglePanel: (panel: Panel) => void;
+  readonly setTheme: (theme: Theme) => void;
+  readonly setLocale: (locale: string) => void;
+  readonly tell: (notice: Notice | null) => void;
+  readonly startGrouping: () => void;
+  readonly setGrouping: (grouping: Grouping | null) => void;
+  /** "Play freely": panels unfold, nothing paces the run any more. */
+  readonly endFirstLook: () => void;
+}
+
+export type LabStore = StoreApi<LabState>;
+
+export function createLabStore<M, E>(session: Session<M, E>): LabStore {
+  const lengthAt = (place: Place): number => session.ensureAhead(place, AHEAD_EVENTS);
+  return createStore<LabState>()((set, get) => {
+    const passTo = (place: Place): void => {
+      const length = lengthAt(place);
+      set({ branch: place.branch, cursor: Math.max(0, Math.min(place.cursor, length)), length });
+    };
+    const goTo = (place: Place): void => {
+      set({ playing: false });
+      passTo(place);
+    };
+    const seek = (cursor: number): void => goTo({ branch: get().branch, cursor });
+    const start: Place = { branch: 0, cursor: 0 };
+
+    return {
+      ...start,
+      run: 0,
+      length: lengthAt(start),
+      playing: false,
+      speed: SPEED_AT_FIRST,
+      selection: null,
+      stage: 'topology',
+      panels: { story: true, inspector: true, help: false },
+      theme: 'system',
+      locale: 'en',
+      notice: null,
+      grouping: null,
+      firstLook: false,
+
+      play: () => set({ playing: true }),
+      pause: () => set({ playing: false }),
+      togglePlay: () => set({ playing: !get().playing }),
+      step: (direction) => seek(get().cursor + direction),
+      stepToChange: (direction) => seek(session.cursorOfChange(get(), direction)),
+      toStart: () => seek(0),
+      toEnd: () => seek(get().length),
+      seek,
+      seekTime: (millis) => seek(session.branch(get().branch).cursorAtTime(millis)),
+      goTo,
+      passTo,
+      setSpeed: (speed) => set({ speed: clampSpeed(speed) }),
+      changeSpeed: (direction) => set({ speed: speedStep(get().speed, direction) }),
+      select: (selection) => set({ selection }),
+      act: (action) => {
+        const acted = session.act(get(), action);
+        if (acted.ok) passTo(acted.value);
+        else set({ notice: { kind: 'refused', action, reason: acted.error } });
+        return acted.ok;
+      },
+      undo: () => goTo(session.undo(get()) ?? get()),
+      redo: () => goTo(session.redo() ?? get()),
+      openScenario: (scenario) => get().show(session.open(scenario), null),
+      show: (place, selection) => {
+        set({ run: get().run + 1, selection, grouping: null, notice: null, firstLook: false });
+        goTo(place);
+      },
+      setStage: (stage) => set({ stage }),
+      togglePanel: (panel) => set({ panels: { ...get().panels, [panel]: !get().panels[panel] } }),
+      setTheme: (theme) => set({ theme }),
+      setLocale: (locale) => set({ locale }),
+      tell: (notice) => set({ notice }),
+      startGrouping: () => set({ grouping: emptyGrouping(session.sids) }),
+      setGrouping: (grouping) => set({ grouping }),
+      endFirstLook: () => set({ firstLook: false }),
+    };
+  });
+}

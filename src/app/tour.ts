@@ -1,0 +1,71 @@
+/** The first look at work on a lab: it paces playback, pauses it, and offers what comes next. */
+import {
+  type FirstLookStep,
+  type Milestones,
+  noMilestones,
+  paceAt,
+  pauseBetween,
+  scanMilestones,
+  stepAt,
+} from './first-look.ts';
+import type { Place, Session } from './session.ts';
+import type { LabState, LabStore } from './store.ts';
+
+/** What the page shows of the first look at a place. */
+export interface TourFacts {
+  readonly step: FirstLookStep;
+  /** The visitor has killed a leader already: only "Play freely" is left to offer. */
+  readonly again: boolean;
+}
+
+export class Tour {
+  readonly #session: Session;
+  readonly #store: LabStore;
+  /** By branch, of the election after its own action. */
+  readonly #milestones = new Map<number, Milestones>();
+
+  constructor(session: Session, store: LabStore) {
+    this.#session = session;
+    this.#store = store;
+    store.subscribe((state, before) => {
+      if (state.run !== before.run) this.#milestones.clear();
+      if (state.firstLook && state.cursor !== before.cursor) this.#pace(state);
+    });
+  }
+
+  /** Begins it on the scenario that is open. `moving`: whether it plays by itself. */
+  begin({ moving }: { readonly moving: boolean }): void {
+    this.#store.setState({ firstLook: true, playing: moving });
+    this.#pace(this.#store.getState());
+  }
+
+  factsAt(place: Place): TourFacts {
+    const again = this.#session.interventions(place.branch).length > 0;
+    return { step: stepAt(this.#milestonesOf(place.branch), place.cursor), again };
+  }
+
+  /** For playback. */
+  readonly gate = (branch: number, from: number, to: number): number | null =>
+    this.#store.getState().firstLook ? pauseBetween(this.#milestonesOf(branch), from, to) : null;
+
+  /** "Next: kill the leader", and watch what follows. */
+  readonly killLeader = (): void => {
+    const { branch, act, play } = this.#store.getState();
+    const { leader } = this.#milestonesOf(branch);
+    const server = leader === null ? undefined : this.#session.sids[leader];
+    if (server !== undefined && act({ do: 'kill', server })) play();
+  };
+
+  #pace(state: LabState): void {
+    const pace = paceAt(this.#milestonesOf(state.branch), state.cursor);
+    if (pace !== state.speed) state.setSpeed(pace);
+  }
+
+  #milestonesOf(branch: number): Milestones {
+    const timeline = this.#session.branch(branch);
+    const known = this.#milestones.get(branch) ?? noMilestones(timeline.start);
+    const found = scanMilestones(known, (index) => timeline.entryAt(index), timeline.length);
+    this.#milestones.set(branch, found);
+    return found;
+  }
+}

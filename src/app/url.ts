@@ -1,0 +1,119 @@
+/**
+ * The address of the page and the last place of a visitor. The fragment always names what is shown, so a
+ * reload or a copied address leads back to it; the same text is remembered for the next visit.
+ */
+import { decodeShare, encodeShare } from '../scenario/link.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Entry } from '../sim/entry.ts';
+import type { Moment } from '../sim/moment.ts';
+import type { Session } from './session.ts';
+import type { LabStore } from './store.ts';
+
+/** What of the browser this needs. */
+export interface AddressBar {
+  /** The fragment, `#` included, or ''. */
+  readonly read: () => string;
+  /** Without a new step in the browser's history. */
+  readonly replace: (fragment: string) => void;
+  /** The fragment for the next visit; null when there is none, or nothing may be stored. */
+  readonly recall: () => string | null;
+  readonly remember: (fragment: string) => void;
+  /** Calls back once after `millis`, or at once when the page is about to go. */
+  readonly later: (callback: () => void, millis: number) => void;
+}
+
+/** How far the address may lag behind: browsers do not like it changed at every event. */
+const LAG_MILLIS = 500;
+
+export class Address<M = Moment, E = Entry> {
+  readonly #session: Session<M, E>;
+  readonly #store: LabStore;
+  readonly #bar: AddressBar;
+  #isScheduled = false;
+  /** What this wrote last: the browser reporting it back is no news. */
+  #written = '';
+
+  constructor(session: Session<M, E>, store: LabStore, bar: AddressBar) {
+    this.#session = session;
+    this.#store = store;
+    this.#bar = bar;
+    store.subscribe((state, before) => {
+      const isSamePlace =
+        state.run === before.run &&
+        state.branch === before.branch &&
+        state.cursor === before.cursor &&
+        state.selection === before.selection;
+      // The first look begins anew at every visit until somebody goes on from it.
+      if (!isSamePlace && !state.firstLook) this.#schedule();
+    });
+  }
+
+  /**
+   * Opens what the address names, else the last place, paused. Returns false when there is neither: the
+   * session then shows what it was made with. A link that cannot be opened becomes a notice that keeps it.
+   */
+  async open(fallback: Scenario): Promise<boolean> {
+    const fragment = this.#bar.read();
+    if (fragment.length > 1) {
+      await this.#openFragment(fragment, fallback);
+      return true;
+    }
+    const last = this.#bar.recall();
+    if (last === null) return false;
+    const decoded = await decodeShare(last);
+    if (!decoded.ok) return false;
+    const opened = this.#session.openShare(decoded.value);
+    if (!opened.ok || opened.value.mismatch !== null) {
+      // A place of an older version, which nobody asked for: begin afresh without a word.
+      this.#store.getState().openScenario(fallback);
+      return false;
+    }
+    this.#store.getState().show(opened.value.place, opened.value.selection);
+    return true;
+  }
+
+  /** To be called when the fragment has changed under the page. */
+  async onChanged(fallback: Scenario): Promise<void> {
+    const fragment = this.#bar.read();
+    if (fragment.length > 1 && fragment !== this.#written) await this.#openFragment(fragment, fallback);
+  }
+
+  /** The fragment for what is shown now. */
+  async link(): Promise<string> {
+    const state = this.#store.getState();
+    return encodeShare(this.#session.share(state, state.selection));
+  }
+
+  async #openFragment(fragment: string, fallback: Scenario): Promise<void> {
+    const decoded = await decodeShare(fragment);
+    const { openScenario, show, tell } = this.#store.getState();
+    if (!decoded.ok) {
+      openScenario(fallback);
+      return tell({ kind: 'badLink', problem: decoded.error, text: fragment });
+    }
+    const opened = this.#session.openShare(decoded.value);
+    if (!opened.ok) {
+      openScenario(fallback);
+      return tell({ kind: 'badLink', problem: opened.error, text: fragment });
+    }
+    const { place, selection, mismatch } = opened.value;
+    show(place, selection);
+    if (mismatch !== null) tell({ kind: 'mismatch', ...mismatch });
+  }
+
+  #schedule(): void {
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
+    this.#bar.later(() => {
+      this.#isScheduled = false;
+      void this.#write();
+    }, LAG_MILLIS);
+  }
+
+  async #write(): Promise<void> {
+    const fragment = await this.link();
+    this.#written = fragment;
+    this.#bar.replace(fragment);
+    this.#bar.remember(fragment);
+  }
+}

@@ -1,0 +1,252 @@
+/**
+ * One possible course of a run. Numbers of every event in columns, a moment each stride, the rest by
+ * replay. A fork owns only what comes after its fork point and reads the rest from its parent:
+ *
+ *   root    0 1 2 3 4 5 6 7 …
+ *   fork          └ 3' 4' 5' …     start 3: event 3 is the action, events 0 to 2 are the root's
+ *
+ * A cursor counts events that have happened, 0 to `length`; an index names one event, 0 to `length - 1`.
+ */
+import { assert, ensure } from '../base/assert.ts';
+import { type ColumnType, Columns } from '../base/columns.ts';
+import { type Spacing, Checkpoints } from './checkpoints.ts';
+import type { Machine, Row } from './machine.ts';
+import { type HotSegments, type Replay, SEGMENT_EVENTS, Segment } from './segment.ts';
+
+const ROW_COLUMNS: Readonly<Record<keyof Row, ColumnType>> = {
+  at: 'f64',
+  kind: 'u8',
+  node: 'i16',
+  other: 'i16',
+  packet: 'i8',
+  zxid: 'f64',
+  by: 'i32',
+  since: 'f64',
+  flags: 'i32',
+};
+
+/** An event whose row has flags. */
+export interface Mark {
+  readonly index: number;
+  readonly flags: number;
+}
+
+/** What all timelines of one tree share. */
+export interface Shared<Moment, Action, Entry> {
+  readonly machine: Machine<Moment, Action, Entry>;
+  readonly spacing: Spacing;
+  readonly hot: HotSegments<Moment, Entry>;
+}
+
+/** Where a timeline leaves its parent. */
+export interface Fork<Moment, Action, Entry> {
+  readonly parent: Timeline<Moment, Action, Entry>;
+  readonly cursor: number;
+  readonly action: Action;
+}
+
+export class Timeline<Moment, Action, Entry> implements Replay<Moment, Entry> {
+  /** Names it among the timelines of its tree. */
+  readonly id: number;
+  readonly fork: Fork<Moment, Action, Entry> | null;
+  /** Its first own event. */
+  readonly start: number;
+  readonly #shared: Shared<Moment, Action, Entry>;
+  readonly #rows = new Columns<keyof Row>(ROW_COLUMNS);
+  readonly #marks = new Columns<keyof Mark>({ index: 'i32', flags: 'i32' });
+  readonly #checkpoints: Checkpoints<Moment>;
+  readonly #first: Moment;
+  /** The state after `length` events, advanced in place by `extend`. */
+  #frontier: Moment;
+  #ended = false;
+
+  /** `first` is the moment that its first own event happens to. A fork's action must not be refused there. */
+  constructor(
+    shared: Shared<Moment, Action, Entry>,
+    id: number,
+    first: Moment,
+    fork: Fork<Moment, Action, Entry> | null,
+  ) {
+    this.#shared = shared;
+    this.id = id;
+    this.fork = fork;
+    this.start = fork?.cursor ?? 0;
+    this.#first = first;
+    this.#checkpoints = new Checkpoints(this.start, first, shared.spacing);
+    this.#frontier = shared.machine.resume(first);
+    if (fork !== null) this.#record(shared.machine.act(this.#frontier, fork.action, true));
+  }
+
+  /** Events run so far, those of its parents included. */
+  get length(): number {
+    return this.start + this.#rows.length;
+  }
+
+  /** Nothing is pending after the last event. */
+  get ended(): boolean {
+    return this.#ended;
+  }
+
+  /** Runs up to `count` more events. Returns how many happened: fewer only where the run ends. */
+  extend(count: number): number {
+    for (let ran = 0; ran < count; ran++) {
+      const entry = this.#ended ? null : this.#shared.machine.step(this.#frontier, true);
+      if (entry === null) {
+        this.#ended = true;
+        return ran;
+      }
+      this.#record(entry);
+    }
+    return count;
+  }
+
+  /** One number of event `index`. */
+  valueAt(column: keyof Row, index: number): number {
+    const owner = this.#ownerOf(index);
+    return owner.#rows.at(column, index - owner.start);
+  }
+
+  rowAt(index: number): Row {
+    const owner = this.#ownerOf(index);
+    const value = (column: keyof Row): number => owner.#rows.at(column, index - owner.start);
+    return {
+      at: value('at'),
+      kind: value('kind'),
+      node: value('node'),
+      other: value('other'),
+      packet: value('packet'),
+      zxid: value('zxid'),
+      by: value('by'),
+      since: value('since'),
+      flags: value('flags'),
+    };
+  }
+
+  /** Event `index`, with notes. */
+  entryAt(index: number): Entry {
+    return this.#ownerOf(index).#segmentOf(index).entryAt(index);
+  }
+
+  /** The kept state after `cursor` events. */
+  momentAt(cursor: number): Moment {
+    if (cursor === 0) return this.#rootMoment();
+    return this.#ownerOf(cursor - 1).#segmentOf(cursor - 1).momentAt(cursor);
+  }
+
+  digestAt(cursor: number): string {
+    return this.#shared.machine.digest(this.momentAt(cursor));
+  }
+
+  /** When the last of `cursor` events happened; 0 before the first. */
+  timeAt(cursor: number): number {
+    return cursor === 0 ? 0 : this.valueAt('at', cursor - 1);
+  }
+
+  /** How many of the events run so far happened at or before `time`. */
+  cursorAtTime(time: number): number {
+    let low = 0;
+    let high = this.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.valueAt('at', middle) <= time) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** The first event from `from` on, and before `until`, with one of the flags of `mask`; null when there is none. */
+  nextMark(from: number, mask: number, until: number = this.length): number | null {
+    for (const mark of this.marks(from, until)) if ((mark.flags & mask) !== 0) return mark.index;
+    return null;
+  }
+
+  /** The last event before `before` with one of the flags of `mask`; null when there is none. */
+  previousMark(before: number, mask: number): number | null {
+    for (let k = this.#marksBefore(before) - 1; k >= 0; k--) {
+      if ((this.#marks.at('flags', k) & mask) !== 0) return this.#marks.at('index', k);
+    }
+    return this.fork?.parent.previousMark(Math.min(before, this.start), mask) ?? null;
+  }
+
+  /** The events with flags from `from` on and before `until`, in order. */
+  *marks(from: number, until: number): Generator<Mark> {
+    if (this.fork !== null && from < this.start) yield* this.fork.parent.marks(from, Math.min(until, this.start));
+    for (let k = this.#marksBefore(from); k < this.#marks.length; k++) {
+      const index = this.#marks.at('index', k);
+      if (index >= until) return;
+      yield { index, flags: this.#marks.at('flags', k) };
+    }
+  }
+
+  /** Bytes of the columns it owns. */
+  get byteLength(): number {
+    return this.#rows.byteLength + this.#marks.byteLength;
+  }
+
+  /** For segments. */
+  resume(moment: Moment): Moment {
+    return this.#shared.machine.resume(moment);
+  }
+
+  /** For segments: makes own event `index` happen again. */
+  replay(live: Moment, index: number, noting: boolean): Entry {
+    const { machine } = this.#shared;
+    if (this.fork !== null && index === this.start) return machine.act(live, this.fork.action, noting);
+    return ensure(machine.step(live, noting), `event ${index} of a replay`);
+  }
+
+  /** The only place where rows are made, and so where notes become flags. */
+  #record(entry: Entry): void {
+    const { machine } = this.#shared;
+    const row = machine.row(entry);
+    if (row.flags !== 0) this.#marks.push({ index: this.length, flags: row.flags });
+    this.#rows.push(row);
+    if (!this.#checkpoints.isDue(this.length)) return;
+    this.#checkpoints.add(this.#frontier);
+    this.#frontier = machine.resume(this.#frontier);
+  }
+
+  #ownerOf(index: number): Timeline<Moment, Action, Entry> {
+    if (!(index >= 0 && index < this.length)) assert(false, `event ${index} has been run`);
+    // oxlint-disable-next-line typescript/no-this-alias -- the walk starts here
+    let owner: Timeline<Moment, Action, Entry> = this;
+    while (index < owner.start) owner = ensure(owner.fork, 'fork').parent;
+    return owner;
+  }
+
+  #rootMoment(): Moment {
+    return this.fork === null ? this.#first : this.fork.parent.#rootMoment();
+  }
+
+  #segmentOf(index: number): Segment<Moment, Entry> {
+    const { hot } = this.#shared;
+    const block = Math.floor((index - this.start) / SEGMENT_EVENTS);
+    const known = hot.find(`${this.id}:${block}`);
+    if (known !== null) return known;
+    const start = this.start + block * SEGMENT_EVENTS;
+    const before = hot.find(`${this.id}:${block - 1}`)?.last ?? this.#replayTo(start);
+    const segment = new Segment(this, start, before);
+    hot.keep(`${this.id}:${block}`, segment);
+    return segment;
+  }
+
+  #replayTo(cursor: number): Moment {
+    const from = this.#checkpoints.nearest(cursor);
+    if (from.cursor === cursor) return from.moment;
+    const live = this.resume(from.moment);
+    for (let index = from.cursor; index < cursor; index++) this.replay(live, index, false);
+    return live;
+  }
+
+  /** How many of its own marks lie before `index`. */
+  #marksBefore(index: number): number {
+    let low = 0;
+    let high = this.#marks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#marks.at('index', middle) < index) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}

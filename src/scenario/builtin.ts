@@ -1,0 +1,19 @@
+/** The scenarios that come with the program, in the order they are offered; the first is the default. */
+import { fiveServers } from './builtin/five-servers.ts';
+import { firstLook } from './builtin/first-look.ts';
+import { followerReturns } from './builtin/follower-returns.ts';
+import { leaderKilled } from './builtin/leader-killed.ts';
+import { partition } from './builtin/partition.ts';
+import type { Scenario } from './scenario.ts';
+
+export const BUILTIN_SCENARIOS: readonly Scenario[] = [
+  firstLook,
+  leaderKilled,
+  fiveServers,
+  partition,
+  followerReturns,
+];
+
+export function builtinScenario(id: string): Scenario | null {
+  return BUILTIN_SCENARIOS.find((scenario) => scenario.id === id) ?? null;
+}

@@ -1,0 +1,37 @@
+/** Five servers fall apart, the leader on the small side: it must give up, the three elect, and the heal joins them. */
+import { DEFAULT_TIMING } from '../../zookeeper/config/ensemble.ts';
+import { sidOf } from '../../zookeeper/ids.ts';
+import type { Scenario } from '../scenario.ts';
+
+const [s1, s2, s3, s4, s5] = [sidOf(1), sidOf(2), sidOf(3), sidOf(4), sidOf(5)];
+
+export const partition: Scenario = {
+  version: 1,
+  id: 'partition',
+  title: 'Three against two',
+  seed: 1,
+  profile: '3.9',
+  toggles: {},
+  servers: [{ sid: s1 }, { sid: s2 }, { sid: s3 }, { sid: s4 }, { sid: s5 }],
+  timing: { ...DEFAULT_TIMING, tickMillis: 500 },
+  network: { latencyMillis: 10, jitterMillis: 3, links: [] },
+  diskMillis: 2,
+  script: [
+    { at: 0, action: { do: 'start', server: s1 } },
+    { at: 2, action: { do: 'start', server: s2 } },
+    { at: 4, action: { do: 'start', server: s3 } },
+    { at: 6, action: { do: 'start', server: s4 } },
+    { at: 8, action: { do: 'start', server: s5 } },
+    {
+      at: 2000,
+      action: {
+        do: 'partition',
+        groups: [
+          [s1, s2, s3],
+          [s4, s5],
+        ],
+      },
+    },
+    { at: 9000, action: { do: 'healAll' } },
+  ],
+};

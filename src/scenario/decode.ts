@@ -1,0 +1,81 @@
+/** JSON to scenario, or everything that is wrong with it. */
+import * as v from 'valibot';
+import { type Result, err, ok } from '../base/result.ts';
+import type { Action } from '../sim/action.ts';
+import type { Sid } from '../zookeeper/ids.ts';
+import { withDefaults } from './defaults.ts';
+import { migrateScenario } from './migrate.ts';
+import type { Scenario } from './scenario.ts';
+import { scenarioSchema } from './schema.ts';
+
+/** A fact about a file; what is wrong and what to do about it, in words, are the catalogue's `problem.<kind>`. */
+export interface Problem {
+  /** `$.servers[1].sid` */
+  readonly path: string;
+  readonly kind:
+    /** The field must be there, as `expected`. */
+    | 'missing'
+    /** Remove it, or correct its spelling. */
+    | 'unknownKey'
+    /** Must be `expected`, is `received`. */
+    | 'wrongValue'
+    /** Give every server a sid of its own. */
+    | 'duplicateServer'
+    /** Names a server that the scenario does not have: add it, or name one of `expected`. */
+    | 'unknownServer'
+    /** Move the step up: it lies before the one above it. */
+    | 'outOfOrder';
+  readonly expected: string;
+  readonly received: string;
+}
+
+/** The scenario that `json` describes, gaps filled with the defaults. */
+export function decodeScenario(json: unknown): Result<Scenario, readonly Problem[]> {
+  const parsed = v.safeParse(scenarioSchema, withDefaults(migrateScenario(json)));
+  if (!parsed.success) return err(parsed.issues.map(problemOf));
+  const problems = contradictionsOf(parsed.output);
+  return problems.length === 0 ? ok(parsed.output) : err(problems);
+}
+
+function problemOf(issue: v.BaseIssue<unknown>): Problem {
+  const path = pathText((issue.path ?? []).map(({ key }) => key));
+  const expected = (issue.expected ?? '').replaceAll('"', '');
+  if (issue.expected === 'never') return { path, kind: 'unknownKey', expected: '', received: issue.received };
+  if (issue.received === 'undefined') return { path, kind: 'missing', expected, received: '' };
+  return { path, kind: 'wrongValue', expected, received: issue.received };
+}
+
+function pathText(keys: readonly unknown[]): string {
+  return `$${keys.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('')}`;
+}
+
+/** What a schema cannot see: values that do not go together. */
+function contradictionsOf(scenario: Scenario): readonly Problem[] {
+  const sids = scenario.servers.map(({ sid }) => sid);
+  const problems: Problem[] = [];
+  sids.forEach((sid, i) => {
+    if (sids.indexOf(sid) === i) return;
+    problems.push({ path: `$.servers[${i}].sid`, kind: 'duplicateServer', expected: '', received: String(sid) });
+  });
+  const checkServers = (path: string, named: readonly Sid[]): void => {
+    const unknown = named.find((sid) => !sids.includes(sid));
+    if (unknown === undefined) return;
+    problems.push({ path, kind: 'unknownServer', expected: sids.join(', '), received: String(unknown) });
+  };
+  scenario.network.links.forEach(({ between }, i) => checkServers(`$.network.links[${i}].between`, between));
+  let last = 0;
+  scenario.script.forEach(({ at, action }, i) => {
+    checkServers(`$.script[${i}].action`, serversOf(action));
+    if (at < last) {
+      problems.push({ path: `$.script[${i}].at`, kind: 'outOfOrder', expected: `${last}`, received: `${at}` });
+    }
+    last = Math.max(last, at);
+  });
+  return problems;
+}
+
+function serversOf(action: Action): readonly Sid[] {
+  if ('server' in action) return [action.server];
+  if ('from' in action) return [action.from, action.to];
+  return 'groups' in action ? action.groups.flat() : [];
+}

@@ -1,0 +1,178 @@
+/**
+ * A share as short JSON for links: one-letter keys, defaults left out, actions as tuples of their fields.
+ *
+ *   {"s":"leader-killed","i":[[812,"kill",3],[40,"start",3]],"c":900,"f":"s3","d":"1a2b3c4d","k":"5e6f70"}
+ *
+ * s scenario (id, or all that differs from the defaults) · i interventions, each with how many events lie
+ * between it and the one before · c cursor · f selection · d digest · k checksum over the rest: deflate
+ * itself does not notice a letter that was changed.
+ *
+ * The order of fields below is part of version 1 of the links and stays.
+ */
+import * as v from 'valibot';
+import { digestOf } from '../base/digest.ts';
+import { type Result, err, ok } from '../base/result.ts';
+import type { Action, ActionKind } from '../sim/action.ts';
+import type { Operation, OperationName } from '../zookeeper/client/operations.ts';
+import { builtinScenario } from './builtin.ts';
+import { decodeScenario } from './decode.ts';
+import { compactScenario } from './defaults.ts';
+import type { Scenario } from './scenario.ts';
+import { actionSchema } from './schema.ts';
+import { parseSelection, selectionText } from './selection.ts';
+import { type Share, type ShareProblem, CURSOR_MAX } from './share.ts';
+
+type FieldsOf<Union, Tag extends keyof Union, Kind> = readonly Exclude<keyof Extract<Union, Record<Tag, Kind>>, Tag>[];
+
+const ACTION_FIELDS: { readonly [Kind in ActionKind]: FieldsOf<Action, 'do', Kind> } = {
+  start: ['server'],
+  kill: ['server'],
+  stop: ['server'],
+  freeze: ['server'],
+  thaw: ['server'],
+  wipe: ['server'],
+  slowDisk: ['server', 'millis'],
+  cut: ['from', 'to'],
+  heal: ['from', 'to'],
+  partition: ['groups'],
+  healAll: [],
+  latency: ['from', 'to', 'millis'],
+  connect: ['client', 'server', 'timeoutMillis'],
+  call: ['client', 'operation'],
+};
+
+const OPERATION_FIELDS: { readonly [Kind in OperationName]: FieldsOf<Operation, 'op', Kind> } = {
+  create: ['path', 'data', 'dataLength', 'ephemeral', 'sequential'],
+  delete: ['path', 'version'],
+  setData: ['path', 'data', 'dataLength', 'version'],
+  getData: ['path'],
+  exists: ['path'],
+  getChildren: ['path'],
+  sync: ['path'],
+  multi: ['operations'],
+  createSession: ['timeoutMillis'],
+  closeSession: [],
+};
+
+const CHECKSUM_DIGITS = 6;
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(CURSOR_MAX));
+const packedSchema = v.strictObject({
+  s: v.union([v.string(), v.record(v.string(), v.unknown())]),
+  i: v.exactOptional(v.array(v.tupleWithRest([count, v.string()], v.unknown())), []),
+  c: v.exactOptional(count, 0),
+  f: v.exactOptional(v.string()),
+  d: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/))),
+});
+
+/** What goes through compression into a link. `byId`: the scenario is the built-in one of its id. */
+export function packShare(share: Share, byId: boolean): string {
+  let after = 0;
+  const interventions = share.interventions.map((intervention) => {
+    const gap = intervention.after - after;
+    after = intervention.after;
+    return [gap, ...packAction(intervention.action)];
+  });
+  const packed = {
+    s: byId ? share.scenario.id : compactScenario(share.scenario),
+    ...(interventions.length > 0 && { i: interventions }),
+    ...(share.cursor > 0 && { c: share.cursor }),
+    ...(share.selection !== null && { f: selectionText(share.selection) }),
+    ...(share.digest !== null && { d: share.digest }),
+  };
+  return JSON.stringify({ ...packed, k: checksum(packed) });
+}
+
+export function unpackShare(text: string): Result<Share, ShareProblem> {
+  const json = parseJson(text);
+  if (json === null) return damaged('json');
+  const { k, ...rest } = json;
+  if (k !== checksum(rest)) return damaged('checksum');
+  const parsed = v.safeParse(packedSchema, rest);
+  if (!parsed.success) return damaged('fields');
+  const packed = parsed.output;
+  const scenario = scenarioOf(packed.s);
+  if (!scenario.ok) return scenario;
+  const interventions: Share['interventions'][number][] = [];
+  let after = 0;
+  for (const [gap, ...tuple] of packed.i) {
+    after += gap;
+    const action = v.safeParse(actionSchema, unpackAction(tuple));
+    if (!action.success || after > CURSOR_MAX) return damaged(`interventions[${interventions.length}]`);
+    interventions.push({ after, action: action.output });
+  }
+  const selection = packed.f === undefined ? null : parseSelection(packed.f);
+  if (packed.f !== undefined && selection === null) return damaged('selection');
+  return ok({ scenario: scenario.value, interventions, cursor: packed.c, selection, digest: packed.d ?? null });
+}
+
+function damaged(part: string): { readonly ok: false; readonly error: ShareProblem } {
+  return err({ reason: 'damaged', part });
+}
+
+function parseJson(text: string): Record<string, unknown> | null {
+  try {
+    const json: unknown = JSON.parse(text);
+    return typeof json === 'object' && json !== null && !Array.isArray(json) ? { ...json } : null;
+  } catch {
+    return null;
+  }
+}
+
+function checksum(packed: object): string {
+  return digestOf(packed).slice(0, CHECKSUM_DIGITS);
+}
+
+function scenarioOf(packed: string | Record<string, unknown>): Result<Scenario, ShareProblem> {
+  if (typeof packed === 'string') {
+    const builtin = builtinScenario(packed);
+    return builtin === null ? err({ reason: 'unknownScenario', id: packed }) : ok(builtin);
+  }
+  const decoded = decodeScenario(packed);
+  return decoded.ok ? decoded : damaged(decoded.error[0]?.path ?? 'scenario');
+}
+
+function packAction(action: Action): unknown[] {
+  return pack(action, 'do', ACTION_FIELDS[action.do]);
+}
+
+function packOperation(operation: Operation): unknown[] {
+  return pack(operation, 'op', OPERATION_FIELDS[operation.op]);
+}
+
+function pack(record: Action | Operation, tag: string, fields: readonly string[]): unknown[] {
+  const values = new Map<string, unknown>(Object.entries(record));
+  return [tag, ...fields].map((field) => {
+    const value = values.get(field);
+    // Two fields hold operations themselves; the rest is plain.
+    if (field === 'operation') return packOperation(value as Operation);
+    if (field === 'operations') return (value as readonly Operation[]).map(packOperation);
+    return value;
+  });
+}
+
+function unpackAction(tuple: readonly unknown[]): unknown {
+  return unpack(tuple, 'do', ACTION_FIELDS);
+}
+
+function unpackOperation(tuple: unknown): unknown {
+  return Array.isArray(tuple) ? unpack(tuple, 'op', OPERATION_FIELDS) : null;
+}
+
+/** A record for the schema to judge; null when the tuple cannot be one. */
+function unpack(
+  tuple: readonly unknown[],
+  tag: string,
+  fieldsByKind: Readonly<Record<string, readonly string[]>>,
+): unknown {
+  const [kind, ...values] = tuple;
+  const fields = typeof kind === 'string' && Object.hasOwn(fieldsByKind, kind) ? fieldsByKind[kind] : undefined;
+  if (fields === undefined || fields.length !== values.length) return null;
+  const entries = fields.map((field, i) => {
+    const value = values[i];
+    if (field === 'operation') return [field, unpackOperation(value)];
+    if (field === 'operations' && Array.isArray(value)) return [field, value.map(unpackOperation)];
+    return [field, value];
+  });
+  return { [tag]: kind, ...Object.fromEntries(entries) };
+}

@@ -1,0 +1,103 @@
+/** What a scenario and an action look like as JSON. A word that is not known is a problem: it was meant to do something. */
+import * as v from 'valibot';
+import type { Action } from '../sim/action.ts';
+import type { Operation } from '../zookeeper/client/operations.ts';
+import { type Behaviour, type Profile, PROFILES } from '../zookeeper/config/behaviour.ts';
+import type { Timing } from '../zookeeper/config/ensemble.ts';
+import { sidOf } from '../zookeeper/ids.ts';
+import type { Scenario } from './scenario.ts';
+
+const text = v.pipe(v.string(), v.maxLength(1000));
+const millis = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000));
+const positive = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000_000));
+const version = v.pipe(v.number(), v.integer(), v.minValue(-1));
+const sid = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000), v.transform(sidOf));
+
+const written = { path: text, data: text, dataLength: millis };
+const operationSchema: v.GenericSchema<unknown, Operation> = v.variant('op', [
+  v.strictObject({ op: v.literal('create'), ...written, ephemeral: v.boolean(), sequential: v.boolean() }),
+  v.strictObject({ op: v.literal('delete'), path: text, version }),
+  v.strictObject({ op: v.literal('setData'), ...written, version }),
+  v.strictObject({ op: v.literal('getData'), path: text }),
+  v.strictObject({ op: v.literal('exists'), path: text }),
+  v.strictObject({ op: v.literal('getChildren'), path: text }),
+  v.strictObject({ op: v.literal('sync'), path: text }),
+  v.strictObject({ op: v.literal('multi'), operations: v.array(v.lazy(() => operationSchema)) }),
+  v.strictObject({ op: v.literal('createSession'), timeoutMillis: millis }),
+  v.strictObject({ op: v.literal('closeSession') }),
+]);
+
+export const actionSchema: v.GenericSchema<unknown, Action> = v.variant('do', [
+  v.strictObject({ do: v.picklist(['start', 'kill', 'stop', 'freeze', 'thaw', 'wipe']), server: sid }),
+  v.strictObject({ do: v.literal('slowDisk'), server: sid, millis }),
+  v.strictObject({ do: v.picklist(['cut', 'heal']), from: sid, to: sid }),
+  v.strictObject({ do: v.literal('partition'), groups: v.array(v.array(sid)) }),
+  v.strictObject({ do: v.literal('healAll') }),
+  v.strictObject({ do: v.literal('latency'), from: sid, to: sid, millis }),
+  v.strictObject({ do: v.literal('connect'), client: text, server: sid, timeoutMillis: millis }),
+  v.strictObject({ do: v.literal('call'), client: text, operation: operationSchema }),
+]);
+
+const timingFields = {
+  tickMillis: positive,
+  initLimitTicks: positive,
+  syncLimitTicks: positive,
+  finalizeWaitMillis: millis,
+  cnxTimeoutMillis: positive,
+  leaderConnectDelayMillis: millis,
+  snapCount: positive,
+  commitLogCount: millis,
+  snapshotSizeFactor: v.pipe(v.number(), v.minValue(-1), v.maxValue(1000)),
+  preAllocSizeKb: positive,
+} as const satisfies Record<keyof Timing, v.GenericSchema<number>>;
+
+const ownTimingSchema: v.GenericSchema<unknown, Partial<Timing>> = v.strictObject({
+  tickMillis: v.exactOptional(timingFields.tickMillis),
+  initLimitTicks: v.exactOptional(timingFields.initLimitTicks),
+  syncLimitTicks: v.exactOptional(timingFields.syncLimitTicks),
+  finalizeWaitMillis: v.exactOptional(timingFields.finalizeWaitMillis),
+  cnxTimeoutMillis: v.exactOptional(timingFields.cnxTimeoutMillis),
+  leaderConnectDelayMillis: v.exactOptional(timingFields.leaderConnectDelayMillis),
+  snapCount: v.exactOptional(timingFields.snapCount),
+  commitLogCount: v.exactOptional(timingFields.commitLogCount),
+  snapshotSizeFactor: v.exactOptional(timingFields.snapshotSizeFactor),
+  preAllocSizeKb: v.exactOptional(timingFields.preAllocSizeKb),
+});
+
+const togglesSchema: v.GenericSchema<unknown, Partial<Behaviour>> = v.strictObject({
+  newleaderOrder: v.exactOptional(v.picklist(['C', 'E'])),
+  syncTxnsEnterCommittedLog: v.exactOptional(v.boolean()),
+  rejectDiscontinuousSync: v.exactOptional(v.boolean()),
+  flushSyncThreadBeforeFastForward: v.exactOptional(v.boolean()),
+  fastForwardOnShutdown: v.exactOptional(v.boolean()),
+  neg1Rule: v.exactOptional(v.boolean()),
+  checkLeaderInRecvset: v.exactOptional(v.boolean()),
+  syncTxnLog: v.exactOptional(v.boolean()),
+  crossEpochTruncCheck: v.exactOptional(v.boolean()),
+  newEpochZxidRule: v.exactOptional(v.boolean()),
+  notificationMinMillis: v.exactOptional(positive),
+  notificationMaxMillis: v.exactOptional(positive),
+});
+
+/** With every field; `defaults.ts` fills in what a file left out. */
+export const scenarioSchema: v.GenericSchema<unknown, Scenario> = v.strictObject({
+  version: v.literal(1),
+  id: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/)),
+  title: text,
+  seed: v.pipe(v.number(), v.safeInteger()),
+  profile: v.picklist(Object.keys(PROFILES) as Profile[]),
+  toggles: togglesSchema,
+  servers: v.pipe(
+    v.array(v.strictObject({ sid, timing: v.exactOptional(ownTimingSchema) })),
+    v.minLength(1),
+    v.maxLength(255),
+  ),
+  timing: v.strictObject(timingFields),
+  network: v.strictObject({
+    latencyMillis: millis,
+    jitterMillis: millis,
+    links: v.array(v.strictObject({ between: v.tuple([sid, sid]), latencyMillis: millis })),
+  }),
+  diskMillis: millis,
+  script: v.array(v.strictObject({ at: millis, action: actionSchema })),
+});

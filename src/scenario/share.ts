@@ -1,0 +1,28 @@
+/** What one person sends another: the causes of a run and a place in it, never a state. */
+import type { Action } from '../sim/action.ts';
+import type { Scenario } from './scenario.ts';
+import type { Selection } from './selection.ts';
+
+/** How much of a digest travels. */
+export const DIGEST_DIGITS = 8;
+/** No run is shown beyond this many events, so no link needs more of them replayed. */
+export const CURSOR_MAX = 200_000;
+
+export interface Share {
+  readonly scenario: Scenario;
+  /** In order; together they lead to the branch that was shared. `after` counts the events before the action. */
+  readonly interventions: readonly { readonly after: number; readonly action: Action }[];
+  readonly cursor: number;
+  readonly selection: Selection | null;
+  /** The first DIGEST_DIGITS of the digest of the moment at the cursor; null in links written by hand. */
+  readonly digest: string | null;
+}
+
+/** Why a text is no link of ours; catalogue keys `share.<reason>`. */
+export type ShareProblem =
+  /** Not one of the forms at all. */
+  | { readonly reason: 'foreign' }
+  | { readonly reason: 'newerVersion'; readonly version: string }
+  | { readonly reason: 'unknownScenario'; readonly id: string }
+  /** Cut short or altered on its way. `part` says where it shows. */
+  | { readonly reason: 'damaged'; readonly part: string };

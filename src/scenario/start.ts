@@ -1,0 +1,38 @@
+/** The moment a scenario begins with: its servers down, their disks empty, its script ahead. */
+import { freshGeneration } from '../base/slice.ts';
+import type { Audit } from '../audit/audit.ts';
+import { addNode, applyFault } from '../kernel/fault.ts';
+import type { NodeId } from '../kernel/process.ts';
+import { emptyWorld } from '../kernel/world.ts';
+import type { Moment } from '../sim/moment.ts';
+import { behaviourOf } from '../zookeeper/config/behaviour.ts';
+import { type ServerConfig, type ServerSpec, serverConfig } from '../zookeeper/config/ensemble.ts';
+import type { Sid } from '../zookeeper/ids.ts';
+import { zooKeeper } from '../zookeeper/peer/process.ts';
+import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
+import type { Scenario, ScenarioServer } from './scenario.ts';
+
+/** `audit` watches the run from its first event on; null where nobody reads what it finds. */
+export function startOf(scenario: Scenario, audit: Audit | null): Moment {
+  const { latencyMillis, jitterMillis, links } = scenario.network;
+  const world = emptyWorld<ZooKeeper>(scenario.seed, { latencyMillis, jitterMillis });
+  // In sid order, whatever order the file has: a server's node is its position among the sids.
+  const servers = scenario.servers.toSorted((a, b) => a.sid - b.sid);
+  for (const config of configsOf(scenario, servers)) addNode(world, zooKeeper, config, scenario.diskMillis);
+  const nodeOf = (sid: Sid): NodeId => servers.findIndex((server) => server.sid === sid);
+  for (const { between, latencyMillis: millis } of links) {
+    const [a, b] = [nodeOf(between[0]), nodeOf(between[1])];
+    for (const [from, to] of [[a, b] as const, [b, a] as const]) {
+      applyFault(world, zooKeeper, { kind: 'latency', from, to, millis }, { noting: false });
+    }
+  }
+  return { generation: freshGeneration(), world, script: scenario.script, scriptIndex: 0, audit };
+}
+
+function configsOf(scenario: Scenario, servers: readonly ScenarioServer[]): readonly ServerConfig[] {
+  const specs = servers.map(({ sid }, node): ServerSpec => ({ sid, node, learnerType: 'PARTICIPANT' }));
+  const behaviour = behaviourOf(scenario.profile, scenario.toggles);
+  return servers.map(({ sid, timing }) =>
+    serverConfig({ sid, servers: specs, timing: { ...scenario.timing, ...timing }, behaviour }),
+  );
+}

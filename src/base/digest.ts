@@ -1,6 +1,6 @@
 /**
  * A stable fingerprint of plain data: the same value gives the same 16 hex digits in every engine, whatever
- * order its keys were made in. `generation` stamps and keys starting with `_` (caches) do not count.
+ * order its keys were made in. `generation` stamps do not count.
  */
 export function digestOf(value: unknown): string {
   const state: State = { a: 0x811c9dc5 | 0, b: 0x9e3779b1 | 0 };
@@ -39,8 +39,8 @@ function walk(state: State, value: unknown): void {
 
 function walkRecord(state: State, record: object): void {
   feed(state, 13);
-  for (const [key, item] of Object.entries(record).sort(([x], [y]) => (x < y ? -1 : 1))) {
-    if (key === 'generation' || key.startsWith('_')) continue;
+  for (const [key, item] of Object.entries(record).toSorted(([x], [y]) => (x < y ? -1 : 1))) {
+    if (key === 'generation') continue;
     feedText(state, key);
     walk(state, item);
   }

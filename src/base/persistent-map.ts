@@ -59,7 +59,7 @@ export function remove<V>(map: PersistentMap<V>, key: string): PersistentMap<V> 
 export function sortedEntries<V>(map: PersistentMap<V>): readonly (readonly [string, V])[] {
   const entries: (readonly [string, V])[] = [];
   collect(map.root, entries);
-  return entries.sort(([a], [b]) => (a < b ? -1 : 1));
+  return entries.toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function collect<V>(branch: Branch<V>, into: (readonly [string, V])[]): void {

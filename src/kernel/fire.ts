@@ -41,7 +41,7 @@ export interface FireOptions {
 
 /** When the next thing is due, or null when nothing ever will be. */
 export function nextDue<P extends Protocol>(world: World<P>): Millis | null {
-  const heap = world._queue as Due[];
+  const heap = world.queue as Due[];
   for (;;) {
     const due = heap[0];
     if (due === undefined) return null;
@@ -56,7 +56,7 @@ export function fireNext<P extends Protocol>(
   process: Process<P>,
   options: FireOptions,
 ): Fired<P> | null {
-  const heap = world._queue as Due[];
+  const heap = world.queue as Due[];
   for (;;) {
     const due = popDue(heap);
     if (due === null) return null;
@@ -119,7 +119,7 @@ function isLive<P extends Protocol>(world: World<P>, due: Due): boolean {
 function isCurrent<P extends Protocol>(world: World<P>, due: Due, what: { at: Millis; seq: number } | null): boolean {
   if (what === null || what.seq !== due.seq) return false;
   if (what.at <= due.at) return true;
-  pushDue(world._queue as Due[], { ...due, at: what.at });
+  pushDue(world.queue as Due[], { ...due, at: what.at });
   return false;
 }
 
@@ -148,12 +148,12 @@ function fireTimer<P extends Protocol>(world: World<P>, process: Process<P>, due
 function fireFlush<P extends Protocol>(world: World<P>, process: Process<P>, due: Due, options: FireOptions): Fired<P> {
   const node = editNode(world, due.id);
   const flushes = node.flushes as Flush<P>[];
-  const flush = ensure(flushes.shift(), 'flush');
+  const done = ensure(flushes.shift(), 'flush');
   const following = flushes[0];
-  if (following !== undefined) pushDue(world._queue as Due[], flushDue(world, node, following));
-  node.durable = process.persist(node.durable, flush.write);
-  const origin = { other: -1, by: flush.by, since: flush.since };
-  return run(world, process, due.id, { kind: 'flushed', write: flush.write }, origin, options);
+  if (following !== undefined) pushDue(world.queue as Due[], flushDue(world, node, following));
+  node.durable = process.persist(node.durable, done.write);
+  const origin = { other: -1, by: done.by, since: done.since };
+  return run(world, process, due.id, { kind: 'flushed', write: done.write }, origin, options);
 }
 
 function fireReadTimeout<P extends Protocol>(
@@ -338,7 +338,7 @@ function arm<P extends Protocol>(world: World<P>, id: NodeId, name: P['Timer'], 
   const timer = { name, ...freshPending(world, at) };
   if (known === undefined) timers.push(timer);
   else timers[index] = timer;
-  pushDue(world._queue as Due[], { at, seq: timer.seq, kind: 'timer', id, forth: true });
+  pushDue(world.queue as Due[], { at, seq: timer.seq, kind: 'timer', id, forth: true });
 }
 
 function flush<P extends Protocol>(world: World<P>, id: NodeId, write: P['Write']): void {
@@ -348,7 +348,7 @@ function flush<P extends Protocol>(world: World<P>, id: NodeId, write: P['Write'
   const at = Math.max(world.now, begun) + node.diskMillis;
   const entry: Flush<P> = { ...freshPending(world, at), write, since: world.now };
   flushes.push(entry);
-  if (flushes.length === 1) pushDue(world._queue as Due[], flushDue(world, node, entry));
+  if (flushes.length === 1) pushDue(world.queue as Due[], flushDue(world, node, entry));
 }
 
 function flushDue<P extends Protocol>(world: World<P>, node: Node<P>, entry: Flush<P>): Due {
@@ -370,7 +370,7 @@ function setReadTimeout<P extends Protocol>(
   channel.readDue = millis === null ? null : freshPending(world, world.now + millis);
   if (channel.readDue === null) return;
   const { at, seq } = channel.readDue;
-  pushDue(world._queue as Due[], { at, seq, kind: 'read', id: on, forth });
+  pushDue(world.queue as Due[], { at, seq, kind: 'read', id: on, forth });
 }
 
 /** The process is gone: what was volatile or not yet flushed is lost, its sockets are closed by the operating system. */
@@ -391,7 +391,7 @@ export function end<P extends Protocol>(world: World<P>, id: NodeId, exitCode: n
 /** Puts everything that waits for a node back into the queue. */
 export function reschedule<P extends Protocol>(world: World<P>, id: NodeId): void {
   const node = world.nodes[id] as Node<P>;
-  const heap = world._queue as Due[];
+  const heap = world.queue as Due[];
   for (const timer of node.timers) {
     pushDue(heap, { at: Math.max(timer.at, world.now), seq: timer.seq, kind: 'timer', id, forth: true });
   }
@@ -413,5 +413,5 @@ function rescheduleChannel<P extends Protocol>(
   scheduleHead(world, connection.id, forth, channel);
   if (channel.readDue === null) return;
   const at = Math.max(channel.readDue.at, world.now);
-  pushDue(world._queue as Due[], { at, seq: channel.readDue.seq, kind: 'read', id: connection.id, forth });
+  pushDue(world.queue as Due[], { at, seq: channel.readDue.seq, kind: 'read', id: connection.id, forth });
 }

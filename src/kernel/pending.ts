@@ -24,7 +24,7 @@ export function pending<P extends Protocol>(world: World<P>): readonly Due[] {
     collect(world, connection, connection.forth, true, dues);
     collect(world, connection, connection.back, false, dues);
   }
-  return dues.sort((a, b) => a.at - b.at || a.seq - b.seq);
+  return dues.toSorted((a, b) => a.at - b.at || a.seq - b.seq);
 }
 
 function collect<P extends Protocol>(

@@ -111,8 +111,8 @@ export interface World<P extends Protocol> extends Slice {
   readonly freeSlots: readonly number[];
   /** By sender, then receiver. */
   readonly links: readonly (readonly Link[])[];
-  /** A binary heap by (at, seq); may hold stale entries. A cache: not part of the digest. */
-  readonly _queue: readonly Due[];
+  /** A binary heap by (at, seq); may hold stale entries. A cache over the rest: it does not count as state. */
+  readonly queue: readonly Due[];
 }
 
 const SLOTS = 65536;
@@ -138,7 +138,7 @@ export function emptyWorld<P extends Protocol>(seed: number, network: Network): 
     connections: [],
     freeSlots: [],
     links: [],
-    _queue: [],
+    queue: [],
   };
 }
 
@@ -155,7 +155,7 @@ function copyWorld<P extends Protocol>(world: World<P>, generation: number): Wor
     connections: world.connections.slice(),
     freeSlots: world.freeSlots.slice(),
     links: world.links.slice(),
-    _queue: world._queue.slice(),
+    queue: world.queue.slice(),
   };
 }
 

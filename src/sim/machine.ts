@@ -112,6 +112,7 @@ export const zooKeeperMachine = {
     since: entry.since,
     flags: flagsOf(entry),
   }),
-  digest: (moment: Moment): string => digestOf({ world: moment.world, scriptIndex: moment.scriptIndex }),
+  digest: (moment: Moment): string =>
+    digestOf({ world: { ...moment.world, queue: null }, scriptIndex: moment.scriptIndex }),
   sameAction: (a: Action, b: Action): boolean => digestOf(a) === digestOf(b),
 };

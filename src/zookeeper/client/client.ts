@@ -105,7 +105,8 @@ function command({ client, env }: ClientTurn, asked: ClientCommand): void {
 }
 
 function dial({ client, env }: ClientTurn): void {
-  const address = client.server === null ? null : serverSpec(env.config as ClientConfig, client.server);
+  const { config } = env;
+  const address = client.server === null || config.kind === 'server' ? null : serverSpec(config, client.server);
   if (address === null) return;
   client.on = env.dial(address.node, 'client');
   client.phase = 'dialling';

@@ -53,7 +53,7 @@ export interface ServerConfig {
 
 export function serverConfig(config: Omit<ServerConfig, 'kind' | 'voters'>): ServerConfig {
   const participants = config.servers.filter((server) => server.learnerType === 'PARTICIPANT');
-  return { kind: 'server', voters: participants.map((server) => server.sid).sort((a, b) => a - b), ...config };
+  return { kind: 'server', voters: participants.map((server) => server.sid).toSorted((a, b) => a - b), ...config };
 }
 
 /** What one client is started with. */

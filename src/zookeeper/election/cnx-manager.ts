@@ -34,7 +34,7 @@ export interface CnxManager extends Slice {
 export function createCnxManager(config: ServerConfig, generation: number): CnxManager {
   const others = config.servers.filter((server) => server.sid !== config.sid).map((server) => server.sid);
   const peers = others
-    .sort((a, b) => a - b)
+    .toSorted((a, b) => a - b)
     .map((sid) => ({ sid, hasQueue: false, queued: null, lastSent: null, worker: null, dialling: null }));
   return { generation, peers, incoming: [] };
 }

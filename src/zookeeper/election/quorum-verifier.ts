@@ -17,5 +17,10 @@ export function isVoter(config: ServerConfig, sid: Sid): boolean {
 /** `sids` with `sid` added, in sid order. */
 export function withSid(sids: readonly Sid[], sid: Sid): readonly Sid[] {
   if (sids.includes(sid)) return sids;
-  return [...sids, sid].sort((a, b) => a - b);
+  return [...sids, sid].toSorted((a, b) => a - b);
+}
+
+/** How many voters make a quorum. */
+export function quorumSize(config: ServerConfig): number {
+  return Math.floor(config.voters.length / 2) + 1;
 }

@@ -63,7 +63,7 @@ export function agreeingWith(ballots: Ballots, ballot: Ballot): readonly Sid[] {
     const other = ballots[sid];
     if (other !== undefined && isSameVote(ballot, other)) sids.push(sid);
   }
-  return sids.sort((a, b) => a - b);
+  return sids.toSorted((a, b) => a - b);
 }
 
 export function voteOf(notification: Notification): VoteFact {

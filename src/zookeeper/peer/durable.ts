@@ -47,7 +47,7 @@ export function persist(durable: Durable, write: Write): Durable {
     case 'snapshot': {
       const { snapshot } = write;
       const others = durable.snapshots.filter((other) => other.zxid !== snapshot.zxid);
-      return { ...durable, snapshots: [...others, snapshot].sort((a, b) => a.zxid - b.zxid) };
+      return { ...durable, snapshots: [...others, snapshot].toSorted((a, b) => a.zxid - b.zxid) };
     }
     default:
       return assertUnreachable(write);

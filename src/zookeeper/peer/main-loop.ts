@@ -45,17 +45,17 @@ import {
   learnerGone,
   receiveFromLearner,
 } from '../quorum/learner-handler-run.ts';
+import { ackFlushed, loseLeader } from '../quorum/learner.ts';
 import {
-  ackFlushed,
-  learnerAcceptedEpochWritten,
   leaderConnectFired,
   leaderOpened,
   leaderRefused,
-  loseLeader,
+  learnerAcceptedEpochWritten,
+  readOn,
   receiveFromLeader,
   shutDownLearner,
   startFollowing,
-} from '../quorum/learner.ts';
+} from '../quorum/learner-run.ts';
 import { afterSnapshot, learnerCurrentEpochWritten, syncTxnsWritten, truncated } from '../quorum/learner-sync.ts';
 import { clientAccepted, clientGone, dropClients, receiveFromClient } from './client-port.ts';
 import { fastForward, reloadDatabase } from './load-database.ts';
@@ -145,7 +145,8 @@ function route(turn: Turn, input: Input<ZooKeeper>): void {
     case 'fired':
       return fired(turn, input.timer);
     case 'flushed':
-      return flushed(turn, input.write);
+      flushed(turn, input.write);
+      return readOn(turn);
     case 'accepted':
       if (input.port === 'election') return electionAccepted(turn, input.on);
       if (input.port === 'client') return clientAccepted(turn, input.on);

@@ -7,7 +7,7 @@ import { loggedTxns } from '../peer/durable.ts';
 import { reloadDatabase } from '../peer/load-database.ts';
 import type { Turn } from '../peer/turn.ts';
 import { writeTxns } from '../processors/sync-request-processor.ts';
-import { commitPending, logRequest, loseLeader, unblock } from './learner.ts';
+import { commitPending, logRequest, loseLeader } from './learner.ts';
 
 const EXIT_BAD_PACKET = 13;
 
@@ -44,14 +44,11 @@ function receiveOp(turn: Turn, packet: QuorumPacket): void {
   }
   if (packet.type === 'TRUNC') {
     if (turn.durable.logFiles.length === 0) return turn.exit(EXIT_BAD_PACKET);
-    if (turn.noting) turn.note({ kind: 'truncated', to: packet.zxid, dropped: zxidsAfter(turn, packet.zxid) });
+    learner.cutAway = Array.from(loggedTxns(turn.durable.logFiles, nextZxid(packet.zxid)), (txn) => txn.zxid);
+    if (turn.noting) turn.note({ kind: 'truncated', to: packet.zxid, dropped: learner.cutAway });
     learner.blockedOn = 'truncate';
     turn.flush({ kind: 'truncate', to: packet.zxid, purpose: 'learner' });
   }
-}
-
-function zxidsAfter(turn: Turn, zxid: Zxid): readonly Zxid[] {
-  return Array.from(loggedTxns(turn.durable.logFiles, nextZxid(zxid)), (txn) => txn.zxid);
 }
 
 /** The log is cut: reload what is left; the next append begins a new file. */
@@ -59,7 +56,7 @@ export function truncated(turn: Turn, to: Zxid): void {
   reloadDatabase(turn);
   turn.database().lastProcessedZxid = to;
   turn.log().fileOpen = false;
-  unblock(turn);
+  turn.learner().blockedOn = null;
 }
 
 function queueProposal(turn: Turn, txn: Txn): void {
@@ -162,8 +159,8 @@ export function learnerCurrentEpochWritten(turn: Turn): void {
     learner.packetsNotLogged = [];
   }
   learner.phase = 'awaitingUpToDate';
+  learner.blockedOn = null;
   turn.send(learner.on, { type: 'ACK', zxid: zxidFrom(learner.newEpoch, 0) });
-  unblock(turn);
 }
 
 /** UPTODATE: a second ACK, which the leader ignores; then log and commit what is left, and serve. */

@@ -1,0 +1,77 @@
+/** Packets on their way, as shapes with letters. */
+import type { NodeId } from '../kernel/process.ts';
+import { type Channel, type Connection, type World, linkOf } from '../kernel/world.ts';
+import { counterOf } from '../zookeeper/ids.ts';
+import { PACKET_FAMILY, type Packet, type PacketFamily } from '../zookeeper/packets.ts';
+import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
+import type { MessageFacts } from './facts.ts';
+
+/** In the order they were sent. */
+export function messagesOf(world: World<ZooKeeper>): readonly MessageFacts[] {
+  const messages: MessageFacts[] = [];
+  for (const connection of world.connections) {
+    if (connection === null) continue;
+    collect(world, connection, connection.forth, messages);
+    collect(world, connection, connection.back, messages);
+  }
+  return messages.toSorted((a, b) => a.seq - b.seq);
+}
+
+function collect(
+  world: World<ZooKeeper>,
+  connection: Connection<ZooKeeper>,
+  channel: Channel<ZooKeeper>,
+  into: MessageFacts[],
+): void {
+  const { from, to, items, deaf } = channel;
+  if (deaf) return;
+  const held = heldBy(world, from, to);
+  for (const item of items) {
+    if (item.kind !== 'packet') continue;
+    const { packet, seq, sentAt, at } = item;
+    into.push({ seq, from, to, port: connection.port, sentAt, arrivesAt: at, held, ...describe(packet) });
+  }
+}
+
+function heldBy(world: World<ZooKeeper>, from: NodeId, to: NodeId): MessageFacts['held'] {
+  if (linkOf(world, from, to).cut) return 'cut';
+  return world.nodes[to]?.status === 'frozen' ? 'frozen' : null;
+}
+
+type Description = Pick<MessageFacts, 'type' | 'family' | 'letter' | 'zxid' | 'epoch' | 'vote' | 'senderState'>;
+
+function describe(packet: Packet): Description {
+  const blank = { zxid: null, epoch: null, vote: null, senderState: null };
+  const isNewLeaderAck = packet.type === 'ACK' && counterOf(packet.zxid) === 0;
+  const family: PacketFamily = isNewLeaderAck ? 'sync' : PACKET_FAMILY[packet.type];
+  const common = { ...blank, type: packet.type, family, letter: LETTERS[packet.type] ?? '' };
+  switch (packet.type) {
+    case 'NOTIFICATION': {
+      const { leader, zxid, peerEpoch, electionEpoch, state } = packet;
+      const vote = { leader, zxid, peerEpoch, electionEpoch };
+      return { ...common, letter: leader > 0 ? String(leader) : '', zxid, vote, senderState: state };
+    }
+    case 'FOLLOWERINFO':
+      return { ...common, epoch: packet.acceptedEpoch };
+    case 'LEADERINFO':
+      return { ...common, epoch: packet.newEpoch };
+    case 'ACKEPOCH':
+      return { ...common, epoch: packet.currentEpoch, zxid: packet.lastZxid };
+    default:
+      return 'zxid' in packet ? { ...common, zxid: packet.zxid } : common;
+  }
+}
+
+const LETTERS: Partial<Record<Packet['type'], string>> = {
+  FOLLOWERINFO: 'I',
+  LEADERINFO: 'L',
+  ACKEPOCH: 'E',
+  DIFF: 'D',
+  TRUNC: 'T',
+  SNAP: 'S',
+  NEWLEADER: 'N',
+  UPTODATE: 'U',
+  PROPOSAL: 'P',
+  ACK: 'A',
+  COMMIT: 'C',
+};

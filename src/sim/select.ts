@@ -1,0 +1,133 @@
+/** Reads what the views ask for (`facts.ts`) off a moment. */
+import { ensure } from '../base/assert.ts';
+import type { NodeId } from '../kernel/process.ts';
+import type { Node, World } from '../kernel/world.ts';
+import { quorumSize } from '../zookeeper/election/quorum-verifier.ts';
+import { type Epoch, ZXID_ZERO, epochOf } from '../zookeeper/ids.ts';
+import { lastZxidOnDisk } from '../zookeeper/peer/durable.ts';
+import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
+import type { QuorumPeer } from '../zookeeper/peer/quorum-peer.ts';
+import type { ClientFacts, LinkFacts, ServerFacts, StageFacts, WaitFacts } from './facts.ts';
+import type { Moment } from './moment.ts';
+import { ballotOf } from './select-ballot.ts';
+import { logCellsOf } from './select-log.ts';
+import { messagesOf } from './select-messages.ts';
+import { timersOf } from './select-timers.ts';
+
+export function select(moment: Moment): StageFacts {
+  const { world } = moment;
+  const servers: ServerFacts[] = [];
+  const clients: ClientFacts[] = [];
+  for (const node of world.nodes) {
+    if (node.config.kind === 'server') servers.push(serverFacts(world, node));
+    else clients.push(clientFacts(node));
+  }
+  const config = world.nodes.find((node) => node.config.kind === 'server')?.config;
+  return {
+    now: world.now,
+    tickMillis: config?.kind === 'server' ? config.timing.tickMillis : 0,
+    servers: servers.toSorted((a, b) => a.sid - b.sid),
+    clients,
+    messages: messagesOf(world),
+    links: linksOf(world),
+    voters: config?.kind === 'server' ? config.voters : [],
+  };
+}
+
+function serverFacts(world: World<ZooKeeper>, node: Node<ZooKeeper>): ServerFacts {
+  const { config, durable } = node;
+  if (config.kind !== 'server') throw new Error(`node ${node.id} is not a server`);
+  const peer = node.state?.kind === 'server' ? node.state : null;
+  const loggedEpoch = epochOf(lastZxidOnDisk(durable));
+  const spec = ensure(
+    config.servers.find((server) => server.sid === config.sid),
+    'own server',
+  );
+  const { cells, folded } = logCellsOf(peer, durable);
+  return {
+    sid: config.sid,
+    node: node.id,
+    learnerType: spec.learnerType,
+    status: node.status,
+    state: peer?.state ?? null,
+    zabState: peer?.zabState ?? null,
+    syncMode: peer?.syncMode ?? null,
+    serving: peer?.clients.serving ?? false,
+    leader: peer === null || peer.state === 'LOOKING' ? null : peer.currentVote.leader,
+    epoch: peer === null ? null : epochBelieved(peer),
+    logicalClock: peer?.election.logicalClock ?? null,
+    acceptedEpoch: durable.acceptedEpoch ?? loggedEpoch,
+    currentEpoch: durable.currentEpoch ?? loggedEpoch,
+    lastZxid: cells.findLast((cell) => cell.state !== 'truncated')?.zxid ?? ZXID_ZERO,
+    vote: peer === null ? null : peer.state === 'LOOKING' ? peer.election.proposal : peer.currentVote,
+    ballot: peer === null ? null : ballotOf(world, node.id, peer, config),
+    waits: peer === null ? [] : waitsOf(node, peer, quorumSize(config)),
+    log: cells,
+    logFolded: folded,
+    timers: peer === null ? [] : timersOf(world, node, peer, config),
+    diskMillis: node.diskMillis,
+  };
+}
+
+function epochBelieved(peer: QuorumPeer): Epoch | null {
+  if (peer.leader !== null) return peer.leader.epochFixed ? peer.leader.epoch : null;
+  if (peer.learner === null || peer.learner.phase === 'connecting' || peer.learner.phase === 'registering') return null;
+  return peer.learner.newEpoch;
+}
+
+function waitsOf(node: Node<ZooKeeper>, { leader }: QuorumPeer, needed: number): readonly WaitFacts[] {
+  if (leader === null) return [];
+  const due = node.timers.find((timer) => timer.name === 'quorumWait')?.at ?? null;
+  const wait = { zxid: null, needed, due };
+  switch (leader.phase) {
+    case 'loading':
+      return [];
+    case 'awaitingEpoch':
+    case 'writingAcceptedEpoch':
+      return [{ ...wait, for: 'epochProposal', acks: leader.connectingFollowers }];
+    case 'awaitingEpochAck':
+    case 'writingCurrentEpoch':
+      return [{ ...wait, for: 'epochAck', acks: leader.electingFollowers }];
+    case 'awaitingNewLeaderAck':
+      return [{ ...wait, for: 'newLeaderAck', zxid: leader.lastProposed, acks: leader.newLeaderAcks }];
+    default:
+      return leader.outstandingProposals.map(({ txn, acks }) => ({
+        for: 'proposal',
+        zxid: txn.zxid,
+        acks,
+        needed,
+        due: null,
+      }));
+  }
+}
+
+function linksOf(world: World<ZooKeeper>): readonly LinkFacts[] {
+  const isServer = (id: NodeId): boolean => world.nodes[id]?.config.kind === 'server';
+  const connected = new Set<string>();
+  for (const connection of world.connections) {
+    if (connection === null) continue;
+    const { from, to } = connection.forth;
+    connected.add(`${connection.port} ${from} ${to}`).add(`${connection.port} ${to} ${from}`);
+  }
+  return world.links.flatMap((row, from) =>
+    row.flatMap((link, to): LinkFacts[] => {
+      if (from === to || !isServer(from) || !isServer(to)) return [];
+      const { cut, latencyMillis } = link;
+      const election = connected.has(`election ${from} ${to}`);
+      return [{ from, to, cut, latencyMillis, election, quorum: connected.has(`quorum ${from} ${to}`) }];
+    }),
+  );
+}
+
+function clientFacts(node: Node<ZooKeeper>): ClientFacts {
+  const client = node.state?.kind === 'client' ? node.state : null;
+  const phase = client?.phase ?? 'idle';
+  return {
+    name: node.config.kind === 'client' ? node.config.name : '',
+    node: node.id,
+    server: client?.server ?? null,
+    state: phase === 'connected' ? 'connected' : phase === 'idle' ? 'closed' : 'connecting',
+    sessionId: client?.sessionId ?? null,
+    unanswered: client === null ? 0 : client.calls.length + client.waiting.length,
+  };
+}

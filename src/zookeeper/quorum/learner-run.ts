@@ -1,0 +1,187 @@
+/**
+ * Learner and Follower as they run: finding the leader, registering with it, and following its broadcast.
+ * What lies between is `learner-sync.ts`.
+ */
+import { serverSpec } from '../config/ensemble.ts';
+import { type Epoch, ZXID_ZERO, type Zxid, nextZxid } from '../ids.ts';
+import type { QuorumPacket } from '../packets.ts';
+import type { Turn } from '../peer/turn.ts';
+import { answerSync, establish } from '../processors/final-request-processor.ts';
+import { receiveInSync } from './learner-sync.ts';
+import { commitPending, logRequest, loseLeader } from './learner.ts';
+
+const ATTEMPTS_MAX = 5;
+
+/** Follower.followLeader. */
+export function startFollowing(turn: Turn): void {
+  turn.peer.learner = {
+    generation: turn.generation,
+    leader: turn.peer.currentVote.leader,
+    phase: 'connecting',
+    on: null,
+    attempt: 0,
+    startedAt: turn.now,
+    blockedOn: null,
+    inbox: [],
+    newEpoch: turn.peer.acceptedEpoch,
+    snapshotNeeded: null,
+    writeToTxnLog: false,
+    lastQueued: ZXID_ZERO,
+    packetsNotLogged: [],
+    packetsCommitted: [],
+    pendingTxns: [],
+    cutAway: [],
+  };
+  connectToLeader(turn);
+}
+
+/** Learner.connectToLeader: up to five attempts, a pause after each failure, initLimit in all. */
+function connectToLeader(turn: Turn): void {
+  const learner = turn.learner();
+  const address = serverSpec(turn.config, learner.leader);
+  if (address === null) return loseLeader(turn, 'leaderUnknown');
+  const limit = initLimitMillis(turn);
+  const spent = turn.now - learner.startedAt;
+  if (learner.attempt >= ATTEMPTS_MAX || spent >= limit) return loseLeader(turn, 'unreachable');
+  learner.attempt += 1;
+  learner.on = turn.dial(address.node, 'quorum');
+  turn.arm('leaderConnect', limit - spent);
+  if (turn.noting) turn.note({ kind: 'leaderDialled', leader: learner.leader, attempt: learner.attempt });
+}
+
+/** Either the pause before the next attempt is over, or an attempt lasted too long. */
+export function leaderConnectFired(turn: Turn): void {
+  const { learner } = turn.peer;
+  if (learner === null || learner.phase !== 'connecting') return;
+  if (learner.on === null) return connectToLeader(turn);
+  const { leader, attempt } = learner;
+  turn.close(learner.on);
+  turn.learner().on = null;
+  if (turn.noting) turn.note({ kind: 'leaderDialFailed', leader, attempt, because: 'timeout' });
+  loseLeader(turn, 'unreachable');
+}
+
+export function leaderRefused(turn: Turn): void {
+  const learner = turn.learner();
+  learner.on = null;
+  const { leader, attempt } = learner;
+  if (turn.noting) turn.note({ kind: 'leaderDialFailed', leader, attempt, because: 'refused' });
+  turn.arm('leaderConnect', turn.config.timing.leaderConnectDelayMillis);
+}
+
+/** Connected: announce the last epoch promised (Learner.registerWithLeader). */
+export function leaderOpened(turn: Turn): void {
+  const learner = turn.learner();
+  if (learner.on === null) return;
+  turn.disarm('leaderConnect');
+  learner.phase = 'registering';
+  turn.readTimeout(learner.on, initLimitMillis(turn));
+  turn.send(learner.on, { type: 'FOLLOWERINFO', sid: turn.peer.sid, acceptedEpoch: turn.peer.acceptedEpoch });
+}
+
+/** A packet of the leader; waits its turn while a write blocks. */
+export function receiveFromLeader(turn: Turn, packet: QuorumPacket): void {
+  const learner = turn.learner();
+  if (learner.blockedOn !== null) learner.inbox = [...learner.inbox, packet];
+  else dispatch(turn, packet);
+}
+
+/** What blocked is on disk and dealt with: go on with what arrived meanwhile. */
+export function readOn(turn: Turn): void {
+  for (;;) {
+    const { learner } = turn.peer;
+    if (learner === null || learner.blockedOn !== null || turn.peer.leaving) return;
+    const [packet, ...rest] = learner.inbox;
+    if (packet === undefined) return;
+    turn.learner().inbox = rest;
+    dispatch(turn, packet);
+  }
+}
+
+function dispatch(turn: Turn, packet: QuorumPacket): void {
+  switch (turn.learner().phase) {
+    case 'registering':
+      return receiveLeaderInfo(turn, packet);
+    case 'serving':
+      return follow(turn, packet);
+    default:
+      return receiveInSync(turn, packet);
+  }
+}
+
+function receiveLeaderInfo(turn: Turn, packet: QuorumPacket): void {
+  if (packet.type !== 'LEADERINFO') return loseLeader(turn, 'connectionClosed');
+  const learner = turn.learner();
+  const { newEpoch } = packet;
+  const { acceptedEpoch } = turn.peer;
+  if (newEpoch < acceptedEpoch) return loseLeader(turn, 'oldEpoch');
+  learner.newEpoch = newEpoch;
+  if (newEpoch === acceptedEpoch) {
+    if (turn.noting) turn.note({ kind: 'epochAlreadyAccepted', epoch: newEpoch });
+    return ackEpoch(turn, -1 as Epoch);
+  }
+  // The promise is durable before it is given.
+  learner.blockedOn = 'acceptedEpoch';
+  turn.flush({ kind: 'acceptedEpoch', epoch: newEpoch, purpose: 'learner' });
+}
+
+/** The promise is on disk. */
+export function learnerAcceptedEpochWritten(turn: Turn): void {
+  turn.learner().blockedOn = null;
+  ackEpoch(turn, turn.peer.currentEpoch);
+}
+
+function ackEpoch(turn: Turn, currentEpoch: Epoch): void {
+  const learner = turn.learner();
+  if (learner.on === null) return;
+  learner.phase = 'synchronizing';
+  turn.become('FOLLOWING', 'SYNCHRONIZATION');
+  turn.send(learner.on, { type: 'ACKEPOCH', lastZxid: turn.peer.database.lastProcessedZxid, currentEpoch });
+}
+
+/** Broadcast, seen by a follower (Follower.processPacket). */
+function follow(turn: Turn, packet: QuorumPacket): void {
+  const learner = turn.learner();
+  switch (packet.type) {
+    case 'PING':
+      if (learner.on !== null) turn.send(learner.on, packet);
+      return;
+    case 'PROPOSAL':
+      noteGap(turn, packet.zxid);
+      learner.lastQueued = packet.zxid;
+      return logRequest(turn, packet.txn);
+    case 'COMMIT':
+      if (turn.noting) turn.note({ kind: 'commitReceived', zxid: packet.zxid });
+      return commitPending(turn, packet.zxid);
+    case 'SYNC':
+      return answerSync(turn, packet.sessionId, packet.cxid);
+    case 'REVALIDATE': {
+      const { sessionId } = packet;
+      const waiting = turn.peer.clients.connections.find(
+        (other) => other.sessionId === sessionId && !other.established,
+      );
+      if (waiting !== undefined) establish(turn, waiting, packet.valid === true);
+      return;
+    }
+    default:
+  }
+}
+
+export function shutDownLearner(turn: Turn): void {
+  const { learner } = turn.peer;
+  if (learner !== null && learner.on !== null) turn.close(learner.on);
+  turn.disarm('leaderConnect');
+  turn.peer.learner = null;
+}
+
+/** The first proposal after a sync always looks like a gap: counting begins at zero. */
+function noteGap(turn: Turn, zxid: Zxid): void {
+  const { lastQueued } = turn.learner();
+  if (turn.noting && zxid !== nextZxid(lastQueued)) {
+    turn.note({ kind: 'proposalGap', zxid, expected: nextZxid(lastQueued) });
+  }
+}
+
+function initLimitMillis(turn: Turn): number {
+  return turn.config.timing.tickMillis * turn.config.timing.initLimitTicks;
+}

@@ -50,7 +50,7 @@ export function nextDue<P extends Protocol>(world: World<P>): Millis | null {
   }
 }
 
-/** Fires the earliest occurrence. Null when nothing is pending. Writes `world` in place where its generation owns it. */
+/** Fires the earliest occurrence; there must be one (`nextDue`). Null when it was no event. Writes `world` in place where its generation owns it. */
 export function fireNext<P extends Protocol>(
   world: World<P>,
   process: Process<P>,
@@ -58,11 +58,8 @@ export function fireNext<P extends Protocol>(
 ): Fired<P> | null {
   const heap = world.queue as Due[];
   for (;;) {
-    const due = popDue(heap);
-    if (due === null) return null;
-    if (!isLive(world, due)) continue;
-    const fired = fire(world, process, due, options);
-    if (fired !== null) return fired;
+    const due = ensure(popDue(heap), 'pending occurrence');
+    if (isLive(world, due)) return fire(world, process, due, options);
   }
 }
 
@@ -207,6 +204,8 @@ function arrive<P extends Protocol>(
       return null;
     }
     case 'accept':
+      // The process that slept through the dial may have died since.
+      if (channel.deaf) return null;
       return { kind: 'accepted', on: id, from: channel.from, port: connection.port };
     case 'answer': {
       if (!item.accepted) release(world, id);

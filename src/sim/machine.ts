@@ -1,7 +1,8 @@
 /** Kernel, protocol and audit as one machine for history: what happens next, and what an action does. */
 import { digestOf } from '../base/digest.ts';
 import { type Draft, freshGeneration } from '../base/slice.ts';
-import { type Audit, type Violation, observe } from '../audit/audit.ts';
+import { type Violation, observe } from '../audit/audit.ts';
+import type { Audit } from '../audit/ghost.ts';
 import { type Fired, type FireOptions, fireNext, nextDue } from '../kernel/fire.ts';
 import type { Input } from '../kernel/process.ts';
 import { thaw } from '../kernel/world.ts';
@@ -33,15 +34,19 @@ function resume(moment: Moment): Moment {
 function step(live: Moment, noting: boolean): Entry | null {
   const { world } = live;
   const options = noting || live.audit !== null ? NOTING : QUIET;
-  const scripted = live.script[live.scriptIndex];
-  const due = nextDue(world);
-  if (scripted !== undefined && (due === null || scripted.at <= due)) {
-    (live as Draft<Moment>).scriptIndex += 1;
-    (world as { now: number }).now = Math.max(world.now, scripted.at);
-    return act(live, scripted.action, noting);
+  for (;;) {
+    const scripted = live.script[live.scriptIndex];
+    const due = nextDue(world);
+    if (scripted !== undefined && (due === null || scripted.at <= due)) {
+      (live as Draft<Moment>).scriptIndex += 1;
+      (world as { now: number }).now = Math.max(world.now, scripted.at);
+      return act(live, scripted.action, noting);
+    }
+    if (due === null) return null;
+    const fired = fireNext(world, zooKeeper, options);
+    // Bytes that fall on a closed socket are no event.
+    if (fired !== null) return watch(live, entryOf(fired));
   }
-  const fired = fireNext(world, zooKeeper, options);
-  return fired === null ? null : watch(live, entryOf(fired));
 }
 
 /** An action that is refused (a script may hold one) is an event that changes nothing. */

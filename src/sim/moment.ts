@@ -1,7 +1,7 @@
 /** The whole state of a run at one event. Plain data. */
 import type { Slice } from '../base/slice.ts';
 import type { World } from '../kernel/world.ts';
-import type { Audit } from '../audit/audit.ts';
+import type { Audit } from '../audit/ghost.ts';
 import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
 import type { Action } from './action.ts';
 

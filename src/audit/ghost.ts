@@ -1,0 +1,109 @@
+/** The ghost: the audit's own history of a run, which no server sees. */
+import { type AppendList, append, emptyList, itemAt, lastItem } from '../base/append-list.ts';
+import { type Draft, type Slice, edit } from '../base/slice.ts';
+import type { Node } from '../kernel/world.ts';
+import type { TxnBody } from '../zookeeper/database/txn.ts';
+import { type Sid, type Zxid, ZXID_ZERO, counterOf } from '../zookeeper/ids.ts';
+import type { Note } from '../zookeeper/notes.ts';
+import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
+import type { QuorumPeer } from '../zookeeper/peer/quorum-peer.ts';
+
+/** A transaction that some server applied as committed, and what its tree then weighed. */
+export interface Delivered {
+  readonly zxid: Zxid;
+  readonly body: TxnBody;
+  readonly nodeCount: number;
+  readonly bytes: number;
+}
+
+/** What the run has shown so far. */
+export interface Audit extends Slice {
+  /** In zxid order, without gaps: what anybody delivered. */
+  readonly delivered: AppendList<Delivered>;
+  /** The largest zxid any leader counted a quorum for, or inherited from its followers' promise. */
+  readonly lastCommitted: Zxid;
+  /** Who completed the epoch acks of each epoch. */
+  readonly leaderOfEpoch: Readonly<Record<number, Sid>>;
+  /** By node: the zxid its tree stands at; null when unknown. */
+  readonly appliedUpTo: readonly (Zxid | null)[];
+}
+
+export function newAudit(generation: number): Audit {
+  return { generation, delivered: emptyList(), lastCommitted: ZXID_ZERO, leaderOfEpoch: {}, appliedUpTo: [] };
+}
+
+/** The ghost after a note. */
+export function remember(
+  audit: Audit,
+  note: Note,
+  node: Node<ZooKeeper>,
+  sid: Sid,
+  peer: QuorumPeer | null,
+  generation: number,
+): Audit {
+  switch (note.kind) {
+    case 'applied': {
+      const ghost = edit(audit, generation);
+      standAt(ghost, node.id, note.zxid);
+      const last = lastItem(ghost.delivered)?.zxid ?? ZXID_ZERO;
+      if (note.zxid > last && peer !== null) {
+        const { nodes, bytes } = peer.database.tree;
+        ghost.delivered = append(ghost.delivered, { zxid: note.zxid, body: note.body, nodeCount: nodes.size, bytes });
+      }
+      return ghost;
+    }
+    case 'committed': {
+      const ghost = edit(audit, generation);
+      if (note.zxid > ghost.lastCommitted) ghost.lastCommitted = note.zxid;
+      return ghost;
+    }
+    case 'newLeaderQuorum': {
+      // What the new leader starts with is committed by its followers' promise; (E,0) is no transaction.
+      const inherited = peer?.leader?.summary.lastZxid ?? ZXID_ZERO;
+      if (inherited <= audit.lastCommitted || counterOf(inherited) === 0) return audit;
+      const ghost = edit(audit, generation);
+      ghost.lastCommitted = inherited;
+      return ghost;
+    }
+    case 'epochAckQuorum': {
+      const ghost = edit(audit, generation);
+      ghost.leaderOfEpoch = { ...ghost.leaderOfEpoch, [note.epoch]: sid };
+      return ghost;
+    }
+    case 'started':
+      return standingAt(audit, node.id, note.lastZxid, generation);
+    case 'snapshotInstalled':
+      return standingAt(audit, node.id, note.zxid, generation);
+    case 'truncated':
+    case 'fastForwarded':
+      return standingAt(audit, node.id, note.to, generation);
+    case 'databaseDiscarded':
+      return standingAt(audit, node.id, null, generation);
+    default:
+      return audit;
+  }
+}
+
+function standingAt(audit: Audit, node: number, zxid: Zxid | null, generation: number): Audit {
+  const ghost = edit(audit, generation);
+  standAt(ghost, node, zxid);
+  return ghost;
+}
+
+function standAt(ghost: Draft<Audit>, node: number, zxid: Zxid | null): void {
+  const applied = ghost.appliedUpTo.slice();
+  applied[node] = zxid;
+  ghost.appliedUpTo = applied;
+}
+
+/** Position of `zxid` among what was delivered, or of the first larger one. */
+export function positionOf(delivered: AppendList<Delivered>, zxid: Zxid): number {
+  let low = 0;
+  let high = delivered.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((itemAt(delivered, middle)?.zxid ?? ZXID_ZERO) < zxid) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

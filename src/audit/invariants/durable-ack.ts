@@ -1,0 +1,26 @@
+import type { Node, World } from '../../kernel/world.ts';
+import { type Sid, counterOf, zxidLabel } from '../../zookeeper/ids.ts';
+import { lastZxidOnDisk } from '../../zookeeper/peer/durable.ts';
+import type { ZooKeeper } from '../../zookeeper/peer/protocol.ts';
+import { invariant } from '../invariant.ts';
+
+/** Broken by ZOOKEEPER-4646: an ack counted while the transactions it stands for are on their way to the disk. */
+export const durableAck = invariant({
+  id: 'DurableAck',
+  statement: 'When a leader counts an ack, the server that sent it has everything up to there on disk.',
+  source: 'ZOOKEEPER-4646',
+  watches: ['acked', 'newLeaderAcked'],
+  check: ({ note, world, peer }) => {
+    const zxid = note.kind === 'acked' ? note.zxid : (peer?.leader?.summary.lastZxid ?? null);
+    const node = nodeOf(world, note.sid);
+    // (E,0) stands for no transaction: there is nothing to have on disk.
+    if (zxid === null || node === null || counterOf(zxid) === 0) return null;
+    const onDisk = lastZxidOnDisk(node.durable);
+    if (onDisk >= zxid) return null;
+    return { servers: [note.sid], detail: `acked ${zxidLabel(zxid)}, on disk ${zxidLabel(onDisk)}` };
+  },
+});
+
+function nodeOf(world: World<ZooKeeper>, sid: Sid): Node<ZooKeeper> | null {
+  return world.nodes.find(({ config }) => config.kind === 'server' && config.sid === sid) ?? null;
+}

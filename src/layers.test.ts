@@ -15,11 +15,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   audit: ['base', 'zookeeper', 'kernel/world', 'kernel/process'],
   sim: ['base', 'kernel', 'zookeeper', 'audit'],
   history: ['base'],
-  scenario: ['base', 'kernel', 'zookeeper', 'sim'],
+  // A scenario's first moment may carry an audit.
+  scenario: ['base', 'kernel', 'zookeeper', 'sim', 'audit'],
   // `kernel` and `scenario`: a recording is replayed by building the scenario it was made of and steering its machine.
   // Never the other way round: a scenario does not know that recordings exist.
   replay: ['base', 'zookeeper', 'sim', 'history', 'kernel', 'scenario'],
-  explore: ['base', 'sim', 'scenario'],
+  // A search draws ensembles and operations, and reports what the audit named.
+  explore: ['base', 'sim', 'scenario', 'zookeeper', 'audit'],
   // Messages are functions of notes.
   locales: ['base', 'zookeeper'],
   // `zookeeper`: a step waits for a note or a state, and names it by its type.
@@ -35,6 +37,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const carried = ['election/vote', 'database/txn', 'database/snapshot', 'client/operations'];
 /** What every handler of a peer works with, though the peer itself is the top. */
 const tools = ['peer/turn', 'peer/durable'];
+/** The types that bind servers and clients to the kernel. */
+const bond = 'peer/protocol';
 
 /**
  * The same inside the protocol, for its folders; '' stands for `zookeeper/*.ts` (ids, packets, notes), the bottom.
@@ -48,9 +52,10 @@ const protocolOrder: Readonly<Record<string, readonly string[]>> = {
   database: ['', 'config', 'client/operations', ...tools],
   processors: ['', 'config', 'election', 'database', 'client/operations', ...tools],
   quorum: ['', 'config', 'election', 'database', 'processors', 'client/operations', ...tools],
-  peer: ['', 'config', 'election', 'database', 'processors', 'quorum', 'client/operations'],
+  // `client`: the process that the kernel runs is a server or a client.
+  peer: ['', 'config', 'election', 'database', 'processors', 'quorum', 'client'],
   // A client meets servers through packets alone, but reads the data they hold: trees, watches, sessions.
-  client: ['', 'config', 'database'],
+  client: ['', 'config', 'database', bond],
   // An operator's commands and log lines tell about everything.
   operator: ['', 'config', 'election', 'database', 'processors', 'quorum', 'peer', 'client'],
 };

@@ -58,7 +58,7 @@ import {
 } from '../quorum/learner-run.ts';
 import { afterSnapshot, learnerCurrentEpochWritten, syncTxnsWritten, truncated } from '../quorum/learner-sync.ts';
 import { clientAccepted, clientGone, dropClients, receiveFromClient } from './client-port.ts';
-import { fastForward, reloadDatabase } from './load-database.ts';
+import { fastForward, reloadDatabase } from '../quorum/load-database.ts';
 import type { TimerName, Write, ZooKeeper } from './protocol.ts';
 import type { QuorumPeer } from './quorum-peer.ts';
 import { Turn } from './turn.ts';

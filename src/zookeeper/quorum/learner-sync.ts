@@ -4,7 +4,7 @@ import type { Txn } from '../database/txn.ts';
 import { type Zxid, epochOf, nextZxid, zxidFrom } from '../ids.ts';
 import type { QuorumPacket } from '../packets.ts';
 import { loggedTxns } from '../peer/durable.ts';
-import { reloadDatabase } from '../peer/load-database.ts';
+import { reloadDatabase } from './load-database.ts';
 import type { Turn } from '../peer/turn.ts';
 import { writeTxns } from '../processors/sync-request-processor.ts';
 import { commitPending, logRequest, loseLeader } from './learner.ts';

@@ -2,8 +2,8 @@
 import { addCommitted, EMPTY_COMMITTED_LOG } from '../database/committed-log.ts';
 import { applyToDatabase } from '../database/database.ts';
 import { nextZxid } from '../ids.ts';
-import { loggedTxns, restore } from './durable.ts';
-import type { Turn } from './turn.ts';
+import { loggedTxns, restore } from '../peer/durable.ts';
+import type { Turn } from '../peer/turn.ts';
 
 /** Replaces the database by what newest snapshot and log give. What the log holds is presumed committed. */
 export function reloadDatabase(turn: Turn): void {

@@ -116,7 +116,7 @@ function isLive<P extends Protocol>(world: World<P>, due: Due): boolean {
 function isCurrent<P extends Protocol>(world: World<P>, due: Due, what: { at: Millis; seq: number } | null): boolean {
   if (what === null || what.seq !== due.seq) return false;
   if (what.at <= due.at) return true;
-  pushDue(world.queue as Due[], { ...due, at: what.at });
+  pushDue(world.queue as Due[], { at: what.at, seq: due.seq, kind: due.kind, id: due.id, forth: due.forth });
   return false;
 }
 
@@ -259,6 +259,9 @@ export function run<P extends Protocol>(
   };
 }
 
+/** Nobody reads notes: handlers build none, so one list serves all. */
+const NO_NOTES: never[] = [];
+
 class NodeEnv<P extends Protocol> implements Env<P> {
   readonly self: NodeId;
   readonly now: Millis;
@@ -267,7 +270,7 @@ class NodeEnv<P extends Protocol> implements Env<P> {
   readonly durable: P['Durable'];
   readonly noting: boolean;
   readonly effects: Effect<P>[] = [];
-  readonly notes: P['Note'][] = [];
+  readonly notes: P['Note'][];
   readonly #world: World<P>;
 
   constructor(world: World<P>, node: Node<P>, noting: boolean) {
@@ -278,6 +281,7 @@ class NodeEnv<P extends Protocol> implements Env<P> {
     this.config = node.config;
     this.durable = node.durable;
     this.noting = noting;
+    this.notes = noting ? [] : NO_NOTES;
   }
 
   random(key: number, n: number): number {
@@ -334,10 +338,11 @@ function arm<P extends Protocol>(world: World<P>, id: NodeId, name: P['Timer'], 
     timers[index] = { name, at, seq: known.seq, by: world.eventCount };
     return;
   }
-  const timer = { name, ...freshPending(world, at) };
+  const { seq, by } = freshPending(world, at);
+  const timer: Timer<P> = { name, at, seq, by };
   if (known === undefined) timers.push(timer);
   else timers[index] = timer;
-  pushDue(world.queue as Due[], { at, seq: timer.seq, kind: 'timer', id, forth: true });
+  pushDue(world.queue as Due[], { at, seq, kind: 'timer', id, forth: true });
 }
 
 function flush<P extends Protocol>(world: World<P>, id: NodeId, write: P['Write']): void {
@@ -345,7 +350,8 @@ function flush<P extends Protocol>(world: World<P>, id: NodeId, write: P['Write'
   const flushes = node.flushes as Flush<P>[];
   const begun = flushes[flushes.length - 1]?.at ?? world.now;
   const at = Math.max(world.now, begun) + node.diskMillis;
-  const entry: Flush<P> = { ...freshPending(world, at), write, since: world.now };
+  const { seq, by } = freshPending(world, at);
+  const entry: Flush<P> = { at, seq, by, write, since: world.now };
   flushes.push(entry);
   if (flushes.length === 1) pushDue(world.queue as Due[], flushDue(world, node, entry));
 }

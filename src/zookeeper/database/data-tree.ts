@@ -8,7 +8,7 @@ import { assertUnreachable } from '../../base/assert.ts';
 import { type PersistentMap, emptyMap, lookUp, put, remove, sortedEntries } from '../../base/persistent-map.ts';
 import type { Stat } from '../client/operations.ts';
 import { type SessionId, ZXID_ZERO, type Zxid } from '../ids.ts';
-import type { Txn, TxnBody } from './txn.ts';
+import type { Txn, TxnBody, TxnHeader } from './txn.ts';
 
 export interface DataNode {
   readonly data: string;
@@ -107,7 +107,7 @@ export function applyTxn(tree: DataTree, txn: Txn): DataTree {
 }
 
 /** The tree after one body of `txn`: its own, or a part of its multi. */
-export function applyBody(tree: DataTree, txn: Txn, body: TxnBody): DataTree {
+export function applyBody(tree: DataTree, txn: TxnHeader, body: TxnBody): DataTree {
   switch (body.type) {
     case 'createSession':
     case 'error':
@@ -130,7 +130,7 @@ export function applyBody(tree: DataTree, txn: Txn, body: TxnBody): DataTree {
   }
 }
 
-function createNode(tree: DataTree, txn: Txn, body: TxnBody & { readonly type: 'create' }): DataTree {
+function createNode(tree: DataTree, txn: TxnHeader, body: TxnBody & { readonly type: 'create' }): DataTree {
   const parent = parentPath(body.path);
   const above = lookUp(tree.nodes, parent);
   if (above === null) return tree;
@@ -171,11 +171,25 @@ function deleteNode(tree: DataTree, path: string, zxid: Zxid): DataTree {
   return { nodes: put(nodes, parent, changed), bytes };
 }
 
-function setData(tree: DataTree, txn: Txn, body: TxnBody & { readonly type: 'setData' }): DataTree {
+function setData(tree: DataTree, txn: TxnHeader, body: TxnBody & { readonly type: 'setData' }): DataTree {
   const node = lookUp(tree.nodes, body.path);
   if (node === null) return tree;
   const { data, dataLength, version } = body;
-  const changed = { ...node, data, dataLength, version, mzxid: txn.zxid, mtime: txn.time };
+  // Written out: this is the hottest copy there is.
+  const changed: DataNode = {
+    data,
+    dataLength,
+    czxid: node.czxid,
+    mzxid: txn.zxid,
+    pzxid: node.pzxid,
+    ctime: node.ctime,
+    mtime: txn.time,
+    version,
+    cversion: node.cversion,
+    aversion: node.aversion,
+    ephemeralOwner: node.ephemeralOwner,
+    childCount: node.childCount,
+  };
   return { nodes: put(tree.nodes, body.path, changed), bytes: tree.bytes + dataLength - node.dataLength };
 }
 

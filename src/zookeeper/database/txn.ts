@@ -45,12 +45,16 @@ export type TxnBody =
   /** A rejected write: it changes nothing, yet takes a zxid and is logged and committed like any other. */
   | { readonly type: 'error'; readonly error: ErrorName };
 
-/** TxnHeader and body. Immutable and shared between servers. */
-export interface Txn {
+/** What the tree needs to know of a transaction besides its body. */
+export interface TxnHeader {
   readonly zxid: Zxid;
   readonly sessionId: SessionId;
-  readonly cxid: number;
   /** The leader's clock when it prepared the transaction: ctime and mtime. */
   readonly time: number;
+}
+
+/** Immutable and shared between servers. */
+export interface Txn extends TxnHeader {
+  readonly cxid: number;
   readonly body: TxnBody;
 }

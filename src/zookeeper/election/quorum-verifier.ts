@@ -16,8 +16,12 @@ export function isVoter(config: ServerConfig, sid: Sid): boolean {
 
 /** `sids` with `sid` added, in sid order. */
 export function withSid(sids: readonly Sid[], sid: Sid): readonly Sid[] {
-  if (sids.includes(sid)) return sids;
-  return [...sids, sid].toSorted((a, b) => a - b);
+  let place = sids.length;
+  while (place > 0 && (sids[place - 1] as Sid) >= sid) place -= 1;
+  if (sids[place] === sid) return sids;
+  const grown = sids.slice();
+  grown.splice(place, 0, sid);
+  return grown;
 }
 
 /** How many voters make a quorum. */

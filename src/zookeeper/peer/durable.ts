@@ -41,7 +41,12 @@ export function persist(durable: Durable, write: Write): Durable {
     case 'currentEpoch':
       return { ...durable, currentEpoch: write.epoch };
     case 'txns':
-      return { ...durable, logFiles: appendTxns(durable.logFiles, write.txns, write.roll) };
+      return {
+        acceptedEpoch: durable.acceptedEpoch,
+        currentEpoch: durable.currentEpoch,
+        logFiles: appendTxns(durable.logFiles, write.txns, write.roll),
+        snapshots: durable.snapshots,
+      };
     case 'truncate':
       return { ...durable, logFiles: truncateLog(durable.logFiles, write.to) };
     case 'snapshot': {

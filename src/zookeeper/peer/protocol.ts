@@ -23,21 +23,25 @@ export type TimerName =
   /** Election dials give up after cnxTimeout. */
   | `dial:${number}`;
 
-/** What the disk is asked for. Batches of the log thread come as `txns` for 'log', those of a sync for 'sync'. */
-export type WriteBody =
-  | { readonly kind: 'acceptedEpoch'; readonly epoch: Epoch; readonly purpose: 'boot' | 'leader' | 'learner' }
-  | { readonly kind: 'currentEpoch'; readonly epoch: Epoch; readonly purpose: 'boot' | 'leader' | 'learner' }
-  /** `roll`: the first of them opens a new file. */
-  | { readonly kind: 'txns'; readonly txns: readonly Txn[]; readonly roll: boolean; readonly purpose: 'log' | 'sync' }
-  | { readonly kind: 'truncate'; readonly to: Zxid; readonly purpose: 'learner' }
-  | {
-      readonly kind: 'snapshot';
-      readonly snapshot: Snapshot;
-      readonly purpose: 'boot' | 'leader' | 'learner' | 'snapCount';
-    };
+/** What the disk is asked for, and by which role: a later role is not told. */
+interface WriteBy {
+  readonly role: number;
+}
 
-/** `role` is the one that asked: a later role is not told. */
-export type Write = WriteBody & { readonly role: number };
+/** Batches of the log thread come as `txns` for 'log', those of a sync for 'sync'. */
+export type Write = WriteBy &
+  (
+    | { readonly kind: 'acceptedEpoch'; readonly epoch: Epoch; readonly purpose: 'boot' | 'leader' | 'learner' }
+    | { readonly kind: 'currentEpoch'; readonly epoch: Epoch; readonly purpose: 'boot' | 'leader' | 'learner' }
+    /** `roll`: the first of them opens a new file. */
+    | { readonly kind: 'txns'; readonly txns: readonly Txn[]; readonly roll: boolean; readonly purpose: 'log' | 'sync' }
+    | { readonly kind: 'truncate'; readonly to: Zxid; readonly purpose: 'learner' }
+    | {
+        readonly kind: 'snapshot';
+        readonly snapshot: Snapshot;
+        readonly purpose: 'boot' | 'leader' | 'learner' | 'snapCount';
+      }
+  );
 
 export interface ZooKeeper {
   readonly Config: NodeConfig;

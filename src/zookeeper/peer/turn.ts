@@ -16,7 +16,7 @@ import type { SyncRequestProcessor } from '../processors/sync-request-processor.
 import type { Leader } from '../quorum/leader.ts';
 import type { Learner } from '../quorum/learner.ts';
 import type { Durable } from './durable.ts';
-import type { Port, TimerName, WriteBody, ZooKeeper } from './protocol.ts';
+import type { Port, TimerName, Write, ZooKeeper } from './protocol.ts';
 import type { QuorumPeer } from './quorum-peer.ts';
 
 export class Turn {
@@ -125,8 +125,8 @@ export class Turn {
     this.#env.effects.push({ kind: 'disarm', timer });
   }
 
-  flush(write: WriteBody): void {
-    this.#env.effects.push({ kind: 'flush', write: { ...write, role: this.peer.role } });
+  flush(write: Write): void {
+    this.#env.effects.push({ kind: 'flush', write });
   }
 
   exit(code: number): void {

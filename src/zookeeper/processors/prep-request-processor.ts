@@ -6,7 +6,7 @@ import { assertUnreachable } from '../../base/assert.ts';
 import type { Operation } from '../client/operations.ts';
 import { type DataTree, applyBody, ephemeralsOf, nodeAt, parentPath } from '../database/data-tree.ts';
 import { type Sessions, hasSession } from '../database/sessions.ts';
-import type { ErrorName, Txn, TxnBody } from '../database/txn.ts';
+import type { ErrorName, Txn, TxnBody, TxnHeader } from '../database/txn.ts';
 import type { Zxid } from '../ids.ts';
 import type { ForwardedRequest } from '../packets.ts';
 
@@ -18,14 +18,12 @@ export interface PendingState {
 
 export function prepare(pending: PendingState, request: ForwardedRequest, zxid: Zxid, time: number): Txn {
   const { sessionId, cxid, operation } = request;
-  const header = { zxid, sessionId, cxid, time };
-  if (operation.op !== 'createSession' && !hasSession(pending.sessions, sessionId)) {
-    return { ...header, body: { type: 'error', error: 'SESSIONEXPIRED' } };
-  }
-  return { ...header, body: bodyOf(pending.tree, operation, { ...header, body: { type: 'error', error: 'OK' } }) };
+  const isExpired = operation.op !== 'createSession' && !hasSession(pending.sessions, sessionId);
+  const body = isExpired ? failed('SESSIONEXPIRED') : bodyOf(pending.tree, operation, { zxid, sessionId, time });
+  return { zxid, sessionId, cxid, time, body };
 }
 
-function bodyOf(tree: DataTree, operation: Operation, header: Txn): TxnBody {
+function bodyOf(tree: DataTree, operation: Operation, header: TxnHeader): TxnBody {
   switch (operation.op) {
     case 'createSession':
       return { type: 'createSession', timeoutMillis: operation.timeoutMillis };
@@ -80,7 +78,7 @@ function setData(tree: DataTree, operation: Operation & { readonly op: 'setData'
 }
 
 /** All or nothing; later parts see what earlier ones will do. After a failure the rest are RUNTIMEINCONSISTENCY. */
-function multi(tree: DataTree, operations: readonly Operation[], header: Txn): TxnBody {
+function multi(tree: DataTree, operations: readonly Operation[], header: TxnHeader): TxnBody {
   const txns: TxnBody[] = [];
   let pending = tree;
   let broken = false;

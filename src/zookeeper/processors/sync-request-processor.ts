@@ -80,7 +80,7 @@ function flushNext(turn: Turn): void {
 /** Appends to the log file, beginning a new one where none is open. */
 export function writeTxns(turn: Turn, txns: readonly Txn[], purpose: 'log' | 'sync'): void {
   const log = turn.log();
-  turn.flush({ kind: 'txns', txns, roll: !log.fileOpen, purpose });
+  turn.flush({ kind: 'txns', txns, roll: !log.fileOpen, purpose, role: turn.peer.role });
   log.fileOpen = true;
   log.logCount += txns.length;
 }
@@ -92,5 +92,10 @@ function rollLog(turn: Turn): void {
   log.logCount = 0;
   log.rollCount += 1;
   log.rollAt = nextRollAt(turn.config.timing.snapCount, turn.random(SNAP_COUNT_KEY, log.rollCount));
-  turn.flush({ kind: 'snapshot', snapshot: takeSnapshot(turn.peer.database), purpose: 'snapCount' });
+  turn.flush({
+    kind: 'snapshot',
+    snapshot: takeSnapshot(turn.peer.database),
+    purpose: 'snapCount',
+    role: turn.peer.role,
+  });
 }

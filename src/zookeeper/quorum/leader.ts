@@ -5,7 +5,7 @@
  *   loading → awaitingEpoch → writingAcceptedEpoch → awaitingEpochAck → writingCurrentEpoch
  *           → awaitingNewLeaderAck → serving
  */
-import type { Draft, Slice } from '../../base/slice.ts';
+import { type Draft, type Slice, edit } from '../../base/slice.ts';
 import type { DataTree } from '../database/data-tree.ts';
 import { applyTxn } from '../database/data-tree.ts';
 import { takeSnapshot } from '../database/database.ts';
@@ -106,7 +106,7 @@ export function startLeading(turn: Turn): void {
     pendingTree: database.tree,
     pendingSessions: database.sessions,
   };
-  turn.flush({ kind: 'snapshot', snapshot: takeSnapshot(database), purpose: 'leader' });
+  turn.flush({ kind: 'snapshot', snapshot: takeSnapshot(database), purpose: 'leader', role: turn.peer.role });
 }
 
 /** The snapshot is written: learners may connect, and the leader proposes its own epoch first. */
@@ -129,7 +129,7 @@ export function proposeEpoch(turn: Turn, sid: Sid, acceptedEpoch: Epoch, isParti
   leader.epochFixed = true;
   leader.phase = 'writingAcceptedEpoch';
   if (turn.noting) turn.note({ kind: 'epochFixed', epoch, connecting });
-  turn.flush({ kind: 'acceptedEpoch', epoch, purpose: 'leader' });
+  turn.flush({ kind: 'acceptedEpoch', epoch, purpose: 'leader', role: turn.peer.role });
 }
 
 /** Leader.waitForEpochAck: who has promised the epoch; the leader counts itself. */
@@ -142,7 +142,7 @@ export function ackEpoch(turn: Turn, sid: Sid, currentEpoch: Epoch, lastZxid: Zx
   leader.epochAcked = true;
   leader.phase = 'writingCurrentEpoch';
   if (turn.noting) turn.note({ kind: 'epochAckQuorum', epoch, electing });
-  turn.flush({ kind: 'currentEpoch', epoch, purpose: 'leader' });
+  turn.flush({ kind: 'currentEpoch', epoch, purpose: 'leader', role: turn.peer.role });
 }
 
 /** Leader.waitForNewLeaderAck. True when the quorum is complete by this ack. */
@@ -200,9 +200,11 @@ export function propose(turn: Turn, request: ForwardedRequest): void {
 /** Samples a proposal for the check that a link keeps up: the oldest un-acked one and the newest (LearnerHandler.SyncLimitCheck). */
 function sampled(turn: Turn, handler: LearnerHandler, zxid: Zxid): LearnerHandler {
   if (handler.phase !== 'broadcasting' && handler.phase !== 'awaitingQuorum') return handler;
+  const draft = edit(handler, turn.generation);
   const sample = { zxid, at: turn.now };
-  if (handler.sampled === null) return { ...handler, generation: turn.generation, sampled: sample };
-  return { ...handler, generation: turn.generation, sampleNext: sample };
+  if (draft.sampled === null) draft.sampled = sample;
+  else draft.sampleNext = sample;
+  return draft;
 }
 
 /** Leader.processAck and tryToCommit. The leader's own ack comes here after its flush. */
@@ -341,7 +343,7 @@ export function editHandler(turn: Turn, on: number, change: (draft: Draft<Learne
   const leader = turn.leader();
   leader.handlers = leader.handlers.map((handler) => {
     if (handler.on !== on) return handler;
-    const draft = { ...handler, generation: turn.generation };
+    const draft = edit(handler, turn.generation);
     change(draft);
     return draft;
   });

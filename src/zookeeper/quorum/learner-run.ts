@@ -122,7 +122,7 @@ function receiveLeaderInfo(turn: Turn, packet: QuorumPacket): void {
   }
   // The promise is durable before it is given.
   learner.blockedOn = 'acceptedEpoch';
-  turn.flush({ kind: 'acceptedEpoch', epoch: newEpoch, purpose: 'learner' });
+  turn.flush({ kind: 'acceptedEpoch', epoch: newEpoch, purpose: 'learner', role: turn.peer.role });
 }
 
 /** The promise is on disk. */

@@ -47,7 +47,7 @@ function receiveOp(turn: Turn, packet: QuorumPacket): void {
     learner.cutAway = Array.from(loggedTxns(turn.durable.logFiles, nextZxid(packet.zxid)), (txn) => txn.zxid);
     if (turn.noting) turn.note({ kind: 'truncated', to: packet.zxid, dropped: learner.cutAway });
     learner.blockedOn = 'truncate';
-    turn.flush({ kind: 'truncate', to: packet.zxid, purpose: 'learner' });
+    turn.flush({ kind: 'truncate', to: packet.zxid, purpose: 'learner', role: turn.peer.role });
   }
 }
 
@@ -105,7 +105,12 @@ function receiveNewLeader(turn: Turn): void {
   }
   if (learner.snapshotNeeded === true) {
     learner.blockedOn = 'snapshot';
-    turn.flush({ kind: 'snapshot', snapshot: takeSnapshot(turn.peer.database), purpose: 'learner' });
+    turn.flush({
+      kind: 'snapshot',
+      snapshot: takeSnapshot(turn.peer.database),
+      purpose: 'learner',
+      role: turn.peer.role,
+    });
     return;
   }
   afterSnapshot(turn);
@@ -144,7 +149,7 @@ export function syncTxnsWritten(turn: Turn): void {
 function writeCurrentEpoch(turn: Turn): void {
   const learner = turn.learner();
   learner.blockedOn = 'currentEpoch';
-  turn.flush({ kind: 'currentEpoch', epoch: learner.newEpoch, purpose: 'learner' });
+  turn.flush({ kind: 'currentEpoch', epoch: learner.newEpoch, purpose: 'learner', role: turn.peer.role });
 }
 
 /** The epoch is durable: acknowledge NEWLEADER. */

@@ -2,7 +2,7 @@
  * The first ten seconds: an election slow enough to follow, a pause when the leader serves, and two ways on.
  * Everything here is computed from what happened in the run, so stepping back and forth fits in.
  *
- *   votes ──▶ a quorum agrees ──▶ elected ──▶ serves ‖ Next: kill the leader | Play freely
+ *   connect ─▶ votes ─▶ a quorum agrees ─▶ elected ─▶ serves ‖ Next: kill the leader | Play freely
  */
 import type { NodeId } from '../kernel/process.ts';
 import type { Entry } from '../sim/entry.ts';
@@ -11,55 +11,84 @@ import type { Entry } from '../sim/entry.ts';
 export interface Milestones {
   /** Cursor up to which the run was looked at. */
   readonly scanned: number;
-  readonly agreed: number | null;
-  readonly elected: number | null;
+  /** The first connection for votes. */
+  readonly connected: number | null;
+  /** By node: when it saw a quorum agree with it. */
+  readonly agreed: ReadonlyMap<NodeId, number>;
+  readonly elected: ReadonlyMap<NodeId, number>;
+  /** When a leader began to serve; the run is not looked at beyond. */
   readonly serving: number | null;
-  /** Node that serves as the leader. */
+  /** The node that did. */
   readonly leader: NodeId | null;
 }
 
 export type FirstLookStep =
+  /** Nobody has heard of anybody. */
+  | 'connecting'
   /** Votes are sent and compared. */
   | 'voting'
-  /** A quorum agrees; the finalize wait. */
+  /** A quorum agrees, as the leader to be sees it: the finalize wait. */
   | 'waiting'
   /** Discovery and synchronization. */
   | 'joining'
   /** A leader serves: what next? */
   | 'serving';
 
-/** Virtual milliseconds per millisecond, so that each part lasts a few seconds. */
-const PACE: Readonly<Record<FirstLookStep, number>> = { voting: 0.015, waiting: 0.16, joining: 0.06, serving: 0.06 };
+/** Virtual milliseconds per millisecond: eight seconds in all, half of them for the votes. */
+const PACE: Readonly<Record<FirstLookStep, number>> = {
+  connecting: 0.045,
+  voting: 0.017,
+  waiting: 0.2,
+  joining: 0.05,
+  serving: 0.05,
+};
 
-export function noMilestones(cursor: number): Milestones {
-  return { scanned: cursor, agreed: null, elected: null, serving: null, leader: null };
+/** `connected`: the servers know each other from an election before. */
+export function noMilestones(cursor: number, { connected }: { readonly connected: boolean }): Milestones {
+  return {
+    scanned: cursor,
+    connected: connected ? cursor : null,
+    agreed: new Map(),
+    elected: new Map(),
+    serving: null,
+    leader: null,
+  };
 }
 
 /** What is known after looking on as far as cursor `to`. */
 export function scanMilestones(known: Milestones, entryAt: (index: number) => Entry, to: number): Milestones {
-  let { scanned, agreed, elected, serving, leader } = known;
-  for (; scanned < to && serving === null; scanned++) {
-    const entry = entryAt(scanned);
-    for (const note of entry.notes) {
-      if (note.kind === 'quorumAgrees') agreed ??= scanned + 1;
-      else if (note.kind === 'elected') elected ??= scanned + 1;
+  let { scanned, connected, serving, leader } = known;
+  if (serving !== null || scanned >= to) return known;
+  const agreed = new Map(known.agreed);
+  const elected = new Map(known.elected);
+  while (scanned < to && serving === null) {
+    const { node, notes } = entryAt(scanned);
+    scanned += 1;
+    for (const note of notes) {
+      if (note.kind === 'electionConnected') connected ??= scanned;
+      else if (note.kind === 'quorumAgrees') agreed.set(node, scanned);
+      else if (note.kind === 'elected') elected.set(node, scanned);
       else if (note.kind === 'servingStarted' && note.as === 'LEADING') {
-        serving = scanned + 1;
-        leader = entry.node;
+        serving = scanned;
+        leader = node;
       }
     }
   }
-  return { scanned, agreed, elected, serving, leader };
+  return { scanned, connected, agreed, elected, serving, leader };
 }
 
-export function stepAt({ agreed, elected, serving }: Milestones, cursor: number): FirstLookStep {
-  if (serving !== null && cursor >= serving) return 'serving';
-  if (elected !== null && cursor >= elected) return 'joining';
-  return agreed !== null && cursor >= agreed ? 'waiting' : 'voting';
+/** Seen from the server that will lead. */
+export function stepAt(milestones: Milestones, cursor: number): FirstLookStep {
+  const { connected, agreed, elected, serving, leader } = milestones;
+  const hasPassed = (milestone: number | null | undefined): boolean => (milestone ?? Infinity) <= cursor;
+  if (hasPassed(serving)) return 'serving';
+  if (leader !== null && hasPassed(elected.get(leader))) return 'joining';
+  if (leader !== null && hasPassed(agreed.get(leader))) return 'waiting';
+  return hasPassed(connected) ? 'voting' : 'connecting';
 }
 
-export function paceAt(milestones: Milestones, cursor: number): number {
-  return PACE[stepAt(milestones, cursor)];
+export function paceOf(step: FirstLookStep): number {
+  return PACE[step];
 }
 
 /** Where playback pauses by itself on the way from one cursor to a later one, or null. */

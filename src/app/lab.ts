@@ -3,12 +3,15 @@ import { BUILTIN_SCENARIOS } from '../scenario/builtin.ts';
 import { firstLook } from '../scenario/builtin/first-look.ts';
 import { startOf } from '../scenario/start.ts';
 import { zooKeeperMachine } from '../sim/machine.ts';
+import type { Moment } from '../sim/moment.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { type FrameClock, Playback } from './playback.ts';
+import { connectKeyboard } from './keyboard.ts';
+import type { BrowserPage } from './page.ts';
+import { Playback } from './playback.ts';
 import { Session } from './session.ts';
 import { type LabStore, createLabStore } from './store.ts';
 import { Tour } from './tour.ts';
-import { type AddressBar, Address } from './url.ts';
+import { Address } from './url.ts';
 
 export interface Lab {
   readonly session: Session;
@@ -22,13 +25,8 @@ export interface Lab {
   readonly scenarios: readonly Scenario[];
 }
 
-export interface Page {
-  readonly clock: FrameClock;
-  readonly bar: AddressBar;
-}
-
-export function createLab({ clock, bar }: Page): Lab {
-  const start = (scenario: Scenario) => startOf(scenario, null);
+/** Beside the session, what the browser gives: `browserPage()`, or stand-ins in tests. */
+export function createLab({ clock, bar }: BrowserPage): Lab {
   const session = new Session({ machine: zooKeeperMachine, start }, firstLook);
   const store = createLabStore(session);
   const tour = new Tour(session, store);
@@ -38,6 +36,24 @@ export function createLab({ clock, bar }: Page): Lab {
 }
 
 /** Shows what the address or the last visit says; without either the first look begins. */
-export async function openLab({ address, tour }: Lab, clock: FrameClock): Promise<void> {
+export async function openLab({ address, tour }: Lab, { clock }: BrowserPage): Promise<void> {
   if (!(await address.open(firstLook))) tour.begin({ moving: !clock.isMotionReduced() });
+}
+
+/** Follows the address, the keyboard and whether anybody looks. Returns how to stop that. */
+export function connectLab(lab: Lab, target: Window): () => void {
+  const wake = (): void => lab.playback.wake();
+  const follow = (): void => void lab.address.onChanged(firstLook);
+  const disconnectKeyboard = connectKeyboard(lab, target);
+  target.document.addEventListener('visibilitychange', wake);
+  target.addEventListener('hashchange', follow);
+  return () => {
+    disconnectKeyboard();
+    target.document.removeEventListener('visibilitychange', wake);
+    target.removeEventListener('hashchange', follow);
+  };
+}
+
+function start(scenario: Scenario): Moment {
+  return startOf(scenario, null);
 }

@@ -3,7 +3,7 @@ import {
   type FirstLookStep,
   type Milestones,
   noMilestones,
-  paceAt,
+  paceOf,
   pauseBetween,
   scanMilestones,
   stepAt,
@@ -57,13 +57,13 @@ export class Tour {
   };
 
   #pace(state: LabState): void {
-    const pace = paceAt(this.#milestonesOf(state.branch), state.cursor);
+    const pace = paceOf(stepAt(this.#milestonesOf(state.branch), state.cursor));
     if (pace !== state.speed) state.setSpeed(pace);
   }
 
   #milestonesOf(branch: number): Milestones {
     const timeline = this.#session.branch(branch);
-    const known = this.#milestones.get(branch) ?? noMilestones(timeline.start);
+    const known = this.#milestones.get(branch) ?? noMilestones(timeline.start, { connected: timeline.fork !== null });
     const found = scanMilestones(known, (index) => timeline.entryAt(index), timeline.length);
     this.#milestones.set(branch, found);
     return found;

@@ -1,7 +1,12 @@
 /**
- * A short stretch of a timeline decoded by replay: every moment kept, every entry with its notes. Inside it
- * a step forward or back is an array read. Segments are short and several are kept, rather than two of a
- * whole stride: a far seek then replays most of its way without notes, and a list of events, a comparison
+ * A short stretch of a timeline decoded by replay: moments kept, entries with their notes. Inside it a step
+ * forward or back is an array read.
+ *
+ *   start          seek here        end          the window of what is decoded begins just before the place
+ *     │ · · · · · · · ■ ■ → → → · · │            asked for and grows forward; a step below it decodes from
+ *                     └ window                   the start, so a far seek alone leaves next to nothing behind
+ *
+ * Segments are short and several are kept, rather than two of a whole stride: a list of events, a comparison
  * of branches and the cursor do not push each other out.
  */
 import { ensure } from '../base/assert.ts';
@@ -9,45 +14,70 @@ import { ensure } from '../base/assert.ts';
 export const SEGMENT_EVENTS = 32;
 const HOT_SEGMENTS = 16;
 
-/** Makes event `index` of a timeline happen again to a live moment that it comes next for. */
+/** The timeline a segment is part of. */
 export interface Replay<Moment, Entry> {
   resume(moment: Moment): Moment;
-  replay(live: Moment, index: number, noting: boolean): Entry;
+  /** Makes event `index` happen again to a live moment that it comes next for. */
+  replay(live: Moment, index: number): Entry;
+  /** The moment after `cursor` events, by the shortest replay. */
+  replayTo(cursor: number): Moment;
 }
 
 export class Segment<Moment, Entry> {
   readonly #source: Replay<Moment, Entry>;
   readonly #start: number;
-  /** The k-th is the moment after `start + k` events; one more than entries. */
-  readonly #moments: Moment[];
-  readonly #entries: Entry[] = [];
+  /** Cursor of the first moment of the window. */
+  #first: number;
+  /** The k-th is the moment after `first + k` events; one more than entries. */
+  #moments: Moment[];
+  #entries: Entry[] = [];
 
-  constructor(source: Replay<Moment, Entry>, start: number, first: Moment) {
+  /** Opens its window at `first`, a cursor in the segment. */
+  constructor(source: Replay<Moment, Entry>, start: number, first: number) {
     this.#source = source;
     this.#start = start;
-    this.#moments = [first];
+    this.#first = first;
+    this.#moments = [source.replayTo(first)];
   }
 
   entryAt(index: number): Entry {
-    this.#decodeTo(index + 1);
-    return ensure(this.#entries[index - this.#start], `entry ${index}`);
+    this.#reach(index, index + 1);
+    return ensure(this.#entries[index - this.#first], `entry ${index}`);
   }
 
   momentAt(cursor: number): Moment {
-    this.#decodeTo(cursor);
-    return ensure(this.#moments[cursor - this.#start], `moment ${cursor}`);
+    this.#reach(cursor, cursor);
+    return ensure(this.#moments[cursor - this.#first], `moment ${cursor}`);
   }
 
-  /** The moment after the segment, when decoding has come that far. */
+  /** The moment after the segment, when it has been decoded so far. */
   get last(): Moment | null {
-    return this.#moments[SEGMENT_EVENTS] ?? null;
+    return this.#moments[this.#start + SEGMENT_EVENTS - this.#first] ?? null;
   }
 
-  #decodeTo(cursor: number): void {
-    for (let index = this.#start + this.#entries.length; index < cursor; index++) {
-      const live = this.#source.resume(ensure(this.#moments[index - this.#start], `moment ${index}`));
-      this.#entries.push(this.#source.replay(live, index, true));
-      this.#moments.push(live);
+  /** Makes the window hold the moments from cursor `from` to cursor `to`. */
+  #reach(from: number, to: number): void {
+    if (from < this.#first) this.#prepend();
+    this.#decode(this.#moments, this.#entries, to);
+  }
+
+  #prepend(): void {
+    const moments = [this.#source.replayTo(this.#start)];
+    const entries: Entry[] = [];
+    const end = this.#first;
+    this.#first = this.#start;
+    this.#decode(moments, entries, end);
+    // Of the moment both have, the one that was handed out already stays.
+    this.#moments = [...moments.slice(0, -1), ...this.#moments];
+    this.#entries = [...entries, ...this.#entries];
+  }
+
+  /** Goes on from the last of `moments`, which begin at the start of the window. */
+  #decode(moments: Moment[], entries: Entry[], to: number): void {
+    for (let index = this.#first + entries.length; index < to; index++) {
+      const live = this.#source.resume(ensure(moments.at(-1), `moment ${index}`));
+      entries.push(this.#source.replay(live, index));
+      moments.push(live);
     }
   }
 }

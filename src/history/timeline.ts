@@ -183,13 +183,28 @@ export class Timeline<Moment, Action, Entry> implements Replay<Moment, Entry> {
     return this.#rows.byteLength + this.#marks.byteLength;
   }
 
-  /** For segments. */
+  /** For segments, as are the next two. */
   resume(moment: Moment): Moment {
     return this.#shared.machine.resume(moment);
   }
 
-  /** For segments: makes own event `index` happen again. */
-  replay(live: Moment, index: number, noting: boolean): Entry {
+  replay(live: Moment, index: number): Entry {
+    return this.#again(live, index, true);
+  }
+
+  replayTo(cursor: number): Moment {
+    const block = Math.floor((cursor - this.start) / SEGMENT_EVENTS);
+    const start = this.start + block * SEGMENT_EVENTS;
+    const before = this.#shared.hot.find(`${this.id}:${block - 1}`)?.last ?? null;
+    const from = before === null ? this.#checkpoints.nearest(cursor) : { cursor: start, moment: before };
+    if (from.cursor === cursor) return from.moment;
+    const live = this.resume(from.moment);
+    for (let index = from.cursor; index < cursor; index++) this.#again(live, index, false);
+    return live;
+  }
+
+  /** Own event `index`, once more. */
+  #again(live: Moment, index: number, noting: boolean): Entry {
     const { machine } = this.#shared;
     if (this.fork !== null && index === this.start) return machine.act(live, this.fork.action, noting);
     return ensure(machine.step(live, noting), `event ${index} of a replay`);
@@ -223,19 +238,9 @@ export class Timeline<Moment, Action, Entry> implements Replay<Moment, Entry> {
     const block = Math.floor((index - this.start) / SEGMENT_EVENTS);
     const known = hot.find(`${this.id}:${block}`);
     if (known !== null) return known;
-    const start = this.start + block * SEGMENT_EVENTS;
-    const before = hot.find(`${this.id}:${block - 1}`)?.last ?? this.#replayTo(start);
-    const segment = new Segment(this, start, before);
+    const segment = new Segment(this, this.start + block * SEGMENT_EVENTS, index);
     hot.keep(`${this.id}:${block}`, segment);
     return segment;
-  }
-
-  #replayTo(cursor: number): Moment {
-    const from = this.#checkpoints.nearest(cursor);
-    if (from.cursor === cursor) return from.moment;
-    const live = this.resume(from.moment);
-    for (let index = from.cursor; index < cursor; index++) this.replay(live, index, false);
-    return live;
   }
 
   /** How many of its own marks lie before `index`. */

@@ -1,6 +1,5 @@
 /** The moment a scenario begins with: its servers down, their disks empty, its script ahead. */
 import { freshGeneration } from '../base/slice.ts';
-import type { Audit } from '../audit/audit.ts';
 import { addNode, applyFault } from '../kernel/fault.ts';
 import type { NodeId } from '../kernel/process.ts';
 import { emptyWorld } from '../kernel/world.ts';
@@ -13,7 +12,7 @@ import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
 import type { Scenario, ScenarioServer } from './scenario.ts';
 
 /** `audit` watches the run from its first event on; null where nobody reads what it finds. */
-export function startOf(scenario: Scenario, audit: Audit | null): Moment {
+export function startOf(scenario: Scenario, audit: Moment['audit']): Moment {
   const { latencyMillis, jitterMillis, links } = scenario.network;
   const world = emptyWorld<ZooKeeper>(scenario.seed, { latencyMillis, jitterMillis });
   // In sid order, whatever order the file has: a server's node is its position among the sids.

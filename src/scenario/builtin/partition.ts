@@ -1,4 +1,8 @@
-/** Five servers fall apart, the leader on the small side: it must give up, the three elect, and the heal joins them. */
+/**
+ * Five servers with one history fall apart, the leader on the small side: it must give up, the three elect
+ * S3, and the heal brings the others back. The write makes all logs equal; without it whoever was synced last
+ * with a snapshot would be ahead.
+ */
 import { DEFAULT_TIMING } from '../../zookeeper/config/ensemble.ts';
 import { sidOf } from '../../zookeeper/ids.ts';
 import type { Scenario } from '../scenario.ts';

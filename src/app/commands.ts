@@ -1,0 +1,179 @@
+/**
+ * Everything that can be done from the keyboard, in one table: it feeds the keys (`keyboard.ts`) and the
+ * sheet behind `?`. The label of a command is the catalogue's `commands.<id>`.
+ */
+import type { Sid } from '../zookeeper/ids.ts';
+import { actAll, freezeOrThaw, freshPath, restart, write, writeTarget } from './deeds.ts';
+import { type Group, isComplete, partitionOf, place } from './grouping.ts';
+import type { Lab } from './lab.ts';
+import type { LabState } from './store.ts';
+
+export type CommandGroup = 'time' | 'faults' | 'panels';
+
+export interface Command {
+  readonly id: CommandId;
+  readonly group: CommandGroup;
+  /** In the notation of tinykeys; any of them. `$mod` is Ctrl, or ⌘ on a Mac. */
+  readonly keys: readonly string[];
+  /** Goes on while the key is held down. */
+  readonly repeats?: true;
+  /** Where absent, always. A key belongs to the first command of the table that is available. */
+  readonly available?: (state: LabState) => boolean;
+  readonly run: (lab: Lab) => void;
+}
+
+export type CommandId =
+  | 'togglePlay'
+  | 'stepBack'
+  | 'stepForward'
+  | 'changeBack'
+  | 'changeForward'
+  | 'cause'
+  | 'effect'
+  | 'toStart'
+  | 'toEnd'
+  | 'slower'
+  | 'faster'
+  | 'kill'
+  | 'restart'
+  | 'freeze'
+  | 'group'
+  | 'groupA'
+  | 'groupB'
+  | 'groupC'
+  | 'cutGroups'
+  | 'heal'
+  | 'write'
+  | 'undo'
+  | 'redo'
+  | 'help'
+  | 'escape'
+  | 'foldStory'
+  | 'foldInspector';
+
+export const COMMANDS: readonly Command[] = [
+  { id: 'togglePlay', group: 'time', keys: ['Space'], run: (lab) => state(lab).togglePlay() },
+  { id: 'stepBack', group: 'time', keys: ['ArrowLeft', 'PageUp'], repeats: true, run: (lab) => state(lab).step(-1) },
+  {
+    id: 'stepForward',
+    group: 'time',
+    keys: ['ArrowRight', 'PageDown'],
+    repeats: true,
+    run: (lab) => state(lab).step(1),
+  },
+  {
+    id: 'changeBack',
+    group: 'time',
+    keys: ['Shift+ArrowLeft'],
+    repeats: true,
+    run: (lab) => state(lab).stepToChange(-1),
+  },
+  {
+    id: 'changeForward',
+    group: 'time',
+    keys: ['Shift+ArrowRight'],
+    repeats: true,
+    run: (lab) => state(lab).stepToChange(1),
+  },
+  { id: 'cause', group: 'time', keys: ['['], run: goToCause },
+  { id: 'effect', group: 'time', keys: [']'], run: goToEffect },
+  { id: 'toStart', group: 'time', keys: ['Home'], run: (lab) => state(lab).toStart() },
+  { id: 'toEnd', group: 'time', keys: ['End'], run: (lab) => state(lab).toEnd() },
+  { id: 'slower', group: 'time', keys: ['-'], repeats: true, run: (lab) => state(lab).changeSpeed(-1) },
+  { id: 'faster', group: 'time', keys: ['='], repeats: true, run: (lab) => state(lab).changeSpeed(1) },
+  { id: 'kill', group: 'faults', keys: ['Delete', 'Backspace'], available: hasServer, run: kill },
+  { id: 'restart', group: 'faults', keys: ['r'], available: hasServer, run: restartSelected },
+  { id: 'freeze', group: 'faults', keys: ['f'], available: hasServer, run: freezeSelected },
+  { id: 'group', group: 'faults', keys: ['g'], run: (lab) => state(lab).startGrouping() },
+  { id: 'groupA', group: 'faults', keys: ['a'], available: isGrouping, run: (lab) => putInto(lab, 'A') },
+  { id: 'groupB', group: 'faults', keys: ['b'], available: isGrouping, run: (lab) => putInto(lab, 'B') },
+  { id: 'groupC', group: 'faults', keys: ['c'], available: isGrouping, run: (lab) => putInto(lab, 'C') },
+  { id: 'cutGroups', group: 'faults', keys: ['Enter'], available: isGrouping, run: cutGroups },
+  { id: 'heal', group: 'faults', keys: ['h'], run: (lab) => void state(lab).act({ do: 'healAll' }) },
+  { id: 'write', group: 'faults', keys: ['n'], run: writeSomewhere },
+  { id: 'undo', group: 'faults', keys: ['$mod+z'], run: (lab) => state(lab).undo() },
+  { id: 'redo', group: 'faults', keys: ['$mod+Shift+z'], run: (lab) => state(lab).redo() },
+  { id: 'foldStory', group: 'panels', keys: ['q'], run: (lab) => state(lab).togglePanel('story') },
+  { id: 'foldInspector', group: 'panels', keys: ['i'], run: (lab) => state(lab).togglePanel('inspector') },
+  { id: 'help', group: 'panels', keys: ['Shift+?', '?'], run: (lab) => state(lab).togglePanel('help') },
+  { id: 'escape', group: 'panels', keys: ['Escape'], run: escape },
+];
+
+function state({ store }: Lab): LabState {
+  return store.getState();
+}
+
+function isGrouping({ grouping }: LabState): boolean {
+  return grouping !== null;
+}
+
+function selectedServer({ selection }: LabState): Sid | null {
+  return selection?.kind === 'server' ? selection.sid : null;
+}
+
+function hasServer(shown: LabState): boolean {
+  return selectedServer(shown) !== null;
+}
+
+function kill(lab: Lab): void {
+  const server = selectedServer(state(lab));
+  if (server !== null) state(lab).act({ do: 'kill', server });
+}
+
+function restartSelected(lab: Lab): void {
+  const server = selectedServer(state(lab));
+  if (server !== null) actAll(state(lab), restart(lab.session.momentAt(state(lab)), server));
+}
+
+function freezeSelected(lab: Lab): void {
+  const server = selectedServer(state(lab));
+  if (server !== null) state(lab).act(freezeOrThaw(lab.session.momentAt(state(lab)), server));
+}
+
+function writeSomewhere(lab: Lab): void {
+  const shown = state(lab);
+  const moment = lab.session.momentAt(shown);
+  const server = writeTarget(moment, lab.session.sids, selectedServer(shown));
+  if (server !== null) actAll(shown, write(moment, server, freshPath(lab.session, shown.branch)));
+}
+
+/** The last one to be placed closes the partition. */
+function putInto(lab: Lab, group: Group): void {
+  const { grouping, setGrouping } = state(lab);
+  if (grouping === null) return;
+  const placed = place(grouping, group);
+  setGrouping(placed);
+  if (isComplete(placed)) cutGroups(lab);
+}
+
+function cutGroups(lab: Lab): void {
+  const { grouping, setGrouping, act } = state(lab);
+  const partition = grouping === null ? null : partitionOf(grouping);
+  setGrouping(null);
+  if (partition !== null) act(partition);
+}
+
+/** To just after the event that caused the last one. */
+function goToCause(lab: Lab): void {
+  const { branch, cursor, seek } = state(lab);
+  if (cursor > 0) seek(lab.session.branch(branch).valueAt('by', cursor - 1) + 1);
+}
+
+/** To just after the first event that the last one caused. */
+function goToEffect(lab: Lab): void {
+  const { branch, cursor, length, seek } = state(lab);
+  const timeline = lab.session.branch(branch);
+  if (cursor === 0) return;
+  for (let index = cursor; index < length; index++) {
+    if (timeline.valueAt('by', index) === cursor - 1) return seek(index + 1);
+  }
+}
+
+/** Leaves the innermost thing that can be left. */
+function escape(lab: Lab): void {
+  const { panels, togglePanel, grouping, setGrouping, notice, tell, select } = state(lab);
+  if (panels.help) togglePanel('help');
+  else if (grouping !== null) setGrouping(null);
+  else if (notice !== null) tell(null);
+  else select(null);
+}

@@ -1,0 +1,47 @@
+/** The browser, as far as the lab needs it: frames, the address bar, what is kept between visits. */
+import type { FrameClock } from './playback.ts';
+import type { AddressBar } from './url.ts';
+
+export interface BrowserPage {
+  readonly clock: FrameClock;
+  readonly bar: AddressBar;
+}
+
+const LAST_PLACE = 'zabscope.last';
+
+export function browserPage(): BrowserPage {
+  const motion = window.matchMedia('(prefers-reduced-motion: reduce)');
+  const clock: FrameClock = {
+    request: (frame) => window.requestAnimationFrame(frame),
+    cancel: (handle) => window.cancelAnimationFrame(handle),
+    isHidden: () => document.hidden,
+    isMotionReduced: () => motion.matches,
+  };
+  const bar: AddressBar = {
+    read: () => window.location.hash,
+    replace: (fragment) => window.history.replaceState(null, '', fragment),
+    recall: () => stored(() => window.localStorage.getItem(LAST_PLACE)),
+    remember: (fragment) => stored(() => window.localStorage.setItem(LAST_PLACE, fragment)),
+    later: laterOrLeaving,
+  };
+  return { clock, bar };
+}
+
+function laterOrLeaving(callback: () => void, millis: number): void {
+  const done = (): void => {
+    window.clearTimeout(timer);
+    window.removeEventListener('pagehide', done);
+    callback();
+  };
+  const timer = window.setTimeout(done, millis);
+  window.addEventListener('pagehide', done);
+}
+
+/** Null where the browser forbids storage: then a visit simply begins anew. */
+function stored<T>(access: () => T): T | null {
+  try {
+    return access();
+  } catch {
+    return null;
+  }
+}

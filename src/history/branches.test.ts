@@ -1,0 +1,129 @@
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { Branches } from './branches.ts';
+import { type ToyAction, type ToyEntry, type ToyMoment, ACTED, toyMachine, toyStart } from './toy-machine.ts';
+
+const SPACING = { strideEvents: 16, countMax: 6 };
+
+type Toys = Branches<ToyMoment, ToyAction, ToyEntry>;
+
+function toys(): Toys {
+  const branches = new Branches(toyMachine, toyStart(1_000_000), SPACING);
+  branches.get(0).extend(100);
+  return branches;
+}
+
+/** The branch that `action` leads to. */
+function acted(branches: Toys, id: number, cursor: number, action: ToyAction): number {
+  const result = branches.act(id, cursor, action);
+  if (!result.ok) throw new Error(result.error);
+  return result.value.id;
+}
+
+/** The digest after `cursor` events of a branch, by nothing but its interventions. */
+function digestByReplay(branches: Toys, id: number, cursor: number): string {
+  const live = toyMachine.resume(toyStart(1_000_000));
+  const interventions = new Map(branches.interventionsOf(id).map(({ after, action }) => [after, action]));
+  for (let i = 0; i < cursor; i++) {
+    const action = interventions.get(i);
+    if (action === undefined) toyMachine.step(live, false);
+    else toyMachine.act(live, action, false);
+  }
+  return toyMachine.digest(live);
+}
+
+it('random acts and seeks equal a replay of the interventions, on every branch', () => {
+  const deed = fc.record({
+    branch: fc.nat(),
+    cursor: fc.nat(),
+    cell: fc.nat(3),
+    add: fc.integer({ min: 1, max: 3 }),
+    run: fc.nat(90),
+  });
+  fc.assert(
+    fc.property(
+      fc.array(deed, { maxLength: 14 }),
+      fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 20 }),
+      (deeds, looks) => {
+        const branches = toys();
+        for (const { branch, cursor, cell, add, run } of deeds) {
+          const id = branch % branches.all.length;
+          const made = acted(branches, id, cursor % (branches.get(id).length + 1), { cell, add });
+          branches.get(made).extend(run);
+        }
+        for (const [branch, at] of looks) {
+          const id = branch % branches.all.length;
+          const cursor = at % (branches.get(id).length + 1);
+          expect(branches.get(id).digestAt(cursor)).toBe(digestByReplay(branches, id, cursor));
+        }
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
+it('acting in the past leaves the old future as it was', () => {
+  const branches = toys();
+  const before = Array.from({ length: 101 }, (_, cursor) => branches.get(0).digestAt(cursor));
+  const fork = branches.get(acted(branches, 0, 40, { cell: 1, add: 5 }));
+  fork.extend(100);
+  expect(fork.length).toBe(141);
+  expect(Array.from({ length: 101 }, (_, cursor) => branches.get(0).digestAt(cursor))).toEqual(before);
+  expect(fork.digestAt(40)).toBe(before[40]);
+  expect(fork.digestAt(41)).not.toBe(before[41]);
+});
+
+it('an action is one event of its branch, seen in rows, entries and marks', () => {
+  const branches = toys();
+  const fork = branches.get(acted(branches, 0, 40, { cell: 1, add: 5 }));
+  fork.extend(20);
+  expect(fork.entryAt(40).action).toEqual({ cell: 1, add: 5 });
+  expect(fork.rowAt(40)).toMatchObject({ node: 1, flags: ACTED });
+  expect(fork.nextMark(0, ACTED)).toBe(40);
+  expect(fork.previousMark(61, ACTED)).toBe(40);
+  expect(fork.previousMark(40, ACTED)).toBeNull();
+  const shared = [...branches.get(0).marks(0, 40)];
+  expect([...fork.marks(0, 40)]).toEqual(shared);
+  expect(fork.rowAt(39)).toEqual(branches.get(0).rowAt(39));
+});
+
+it('the same action at the same place leads to the branch that exists', () => {
+  const branches = toys();
+  const first = acted(branches, 0, 40, { cell: 1, add: 5 });
+  expect(acted(branches, 0, 40, { cell: 1, add: 5 })).toBe(first);
+  // Its own beginning is the parent's: from inside it leads to itself as well.
+  expect(acted(branches, first, 40, { cell: 1, add: 5 })).toBe(first);
+  expect(acted(branches, 0, 40, { cell: 2, add: 5 })).not.toBe(first);
+  expect(acted(branches, 0, 41, { cell: 1, add: 5 })).not.toBe(first);
+});
+
+it('two actions at one instant follow each other', () => {
+  const branches = toys();
+  const first = acted(branches, 0, 40, { cell: 1, add: 5 });
+  const second = acted(branches, first, 41, { cell: 2, add: 7 });
+  expect(branches.get(second).fork?.parent.id).toBe(first);
+  expect(branches.interventionsOf(second)).toEqual([
+    { after: 40, action: { cell: 1, add: 5 } },
+    { after: 41, action: { cell: 2, add: 7 } },
+  ]);
+});
+
+it('acting before the fork of a branch leaves its interventions behind', () => {
+  const branches = toys();
+  const first = acted(branches, 0, 40, { cell: 1, add: 5 });
+  const other = acted(branches, first, 30, { cell: 2, add: 7 });
+  expect(branches.interventionsOf(other)).toEqual([{ after: 30, action: { cell: 2, add: 7 } }]);
+});
+
+it('refuses what the machine refuses, and opens nothing', () => {
+  const branches = toys();
+  expect(branches.act(0, 40, { cell: 1, add: 0 })).toEqual({ ok: false, error: 'changesNothing' });
+  expect(branches.all.length).toBe(1);
+});
+
+it('branches can be named', () => {
+  const branches = toys();
+  expect(branches.nameOf(0)).toBeNull();
+  branches.rename(0, 'as it went');
+  expect(branches.nameOf(0)).toBe('as it went');
+});

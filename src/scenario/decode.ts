@@ -39,7 +39,7 @@ export function decodeScenario(json: unknown): Result<Scenario, readonly Problem
 
 function problemOf(issue: v.BaseIssue<unknown>): Problem {
   const path = pathText((issue.path ?? []).map(({ key }) => key));
-  const expected = (issue.expected ?? '').replaceAll('"', '');
+  const expected = (issue.expected ?? '').replaceAll(/["()]/g, '');
   if (issue.expected === 'never') return { path, kind: 'unknownKey', expected: '', received: issue.received };
   if (issue.received === 'undefined') return { path, kind: 'missing', expected, received: '' };
   return { path, kind: 'wrongValue', expected, received: issue.received };

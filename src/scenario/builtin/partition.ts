@@ -26,6 +26,15 @@ export const partition: Scenario = {
     { at: 4, action: { do: 'start', server: s3 } },
     { at: 6, action: { do: 'start', server: s4 } },
     { at: 8, action: { do: 'start', server: s5 } },
+    { at: 1000, action: { do: 'connect', client: 'ann', server: s1, timeoutMillis: 10_000 } },
+    {
+      at: 1200,
+      action: {
+        do: 'call',
+        client: 'ann',
+        operation: { op: 'create', path: '/a', data: 'one', dataLength: 3, ephemeral: false, sequential: false },
+      },
+    },
     {
       at: 2000,
       action: {

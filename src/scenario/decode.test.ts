@@ -1,0 +1,69 @@
+import { expect, it } from 'vitest';
+import { PROFILES, behaviourOf } from '../zookeeper/config/behaviour.ts';
+import { BUILTIN_SCENARIOS } from './builtin.ts';
+import { decodeScenario } from './decode.ts';
+import { compactScenario, withDefaults } from './defaults.ts';
+import { scenarioSchema } from './schema.ts';
+import * as v from 'valibot';
+
+const least = { servers: [{ sid: 1 }, { sid: 2 }, { sid: 3 }] };
+
+it('a list of servers is a scenario', () => {
+  const decoded = decodeScenario(least);
+  expect(decoded).toMatchObject({ ok: true, value: { version: 1, profile: '3.9', seed: 1, script: [] } });
+});
+
+// oxfmt-ignore
+it.each([
+  // json                                                         path                          kind             expected
+  [{},                                                            '$.servers',                  'missing',       'servers'],
+  [{ servers: [] },                                               '$.servers',                  'wrongValue',    '>=1'],
+  [{ servers: [{}] },                                             '$.servers[0].sid',           'missing',       'sid'],
+  [{ servers: [{ sid: '1' }] },                                   '$.servers[0].sid',           'wrongValue',    'number'],
+  [{ ...least, server: 3 },                                       '$.server',                   'unknownKey',    ''],
+  [{ ...least, profile: '3.3' },                                  '$.profile',                  'wrongValue',    '3.9 | 3.8.0'],
+  [{ ...least, version: 2 },                                      '$.version',                  'wrongValue',    '1'],
+  [{ ...least, timing: { tickMillis: 0 } },                       '$.timing.tickMillis',        'wrongValue',    '>=1'],
+  [{ ...least, timing: { tick: 5 } },                             '$.timing.tick',              'unknownKey',    ''],
+  [{ ...least, toggles: { neg1Rule: 'no' } },                     '$.toggles.neg1Rule',         'wrongValue',    'boolean'],
+  [{ ...least, script: [{ at: 0, action: { do: 'nuke' } }] },     '$.script[0].action.do',      'wrongValue',    'start | kill | stop | freeze | thaw | wipe | slowDisk | cut | heal | partition | healAll | latency | connect | call'],
+  [{ ...least, script: [{ at: 0, action: { do: 'kill' } }] },     '$.script[0].action.server',  'missing',       'server'],
+  [{ servers: [{ sid: 1 }, { sid: 1 }] },                         '$.servers[1].sid',           'duplicateServer', ''],
+  [{ ...least, script: [{ at: 0, action: { do: 'kill', server: 9 } }] }, '$.script[0].action',  'unknownServer', '1, 2, 3'],
+  [{ ...least, network: { links: [{ between: [1, 9], latencyMillis: 5 }] } }, '$.network.links[0].between', 'unknownServer', '1, 2, 3'],
+  [{ ...least, script: [{ at: 5, action: { do: 'healAll' } }, { at: 4, action: { do: 'healAll' } }] }, '$.script[1].at', 'outOfOrder', '5'],
+  [null,                                                          '$',                          'wrongValue',    'Object'],
+])('%j: %s is %s', (json, path, kind, expected) => {
+  const decoded = decodeScenario(json);
+  expect(decoded.ok ? null : decoded.error[0]).toMatchObject({ path, kind, expected });
+});
+
+it('tells every problem at once', () => {
+  const decoded = decodeScenario({ servers: [{ sid: 'x' }], seed: 0.5, extra: 1 });
+  expect(decoded.ok ? [] : decoded.error.map(({ path }) => path).toSorted()).toEqual([
+    '$.extra',
+    '$.seed',
+    '$.servers[0].sid',
+  ]);
+});
+
+it('knows every toggle', () => {
+  for (const profile of Object.keys(PROFILES) as (keyof typeof PROFILES)[]) {
+    const toggles = behaviourOf(profile, {});
+    expect(decodeScenario({ ...least, toggles })).toMatchObject({ ok: true, value: { toggles } });
+  }
+});
+
+it.each(BUILTIN_SCENARIOS.map((scenario) => [scenario.id, scenario] as const))(
+  '%s is valid, and the same without its defaults',
+  (_, scenario) => {
+    expect(decodeScenario(scenario)).toEqual({ ok: true, value: scenario });
+    const compact = compactScenario(scenario);
+    expect(Object.keys(compact)).not.toContain('version');
+    expect(decodeScenario(JSON.parse(JSON.stringify(compact)))).toEqual({ ok: true, value: scenario });
+  },
+);
+
+it('the defaults are a scenario themselves, but for its servers', () => {
+  expect(v.is(scenarioSchema, withDefaults(least))).toBe(true);
+});

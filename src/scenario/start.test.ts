@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { linkOf } from '../kernel/world.ts';
+import { DEFAULT_TIMING } from '../zookeeper/config/ensemble.ts';
+import { sidOf } from '../zookeeper/ids.ts';
+import { firstLook } from './builtin/first-look.ts';
+import type { Scenario } from './scenario.ts';
+import { startOf } from './start.ts';
+
+const [s1, s4, s7] = [sidOf(1), sidOf(4), sidOf(7)];
+const scenario: Scenario = {
+  ...firstLook,
+  profile: '3.8.0',
+  toggles: { neg1Rule: false },
+  servers: [{ sid: s7 }, { sid: s1, timing: { initLimitTicks: 3 } }, { sid: s4 }],
+  network: { latencyMillis: 10, jitterMillis: 2, links: [{ between: [s7, s1], latencyMillis: 40 }] },
+};
+
+it('nodes are the servers in sid order, down, each with its own configuration', () => {
+  const { world, script, scriptIndex } = startOf(scenario, null);
+  const configs = world.nodes.map(({ config }) => config);
+  expect(configs.map((config) => (config.kind === 'server' ? config.sid : null))).toEqual([1, 4, 7]);
+  expect(configs[0]).toMatchObject({
+    voters: [1, 4, 7],
+    timing: { ...DEFAULT_TIMING, initLimitTicks: 3 },
+    behaviour: { newleaderOrder: 'C', neg1Rule: false },
+  });
+  expect(configs[1]).toMatchObject({ timing: DEFAULT_TIMING });
+  expect(world.nodes.every(({ status }) => status === 'down')).toBe(true);
+  expect([script, scriptIndex]).toEqual([scenario.script, 0]);
+});
+
+it('a link of its own latency has it both ways', () => {
+  const { world } = startOf(scenario, null);
+  const latencies = [0, 1, 2].map((from) => [0, 1, 2].map((to) => linkOf(world, from, to).latencyMillis));
+  expect(latencies).toEqual([
+    [10, 10, 40],
+    [10, 10, 10],
+    [40, 10, 10],
+  ]);
+});
+
+it('survives structuredClone: a moment is plain data', () => {
+  const moment = startOf(scenario, null);
+  expect(structuredClone(moment)).toEqual(moment);
+});

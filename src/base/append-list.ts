@@ -3,34 +3,47 @@
  * the past costs a few pointers however long the list became. Used for transaction logs.
  */
 
-const CHUNK = 32;
+/** Items in a chunk, and chunks in a block. */
+const FAN_OUT = 32;
+const BLOCK = FAN_OUT * FAN_OUT;
+
+type Chunk<T> = readonly T[];
 
 export interface AppendList<T> {
   readonly length: number;
-  /** Full chunks of CHUNK items each. */
-  readonly chunks: readonly (readonly T[])[];
-  /** The items after the last full chunk, fewer than CHUNK. */
-  readonly tail: readonly T[];
+  /** Full blocks of FAN_OUT full chunks each. */
+  readonly blocks: readonly (readonly Chunk<T>[])[];
+  /** The full chunks after the last block, fewer than FAN_OUT. */
+  readonly chunks: readonly Chunk<T>[];
+  /** The items after the last full chunk, fewer than FAN_OUT. */
+  readonly tail: Chunk<T>;
 }
 
-const EMPTY: AppendList<never> = { length: 0, chunks: [], tail: [] };
+const EMPTY: AppendList<never> = { length: 0, blocks: [], chunks: [], tail: [] };
 
 export function emptyList<T>(): AppendList<T> {
   return EMPTY;
 }
 
-export function append<T>(list: AppendList<T>, item: T): AppendList<T> {
-  const tail = [...list.tail, item];
-  if (tail.length < CHUNK) return { length: list.length + 1, chunks: list.chunks, tail };
-  return { length: list.length + 1, chunks: [...list.chunks, tail], tail: [] };
+export function append<T>({ length, blocks, chunks, tail }: AppendList<T>, item: T): AppendList<T> {
+  const grown = [...tail, item];
+  if (grown.length < FAN_OUT) return { length: length + 1, blocks, chunks, tail: grown };
+  const full = [...chunks, grown];
+  if (full.length < FAN_OUT) return { length: length + 1, blocks, chunks: full, tail: [] };
+  return { length: length + 1, blocks: [...blocks, full], chunks: [], tail: [] };
 }
 
 /** The item at `index` (0-based), or null outside the list. */
 export function itemAt<T>(list: AppendList<T>, index: number): T | null {
   if (index < 0 || index >= list.length) return null;
-  const chunk = Math.floor(index / CHUNK);
-  const items = chunk < list.chunks.length ? list.chunks[chunk] : list.tail;
-  return items?.[index % CHUNK] ?? null;
+  return chunkAt(list, index)?.[index % FAN_OUT] ?? null;
+}
+
+function chunkAt<T>({ blocks, chunks, tail }: AppendList<T>, index: number): Chunk<T> | undefined {
+  const block = Math.floor(index / BLOCK);
+  const chunk = Math.floor((index % BLOCK) / FAN_OUT);
+  if (block < blocks.length) return blocks[block]?.[chunk];
+  return chunk < chunks.length ? chunks[chunk] : tail;
 }
 
 export function lastItem<T>(list: AppendList<T>): T | null {
@@ -40,9 +53,11 @@ export function lastItem<T>(list: AppendList<T>): T | null {
 /** The first `length` items; shares whole chunks with `list`. */
 export function takeFirst<T>(list: AppendList<T>, length: number): AppendList<T> {
   if (length >= list.length) return list;
-  const full = Math.floor(length / CHUNK);
-  const partial = full < list.chunks.length ? list.chunks[full] : list.tail;
-  return { length, chunks: list.chunks.slice(0, full), tail: (partial ?? []).slice(0, length % CHUNK) };
+  const blockCount = Math.floor(length / BLOCK);
+  const chunkCount = Math.floor((length % BLOCK) / FAN_OUT);
+  const inBlock = list.blocks[blockCount] ?? list.chunks;
+  const tail = (chunkAt(list, length) ?? []).slice(0, length % FAN_OUT);
+  return { length, blocks: list.blocks.slice(0, blockCount), chunks: inBlock.slice(0, chunkCount), tail };
 }
 
 /** The items from `start` to the end, in order. */

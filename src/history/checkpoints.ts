@@ -18,7 +18,7 @@ export interface Spacing {
   readonly countMax: number;
 }
 
-export const SPACING: Spacing = { strideEvents: 128, countMax: 1024 };
+export const SPACING: Spacing = { strideEvents: 256, countMax: 1024 };
 
 export class Checkpoints<Moment> {
   readonly #start: number;

@@ -1,0 +1,111 @@
+/** `npm run bench`: prints one JSON object a line, `{"name":…,"value":…,"unit":…}`. */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { newAudit } from '../audit/ghost.ts';
+import { freshGeneration } from '../base/slice.ts';
+import { uniform } from '../base/keyed-random.ts';
+import { Branches } from '../history/branches.ts';
+import { startOf } from '../scenario/start.ts';
+import { zooKeeperMachine } from '../sim/machine.ts';
+import type { Moment } from '../sim/moment.ts';
+import { heapLoop } from './heap-loop.ts';
+import { writingEnsemble } from './workload.ts';
+
+const HISTORY_EVENTS = 100_000;
+const WARM_UP_EVENTS = 20_000;
+const MEASURED_EVENTS = 200_000;
+const SEEKS = 2000;
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+function report(name: string, value: number, unit: string): void {
+  const digits = value >= 100 ? Math.round(value) : Number(value.toPrecision(3));
+  console.log(JSON.stringify({ name, value: digits, unit }));
+}
+
+/** CPU seconds that `work` takes, of all threads. */
+function cpuSeconds(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}
+
+function liveEnsemble(serverCount: number, audited: boolean): Moment {
+  const scenario = writingEnsemble(serverCount, 40_000);
+  return zooKeeperMachine.resume(startOf(scenario, audited ? newAudit(freshGeneration()) : null));
+}
+
+function measureYardstick(): number {
+  heapLoop(500_000);
+  const rounds = 3_000_000;
+  const rate = rounds / cpuSeconds(() => heapLoop(rounds));
+  report('object heap loop', rate, 'rounds per CPU-second');
+  return rate;
+}
+
+function measureEngine(serverCount: number, audited: boolean): number {
+  const live = liveEnsemble(serverCount, audited);
+  let packets = 0;
+  const run = (count: number): void => {
+    for (let i = 0; i < count; i++) if (zooKeeperMachine.step(live, false)?.packet != null) packets += 1;
+  };
+  run(WARM_UP_EVENTS);
+  packets = 0;
+  const seconds = cpuSeconds(() => run(MEASURED_EVENTS));
+  const how = audited ? 'all invariants' : 'bare';
+  report(`engine, ${serverCount} peers, ${how}`, MEASURED_EVENTS / seconds, 'events per CPU-second');
+  report(`engine, ${serverCount} peers, ${how}, packets`, packets / seconds, 'deliveries per CPU-second');
+  return MEASURED_EVENTS / seconds;
+}
+
+/** Recording as the page does it: history with columns, checkpoints and notes, invariants on. */
+function measureRecording(serverCount: number): number {
+  const branches = new Branches(
+    zooKeeperMachine,
+    startOf(writingEnsemble(serverCount, 20_000), newAudit(freshGeneration())),
+  );
+  const root = branches.get(0);
+  root.extend(WARM_UP_EVENTS);
+  const seconds = cpuSeconds(() => root.extend(HISTORY_EVENTS));
+  report(`engine, ${serverCount} peers, invariants and recording`, HISTORY_EVENTS / seconds, 'events per CPU-second');
+  return HISTORY_EVENTS / seconds;
+}
+
+function measureHistory(): void {
+  collectGarbage();
+  const first = startOf(writingEnsemble(5, 20_000), newAudit(freshGeneration()));
+  collectGarbage();
+  const before = memoryUsed();
+  const root = new Branches(zooKeeperMachine, first).get(0);
+  root.extend(HISTORY_EVENTS);
+  collectGarbage();
+  report('history, 5 peers, kept', (memoryUsed() - before) / HISTORY_EVENTS, 'bytes per event');
+  const millis = Array.from({ length: SEEKS }, (_, i) => {
+    const cursor = Math.floor(uniform(1, 2, 3, i) * HISTORY_EVENTS);
+    const start = performance.now();
+    root.momentAt(cursor);
+    return performance.now() - start;
+  }).toSorted((a, b) => a - b);
+  const quantile = (q: number): number => millis[Math.floor(q * (SEEKS - 1))] ?? Number.NaN;
+  report('seek in 100,000 events, median', quantile(0.5), 'ms');
+  report('seek in 100,000 events, p95', quantile(0.95), 'ms');
+  report('seek in 100,000 events, p99', quantile(0.99), 'ms');
+}
+
+function memoryUsed(): number {
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
+
+const yardstick = measureYardstick();
+for (const serverCount of [3, 5, 9]) {
+  const bare = measureEngine(serverCount, false);
+  const audited = measureEngine(serverCount, true);
+  const recorded = measureRecording(serverCount);
+  report(`engine, ${serverCount} peers, bare against the heap loop`, bare / yardstick, 'ratio');
+  report(`engine, ${serverCount} peers, all invariants against bare`, audited / bare, 'ratio');
+  report(`engine, ${serverCount} peers, recording against bare`, recorded / bare, 'ratio');
+}
+measureHistory();

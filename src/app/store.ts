@@ -86,23 +86,19 @@ export interface LabState extends Place {
 export type LabStore = StoreApi<LabState>;
 
 export function createLabStore<M, E>(session: Session<M, E>): LabStore {
-  const lengthAt = (place: Place): number => session.ensureAhead(place, AHEAD_EVENTS);
+  /** A place with the future run that is to be drawn, kept within what there is. */
+  const at = ({ branch, cursor }: Place): Pick<LabState, 'branch' | 'cursor' | 'length'> => {
+    const length = session.ensureAhead({ branch, cursor }, AHEAD_EVENTS);
+    return { branch, cursor: Math.max(0, Math.min(cursor, length)), length };
+  };
   return createStore<LabState>()((set, get) => {
-    const passTo = (place: Place): void => {
-      const length = lengthAt(place);
-      set({ branch: place.branch, cursor: Math.max(0, Math.min(place.cursor, length)), length });
-    };
-    const goTo = (place: Place): void => {
-      set({ playing: false });
-      passTo(place);
-    };
+    const passTo = (place: Place): void => set(at(place));
+    const goTo = (place: Place): void => set({ ...at(place), playing: false });
     const seek = (cursor: number): void => goTo({ branch: get().branch, cursor });
-    const start: Place = { branch: 0, cursor: 0 };
 
     return {
-      ...start,
+      ...at({ branch: 0, cursor: 0 }),
       run: 0,
-      length: lengthAt(start),
       playing: false,
       speed: SPEED_AT_FIRST,
       selection: null,
@@ -137,10 +133,16 @@ export function createLabStore<M, E>(session: Session<M, E>): LabStore {
       undo: () => goTo(session.undo(get()) ?? get()),
       redo: () => goTo(session.redo() ?? get()),
       openScenario: (scenario) => get().show(session.open(scenario), null),
-      show: (place, selection) => {
-        set({ run: get().run + 1, selection, grouping: null, notice: null, firstLook: false });
-        goTo(place);
-      },
+      show: (place, selection) =>
+        set({
+          ...at(place),
+          run: get().run + 1,
+          playing: false,
+          selection,
+          grouping: null,
+          notice: null,
+          firstLook: false,
+        }),
       setStage: (stage) => set({ stage }),
       togglePanel: (panel) => set({ panels: { ...get().panels, [panel]: !get().panels[panel] } }),
       setTheme: (theme) => set({ theme }),
@@ -148,7 +150,7 @@ export function createLabStore<M, E>(session: Session<M, E>): LabStore {
       tell: (notice) => set({ notice }),
       startGrouping: () => set({ grouping: emptyGrouping(session.sids) }),
       setGrouping: (grouping) => set({ grouping }),
-      endFirstLook: () => set({ firstLook: false }),
+      endFirstLook: () => set({ firstLook: false, speed: SPEED_AT_FIRST }),
     };
   });
 }

@@ -42,7 +42,8 @@ export class Address<M = Moment, E = Entry> {
         state.run === before.run &&
         state.branch === before.branch &&
         state.cursor === before.cursor &&
-        state.selection === before.selection;
+        state.selection === before.selection &&
+        state.firstLook === before.firstLook;
       // The first look begins anew at every visit until somebody goes on from it.
       if (!isSamePlace && !state.firstLook) this.#schedule();
     });

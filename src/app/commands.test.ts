@@ -1,0 +1,95 @@
+import { expect, it } from 'vitest';
+import { sidOf } from '../zookeeper/ids.ts';
+import { type CommandId, COMMANDS } from './commands.ts';
+import { fakePage } from './fake-page.ts';
+import { createLab } from './lab.ts';
+
+/** A lab in which S3 leads, and the commands by name. */
+function lab() {
+  const made = createLab(fakePage());
+  made.store.getState().seek(120);
+  const state = () => made.store.getState();
+  const run = (...ids: readonly CommandId[]): void => {
+    for (const id of ids) COMMANDS.find((command) => command.id === id)?.run(made);
+  };
+  const deeds = () => made.session.interventions(state().branch).map(({ action }) => action);
+  return { ...made, state, run, deeds };
+}
+
+it('every command is there once, and no two that are always available share a key', () => {
+  expect(new Set(COMMANDS.map(({ id }) => id)).size).toBe(COMMANDS.length);
+  const keys = COMMANDS.flatMap((command) => command.keys);
+  expect(new Set(keys).size).toBe(keys.length);
+});
+
+it('faults need a selected server', () => {
+  const { state } = lab();
+  const needing = COMMANDS.filter(({ available }) => available?.(state()) === false).map(({ id }) => id);
+  expect(needing).toEqual(['kill', 'restart', 'freeze', 'groupA', 'groupB', 'groupC', 'cutGroups']);
+});
+
+it('kill, restart, freeze and thaw the selected server', () => {
+  const { state, run, deeds } = lab();
+  state().select({ kind: 'server', sid: sidOf(2) });
+  run('kill', 'restart', 'freeze', 'freeze', 'restart');
+  expect(deeds().map((action) => action.do)).toEqual(['kill', 'start', 'freeze', 'thaw', 'stop', 'start']);
+});
+
+it('G and a letter for every server is a partition; Esc leaves it', () => {
+  const { state, run, deeds } = lab();
+  run('group', 'groupA', 'groupB');
+  expect(state().grouping?.next).toBe(2);
+  run('groupA');
+  expect(state().grouping).toBeNull();
+  expect(deeds()).toEqual([{ do: 'partition', groups: [[1, 3], [2]] }]);
+  run('heal');
+  expect(deeds()).toHaveLength(2);
+  run('group', 'groupA', 'escape');
+  expect(state().grouping).toBeNull();
+});
+
+it('Enter cuts between those that are placed; one group alone is no partition', () => {
+  const { run, deeds } = lab();
+  run('group', 'groupA', 'cutGroups');
+  expect(deeds()).toEqual([]);
+  run('group', 'groupA', 'groupB', 'cutGroups');
+  expect(deeds()).toEqual([{ do: 'partition', groups: [[1], [2]] }]);
+});
+
+it('writes go to the selected server by a client of its own, each to a new path', () => {
+  const { state, run, deeds } = lab();
+  state().select({ kind: 'server', sid: sidOf(2) });
+  run('write', 'write');
+  expect(deeds()).toMatchObject([
+    { do: 'connect', client: 'c2', server: 2 },
+    { do: 'call', client: 'c2', operation: { op: 'create', path: '/w1' } },
+    { do: 'call', client: 'c2', operation: { op: 'create', path: '/w2' } },
+  ]);
+  run('undo');
+  expect(deeds()).toHaveLength(2);
+  run('redo');
+  expect(deeds()).toHaveLength(3);
+});
+
+it('goes to the cause of an event, and back to its effect', () => {
+  const { session, state, run } = lab();
+  const timeline = session.branch(0);
+  const cause = timeline.valueAt('by', state().cursor - 1);
+  run('cause');
+  expect(state().cursor).toBe(cause + 1);
+  run('effect');
+  expect(timeline.valueAt('by', state().cursor - 1)).toBe(cause);
+});
+
+it('Esc leaves one thing after the other', () => {
+  const { state, run } = lab();
+  state().select({ kind: 'server', sid: sidOf(2) });
+  state().tell({ kind: 'linkCopied' });
+  run('help');
+  run('escape');
+  expect(state()).toMatchObject({ panels: { help: false }, notice: { kind: 'linkCopied' } });
+  run('escape');
+  expect([state().notice, state().selection?.kind]).toEqual([null, 'server']);
+  run('escape');
+  expect(state().selection).toBeNull();
+});

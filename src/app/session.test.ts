@@ -1,0 +1,167 @@
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { partition } from '../scenario/builtin/partition.ts';
+import { firstLook } from '../scenario/builtin/first-look.ts';
+import { decodeShare, encodeShare } from '../scenario/link.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Share } from '../scenario/share.ts';
+import { startOf } from '../scenario/start.ts';
+import type { Action } from '../sim/action.ts';
+import { FLAG_PHASE, FLAG_VOTE } from '../sim/flags.ts';
+import { zooKeeperMachine } from '../sim/machine.ts';
+import type { Moment } from '../sim/moment.ts';
+import { sidOf } from '../zookeeper/ids.ts';
+import { type Place, Session } from './session.ts';
+
+const ROOT = { branch: 0, cursor: 0 };
+
+function sessionOf(scenario: Scenario): Session {
+  return new Session({ machine: zooKeeperMachine, start: (from) => startOf(from, null) }, scenario);
+}
+
+function done(session: Session, place: Place, action: Action): Place {
+  const acted = session.act(place, action);
+  if (!acted.ok) throw new Error(acted.error);
+  return acted.value;
+}
+
+function kill(sid: number): Action {
+  return { do: 'kill', server: sidOf(sid) };
+}
+
+it('what is shared opens at the same digest, place and selection', async () => {
+  const deed = fc.record({
+    ahead: fc.nat(300),
+    action: fc.constantFrom<Action>(
+      kill(5),
+      kill(2),
+      { do: 'start', server: sidOf(5) },
+      { do: 'freeze', server: sidOf(1) },
+      { do: 'partition', groups: [[1, 2].map(sidOf), [3, 4, 5].map(sidOf)] },
+      { do: 'healAll' },
+      { do: 'connect', client: 'c3', server: sidOf(3), timeoutMillis: 10_000 },
+    ),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(deed, { maxLength: 8 }), fc.nat(200), async (deeds, rest) => {
+      const session = sessionOf(partition);
+      let place: Place = ROOT;
+      for (const { ahead, action } of deeds) {
+        place = { branch: place.branch, cursor: place.cursor + ahead };
+        session.ensureAhead(place, 1);
+        const acted = session.act(place, action);
+        if (acted.ok) place = acted.value;
+      }
+      place = { branch: place.branch, cursor: place.cursor + rest };
+      session.ensureAhead(place, 0);
+      const link = await encodeShare(session.share(place, { kind: 'server', sid: sidOf(2) }));
+
+      const decoded = await decodeShare(link);
+      if (!decoded.ok) throw new Error(decoded.error.reason);
+      const other = sessionOf(firstLook);
+      const opened = other.openShare(decoded.value);
+      if (!opened.ok) throw new Error(opened.error.reason);
+      expect(opened.value).toMatchObject({ selection: { kind: 'server', sid: 2 }, mismatch: null });
+      expect(opened.value.place.cursor).toBe(place.cursor);
+      expect(other.digest(opened.value.place)).toBe(session.digest(place));
+    }),
+    { numRuns: 25 },
+  );
+});
+
+it('a digest that differs is told, and the run is shown all the same', () => {
+  const session = sessionOf(firstLook);
+  const share: Share = { scenario: firstLook, interventions: [], cursor: 40, selection: null, digest: '00000000' };
+  const opened = session.openShare(share);
+  expect(opened).toMatchObject({ ok: true, value: { place: { cursor: 40 }, mismatch: { expected: '00000000' } } });
+});
+
+it.each<[string, Partial<Share>, unknown]>([
+  [
+    'an intervention that makes no sense there',
+    {
+      interventions: [
+        { after: 60, action: kill(3) },
+        { after: 70, action: kill(3) },
+      ],
+    },
+    { reason: 'refused', intervention: 2, because: 'notRunning' },
+  ],
+  ['a cursor out of reach', { cursor: 10_000_000 }, { reason: 'unreachable', cursor: 10_000_000 }],
+])('%s cannot be opened', (_, part, error) => {
+  // Its servers never start, so nothing ever happens beyond its script.
+  const scenario = part.cursor === undefined ? firstLook : { ...firstLook, script: [] };
+  const share: Share = { scenario, interventions: [], cursor: 0, selection: null, digest: null, ...part };
+  expect(sessionOf(firstLook).openShare(share)).toEqual({ ok: false, error });
+});
+
+it('acting in the past opens a branch; undo and redo walk between the two', () => {
+  const session = sessionOf(firstLook);
+  session.ensureAhead(ROOT, 300);
+  const before = session.digest({ branch: 0, cursor: 300 });
+  const killed = done(session, { branch: 0, cursor: 100 }, kill(3));
+  const frozen = done(session, { branch: killed.branch, cursor: killed.cursor }, { do: 'freeze', server: sidOf(1) });
+  expect(session.interventions(frozen.branch).map(({ after }) => after)).toEqual([100, 101]);
+  expect(session.digest({ branch: 0, cursor: 300 })).toBe(before);
+
+  const undone = session.undo(frozen);
+  expect(undone).toEqual(killed);
+  expect(session.undo(killed)).toEqual({ branch: 0, cursor: 100 });
+  expect([session.redo(), session.redo(), session.redo()]).toEqual([killed, frozen, null]);
+
+  session.undo(frozen);
+  done(session, { branch: 0, cursor: 50 }, kill(1));
+  expect(session.canRedo).toBe(false);
+  expect(session.canUndo({ branch: 0, cursor: 50 })).toBe(false);
+});
+
+it('facts are computed once for each moment', () => {
+  const session = sessionOf(firstLook);
+  session.ensureAhead(ROOT, 200);
+  let computed = 0;
+  const select = ({ world }: Moment): { readonly now: number } => {
+    computed += 1;
+    return { now: world.now };
+  };
+  const place = { branch: 0, cursor: 120 };
+  const facts = session.facts(select, place);
+  session.facts(select, { branch: 0, cursor: 119 });
+  expect(session.facts(select, place)).toBe(facts);
+  expect(computed).toBe(2);
+});
+
+it('jumps between changes of phase or vote, both ways', () => {
+  const session = sessionOf(firstLook);
+  const length = session.ensureAhead(ROOT, 150);
+  const changes = [...session.branch(0).marks(0, length)]
+    .filter(({ flags }) => (flags & (FLAG_PHASE | FLAG_VOTE)) !== 0)
+    .map(({ index }) => index + 1);
+  const forth: number[] = [];
+  for (
+    let cursor = session.cursorOfChange(ROOT, 1);
+    cursor < length;
+    cursor = session.cursorOfChange({ branch: 0, cursor }, 1)
+  ) {
+    forth.push(cursor);
+  }
+  expect(forth).toEqual(changes);
+  const back: number[] = [];
+  for (
+    let cursor = session.cursorOfChange({ branch: 0, cursor: length }, -1);
+    cursor > 0;
+    cursor = session.cursorOfChange({ branch: 0, cursor }, -1)
+  ) {
+    back.push(cursor);
+  }
+  expect(back.toReversed()).toEqual(changes);
+});
+
+it('runs on only as far as it is asked to', () => {
+  const session = sessionOf(firstLook);
+  expect(session.ensureAhead(ROOT, 50)).toBe(50);
+  expect(session.ensureAhead({ branch: 0, cursor: 20 }, 10)).toBe(50);
+  const length = session.ensureUntil(0, 400, 10_000);
+  expect(session.branch(0).timeAt(length)).toBeGreaterThan(400);
+  expect(session.branch(0).timeAt(length - 1)).toBeLessThanOrEqual(400);
+  expect(session.ensureUntil(0, 1e9, 10)).toBe(length + 10);
+});

@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest';
+import { partition } from '../scenario/builtin/partition.ts';
+import { sidOf } from '../zookeeper/ids.ts';
+import { fakePage } from './fake-page.ts';
+import { createLab } from './lab.ts';
+import { AHEAD_EVENTS } from './store.ts';
+
+function lab() {
+  const made = createLab(fakePage());
+  return { ...made, state: () => made.store.getState() };
+}
+
+it('the future is run a little ahead of the cursor', () => {
+  const { state } = lab();
+  expect(state()).toMatchObject({ cursor: 0, length: AHEAD_EVENTS });
+  state().seek(150);
+  expect(state()).toMatchObject({ cursor: 150, length: 150 + AHEAD_EVENTS });
+});
+
+it('moving by hand pauses, stays inside the run, and knows its ends', () => {
+  const { state } = lab();
+  state().play();
+  state().step(-1);
+  expect(state()).toMatchObject({ cursor: 0, playing: false });
+  const { length } = state();
+  state().toEnd();
+  expect(state().cursor).toBe(length);
+  state().toStart();
+  expect(state().cursor).toBe(0);
+  state().stepToChange(1);
+  expect(state().cursor).toBe(1);
+  state().seekTime(100);
+  expect(state().cursor).toBeGreaterThan(20);
+});
+
+it('an action goes on from just after it, playing or not', () => {
+  const { session, state } = lab();
+  state().seek(100);
+  state().play();
+  expect(state().act({ do: 'kill', server: sidOf(3) })).toBe(true);
+  expect(state()).toMatchObject({ branch: 1, cursor: 101, playing: true });
+  expect(session.branch(1).fork?.cursor).toBe(100);
+  state().undo();
+  expect(state()).toMatchObject({ branch: 0, cursor: 100 });
+  state().redo();
+  expect(state()).toMatchObject({ branch: 1, cursor: 101 });
+});
+
+it('what is refused is told, and changes nothing', () => {
+  const { state } = lab();
+  expect(state().act({ do: 'kill', server: sidOf(1) })).toBe(false);
+  expect(state()).toMatchObject({ branch: 0, cursor: 0, notice: { kind: 'refused', reason: 'notRunning' } });
+});
+
+it('another scenario begins at its start, with nothing left of the one before', () => {
+  const { session, state } = lab();
+  state().seek(80);
+  state().select({ kind: 'server', sid: sidOf(1) });
+  state().startGrouping();
+  state().openScenario(partition);
+  expect(session.scenario).toBe(partition);
+  expect(state()).toMatchObject({ run: 1, cursor: 0, selection: null, grouping: null, notice: null });
+});

@@ -1,0 +1,84 @@
+import { expect, it } from 'vitest';
+import { firstLook } from '../scenario/builtin/first-look.ts';
+import { sidOf } from '../zookeeper/ids.ts';
+import { fakePage } from './fake-page.ts';
+import { createLab, openLab } from './lab.ts';
+
+async function open(fragment: string, stored: string | null = null) {
+  const page = fakePage(fragment, stored);
+  const lab = createLab(page);
+  await openLab(lab, page);
+  return { page, lab, state: () => lab.store.getState() };
+}
+
+/** What a visitor leaves behind who killed S3 and looked on. */
+async function visited(): Promise<{ readonly fragment: string; readonly digest: string }> {
+  const { page, lab, state } = await open('#scenario=first-look&at=100');
+  state().act({ do: 'kill', server: sidOf(3) });
+  state().seek(150);
+  state().select({ kind: 'server', sid: sidOf(2) });
+  await page.settle();
+  return { fragment: page.bar.read(), digest: lab.session.digest(state()) };
+}
+
+it('a reload, or a copied address, keeps the run, the place and the selection', async () => {
+  const { fragment, digest } = await visited();
+  const { lab, state } = await open(fragment);
+  expect(lab.session.digest(state())).toBe(digest);
+  expect(state()).toMatchObject({ cursor: 150, playing: false, firstLook: false, notice: null });
+  expect(state().selection).toEqual({ kind: 'server', sid: 2 });
+});
+
+it('a returning visitor finds the last place', async () => {
+  const { fragment, digest } = await visited();
+  const { lab, state } = await open('', fragment);
+  expect(lab.session.digest(state())).toBe(digest);
+  expect(state().firstLook).toBe(false);
+});
+
+it('the first look leaves nothing behind until somebody goes on from it', async () => {
+  const { page, state } = await open('');
+  page.frames(30, 16);
+  await page.settle();
+  expect([page.bar.read(), page.stored()]).toEqual(['', null]);
+  state().endFirstLook();
+  await page.settle();
+  expect(page.bar.read()).toMatch(/^#scenario=first-look/);
+  expect(page.stored()).toBe(page.bar.read());
+});
+
+it.each([
+  ['#r=1.damaged', { reason: 'damaged' }],
+  ['#r=9.fromthefuture', { reason: 'newerVersion', version: '9' }],
+  ['#something-else', { reason: 'foreign' }],
+  ['#scenario=first-look&at=150000&d=00000000&sel=q', { reason: 'damaged', part: 'sel' }],
+])('%s: the text is kept, and the default scenario opens', async (fragment, problem) => {
+  const { lab, state } = await open(fragment);
+  expect(state().notice).toMatchObject({ kind: 'badLink', problem, text: fragment });
+  expect(state()).toMatchObject({ cursor: 0, branch: 0, playing: false });
+  expect(lab.session.scenario).toBe(firstLook);
+});
+
+it('a run that is not the one that was shared is told', async () => {
+  const { state } = await open('#scenario=first-look&at=90&d=00000000');
+  expect(state().notice).toMatchObject({ kind: 'mismatch', expected: '00000000' });
+  expect(state().cursor).toBe(90);
+});
+
+it('a last place of another version is passed over without a word', async () => {
+  const { state } = await open('', '#scenario=first-look&at=90&d=00000000');
+  expect(state()).toMatchObject({ cursor: 0, notice: null, firstLook: true });
+});
+
+it('a link put into the address opens; what the page wrote itself does not', async () => {
+  const { page, lab, state } = await open('#scenario=first-look&at=20');
+  state().seek(25);
+  await page.settle();
+  const { run } = state();
+  await lab.address.onChanged(firstLook);
+  expect(state().run).toBe(run);
+  page.type('#scenario=partition&at=3');
+  await lab.address.onChanged(firstLook);
+  expect(state()).toMatchObject({ run: run + 1, cursor: 3 });
+  expect(lab.session.scenario.id).toBe('partition');
+});

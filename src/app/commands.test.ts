@@ -48,12 +48,22 @@ it('G and a letter for every server is a partition; Esc leaves it', () => {
   expect(state().grouping).toBeNull();
 });
 
+it('grouping begins with the selected server and goes round', () => {
+  const { state, run, deeds } = lab();
+  state().select({ kind: 'server', sid: sidOf(2) });
+  run('group', 'groupB');
+  expect(state().selection).toEqual({ kind: 'server', sid: 3 });
+  run('groupA', 'groupB');
+  expect(deeds()).toEqual([{ do: 'partition', groups: [[3], [1, 2]] }]);
+});
+
 it('Enter cuts between those that are placed; one group alone is no partition', () => {
   const { run, deeds } = lab();
   run('group', 'groupA', 'cutGroups');
   expect(deeds()).toEqual([]);
+  // S1 was placed, so S2 is selected by now: the next attempt begins there.
   run('group', 'groupA', 'groupB', 'cutGroups');
-  expect(deeds()).toEqual([{ do: 'partition', groups: [[1], [2]] }]);
+  expect(deeds()).toEqual([{ do: 'partition', groups: [[2], [3]] }]);
 });
 
 it('writes go to the selected server by a client of its own, each to a new path', () => {

@@ -4,7 +4,7 @@
  */
 import type { Sid } from '../zookeeper/ids.ts';
 import { actAll, freezeOrThaw, freshPath, restart, write, writeTarget } from './deeds.ts';
-import { type Group, isComplete, partitionOf, place } from './grouping.ts';
+import { type Group, partitionOf, place } from './grouping.ts';
 import type { Lab } from './lab.ts';
 import type { LabState } from './store.ts';
 
@@ -137,13 +137,15 @@ function writeSomewhere(lab: Lab): void {
   if (server !== null) actAll(shown, write(moment, server, freshPath(lab.session, shown.branch)));
 }
 
-/** The last one to be placed closes the partition. */
+/** The next server is selected, so that it is seen which; the last one to be placed closes the partition. */
 function putInto(lab: Lab, group: Group): void {
-  const { grouping, setGrouping } = state(lab);
+  const { grouping, setGrouping, select } = state(lab);
   if (grouping === null) return;
   const placed = place(grouping, group);
+  const next = placed.servers[placed.next];
   setGrouping(placed);
-  if (isComplete(placed)) cutGroups(lab);
+  if (next === undefined) cutGroups(lab);
+  else select({ kind: 'server', sid: next });
 }
 
 function cutGroups(lab: Lab): void {

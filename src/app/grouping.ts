@@ -1,6 +1,6 @@
 /**
  * A partition put together from the keyboard: G begins, then A, B or C put one server after another into a
- * group. Servers left out keep all their links.
+ * group, beginning with the selected one. Servers left out keep all their links.
  */
 import type { Action } from '../sim/action.ts';
 import type { Sid } from '../zookeeper/ids.ts';
@@ -21,15 +21,18 @@ export function emptyGrouping(servers: readonly Sid[]): Grouping {
   return { servers, groups: servers.map(() => null), next: 0 };
 }
 
-/** Places the next server and goes on to the first after it that has no group. */
+/** The next letter places `sid`, placed before or not. */
+export function aimAt(grouping: Grouping, sid: Sid): Grouping {
+  const next = grouping.servers.indexOf(sid);
+  return next === -1 ? grouping : { ...grouping, next };
+}
+
+/** Places the next server and goes on to the one after it that has no group, round the ensemble. */
 export function place(grouping: Grouping, group: Group): Grouping {
   const groups = grouping.groups.map((known, i) => (i === grouping.next ? group : known));
   const after = groups.findIndex((known, i) => i > grouping.next && known === null);
-  return { ...grouping, groups, next: after === -1 ? grouping.servers.length : after };
-}
-
-export function isComplete({ servers, next }: Grouping): boolean {
-  return next === servers.length;
+  const first = after === -1 ? groups.indexOf(null) : after;
+  return { ...grouping, groups, next: first === -1 ? grouping.servers.length : first };
 }
 
 export function groupOf(grouping: Grouping, sid: Sid): Group | null {

@@ -1,4 +1,4 @@
-/** Something the visitor must be told. Facts only: the catalogue has the words, under `notice.<kind>` and the reason named. */
+/** Something the visitor must be told. Facts only: the catalogue has the words. */
 import type { ShareProblem } from '../scenario/share.ts';
 import type { Action } from '../sim/action.ts';
 import type { OpenProblem } from './session.ts';

@@ -28,7 +28,7 @@ export interface Place {
   readonly cursor: number;
 }
 
-/** Why a share could not be opened; catalogue keys `share.<reason>`. */
+/** Why a share could not be opened. Facts: the catalogue has the words. */
 export type OpenProblem =
   | { readonly reason: 'unreachable'; readonly cursor: number }
   /** An intervention, counted from 1, makes no sense where it is said to happen. */

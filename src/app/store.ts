@@ -6,7 +6,7 @@ import { type StoreApi, createStore } from 'zustand/vanilla';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Selection } from '../scenario/selection.ts';
 import type { Action } from '../sim/action.ts';
-import { type Grouping, emptyGrouping } from './grouping.ts';
+import { type Grouping, aimAt, emptyGrouping } from './grouping.ts';
 import type { Notice } from './notice.ts';
 import type { Place, Session } from './session.ts';
 import { clampSpeed, speedStep } from './speed.ts';
@@ -63,6 +63,7 @@ export interface LabState extends Place {
   readonly passTo: (place: Place) => void;
   readonly setSpeed: (speed: number) => void;
   readonly changeSpeed: (direction: Direction) => void;
+  /** Where a partition is being put together, a selected server is the next to be placed. */
   readonly select: (selection: Selection | null) => void;
   /** Does `action` here and moves to just after it; a refusal becomes a notice. Returns whether it was done. */
   readonly act: (action: Action) => boolean;
@@ -123,7 +124,7 @@ export function createLabStore<M, E>(session: Session<M, E>): LabStore {
       passTo,
       setSpeed: (speed) => set({ speed: clampSpeed(speed) }),
       changeSpeed: (direction) => set({ speed: speedStep(get().speed, direction) }),
-      select: (selection) => set({ selection }),
+      select: (selection) => set({ selection, grouping: aimed(get().grouping, selection) }),
       act: (action) => {
         const acted = session.act(get(), action);
         if (acted.ok) passTo(acted.value);
@@ -148,9 +149,13 @@ export function createLabStore<M, E>(session: Session<M, E>): LabStore {
       setTheme: (theme) => set({ theme }),
       setLocale: (locale) => set({ locale }),
       tell: (notice) => set({ notice }),
-      startGrouping: () => set({ grouping: emptyGrouping(session.sids) }),
+      startGrouping: () => set({ grouping: aimed(emptyGrouping(session.sids), get().selection) }),
       setGrouping: (grouping) => set({ grouping }),
       endFirstLook: () => set({ firstLook: false, speed: SPEED_AT_FIRST }),
     };
   });
+}
+
+function aimed(grouping: Grouping | null, selection: Selection | null): Grouping | null {
+  return grouping !== null && selection?.kind === 'server' ? aimAt(grouping, selection.sid) : grouping;
 }

@@ -178,11 +178,6 @@ export class Timeline<Moment, Action, Entry> implements Replay<Moment, Entry> {
     }
   }
 
-  /** Bytes of the columns it owns. */
-  get byteLength(): number {
-    return this.#rows.byteLength + this.#marks.byteLength;
-  }
-
   /** For segments, as are the next two. */
   resume(moment: Moment): Moment {
     return this.#shared.machine.resume(moment);

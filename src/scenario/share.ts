@@ -18,7 +18,7 @@ export interface Share {
   readonly digest: string | null;
 }
 
-/** Why a text is no link of ours; catalogue keys `share.<reason>`. */
+/** Why a text is no link of ours. Facts: the catalogue has the words. */
 export type ShareProblem =
   /** Not one of the forms at all. */
   | { readonly reason: 'foreign' }

@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig } from 'vitest/config';
 import { launchOptions } from './scripts/find-browser.mjs';
+import { fingerprintLines } from './src/explore/determinism.ts';
 import viteConfig from './vite.config.ts';
 
 // Apart from vite.config.ts so that `vite` alone does not load Playwright.
@@ -17,6 +18,7 @@ export default mergeConfig(
             name: 'unit',
             environment: 'node',
             include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+            exclude: ['src/**/*.browser.test.ts'],
             testTimeout: 30_000,
           },
         },
@@ -24,7 +26,7 @@ export default mergeConfig(
           extends: true,
           test: {
             name: 'browser',
-            include: ['src/**/*.test.tsx'],
+            include: ['src/**/*.test.tsx', 'src/**/*.browser.test.ts'],
             testTimeout: 30_000,
             browser: {
               enabled: true,
@@ -32,6 +34,10 @@ export default mergeConfig(
               screenshotFailures: false,
               provider: playwright({ launchOptions: await launchOptions() }),
               instances: [{ browser: 'chromium' }],
+              // What a page computes is compared with what Node computes: this file runs in Node.
+              commands: {
+                fingerprintsInNode: (_context, from: number, count: number) => fingerprintLines(from, count),
+              },
             },
           },
         },

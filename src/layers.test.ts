@@ -20,8 +20,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // `kernel` and `scenario`: a recording is replayed by building the scenario it was made of and steering its machine.
   // Never the other way round: a scenario does not know that recordings exist.
   replay: ['base', 'zookeeper', 'sim', 'history', 'kernel', 'scenario'],
-  // A search draws ensembles and operations, and reports what the audit named.
-  explore: ['base', 'sim', 'scenario', 'zookeeper', 'audit'],
+  // A search draws ensembles and operations, reports what the audit named, and walks through time to prove it exact.
+  explore: ['base', 'sim', 'scenario', 'zookeeper', 'audit', 'history'],
   // Messages are functions of notes.
   locales: ['base', 'zookeeper'],
   // `zookeeper`: a step waits for a note or a state, and names it by its type.

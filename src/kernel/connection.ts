@@ -100,8 +100,7 @@ export function scheduleHead<P extends Protocol>(
 ): void {
   const head = channel.items[0];
   if (head === undefined || linkOf(world, channel.from, channel.to).cut) return;
-  const at = Math.max(head.at, world.now);
-  pushDue(world.queue as Due[], { at, seq: head.seq, kind: 'item', id, forth });
+  pushDue(world.queue as Due[], { at: head.at, seq: head.seq, kind: 'item', id, forth });
 }
 
 /** How long a packet sent now would take over this link. */

@@ -45,7 +45,7 @@ export function nextDue<P extends Protocol>(world: World<P>): Millis | null {
   for (;;) {
     const due = heap[0];
     if (due === undefined) return null;
-    if (isLive(world, due)) return due.at;
+    if (isLive(world, due)) return Math.max(due.at, world.now);
     popDue(heap);
   }
 }
@@ -100,6 +100,8 @@ function isLive<P extends Protocol>(world: World<P>, due: Due): boolean {
       const channel = channelOf(world, due);
       const head = channel?.items[0];
       if (channel === null || head === undefined || head.seq !== due.seq) return false;
+      // A heal has put it off: another entry stands for it.
+      if (head.at > due.at) return false;
       if (linkOf(world, channel.from, channel.to).cut) return false;
       return world.nodes[channel.to]?.status !== 'frozen' || head.kind === 'dial';
     }
@@ -147,7 +149,7 @@ function fireFlush<P extends Protocol>(world: World<P>, process: Process<P>, due
   const flushes = node.flushes as Flush<P>[];
   const done = ensure(flushes.shift(), 'flush');
   const following = flushes[0];
-  if (following !== undefined) pushDue(world.queue as Due[], flushDue(world, node, following));
+  if (following !== undefined) pushDue(world.queue as Due[], flushDue(node, following));
   node.durable = process.persist(node.durable, done.write);
   const origin = { other: -1, by: done.by, since: done.since };
   return run(world, process, due.id, { kind: 'flushed', write: done.write }, origin, options);
@@ -246,7 +248,11 @@ export function run<P extends Protocol>(
   const node = editNode(world, id);
   const env = new NodeEnv(world, node, options.noting);
   node.state = input.kind === 'boot' ? process.boot(env) : process.handle(ensure(node.state, 'state'), input, env);
-  for (const effect of env.effects) apply(world, id, effect);
+  for (const effect of env.effects) {
+    apply(world, id, effect);
+    // Nobody is left to do the rest.
+    if (effect.kind === 'exit') break;
+  }
   (world as { eventCount: number }).eventCount += 1;
   return {
     at: world.now,
@@ -353,11 +359,11 @@ function flush<P extends Protocol>(world: World<P>, id: NodeId, write: P['Write'
   const { seq, by } = freshPending(world, at);
   const entry: Flush<P> = { at, seq, by, write, since: world.now };
   flushes.push(entry);
-  if (flushes.length === 1) pushDue(world.queue as Due[], flushDue(world, node, entry));
+  if (flushes.length === 1) pushDue(world.queue as Due[], flushDue(node, entry));
 }
 
-function flushDue<P extends Protocol>(world: World<P>, node: Node<P>, entry: Flush<P>): Due {
-  return { at: Math.max(entry.at, world.now), seq: entry.seq, kind: 'flush', id: node.id, forth: true };
+function flushDue<P extends Protocol>(node: Node<P>, entry: Flush<P>): Due {
+  return { at: entry.at, seq: entry.seq, kind: 'flush', id: node.id, forth: true };
 }
 
 function setReadTimeout<P extends Protocol>(
@@ -381,6 +387,7 @@ function setReadTimeout<P extends Protocol>(
 /** The process is gone: what was volatile or not yet flushed is lost, its sockets are closed by the operating system. */
 export function end<P extends Protocol>(world: World<P>, id: NodeId, exitCode: number | null): void {
   const node = editNode(world, id);
+  const slept = node.status === 'frozen';
   node.status = 'down';
   node.state = null;
   node.listening = [];
@@ -391,17 +398,19 @@ export function end<P extends Protocol>(world: World<P>, id: NodeId, exitCode: n
     if (connection === null) continue;
     if (connection.forth.from === id || connection.forth.to === id) close(world, id, connection.id);
   }
+  // What waited for a sleeping process falls on closed sockets now.
+  if (slept) reschedule(world, id);
 }
 
-/** Puts everything that waits for a node back into the queue. */
+/** Puts everything that waited for a node back into the queue: it comes at once, in the order it was due. */
 export function reschedule<P extends Protocol>(world: World<P>, id: NodeId): void {
   const node = world.nodes[id] as Node<P>;
   const heap = world.queue as Due[];
   for (const timer of node.timers) {
-    pushDue(heap, { at: Math.max(timer.at, world.now), seq: timer.seq, kind: 'timer', id, forth: true });
+    pushDue(heap, { at: timer.at, seq: timer.seq, kind: 'timer', id, forth: true });
   }
   const first = node.flushes[0];
-  if (first !== undefined) pushDue(heap, flushDue(world, node, first));
+  if (first !== undefined) pushDue(heap, flushDue(node, first));
   for (const connection of world.connections) {
     if (connection === null) continue;
     if (connection.forth.to === id) rescheduleChannel(world, connection, true, connection.forth);
@@ -417,6 +426,6 @@ function rescheduleChannel<P extends Protocol>(
 ): void {
   scheduleHead(world, connection.id, forth, channel);
   if (channel.readDue === null) return;
-  const at = Math.max(channel.readDue.at, world.now);
-  pushDue(world.queue as Due[], { at, seq: channel.readDue.seq, kind: 'read', id: connection.id, forth });
+  const { at, seq } = channel.readDue;
+  pushDue(world.queue as Due[], { at, seq, kind: 'read', id: connection.id, forth });
 }

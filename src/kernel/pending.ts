@@ -10,14 +10,17 @@ export function freshPending<P extends Protocol>(world: World<P>, at: number): P
   return { at, seq, by: world.eventCount };
 }
 
-/** Everything that could happen now or later, earliest first: what the queue indexes, without its stale entries. */
+/**
+ * Everything that could happen now or later, earliest first: what the queue indexes, without its stale entries.
+ * What was held back by a cut or a frozen process keeps the time it was due at, which may be past: it comes at once.
+ */
 export function pending<P extends Protocol>(world: World<P>): readonly Due[] {
   const dues: Due[] = [];
   for (const node of world.nodes) {
     if (node.status !== 'up') continue;
-    for (const timer of node.timers) dues.push(due(world, timer, 'timer', node.id, true));
+    for (const timer of node.timers) dues.push(due(timer, 'timer', node.id, true));
     const flush = node.flushes[0];
-    if (flush !== undefined) dues.push(due(world, flush, 'flush', node.id, true));
+    if (flush !== undefined) dues.push(due(flush, 'flush', node.id, true));
   }
   for (const connection of world.connections) {
     if (connection === null) continue;
@@ -38,14 +41,13 @@ function collect<P extends Protocol>(
   const head = channel.items[0];
   if (head !== undefined && !linkOf(world, channel.from, channel.to).cut) {
     // The operating system answers a dial even while the process sleeps.
-    if (receiver?.status !== 'frozen' || head.kind === 'dial')
-      into.push(due(world, head, 'item', connection.id, forth));
+    if (receiver?.status !== 'frozen' || head.kind === 'dial') into.push(due(head, 'item', connection.id, forth));
   }
   if (channel.readDue !== null && receiver?.status === 'up') {
-    into.push(due(world, channel.readDue, 'read', connection.id, forth));
+    into.push(due(channel.readDue, 'read', connection.id, forth));
   }
 }
 
-function due<P extends Protocol>(world: World<P>, what: Pending, kind: Due['kind'], id: number, forth: boolean): Due {
-  return { at: Math.max(what.at, world.now), seq: what.seq, kind, id, forth };
+function due(what: Pending, kind: Due['kind'], id: number, forth: boolean): Due {
+  return { at: what.at, seq: what.seq, kind, id, forth };
 }

@@ -1,5 +1,23 @@
+/** Wires the session, the browser and the views; nothing else. */
 import { createRoot } from 'react-dom/client';
+import { connectLab, createLab, openLab } from './app/lab.ts';
+import { browserPage } from './app/page.ts';
+import './styles/tokens.css';
+import './styles/base.css';
+import { followTheme } from './views/frame/theme.ts';
+import { LabContext } from './views/lab.ts';
+import { Page } from './views/Page.tsx';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
-createRoot(root).render(<h1>Zabscope</h1>);
+
+const page = browserPage();
+const lab = createLab(page);
+followTheme(lab.store);
+connectLab(lab, window);
+await openLab(lab, page);
+createRoot(root).render(
+  <LabContext value={lab}>
+    <Page />
+  </LabContext>,
+);

@@ -1,0 +1,256 @@
+/**
+ * One plain sentence for everything a server or client can say. Each is a predicate whose subject is the one
+ * that says it: "now votes for S3: same epoch, same log, larger id". They tell what that server knows or
+ * believes, never more.
+ */
+import { type Sid, zxidLabel } from '../zookeeper/ids.ts';
+import type {
+  DecidingColumn,
+  LeaderLossReason,
+  LearnerLossReason,
+  Note,
+  NoteKind,
+  VoteFact,
+} from '../zookeeper/notes.ts';
+import type { ServerState, SyncMode, ZabState } from '../zookeeper/packets.ts';
+import { formatsOf } from './message.ts';
+
+const { and, plural } = formatsOf('en');
+
+export type NoteSentences = {
+  readonly [K in NoteKind]: (note: Extract<Note, { kind: K }>, self: Sid | null) => string;
+};
+
+export const server = (sid: Sid): string => `S${sid}`;
+export const servers = (sids: readonly Sid[]): string => (sids.length === 0 ? 'nobody' : and(sids.map(server)));
+/** `S1 S5`, where space is short. */
+export const serverRow = (sids: readonly Sid[]): string => sids.map(server).join(' ');
+
+const itself = (sid: Sid, self: Sid | null): string => (sid === self ? 'itself' : server(sid));
+const voted = (vote: VoteFact, self: Sid | null): string => `a vote for ${itself(vote.leader, self)}`;
+const of = (some: readonly unknown[], all: number): string => `${some.length} of ${all}`;
+const spaced = (millis: number): string =>
+  millis >= 1000 && millis % 1000 === 0 ? `${millis / 1000} s` : `${millis} ms`;
+
+/** Why a vote is the greater one, as people say it. */
+export function greaterBecause(column: DecidingColumn): string {
+  switch (column) {
+    case 'electionEpoch':
+      return 'a later round';
+    case 'peerEpoch':
+      return 'a newer epoch';
+    case 'zxid':
+      return 'same epoch, longer log';
+    case 'leader':
+      return 'same epoch, same log, larger id';
+    case null:
+      return 'the same vote';
+  }
+}
+
+export const columnName: Readonly<Record<Exclude<DecidingColumn, null>, string>> = {
+  electionEpoch: 'round',
+  peerEpoch: 'peerEpoch',
+  zxid: 'zxid',
+  leader: 'leader id',
+};
+
+function firstDifference(vote: VoteFact, other: VoteFact): DecidingColumn {
+  for (const column of ['peerEpoch', 'zxid', 'leader'] as const) if (vote[column] !== other[column]) return column;
+  return vote.electionEpoch === other.electionEpoch ? null : 'electionEpoch';
+}
+
+export const stateName: Readonly<Record<ServerState, string>> = {
+  LOOKING: 'is looking for a leader',
+  FOLLOWING: 'follows',
+  LEADING: 'leads',
+  OBSERVING: 'observes',
+};
+
+export const phaseName: Readonly<Record<ZabState, string>> = {
+  ELECTION: 'election',
+  DISCOVERY: 'discovery',
+  SYNCHRONIZATION: 'synchronization',
+  BROADCAST: 'broadcast',
+};
+
+const phaseShown: Readonly<Record<ZabState, string>> = {
+  ELECTION: 'enters the election',
+  DISCOVERY: 'enters discovery: which epoch is new?',
+  SYNCHRONIZATION: 'enters synchronization: one history for all',
+  BROADCAST: 'enters broadcast: ready for writes',
+};
+
+const modeMeans: Readonly<Record<SyncMode, string>> = {
+  NONE: 'nothing yet',
+  DIFF: 'only what is missing',
+  TRUNC: 'cut back first',
+  SNAP: 'a whole snapshot',
+};
+
+const leaderLost: Readonly<Record<LeaderLossReason, string>> = {
+  connectionClosed: 'the connection closed',
+  readTimeout: 'it was silent too long',
+  unreachable: 'it cannot be reached',
+  leaderUnknown: 'it is not in the ensemble',
+  oldEpoch: 'its epoch is older than the one accepted here',
+  discontinuousProposal: 'a proposal was missing in between',
+  commitWithoutProposal: 'it committed what was never proposed here',
+};
+
+const learnerLost: Readonly<Record<LearnerLossReason, string>> = {
+  connectionClosed: 'the connection closed',
+  readTimeout: 'silent too long',
+  transactionTimeout: 'a proposal stayed unacknowledged too long',
+  aheadOfLeader: 'it is ahead of this leader',
+  epochTimeout: 'no quorum named its epoch in time',
+  epochAckTimeout: 'no quorum accepted the epoch in time',
+  newLeaderAckTimeout: 'no quorum acknowledged NEWLEADER in time',
+  unexpectedPacket: 'it sent something unexpected',
+  replaced: 'it connected anew',
+};
+
+export const noteSentences: NoteSentences = {
+  started: (n) => `starts: last zxid ${zxidLabel(n.lastZxid)}, currentEpoch ${n.currentEpoch}`,
+  refusedToStart: (n) =>
+    n.reason === 'epochBehindLog'
+      ? 'refuses to start: its log holds a newer epoch than currentEpoch'
+      : 'refuses to start: acceptedEpoch is behind currentEpoch',
+  stateChanged: (n) => (n.state === 'LOOKING' ? stateName.LOOKING : phaseShown[n.zabState]),
+
+  electionDialled: (n) => `calls ${server(n.to)} for the election`,
+  electionDialDropped: (n) => `hangs up on ${server(n.to)}: the larger id calls`,
+  electionDialReversed: (n) => `drops ${server(n.from)}’s call and calls back: its own id is larger`,
+  electionConnected: (n) => `can exchange votes with ${server(n.with)}`,
+  electionBroken: (n) => `loses its election connection to ${server(n.with)}`,
+  electionUnreachable: (n) =>
+    `cannot reach ${server(n.to)}: ${n.because === 'refused' ? 'nobody listens' : 'no answer'}`,
+
+  electionStarted: (n, self) => `starts round ${n.vote.electionEpoch} and proposes ${itself(n.vote.leader, self)}`,
+  votesSent: (n, self) => {
+    const why = { electionStarted: '', adopted: ': its proposal changed', silence: ' again: it heard nothing' }[
+      n.because
+    ];
+    return `sends ${voted(n.vote, self)} to ${servers(n.to)}${why}`;
+  },
+  voteReplied: (n, self) => {
+    const why = { lowerRound: 'in an older round', settled: 'still looking', stranger: 'not a voter' }[n.because];
+    return `answers ${server(n.to)}, ${why}, with ${voted(n.vote, self)}`;
+  },
+  voteReceived: (n, self) => `hears from ${n.from === self ? 'itself' : server(n.from)}: ${voted(n.vote, n.from)}`,
+  voteCompared: (n, self) => {
+    const whose = n.from === self ? 'its own vote' : `${server(n.from)}’s vote for ${itself(n.vote.leader, self)}`;
+    if (n.outcome === 'equal' || n.by === null) return `finds ${whose} equal to its proposal`;
+    return `finds that ${whose} ${n.outcome} on ${columnName[n.by]}`;
+  },
+  voteAdopted: (n, self) =>
+    `now votes for ${itself(n.vote.leader, self)}: ${greaterBecause(firstDifference(n.vote, n.was))}`,
+  roundRaised: (n) => `moves from round ${n.was} to ${n.round}, heard from ${server(n.from)}`,
+  olderRoundIgnored: (n) => `ignores ${server(n.from)}: round ${n.round} is older than ${n.mine}`,
+  voteCounted: (n, self) =>
+    `counts ${n.from === self ? 'its own vote' : `${server(n.from)}’s vote`} for ${itself(n.vote.leader, self)}: ${of(n.agreeing, n.voters)} agree`,
+  quorumAgrees: (n, self) =>
+    `has a quorum for ${itself(n.vote.leader, self)}: waits ${spaced(n.waitMillis)} for a better vote`,
+  voteDrained: (n) => `takes in ${server(n.from)}’s vote while it waits: no better one`,
+  finalizeInterrupted: (n) => `hears a better vote from ${server(n.from)} and goes on electing`,
+  voteRefused: (n) => {
+    const why = { notAVoter: 'not a voter', unknownLeader: 'for an unknown server', noZxid: 'without data' }[n.because];
+    return `does not count ${server(n.from)}’s vote: ${why}`;
+  },
+  settledVoteKept: (n) =>
+    `notes that ${server(n.from)} already ${n.state === 'LEADING' ? 'leads' : `follows ${server(n.vote.leader)}`}`,
+  notificationTimeout: (n) =>
+    `heard nothing: ${n.action === 'resent' ? 'sends its vote again' : 'calls everybody again'}, next in ${spaced(n.nextMillis)}`,
+  elected: (n, self) =>
+    n.becomes === 'LEADING'
+      ? `believes itself elected: ${servers(n.agreeing)} agree`
+      : `believes ${itself(n.vote.leader, self)} elected: ${n.by === 'joined' ? 'a leader is already there' : `${servers(n.agreeing)} agree`}`,
+
+  leaderDialled: (n) => `calls its leader ${server(n.leader)}${n.attempt > 1 ? `, attempt ${n.attempt}` : ''}`,
+  leaderDialFailed: (n) =>
+    `cannot reach its leader ${server(n.leader)}: ${n.because === 'refused' ? 'it does not listen yet' : 'no answer'}`,
+  learnerRegistered: (n) => `hears from ${server(n.sid)}, who accepted epoch ${n.acceptedEpoch}`,
+  epochProposed: (n) => `counts ${server(n.sid)}’s acceptedEpoch ${n.acceptedEpoch}: the new epoch will be ${n.epoch}`,
+  epochFixed: (n) => `fixes epoch ${n.epoch}: above all of ${servers(n.connecting)}`,
+  acceptedEpochWritten: (n) => `promises epoch ${n.epoch}: acceptedEpoch ${n.was} → ${n.epoch} on disk`,
+  currentEpochWritten: (n) => `joins epoch ${n.epoch}: currentEpoch ${n.was} → ${n.epoch} on disk`,
+  epochAlreadyAccepted: (n) => `accepted epoch ${n.epoch} before: its answer will not count`,
+  epochAcked: (n) =>
+    `hears ${server(n.sid)} accept the epoch${n.counted ? `: ${plural(n.electing.length, { one: '# so far', other: '# so far' })}` : ', which does not count'}`,
+  epochAckQuorum: (n) => `has a quorum in epoch ${n.epoch}: ${servers(n.electing)}`,
+
+  syncDecided: (n) => {
+    const count = plural(n.txnCount, { one: '# transaction', other: '# transactions' });
+    const from = `${server(n.learner)} has ${zxidLabel(n.peerLastZxid)}`;
+    switch (n.mode) {
+      case 'TRUNC':
+        return `tells ${server(n.learner)} to cut back to ${zxidLabel(n.zxid)} (TRUNC): ${from}`;
+      case 'SNAP':
+        return `sends ${server(n.learner)} a whole snapshot (SNAP): ${from}`;
+      default:
+        return n.txnCount === 0
+          ? `has nothing to add for ${server(n.learner)} (DIFF): ${from}`
+          : `sends ${server(n.learner)} ${count} (DIFF): ${from}`;
+    }
+  },
+  forwardingStarted: (n) => `now sends new proposals to ${server(n.learner)} too`,
+  syncModeReceived: (n) => `will be synchronized by ${n.mode}: ${modeMeans[n.mode]}`,
+  truncated: (n) => `cuts its log back to ${zxidLabel(n.to)}: ${n.dropped.map(zxidLabel).join(', ') || 'nothing'} gone`,
+  snapshotInstalled: (n) => `replaces its data by a snapshot up to ${zxidLabel(n.zxid)}`,
+  snapshotWritten: (n) => `writes a snapshot up to ${zxidLabel(n.zxid)}`,
+  newLeaderReceived: (n) =>
+    `hears NEWLEADER of epoch ${n.epoch}${n.queued > 0 ? ': writes what it received first' : ''}`,
+  newLeaderAcked: (n) => `counts ${server(n.sid)}’s ACK of NEWLEADER: ${of(n.acks, n.voters)}`,
+  newLeaderQuorum: (n) => `has a quorum in sync: epoch ${n.epoch} is established by ${servers(n.acks)}`,
+  upToDateSent: (n) => `tells ${server(n.learner)} that it is up to date`,
+  upToDate: (n) => `is up to date in epoch ${n.epoch}`,
+  servingStarted: (n) =>
+    n.as === 'LEADING' ? `leads epoch ${n.epoch} and serves clients` : `serves clients in epoch ${n.epoch}`,
+
+  proposed: (n) => `proposes ${zxidLabel(n.zxid)}${n.to.length > 0 ? ` to ${servers(n.to)}` : ''}`,
+  logQueued: (n) => `hands ${zxidLabel(n.zxid)} to its disk`,
+  logged: (n) => `has ${n.zxids.map(zxidLabel).join(', ')} on disk`,
+  proposalGap: (n) => `expected ${zxidLabel(n.expected)} but got ${zxidLabel(n.zxid)}`,
+  acked: (n) => `counts ${server(n.sid)}’s ACK of ${zxidLabel(n.zxid)}: ${of(n.acks, n.voters)}`,
+  ackIgnored: (n) =>
+    n.because === 'alreadyCommitted'
+      ? `needs no more ACKs of ${zxidLabel(n.zxid)}: it is committed`
+      : `does not count ${server(n.sid)}’s ACK of ${zxidLabel(n.zxid)}`,
+  committed: (n) => `commits ${zxidLabel(n.zxid)}: ${of(n.acks, n.voters)} have it on disk`,
+  commitReceived: (n) => `learns that ${zxidLabel(n.zxid)} is committed`,
+  commitUnseen: (n) => `hears a COMMIT of ${zxidLabel(n.zxid)}, which it never received`,
+  commitMismatch: (n) => `hears a COMMIT of ${zxidLabel(n.zxid)} but ${zxidLabel(n.expected)} comes first`,
+  applied: (n) => `applies ${zxidLabel(n.zxid)}`,
+
+  ticked: (n) => `checks who is in sync: ${servers(n.synced)}`,
+  steppedDown: (n) => {
+    const why = {
+      epochTimeout: 'no quorum came for its epoch',
+      epochAckTimeout: 'no quorum accepted its epoch',
+      newLeaderAckTimeout: 'no quorum acknowledged NEWLEADER',
+      notEnoughSynced: `only ${servers(n.synced)} in sync`,
+      rollover: 'its counter is full',
+    }[n.reason];
+    return `steps down: ${why}`;
+  },
+  leaderLost: (n) =>
+    n.reason === 'readTimeout'
+      ? `gives up on ${server(n.leader)}: silent for ${spaced(n.afterMillis)}`
+      : `gives up on ${server(n.leader)}: ${leaderLost[n.reason]}`,
+  learnerLost: (n) => `lets ${server(n.sid)} go: ${learnerLost[n.reason]}`,
+  fastForwarded: (n) => `catches up on its log from ${zxidLabel(n.from)} to ${zxidLabel(n.to)}`,
+  databaseDiscarded: () => 'discards its data in memory; the disk stays',
+
+  requestForwarded: (n) => `forwards ${n.operation} to its leader`,
+  requestRejected: (n) =>
+    n.reason === 'notServing'
+      ? 'turns a client away: it does not serve'
+      : 'turns a client away: it has seen newer data',
+  sessionRevalidated: (n) => (n.valid ? 'may keep a client’s session' : 'must end a client’s session'),
+  answered: (n) => `answers ${n.operation}: ${n.answer.error === 'OK' ? 'done' : n.answer.error}`,
+  clientConnected: (n) => `has a session at ${server(n.server)}`,
+  clientDisconnected: (n) =>
+    `loses ${server(n.server)}${n.unanswered > 0 ? `, ${plural(n.unanswered, { one: '# request', other: '# requests' })} unanswered` : ''}`,
+  clientCalled: (n) => `asks ${server(n.server)}: ${n.operation}${n.path === null ? '' : ` ${n.path}`}`,
+  clientAnswered: (n) => `is answered ${n.operation}: ${n.answer.error === 'OK' ? 'done' : n.answer.error}`,
+};

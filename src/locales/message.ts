@@ -1,0 +1,26 @@
+/** Numbers, lists and plurals in the language of the catalogue. */
+
+export interface Formats {
+  /** Seconds with milliseconds, from virtual milliseconds: `3.234`. */
+  time(millis: number): string;
+  integer(value: number): string;
+  /** `S1, S2 and S3` */
+  and(items: readonly string[]): string;
+  plural(count: number, forms: { readonly one: string; readonly other: string }): string;
+}
+
+export function formatsOf(locale: string): Formats {
+  const seconds = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+  const integers = new Intl.NumberFormat(locale);
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const plurals = new Intl.PluralRules(locale);
+  return {
+    time: (millis) => seconds.format(millis / 1000),
+    integer: (value) => integers.format(value),
+    and: (items) => lists.format(items),
+    plural: (count, forms) => {
+      const form = plurals.select(count) === 'one' ? forms.one : forms.other;
+      return form.replace('#', integers.format(count));
+    },
+  };
+}

@@ -1,0 +1,91 @@
+/**
+ * One server's ballot box: its own proposal on top, below it every vote it holds, compared with that from left
+ * to right. The first difference decides and is lit; what comes after it is not read.
+ */
+import type { BallotRow, ServerFacts } from '../../sim/facts.ts';
+import type { DecidingColumn } from '../../zookeeper/notes.ts';
+import { Changed } from '../inspector/Changed.tsx';
+import { useWords, useZxidText } from '../lab.ts';
+import type { ServerChange } from '../stage/changes.ts';
+import { Tally } from './Tally.tsx';
+import { VoteCells } from './VoteCells.tsx';
+import styles from './BallotBox.module.css';
+
+interface BallotBoxProps {
+  readonly server: ServerFacts;
+  readonly change: ServerChange | null;
+  readonly large?: boolean;
+}
+
+export function BallotBox({ server, change, large = false }: BallotBoxProps) {
+  const words = useWords();
+  const zxidText = useZxidText();
+  const { ballot, vote } = server;
+  const own = ballot?.own ?? vote;
+  if (own === null) return <p className={styles.none}>{words.belief.down}</p>;
+  const verdict = (row: BallotRow): string => {
+    if (row.outcome === 'loses') return words.ballot.loses(row.by);
+    if (row.outcome === 'beats') return words.ballot.beats(row.by);
+    if (row.set === 'outofelection') return words.ballot.settled[row.state] || words.ballot.outOfElection;
+    return row.counted ? words.ballot.agrees : words.ballot.equalNotCounted;
+  };
+  return (
+    <>
+      <table className={styles.ballot} data-large={large}>
+        <colgroup>
+          <col className={styles.from} />
+          <col className={styles.epoch} />
+          <col className={styles.zxid} />
+          <col className={styles.leader} />
+          <col />
+        </colgroup>
+        <thead>
+          <tr>
+            <th scope="col">{words.ballot.from}</th>
+            <th scope="col">{words.ballot.peerEpoch}</th>
+            <th scope="col">{words.ballot.zxid}</th>
+            <th scope="col">{words.ballot.leader}</th>
+            <th scope="col">
+              <span className="sr">{words.ballot.verdict}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr className={styles.own}>
+            <th scope="row">
+              {words.server(server.sid)} <small>{words.ballot.own}</small>
+            </th>
+            <td>{own.peerEpoch}</td>
+            <td>{zxidText(own.zxid)}</td>
+            <td>
+              {change?.was.voteFor === undefined ? (
+                own.leader
+              ) : (
+                <Changed was={change.was.voteFor === null ? null : String(change.was.voteFor)}>{own.leader}</Changed>
+              )}
+            </td>
+            <td>{ballot === null ? words.ballot.settledFor(own.leader, server.sid) : words.ballot.proposal}</td>
+          </tr>
+          {ballot?.rows.map((row) => (
+            <tr key={`${row.set} ${row.from}`} data-settled={row.set === 'outofelection'}>
+              <th scope="row">{words.server(row.from)}</th>
+              <VoteCells
+                vote={row.vote}
+                against={own}
+                by={decided(row)}
+                changed={change?.rows.has(row.from) === true}
+                zxidText={zxidText}
+              />
+              <td>{row.counted ? <b>{verdict(row)}</b> : verdict(row)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {ballot !== null && <Tally server={server} ballot={ballot} change={change} />}
+    </>
+  );
+}
+
+function decided(row: BallotRow): DecidingColumn {
+  return row.outcome === 'equal' ? null : row.by;
+}

@@ -1,0 +1,91 @@
+/** The count of a ballot: a ring with a segment for every configured voter, who is missing, and what is waited for. */
+import { useRef } from 'react';
+import type { BallotFacts, ServerFacts } from '../../sim/facts.ts';
+import { useFacts, useFrame, useWords } from '../lab.ts';
+import { type ServerChange, ringOf } from '../stage/changes.ts';
+import { polar } from '../stage/geometry.ts';
+import { QuorumRing } from '../stage/QuorumRing.tsx';
+import { timerPath } from '../stage/TimerArc.tsx';
+import styles from './Tally.module.css';
+
+interface TallyProps {
+  readonly server: ServerFacts;
+  readonly ballot: BallotFacts;
+  readonly change: ServerChange | null;
+}
+
+export function Tally({ server, ballot, change }: TallyProps) {
+  const words = useWords();
+  const { voters } = useFacts();
+  const ring = ringOf(server);
+  const heard = new Set(ballot.rows.map((row) => row.from));
+  const silent = voters.filter((sid) => !heard.has(sid));
+  const others = voters.filter((sid) => heard.has(sid) && !ballot.agreeing.includes(sid));
+  const hasQuorum = ballot.agreeing.length >= ballot.needed;
+  return (
+    <div className={styles.tally}>
+      <svg
+        width="84"
+        height="84"
+        viewBox="-42 -42 84 84"
+        role="img"
+        aria-label={words.ballot.ring(ballot.agreeing.length, voters.length)}
+      >
+        {ring !== null && (
+          <QuorumRing radius={24} width={7} ring={ring} voters={voters} joined={change?.joined ?? null} />
+        )}
+        {voters.map((sid, index) => {
+          const at = polar({ x: 0, y: 0 }, 38.5, (index * 2 * Math.PI) / voters.length);
+          return (
+            <text key={sid} className={styles.voter} data-counted={ballot.agreeing.includes(sid)} x={at.x} y={at.y + 4}>
+              {sid}
+            </text>
+          );
+        })}
+        <text className={styles.count} y="5.5">
+          {words.belief.ofVoters(ballot.agreeing.length, voters.length)}
+        </text>
+      </svg>
+      <div className={styles.words}>
+        <p>
+          {hasQuorum ? (
+            <>
+              <b>{words.ballot.quorum(ballot.agreeing)}</b> {words.ballot.ofConfigured(voters.length)}
+            </>
+          ) : (
+            words.ballot.agree(ballot.agreeing.length, ballot.needed)
+          )}
+        </p>
+        {others.length > 0 && <p>{words.ballot.others(others)}</p>}
+        {silent.length > 0 && <p className={styles.quiet}>{words.ballot.noVote(silent)}</p>}
+        <Wait ballot={ballot} />
+      </div>
+    </div>
+  );
+}
+
+function Wait({ ballot }: { readonly ballot: BallotFacts }) {
+  const words = useWords();
+  const arc = useRef<SVGPathElement>(null);
+  const text = useRef<HTMLSpanElement>(null);
+  const due = ballot.finalizeUntil ?? ballot.backoffDue;
+  const span = ballot.finalizeUntil === null ? ballot.backoffMillis : 200;
+  useFrame((now) => {
+    if (due === null) return;
+    const left = Math.max(0, due - now);
+    arc.current?.setAttribute('d', timerPath({ kind: 'backoff', since: due - span, due }, now, 5));
+    if (text.current !== null) {
+      text.current.textContent = ballot.finalizeUntil === null ? words.ballot.resends(left) : words.ballot.waits(left);
+    }
+  });
+  if (due === null) return null;
+  return (
+    <p className={styles.wait}>
+      <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">
+        <circle className={styles.whole} r={5} />
+        <path className={styles.left} ref={arc} />
+      </svg>
+      <span ref={text} />
+    </p>
+  );
+}

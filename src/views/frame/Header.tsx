@@ -1,0 +1,64 @@
+/** Name, scenario, how the cluster stands; share, language, theme, help. */
+import { Icon } from '../../widgets/Icon.tsx';
+import { Menu } from '../../widgets/Menu.tsx';
+import { useFacts, useLab, useLabState, useWords } from '../lab.ts';
+import { ShareButton } from '../share/ShareButton.tsx';
+import { statusOf } from '../story/status.ts';
+import { Brand } from './Brand.tsx';
+import { ScenarioMenu } from './ScenarioMenu.tsx';
+import { ThemeMenu } from './ThemeMenu.tsx';
+import styles from './Header.module.css';
+
+export function Header({ quiet = false }: { readonly quiet?: boolean }) {
+  const { store } = useLab();
+  const words = useWords();
+  return (
+    <header className={styles.head}>
+      <Brand />
+      <span className={styles.bar} />
+      <ScenarioMenu />
+      {!quiet && (
+        <>
+          <span className={styles.bar} />
+          <Status />
+        </>
+      )}
+      <div className={styles.right}>
+        <ShareButton words={!quiet} />
+        <Menu
+          place="belowRight"
+          title={words.head.languageName}
+          name={words.head.languageName}
+          buttonClass={styles.tool}
+          button={words.head.language}
+          choices={[
+            { key: 'en', label: 'English', hint: words.head.languageOnly, current: true, onChoose: () => undefined },
+          ]}
+        />
+        <ThemeMenu buttonClass={styles.tool} />
+        <button
+          type="button"
+          className={styles.tool}
+          aria-label={words.head.keys}
+          title={words.head.keys}
+          onClick={() => store.getState().togglePanel('help')}
+        >
+          <Icon name="help" />
+        </button>
+      </div>
+    </header>
+  );
+}
+
+function Status() {
+  const words = useWords();
+  const facts = useFacts();
+  const run = useLabState((state) => state.run);
+  return (
+    <div className={styles.status} data-run={run}>
+      {statusOf(facts, words).map((phrase) => (
+        <span key={phrase}>{phrase}</span>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+/** What the visitor must be told: a line that goes by itself when nothing is to be done, else one to dismiss. */
+import { useEffect, useRef } from 'react';
+import type { Notice } from '../../app/notice.ts';
+import type { Catalogue } from '../../locales/en.ts';
+import { Icon } from '../../widgets/Icon.tsx';
+import { useLab, useLabState, useWords } from '../lab.ts';
+import { actionText } from '../story/narrate.ts';
+import styles from './Notices.module.css';
+
+const SHOWN_MILLIS = 5000;
+
+export function Notices() {
+  const { store } = useLab();
+  const words = useWords();
+  const notice = useLabState((state) => state.notice);
+  const text = useRef<HTMLTextAreaElement>(null);
+  const passes = notice !== null && (notice.kind === 'linkCopied' || notice.kind === 'refused');
+
+  useEffect(() => {
+    if (!passes) return;
+    const timer = window.setTimeout(() => store.getState().tell(null), SHOWN_MILLIS);
+    return () => window.clearTimeout(timer);
+  }, [notice, passes, store]);
+
+  const kept = notice !== null && 'text' in notice ? notice.text : null;
+  const copy = async () => {
+    text.current?.select();
+    try {
+      await navigator.clipboard.writeText(kept ?? '');
+    } catch {
+      // The text is selected: the keyboard can copy it.
+    }
+  };
+  return (
+    <div className={styles.place} role="status" aria-live="polite" aria-label={words.notices.title}>
+      {notice !== null && (
+        <div className={styles.notice}>
+          <p>{noticeText(notice, words)}</p>
+          <button type="button" aria-label={words.notices.dismiss} onClick={() => store.getState().tell(null)}>
+            <Icon name="close" />
+          </button>
+          {kept !== null && (
+            <div className={styles.kept}>
+              <textarea
+                ref={text}
+                readOnly
+                rows={3}
+                aria-label={words.notices.keptText}
+                value={kept}
+                onFocus={(event) => event.currentTarget.select()}
+              />
+              <button type="button" className={styles.copy} onClick={() => void copy()}>
+                <Icon name="copy" />
+                {words.notices.copyText}
+              </button>
+            </div>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function noticeText(notice: Notice, words: Catalogue): string {
+  switch (notice.kind) {
+    case 'refused':
+      return words.notices.refused(actionText(notice.action, words), words.refusals[notice.reason] ?? notice.reason);
+    case 'badLink':
+      return words.notices.badLink(words.linkProblems[notice.problem.reason] ?? notice.problem.reason);
+    case 'mismatch':
+      return words.notices.mismatch(notice.expected, notice.actual);
+    case 'linkCopied':
+      return words.share.copied;
+    case 'linkToCopy':
+      return words.share.failed;
+  }
+}

@@ -1,0 +1,32 @@
+/** The scenario on show, and the others. */
+import { Icon } from '../../widgets/Icon.tsx';
+import { Menu } from '../../widgets/Menu.tsx';
+import { useLab, useLabState, useWords } from '../lab.ts';
+import styles from './ScenarioMenu.module.css';
+
+export function ScenarioMenu() {
+  const { session, scenarios, store } = useLab();
+  const words = useWords();
+  // The session has another scenario whenever `run` has been raised.
+  useLabState((state) => state.run);
+  const shown = session.scenario;
+  return (
+    <Menu
+      title={words.head.chooseScenario}
+      name={`${words.head.scenario}: ${shown.title}`}
+      buttonClass={styles.pick}
+      button={
+        <>
+          <span className={styles.title}>{shown.title}</span>
+          <Icon name="chevronDown" />
+        </>
+      }
+      choices={scenarios.map((scenario) => ({
+        key: scenario.id,
+        label: scenario.title,
+        current: scenario.id === shown.id,
+        onChoose: () => store.getState().openScenario(scenario),
+      }))}
+    />
+  );
+}

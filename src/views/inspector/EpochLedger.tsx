@@ -1,0 +1,84 @@
+/** Four numbers called epoch, always together and in this order, each with its medium. */
+import type { ReactNode } from 'react';
+import type { ServerFacts } from '../../sim/facts.ts';
+import { Icon } from '../../widgets/Icon.tsx';
+import { epochOf, zxidText as hexText } from '../../zookeeper/ids.ts';
+import { useWords, useZxidText } from '../lab.ts';
+import type { ServerChange } from '../stage/changes.ts';
+import { Changed } from './Changed.tsx';
+import styles from './EpochLedger.module.css';
+
+interface EpochLedgerProps {
+  readonly server: ServerFacts;
+  readonly change: ServerChange | null;
+}
+
+export function EpochLedger({ server, change }: EpochLedgerProps) {
+  const { epochs: words } = useWords();
+  const zxidText = useZxidText();
+  const was = change?.was ?? {};
+  const [epoch, rest] = split(zxidText(server.lastZxid));
+  const oldZxid = was.lastZxid === undefined ? null : zxidText(was.lastZxid);
+  return (
+    <dl className={styles.four}>
+      <Cell
+        name={words.logicalClock}
+        medium="memory"
+        was={was.logicalClock === undefined ? null : String(was.logicalClock ?? '–')}
+      >
+        {server.logicalClock ?? words.lost}
+      </Cell>
+      <Cell
+        name={words.acceptedEpoch}
+        medium="disk"
+        was={was.acceptedEpoch === undefined ? null : String(was.acceptedEpoch)}
+      >
+        {server.acceptedEpoch}
+      </Cell>
+      <Cell
+        name={words.currentEpoch}
+        medium="disk"
+        was={was.currentEpoch === undefined ? null : String(was.currentEpoch)}
+      >
+        {server.currentEpoch}
+      </Cell>
+      <Cell
+        name={words.lastZxid}
+        medium="disk"
+        was={oldZxid}
+        hint={`${epochOf(server.lastZxid)} · ${hexText(server.lastZxid)}`}
+      >
+        {epoch}
+        <span className={styles.counter}>{rest}</span>
+      </Cell>
+    </dl>
+  );
+}
+
+interface CellProps {
+  readonly name: string;
+  readonly medium: 'memory' | 'disk';
+  readonly was: string | null;
+  readonly hint?: string;
+  readonly children: ReactNode;
+}
+
+function Cell({ name, medium, was, hint, children }: CellProps) {
+  const { epochs: words } = useWords();
+  return (
+    <div title={hint}>
+      <dt>{name}</dt>
+      <dd className={styles.value}>{was === null ? children : <Changed was={was}>{children}</Changed>}</dd>
+      <dd className={styles.medium}>
+        <Icon name={medium === 'memory' ? 'chip' : 'cylinder'} size={12} />
+        {words[medium]}
+      </dd>
+    </div>
+  );
+}
+
+/** The epoch and the counter of `2·4`; hex stays whole. */
+function split(text: string): readonly [string, string] {
+  const dot = text.indexOf('·');
+  return dot < 0 ? [text, ''] : [text.slice(0, dot), text.slice(dot)];
+}

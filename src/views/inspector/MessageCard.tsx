@@ -1,0 +1,79 @@
+/** A selected message: where it is on its way, and what it carries. */
+import type { MessageFacts } from '../../sim/facts.ts';
+import { Section } from '../../widgets/Section.tsx';
+import { useFacts, useFrame, useWords, useZxidText } from '../lab.ts';
+import { useRef } from 'react';
+import { shapePath } from '../stage/shapes.ts';
+import { whoIn } from '../story/narrate.ts';
+import styles from './MessageCard.module.css';
+
+const WAY = 332;
+
+export function MessageCard({ message }: { readonly message: MessageFacts | null }) {
+  const words = useWords();
+  const facts = useFacts();
+  const zxidText = useZxidText();
+  const mark = useRef<SVGGElement>(null);
+  const trail = useRef<SVGLineElement>(null);
+  useFrame((now) => {
+    if (message === null) return;
+    const whole = Math.max(1, message.arrivesAt - message.sentAt);
+    const share = message.held === null ? Math.max(0, Math.min(1, (now - message.sentAt) / whole)) : 0.5;
+    mark.current?.setAttribute('transform', `translate(${(share * WAY).toFixed(1)} 0)`);
+    trail.current?.setAttribute('x2', (share * WAY).toFixed(1));
+  });
+  if (message === null) return <p className={styles.gone}>{words.message.gone}</p>;
+  const who = whoIn(facts, words);
+  const about = message.type !== 'NOTIFICATION' && message.zxid !== null ? zxidText(message.zxid) : '';
+  const { vote } = message;
+  const fields: readonly (readonly [string, string | number | null])[] = [
+    [words.ballot.leader, vote?.leader ?? null],
+    [words.ballot.zxid, message.zxid === null ? null : zxidText(message.zxid)],
+    [words.ballot.peerEpoch, vote?.peerEpoch ?? null],
+    [words.message.round, vote?.electionEpoch ?? null],
+    [words.message.state, message.senderState],
+    [words.message.epoch, message.epoch],
+  ];
+  return (
+    <>
+      <section className={styles.head} data-family={message.family}>
+        <h2>{words.message.title(message.type, about)}</h2>
+        <p>{words.message.way(who(message.from).name, who(message.to).name)}</p>
+        <svg className={styles.way} width="100%" height="36" viewBox={`-8 -18 ${WAY + 16} 36`} aria-hidden="true">
+          <line className={styles.line} x2={WAY} />
+          <line className={styles.trail} ref={trail} />
+          <circle className={styles.end} r="4" />
+          <circle className={styles.end} cx={WAY} r="4" />
+          <g ref={mark}>
+            <path className={styles.glyph} d={shapePath(message.family, 10)} />
+            <text className={styles.letter} y="3.8">
+              {message.letter}
+            </text>
+          </g>
+        </svg>
+        <p className={styles.times}>
+          <span>{words.message.sent(message.sentAt)}</span>
+          <span>
+            {message.held === 'cut'
+              ? words.message.heldCut
+              : message.held === 'frozen'
+                ? words.message.heldFrozen
+                : words.message.arrives(message.arrivesAt)}
+          </span>
+        </p>
+      </section>
+      <Section title={words.message.fields}>
+        <dl className={styles.fields}>
+          {fields.map(([name, value]) =>
+            value === null ? null : (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+          )}
+        </dl>
+      </Section>
+    </>
+  );
+}

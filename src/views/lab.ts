@@ -1,0 +1,140 @@
+/**
+ * How views reach the session: one context, and hooks that read the place on show. While playing, the place on
+ * show follows the cursor a few times a second, not at every event: messages move on their own layer meanwhile.
+ */
+import { createContext, useContext, useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useStore } from 'zustand';
+import type { Lab } from '../app/lab.ts';
+import type { Place } from '../app/session.ts';
+import type { LabState, LabStore } from '../app/store.ts';
+import { ensure } from '../base/assert.ts';
+import { type Catalogue, en } from '../locales/en.ts';
+import type { Entry } from '../sim/entry.ts';
+import type { StageFacts } from '../sim/facts.ts';
+import { select } from '../sim/select.ts';
+import { type Zxid, zxidLabel, zxidText } from '../zookeeper/ids.ts';
+import { useOptions } from './options.ts';
+import { type Changes, changesBetween } from './stage/changes.ts';
+
+export const LabContext = createContext<Lab | null>(null);
+
+export function useLab(): Lab {
+  return ensure(useContext(LabContext), 'LabContext');
+}
+
+export function useLabState<T>(pick: (state: LabState) => T): T {
+  return useStore(useLab().store, pick);
+}
+
+/** The catalogue of the chosen language; English so far. */
+export function useWords(): Catalogue {
+  return en;
+}
+
+/** How zxids are written: epoch·counter, or hex on demand. */
+export function useZxidText(): (zxid: Zxid) => string {
+  return useOptions((options) => options.hex) ? zxidText : zxidLabel;
+}
+
+export interface Clock {
+  readonly now: () => number;
+  readonly onFrame: (listener: (now: number) => void) => () => void;
+}
+
+const clocks = new WeakMap<Lab, Clock>();
+
+/** Virtual time, and a call at every frame while it passes. */
+export function useClock(): Clock {
+  const lab = useLab();
+  const { playback } = lab;
+  let clock = clocks.get(lab);
+  if (clock === undefined) {
+    clock = { now: () => playback.now, onFrame: (listener) => playback.onFrame(listener) };
+    clocks.set(lab, clock);
+  }
+  return clock;
+}
+
+/** Draws before the first paint, after every render, and at every frame of playback. */
+export function useFrame(draw: (now: number) => void): void {
+  const clock = useClock();
+  const latest = useRef(draw);
+  useLayoutEffect(() => {
+    latest.current = draw;
+    draw(clock.now());
+  });
+  useEffect(() => clock.onFrame((now) => latest.current(now)), [clock]);
+}
+
+/** No more often than this while playing. */
+const SHOWN_MILLIS = 90;
+
+/** The place on show, as an external store: at once when paused or stepping, a few times a second while playing. */
+class ShownPlace {
+  #place: Place & { readonly run: number };
+  #timer: number | null = null;
+  #last = 0;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(store: LabStore) {
+    this.#place = placeOf(store.getState());
+    store.subscribe((state) => {
+      const { branch, cursor, run } = this.#place;
+      if (state.branch === branch && state.cursor === cursor && state.run === run) return;
+      const wait = state.playing && state.run === run ? this.#last + SHOWN_MILLIS - performance.now() : 0;
+      if (wait <= 0) return this.#show(store);
+      this.#timer ??= window.setTimeout(() => this.#show(store), wait);
+    });
+  }
+
+  readonly get = (): Place & { readonly run: number } => this.#place;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  #show(store: LabStore): void {
+    if (this.#timer !== null) window.clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#last = performance.now();
+    this.#place = placeOf(store.getState());
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function placeOf({ branch, cursor, run }: LabState): Place & { readonly run: number } {
+  return { branch, cursor, run };
+}
+
+const shownPlaces = new WeakMap<LabStore, ShownPlace>();
+
+export function usePlace(): Place {
+  const { store } = useLab();
+  let shown = shownPlaces.get(store);
+  if (shown === undefined) {
+    shown = new ShownPlace(store);
+    shownPlaces.set(store, shown);
+  }
+  return useSyncExternalStore(shown.subscribe, shown.get);
+}
+
+export function useFacts(): StageFacts {
+  const { session } = useLab();
+  return session.facts(select, usePlace());
+}
+
+/** The event that led to the place on show; null at the start. */
+export function useLastEntry(): Entry | null {
+  const { session } = useLab();
+  return session.lastEntry(usePlace());
+}
+
+/** What that event changed; nothing while playing fast, when several events pass between two pictures. */
+export function useChanges(): Changes {
+  const { session } = useLab();
+  const place = usePlace();
+  const before = place.cursor === 0 ? null : session.facts(select, { ...place, cursor: place.cursor - 1 });
+  const after = session.facts(select, place);
+  return useMemo(() => changesBetween(before, after), [before, after]);
+}

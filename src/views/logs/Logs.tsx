@@ -1,0 +1,144 @@
+/** The transaction logs of all servers, aligned by zxid; states are told apart by fill and edge, never by hue. */
+import { useMemo, useRef } from 'react';
+import type { Sid, Zxid } from '../../zookeeper/ids.ts';
+import { useChanges, useFacts, useLab, useLabState, useWords, useZxidText } from '../lab.ts';
+import { useSize } from '../use-size.ts';
+import { LogCellMark } from './LogCellMark.tsx';
+import { LogLegend } from './LogLegend.tsx';
+import { logsLayout } from './layout.ts';
+import { remarkOn } from './remark.ts';
+import styles from './Logs.module.css';
+
+export function Logs({ phone = false }: { readonly phone?: boolean }) {
+  const { store } = useLab();
+  const words = useWords();
+  const facts = useFacts();
+  const changes = useChanges();
+  const zxidText = useZxidText();
+  const selection = useLabState((state) => state.selection);
+  const frame = useRef<HTMLDivElement>(null);
+  const size = useSize(frame);
+  const layout = useMemo(() => logsLayout(size, facts.servers, phone ? 0 : 168), [size, facts.servers, phone]);
+  const selectedSid = selection?.kind === 'server' ? selection.sid : null;
+  const selectServer = (sid: Sid) => store.getState().select({ kind: 'server', sid });
+  const selectTxn = (zxid: Zxid) => store.getState().select({ kind: 'txn', zxid });
+  const right = layout.columns.at(-1);
+  return (
+    <section className={styles.logs} aria-label={words.logs.title} ref={frame}>
+      <svg width={size.width} height={size.height} role="group" aria-label={words.logs.title}>
+        {!phone && (
+          <text className={styles.title} x={16} y={21}>
+            {words.logs.title}
+          </text>
+        )}
+        {!phone && <LogLegend right={size.width - 16} words={words} />}
+        {layout.columns.map((column) => (
+          <g key={column.zxid} className={styles.column} onClick={() => selectTxn(column.zxid)}>
+            {column.even && (
+              <rect
+                className={styles.hatch}
+                x={column.x - 3}
+                y={layout.headerY - 12}
+                width={column.width + 6}
+                height={15}
+                fill="url(#hatch)"
+              />
+            )}
+            {selection?.kind === 'txn' && selection.zxid === column.zxid && (
+              <rect
+                className={styles.selectedTxn}
+                x={column.x - 2}
+                y={layout.headerY + 4}
+                width={column.width + 4}
+                height={layout.rows.length * layout.rowHeight}
+              />
+            )}
+            <text className={styles.zxid} x={column.x + column.width / 2} y={layout.headerY}>
+              {zxidText(column.zxid)}
+            </text>
+          </g>
+        ))}
+        {layout.columns.length === 0 && (
+          <text className={styles.empty} x={64} y={layout.headerY}>
+            {words.logs.empty}
+          </text>
+        )}
+        {layout.rows.map((row) => {
+          const server = facts.servers.find((one) => one.sid === row.sid);
+          const remark = server === undefined ? '' : remarkOn(server, facts, words, zxidText);
+          return (
+            <g key={row.sid} className={styles.row} onClick={() => selectServer(row.sid)}>
+              <rect
+                className={row.sid === selectedSid ? styles.selected : styles.hit}
+                y={row.y - 1}
+                width={size.width}
+                height={layout.rowHeight}
+              />
+              {row.sid === selectedSid && (
+                <rect className={styles.bar} y={row.y - 1} width={3} height={layout.rowHeight} />
+              )}
+              <text className={styles.name} x={16} y={row.y + layout.rowHeight / 2 + 3.5}>
+                {words.server(row.sid)}
+              </text>
+              {layout.fold !== null && row.folded > 0 && (
+                <g>
+                  <title>{words.logs.foldedName(row.folded)}</title>
+                  <rect
+                    className={styles.fold}
+                    x={layout.fold.x}
+                    y={row.y + 2}
+                    width={layout.fold.width}
+                    height={layout.rowHeight - 5}
+                  />
+                  <text
+                    className={styles.foldText}
+                    x={layout.fold.x + layout.fold.width / 2}
+                    y={row.y + layout.rowHeight / 2 + 3.5}
+                  >
+                    {words.logs.folded(row.folded)}
+                  </text>
+                </g>
+              )}
+              {row.cells.map(({ cell, column }) => (
+                <LogCellMark
+                  key={cell.zxid}
+                  cell={cell}
+                  x={column.x}
+                  y={row.y + 2}
+                  width={column.width}
+                  height={layout.rowHeight - 5}
+                  changed={changes.get(row.sid)?.cells.has(cell.zxid) === true}
+                  title={words.logs.cell(zxidText(cell.zxid), words.logs.states[cell.state])}
+                />
+              ))}
+              {!phone && remark !== '' && (
+                <text className={styles.remark} x={layout.remarksX} y={row.y + layout.rowHeight / 2 + 3.5}>
+                  {remark}
+                </text>
+              )}
+            </g>
+          );
+        })}
+        {right !== undefined && (
+          <g>
+            <path className={styles.axis} d={`M16 ${layout.footerY - 14.5}H${right.x + right.width}`} />
+            <text className={styles.footer} x={16} y={layout.footerY}>
+              {words.logs.onDisk}
+            </text>
+            {layout.columns.map((column) => (
+              <text
+                key={column.zxid}
+                className={styles.count}
+                data-quorum={column.onDisk * 2 > facts.voters.length}
+                x={column.x + column.width / 2}
+                y={layout.footerY}
+              >
+                {words.belief.ofVoters(column.onDisk, facts.voters.length)}
+              </text>
+            ))}
+          </g>
+        )}
+      </svg>
+    </section>
+  );
+}

@@ -1,0 +1,96 @@
+/** On a phone: what can be done to a server, and a partition by tapping servers into two groups. */
+import { useState } from 'react';
+import { Icon } from '../../widgets/Icon.tsx';
+import { Sheet } from '../../widgets/Sheet.tsx';
+import type { Sid } from '../../zookeeper/ids.ts';
+import { useFacts, useLab, useWords } from '../lab.ts';
+import { roleOf } from '../stage/RoleMark.tsx';
+import { ACT_ICON, SERVER_ACTS, actionsFor, doAll, isPossible } from '../story/acts.ts';
+import styles from './FaultSheet.module.css';
+
+export function FaultSheet({ sid, onClose }: { readonly sid: Sid; readonly onClose: () => void }) {
+  const lab = useLab();
+  const words = useWords();
+  const facts = useFacts();
+  const [apart, setApart] = useState<readonly Sid[]>([sid]);
+  const server = facts.servers.find((one) => one.sid === sid);
+  const sids = facts.servers.map((one) => one.sid);
+  const rest = sids.filter((one) => !apart.includes(one));
+  const toggle = (one: Sid) => setApart(apart.includes(one) ? apart.filter((other) => other !== one) : [...apart, one]);
+  const acts = SERVER_ACTS.filter(
+    (act) => !(act === 'thaw' && server?.status !== 'frozen') && !(act === 'restart' && server?.status !== 'down'),
+  );
+  return (
+    <Sheet
+      low
+      title={
+        <>
+          {words.server(sid)} <small className={styles.state}>{server === undefined ? '' : roleOf(server)}</small>
+        </>
+      }
+      closeName={words.acts.cancel}
+      onClose={onClose}
+    >
+      <div className={styles.acts}>
+        {acts.map((act) => {
+          const actions = actionsFor(lab, act, sid, facts);
+          return (
+            <button
+              key={act}
+              type="button"
+              disabled={!isPossible(lab, actions)}
+              onClick={() => {
+                doAll(lab, actions);
+                onClose();
+              }}
+            >
+              <Icon name={ACT_ICON[act]} size={22} />
+              {words.acts[act]}
+              <small>{words.acts.hints[act]}</small>
+            </button>
+          );
+        })}
+      </div>
+      <h3 className={styles.title}>{words.acts.cutOff}</h3>
+      <div className={styles.groups} role="group" aria-label={words.acts.cutOff}>
+        {[apart, rest].map((group, index) => (
+          <span key={index === 0 ? 'A' : 'B'} className={styles.side}>
+            {index === 1 && <i className={styles.bar} />}
+            <b>{index === 0 ? 'A' : 'B'}</b>
+            {group
+              .toSorted((a, b) => a - b)
+              .map((one) => (
+                <button key={one} type="button" className={styles.member} onClick={() => toggle(one)}>
+                  {words.server(one)}
+                </button>
+              ))}
+          </span>
+        ))}
+      </div>
+      <div className={styles.two}>
+        <button
+          type="button"
+          disabled={apart.length === 0 || rest.length === 0}
+          onClick={() => {
+            doAll(lab, [{ do: 'partition', groups: [apart.toSorted((a, b) => a - b), rest] }]);
+            onClose();
+          }}
+        >
+          <Icon name="cut" />
+          {words.acts.cutNow}
+        </button>
+        <button
+          type="button"
+          disabled={!facts.links.some((link) => link.cut)}
+          onClick={() => {
+            doAll(lab, [{ do: 'healAll' }]);
+            onClose();
+          }}
+        >
+          <Icon name="heal" />
+          {words.acts.healCut}
+        </button>
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,39 @@
+/** What a phone has no room for in its header: theme, speed, undo, heal, keys. */
+import type { Theme } from '../../app/store.ts';
+import { Icon } from '../../widgets/Icon.tsx';
+import { Menu } from '../../widgets/Menu.tsx';
+import { useLab, useLabState, useWords } from '../lab.ts';
+import styles from './PhonePage.module.css';
+
+const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
+
+export function PhoneMenu() {
+  const { store } = useLab();
+  const words = useWords();
+  const theme = useLabState((state) => state.theme);
+  const speed = useLabState((state) => state.speed);
+  const { setTheme, changeSpeed, undo, redo, toStart, togglePanel } = store.getState();
+  return (
+    <Menu
+      place="belowRight"
+      title={words.head.more}
+      name={words.head.more}
+      buttonClass={styles.more}
+      button={<Icon name="more" size={20} />}
+      choices={[
+        { key: 'start', label: words.time.toStart, onChoose: toStart },
+        { key: 'slower', label: words.time.slower(speed), onChoose: () => changeSpeed(-1) },
+        { key: 'faster', label: words.time.faster(speed), onChoose: () => changeSpeed(1) },
+        { key: 'undo', label: words.story.undo, onChoose: undo },
+        { key: 'redo', label: words.story.redo, onChoose: redo },
+        ...THEMES.map((one) => ({
+          key: one,
+          label: words.head.themes[one],
+          current: one === theme,
+          onChoose: () => setTheme(one),
+        })),
+        { key: 'keys', label: words.head.keys, onChoose: () => togglePanel('help') },
+      ]}
+    />
+  );
+}

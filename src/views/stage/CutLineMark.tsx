@@ -1,0 +1,75 @@
+/** A clean split: two ink lines with the links knocked out between them, and what each side can still do. */
+import { memo } from 'react';
+import type { Catalogue } from '../../locales/en.ts';
+import type { Sid } from '../../zookeeper/ids.ts';
+import type { CutLine } from './cuts.ts';
+import { type Segment, linePath, mix, trimmed } from './geometry.ts';
+import type { StageLayout } from './layout.ts';
+import styles from './CutLineMark.module.css';
+
+interface CutLineMarkProps {
+  readonly line: CutLine;
+  readonly layout: StageLayout;
+  readonly voters: readonly Sid[];
+  readonly words: Catalogue;
+}
+
+export const CutLineMark = memo(function CutLineMark({ line, layout, voters, words }: CutLineMarkProps) {
+  // The upper end carries the words.
+  const [low, top] = line.a.y > line.b.y ? [line.a, line.b] : [line.b, line.a];
+  return (
+    <g aria-hidden="true" className={styles.cut}>
+      <DoubleLine stroke={line} />
+      {layout.scale === 'lab' &&
+        line.sides.map((side) => {
+          const count = side.filter((sid) => voters.includes(sid)).length;
+          const text =
+            count * 2 > voters.length
+              ? words.belief.sideCan(count, voters.length)
+              : words.belief.sideCannot(count, voters.length);
+          const isLeft = isLeftOf(low, top, middleOf(layout, side));
+          const at = mix(top, low, 0.02);
+          return (
+            <text
+              key={side.join(' ')}
+              className={styles.words}
+              textAnchor={isLeft ? 'end' : 'start'}
+              x={at.x + (isLeft ? -14 : 14)}
+              y={at.y + (isLeft ? -2 : 22)}
+            >
+              {text}
+            </text>
+          );
+        })}
+    </g>
+  );
+});
+
+export function DoubleLine({ stroke }: { readonly stroke: Segment }) {
+  return (
+    <>
+      <path className={styles.gap} d={linePath(stroke)} />
+      {[4, -4].map((aside) => (
+        <path
+          key={aside}
+          className={styles.line}
+          d={linePath(trimmed(stroke.a, stroke.b, { from: 0, to: 0, aside }))}
+        />
+      ))}
+      {[stroke.a, stroke.b].map((end) => (
+        <circle key={`${end.x} ${end.y}`} className={styles.handle} cx={end.x} cy={end.y} r={6} />
+      ))}
+    </>
+  );
+}
+
+function middleOf(layout: StageLayout, side: readonly Sid[]): { x: number; y: number } {
+  const places = layout.places.filter((place) => side.includes(place.sid));
+  const sum = places.reduce((total, { at }) => ({ x: total.x + at.x, y: total.y + at.y }), { x: 0, y: 0 });
+  return { x: sum.x / Math.max(1, places.length), y: sum.y / Math.max(1, places.length) };
+}
+
+/** Whether a point lies to the left when looking from the low end up to the top one. */
+function isLeftOf(low: { x: number; y: number }, top: { x: number; y: number }, p: { x: number; y: number }): boolean {
+  return (top.x - low.x) * (p.y - low.y) - (top.y - low.y) * (p.x - low.x) < 0;
+}

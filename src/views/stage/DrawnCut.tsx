@@ -1,0 +1,68 @@
+/**
+ * The empty stage as a surface to draw on: a line dragged across links cuts them, both ways. What it will cut is
+ * said while it is drawn.
+ */
+import { type PointerEvent, useState } from 'react';
+import { useLab, useWords } from '../lab.ts';
+import { setOption, useOptions } from '../options.ts';
+import { DoubleLine } from './CutLineMark.tsx';
+import { drawnCut } from './cuts.ts';
+import { type Point, type Segment, distance } from './geometry.ts';
+import type { StageLayout } from './layout.ts';
+import styles from './DrawnCut.module.css';
+
+/** A shorter drag is a click. */
+const DRAG_MIN = 16;
+
+export function DrawnCut({ layout }: { readonly layout: StageLayout }) {
+  const { store } = useLab();
+  const words = useWords();
+  const drawing = useOptions((options) => options.drawing);
+  const [stroke, setStroke] = useState<Segment | null>(null);
+
+  const pointOf = (event: PointerEvent<SVGRectElement>): Point => {
+    const box = event.currentTarget.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  };
+  const finish = (event: PointerEvent<SVGRectElement>) => {
+    const drawn = stroke === null ? null : { a: stroke.a, b: pointOf(event) };
+    setStroke(null);
+    setOption({ drawing: false });
+    const { act, select } = store.getState();
+    if (drawn === null || distance(drawn.a, drawn.b) < DRAG_MIN) return select(null);
+    const { groups, pairs } = drawnCut(layout, drawn);
+    if (groups.length > 0) act({ do: 'partition', groups });
+    else for (const [a, b] of pairs) if (act({ do: 'cut', from: a, to: b })) act({ do: 'cut', from: b, to: a });
+  };
+
+  const cut = stroke === null ? null : drawnCut(layout, stroke);
+  return (
+    <g>
+      <rect
+        className={styles.surface}
+        data-drawing={drawing}
+        width={layout.width}
+        height={layout.height}
+        onPointerDown={(event) => {
+          if (event.button !== 0) return;
+          event.currentTarget.setPointerCapture(event.pointerId);
+          const at = pointOf(event);
+          setStroke({ a: at, b: at });
+        }}
+        onPointerMove={(event) => {
+          if (stroke !== null) setStroke({ a: stroke.a, b: pointOf(event) });
+        }}
+        onPointerUp={finish}
+        onPointerCancel={() => setStroke(null)}
+      />
+      {stroke !== null && cut !== null && distance(stroke.a, stroke.b) >= DRAG_MIN && (
+        <g className={styles.stroke}>
+          <DoubleLine stroke={stroke} />
+          <text className={styles.says} x={(stroke.a.x + stroke.b.x) / 2} y={(stroke.a.y + stroke.b.y) / 2 - 14}>
+            {cut.groups.length > 0 ? words.stage.cutSides(cut.groups) : words.stage.cutOf(cut.pairs.length)}
+          </text>
+        </g>
+      )}
+    </g>
+  );
+}

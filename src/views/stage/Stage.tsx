@@ -1,0 +1,167 @@
+/** The topology: servers on a ring, what they believe, the messages between them, cuts, clients. */
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { Sid } from '../../zookeeper/ids.ts';
+import { useChanges, useFacts, useLab, useLabState, useLastEntry, useWords, useZxidText } from '../lab.ts';
+import { useOptions } from '../options.ts';
+import { useSize } from '../use-size.ts';
+import { groupOf } from '../../app/grouping.ts';
+import { whoIn } from '../story/narrate.ts';
+import { Arrival } from './Arrival.tsx';
+import { beliefOf } from './belief.ts';
+import { type Ring, ringOf } from './changes.ts';
+import { ClientMarks } from './ClientMarks.tsx';
+import { CutLineMark } from './CutLineMark.tsx';
+import { cutLine, pairLinks } from './cuts.ts';
+import { DrawnCut } from './DrawnCut.tsx';
+import { flights } from './flights.ts';
+import { type StageScale, placeOf, stageLayout } from './layout.ts';
+import { MessageLayer } from './MessageLayer.tsx';
+import { roleOf } from './RoleMark.tsx';
+import { ServerLabel } from './ServerLabel.tsx';
+import { ServerMark } from './ServerMark.tsx';
+import { ServerMenu } from './ServerMenu.tsx';
+import { StageLinks } from './StageLinks.tsx';
+import styles from './Stage.module.css';
+
+const NO_RINGS: ReadonlyMap<number, Ring> = new Map();
+
+interface StageProps {
+  readonly scale: StageScale;
+  /** The server that pulses once, if any. */
+  readonly pulse?: Sid | null;
+  /** Rings that stay closed after what they counted, by server. */
+  readonly keptRings?: ReadonlyMap<number, Ring>;
+}
+
+export function Stage({ scale, pulse = null, keptRings = NO_RINGS }: StageProps) {
+  const { store } = useLab();
+  const words = useWords();
+  const facts = useFacts();
+  const changes = useChanges();
+  const entry = useLastEntry();
+  const zxidText = useZxidText();
+  const selection = useLabState((state) => state.selection);
+  const grouping = useLabState((state) => state.grouping);
+  const playing = useLabState((state) => state.playing);
+  const showLabels = useOptions((options) => options.labels);
+  const showPings = useOptions((options) => options.pings);
+  const [menuFor, setMenuFor] = useState<Sid | null>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const { width, height } = useSize(frame);
+
+  const sids = facts.servers.map((server) => server.sid).join(' ');
+  const layout = useMemo(
+    () =>
+      stageLayout(
+        { width, height },
+        sids.split(' ').map((sid) => Number(sid) as Sid),
+        scale,
+      ),
+    [width, height, sids, scale],
+  );
+  const pairs = useMemo(() => pairLinks(facts.servers, facts.links), [facts]);
+  const line = useMemo(() => cutLine(layout, pairs), [layout, pairs]);
+  const flying = useMemo(() => flights(facts, layout, line, showPings), [facts, layout, line, showPings]);
+  const nameOf = useMemo(() => {
+    const who = whoIn(facts, words);
+    return (node: number) => who(node).name;
+  }, [facts, words]);
+
+  const selectServer = useCallback((sid: Sid) => store.getState().select({ kind: 'server', sid }), [store]);
+  const selectMessage = useCallback((seq: number) => store.getState().select({ kind: 'message', seq }), [store]);
+  const openMenu = useCallback(
+    (sid: Sid) => {
+      store.getState().select({ kind: 'server', sid });
+      store.getState().pause();
+      setMenuFor(sid);
+    },
+    [store],
+  );
+
+  const leaders = facts.servers.filter((server) => server.status !== 'down' && server.state === 'LEADING');
+  const selectedSid = selection?.kind === 'server' ? selection.sid : null;
+
+  return (
+    <div className={styles.stage} ref={frame} data-scale={scale}>
+      {width > 0 && (
+        <svg
+          width={width}
+          height={height}
+          viewBox={`0 0 ${width} ${height}`}
+          role="group"
+          aria-label={words.stage.describe}
+          className={styles.svg}
+        >
+          <DrawnCut layout={layout} />
+          <StageLinks layout={layout} pairs={pairs} line={line} />
+          {line !== null && <CutLineMark line={line} layout={layout} voters={facts.voters} words={words} />}
+          <MessageLayer
+            flights={flying}
+            scale={scale}
+            selected={selection?.kind === 'message' ? selection.seq : null}
+            words={words}
+            nameOf={nameOf}
+            onSelect={selectMessage}
+          />
+          {!playing && entry?.kind === 'received' && (
+            <Arrival
+              facts={facts}
+              layout={layout}
+              from={entry.other}
+              to={entry.node}
+              isPing={entry.packet?.type === 'PING'}
+            />
+          )}
+          <ClientMarks facts={facts} layout={layout} selection={selection} words={words} />
+          {facts.servers.map((server) => {
+            const place = placeOf(layout, server.sid);
+            if (place === null) return null;
+            const change = changes.get(server.sid) ?? null;
+            const belief = beliefOf(server, change, leaders.length > 1, words);
+            const role = roleOf(server);
+            return (
+              <g key={server.sid}>
+                <ServerMark
+                  server={server}
+                  place={place}
+                  voters={facts.voters}
+                  ring={ringOf(server) ?? keptRings.get(server.sid) ?? null}
+                  joined={change?.joined ?? null}
+                  name={words.server(server.sid)}
+                  label={words.stage.serverName({
+                    sid: server.sid,
+                    state: role,
+                    belief: belief.line,
+                    fact: belief.fact,
+                    zxid: zxidText(server.lastZxid),
+                  })}
+                  selected={server.sid === selectedSid && scale !== 'first'}
+                  dimmed={false}
+                  group={grouping === null ? null : groupOf(grouping, server.sid)}
+                  roleChanged={change?.was.state !== undefined || change?.was.status !== undefined}
+                  pulse={server.sid === pulse}
+                  onSelect={selectServer}
+                  onMenu={openMenu}
+                />
+                {showLabels && (
+                  <ServerLabel
+                    server={server}
+                    place={place}
+                    scale={scale}
+                    belief={belief}
+                    change={change}
+                    voters={facts.voters.length}
+                    dimmed={false}
+                    words={words}
+                    zxidText={zxidText}
+                  />
+                )}
+              </g>
+            );
+          })}
+        </svg>
+      )}
+      {menuFor !== null && <ServerMenu sid={menuFor} layout={layout} onClose={() => setMenuFor(null)} />}
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+/** What a server believes, in two short lines beside it. Facts to words; it says nothing the server does not know. */
+import type { Catalogue } from '../../locales/en.ts';
+import type { ServerFacts, TimerFacts } from '../../sim/facts.ts';
+import type { ServerChange } from './changes.ts';
+
+export interface Belief {
+  readonly line: string;
+  readonly fact: string;
+}
+
+/** `disputed`: another server leads too, as it believes. */
+export function beliefOf(
+  server: ServerFacts,
+  change: ServerChange | null,
+  disputed: boolean,
+  { belief: words }: Catalogue,
+): Belief {
+  if (server.status === 'down') return { line: words.down, fact: words.diskStays };
+  if (server.status === 'frozen') return { line: words.frozen, fact: words.socketsStay };
+  switch (server.state) {
+    case 'LEADING':
+      return leading(server, disputed, words);
+    case 'FOLLOWING':
+      return { line: words.follows(server.leader), fact: learning(server, words) };
+    case 'OBSERVING':
+      return { line: words.observes(server.leader), fact: learning(server, words) };
+    default:
+      return looking(server, change, words);
+  }
+}
+
+function looking(server: ServerFacts, change: ServerChange | null, words: Catalogue['belief']): Belief {
+  const voteFor = server.vote?.leader;
+  const line = voteFor === undefined ? '' : words.votesFor(voteFor, server.sid);
+  if (change?.was.voteFor !== undefined && change.was.voteFor !== null) {
+    return { line, fact: words.wasVote(change.was.voteFor, server.sid) };
+  }
+  if (server.ballot !== null && server.ballot.finalizeUntil !== null) return { line, fact: words.waitsForBetter };
+  return { line, fact: server.logicalClock === null ? '' : words.round(server.logicalClock) };
+}
+
+function leading(server: ServerFacts, disputed: boolean, words: Catalogue['belief']): Belief {
+  const { zabState, epoch } = server;
+  if (zabState === 'BROADCAST' && epoch !== null) {
+    return disputed
+      ? { line: words.believesItLeads, fact: words.epoch(epoch) }
+      : { line: words.leads(epoch), fact: words.serving };
+  }
+  const waiting = server.waits[0]?.for;
+  const fact =
+    waiting === 'epochAck' && epoch !== null
+      ? words.offersEpoch(epoch)
+      : zabState === 'SYNCHRONIZATION'
+        ? words.gathersAcks
+        : words.asksEpochs;
+  return { line: words.believesItLeads, fact };
+}
+
+function learning(server: ServerFacts, words: Catalogue['belief']): string {
+  if (server.zabState === 'BROADCAST') return server.epoch === null ? words.serving : words.epoch(server.epoch);
+  return server.zabState === 'SYNCHRONIZATION' ? words.syncing(server.syncMode) : words.discovery;
+}
+
+/** The one timer worth a line beside a server, or null. */
+export function shownTimer(server: ServerFacts): TimerFacts | null {
+  const order: readonly TimerFacts['kind'][] = ['leaderSilence', 'finalizeWait', 'quorumWait'];
+  for (const kind of order) {
+    const timer = server.timers.find((one) => one.kind === kind);
+    if (timer !== undefined) return timer;
+  }
+  return null;
+}
+
+export function timerText(timer: TimerFacts, now: number, { belief: words }: Catalogue): string {
+  const left = Math.max(0, timer.due - now);
+  switch (timer.kind) {
+    case 'finalizeWait':
+      return words.decides(left);
+    case 'backoff':
+    case 'leaderConnect':
+      return words.asksAgain(left);
+    case 'quorumWait':
+    case 'syncLimit':
+      return words.givesUp(left);
+    case 'leaderSilence':
+      return words.stepsDown(left);
+    case 'flush':
+      return words.flushes(left);
+  }
+}

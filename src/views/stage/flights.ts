@@ -1,0 +1,131 @@
+/**
+ * Messages under way. A flight is where one travels and when; its place is a function of virtual time alone, so
+ * stepping, scrubbing and playing draw the same picture. More than BUNDLE_ABOVE are drawn as one shape per
+ * direction and family with a count.
+ */
+import type { MessageFacts, StageFacts } from '../../sim/facts.ts';
+import type { PacketFamily } from '../../zookeeper/packets.ts';
+import { type CutLine, cutShare } from './cuts.ts';
+import { type Point, type Segment, mix, trimmed } from './geometry.ts';
+import { type StageLayout, clientPlace, placeOf } from './layout.ts';
+
+export const BUNDLE_ABOVE = 40;
+
+export interface Flight {
+  readonly key: string;
+  readonly path: Segment;
+  readonly family: PacketFamily;
+  readonly letter: string;
+  readonly count: number;
+  /** Its members' times; a bundle flies at their mean progress. */
+  readonly times: readonly { readonly sentAt: number; readonly arrivesAt: number }[];
+  /** It waits here, as a share of the path; null while it flies. */
+  readonly heldAt: number | null;
+  /** The message, when it is a single one. */
+  readonly message: MessageFacts;
+}
+
+/** How much room a shape takes along its path, in pixels from its middle. */
+export const SHAPE_RADIUS = { first: 16, lab: 10, phone: 9 } as const;
+
+export function flights(
+  facts: StageFacts,
+  layout: StageLayout,
+  line: CutLine | null,
+  showPings: boolean,
+): readonly Flight[] {
+  const shown = facts.messages.filter(
+    (message) => (showPings || message.type !== 'PING') && message.type !== 'INITIAL',
+  );
+  const ends = endsOf(facts, layout);
+  const single = shown.flatMap((message) => flightOf(message, facts, layout, line, ends) ?? []);
+  const moving = single.filter((flight) => flight.heldAt === null);
+  const held = bundled(single.filter((flight) => flight.heldAt !== null));
+  return [...(moving.length > BUNDLE_ABOVE ? bundled(moving) : moving), ...held];
+}
+
+function flightOf(
+  message: MessageFacts,
+  facts: StageFacts,
+  layout: StageLayout,
+  line: CutLine | null,
+  ends: ReadonlyMap<number, { at: Point; radius: number }>,
+): Flight | null {
+  const [a, b] = [ends.get(message.from), ends.get(message.to)];
+  if (a === undefined || b === undefined) return null;
+  const aside = layout.scale === 'first' ? 0 : 5;
+  const path = trimmed(a.at, b.at, { from: a.radius + 14, to: b.radius + 16, aside });
+  let heldAt: number | null = null;
+  if (message.held === 'frozen') heldAt = 0.97;
+  if (message.held === 'cut') {
+    const [from, to] = [message.from, message.to].map((node) => facts.servers.find((s) => s.node === node)?.sid);
+    const whole = Math.hypot(b.at.x - a.at.x, b.at.y - a.at.y) || 1;
+    const share = from === undefined || to === undefined ? 0.5 : cutShare(layout, line, from, to);
+    const before = share * whole - (a.radius + 14) - SHAPE_RADIUS[layout.scale] - 12;
+    heldAt = Math.max(0.02, before / Math.max(1, whole - a.radius - b.radius - 30));
+  }
+  return {
+    key: String(message.seq),
+    path,
+    family: message.family,
+    letter: message.letter,
+    count: 1,
+    times: [{ sentAt: message.sentAt, arrivesAt: message.arrivesAt }],
+    heldAt,
+    message,
+  };
+}
+
+/** One flight per direction and family; where several wait at a cut, the last letter stands for all. */
+function bundled(single: readonly Flight[]): readonly Flight[] {
+  const groups = new Map<string, Flight[]>();
+  for (const flight of single) {
+    const key = `${flight.message.from}>${flight.message.to}:${flight.family}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [flight]);
+    else group.push(flight);
+  }
+  return [...groups].map(([key, group]) => {
+    const last = group.at(-1) as Flight;
+    if (group.length === 1) return last;
+    const sameLetter = group.every((flight) => flight.letter === last.letter);
+    return {
+      ...last,
+      key: `bundle ${key}`,
+      letter: sameLetter ? last.letter : '',
+      count: group.length,
+      times: group.flatMap((flight) => flight.times),
+    };
+  });
+}
+
+export function endsOf(facts: StageFacts, layout: StageLayout): ReadonlyMap<number, { at: Point; radius: number }> {
+  const ends = new Map<number, { at: Point; radius: number }>();
+  for (const server of facts.servers) {
+    const place = placeOf(layout, server.sid);
+    if (place !== null) ends.set(server.node, { at: place.at, radius: place.radius });
+  }
+  facts.clients.forEach((client) => {
+    const same = facts.clients.filter((other) => other.server === client.server);
+    ends.set(client.node, {
+      at: clientPlace(layout, client.server, same.indexOf(client), same.length),
+      radius: 0,
+    });
+  });
+  return ends;
+}
+
+/** How far it has come, from 0 to 1. */
+export function progress(flight: Flight, now: number): number {
+  if (flight.heldAt !== null) return flight.heldAt;
+  let sum = 0;
+  for (const { sentAt, arrivesAt } of flight.times) {
+    const whole = arrivesAt - sentAt;
+    sum += whole <= 0 ? 1 : Math.max(0, Math.min(1, (now - sentAt) / whole));
+  }
+  return sum / flight.times.length;
+}
+
+export function flightPoint(flight: Flight, now: number): Point {
+  return mix(flight.path.a, flight.path.b, progress(flight, now));
+}

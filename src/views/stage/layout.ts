@@ -1,0 +1,107 @@
+/**
+ * Where everything on the stage stands, in pixels: servers on a ring in sid order, clockwise from the top, with
+ * their labels on the outside, away from the links; clients farther out, behind their server.
+ */
+import type { Sid } from '../../zookeeper/ids.ts';
+import { type Point, polar } from './geometry.ts';
+
+export type StageScale = 'first' | 'lab' | 'phone';
+
+export interface Place {
+  readonly sid: Sid;
+  readonly at: Point;
+  /** Of its circle. */
+  readonly radius: number;
+  /** Clockwise from the top, seen from the middle of the ring. */
+  readonly angle: number;
+  readonly label: LabelPlace;
+}
+
+export interface LabelPlace {
+  /** First baseline. */
+  readonly at: Point;
+  readonly anchor: 'start' | 'middle' | 'end';
+}
+
+export interface StageLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly scale: StageScale;
+  readonly centre: Point;
+  readonly ring: number;
+  readonly places: readonly Place[];
+}
+
+interface Metrics {
+  readonly radius: number;
+  /** Room for labels beside and for rings above and below the outermost circles. */
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly ringMax: number;
+}
+
+const METRICS: Readonly<Record<StageScale, Metrics>> = {
+  first: { radius: 52, left: 112, right: 132, top: 96, bottom: 176, ringMax: 240 },
+  lab: { radius: 30, left: 196, right: 184, top: 104, bottom: 84, ringMax: 250 },
+  phone: { radius: 28, left: 84, right: 92, top: 52, bottom: 56, ringMax: 160 },
+};
+
+export function stageLayout(
+  size: { width: number; height: number },
+  sids: readonly Sid[],
+  scale: StageScale,
+): StageLayout {
+  const metrics = METRICS[scale];
+  const radius = sids.length > 5 ? Math.min(metrics.radius, 26) : metrics.radius;
+  const angles = sids.map((_, index) => (index * 2 * Math.PI) / Math.max(1, sids.length));
+  const unit = angles.map((angle) => polar({ x: 0, y: 0 }, 1, angle));
+  const [left, right] = [Math.min(0, ...unit.map((p) => p.x)), Math.max(0, ...unit.map((p) => p.x))];
+  const [top, bottom] = [Math.min(0, ...unit.map((p) => p.y)), Math.max(0, ...unit.map((p) => p.y))];
+  const room = {
+    width: Math.max(80, size.width - metrics.left - metrics.right),
+    height: Math.max(80, size.height - metrics.top - metrics.bottom),
+  };
+  const ring = Math.max(
+    40,
+    Math.min(metrics.ringMax, room.width / Math.max(0.01, right - left), room.height / Math.max(0.01, bottom - top)),
+  );
+  const centre = {
+    x: metrics.left + room.width / 2 - (ring * (left + right)) / 2,
+    y: metrics.top + room.height / 2 - (ring * (top + bottom)) / 2,
+  };
+  const places = sids.map((sid, index): Place => {
+    const angle = angles[index] ?? 0;
+    const at = polar(centre, ring, angle);
+    return { sid, at, radius, angle, label: labelPlace(at, angle, radius, scale) };
+  });
+  return { width: size.width, height: size.height, scale, centre, ring, places };
+}
+
+function labelPlace(at: Point, angle: number, radius: number, scale: StageScale): LabelPlace {
+  const [sine, cosine] = [Math.sin(angle), Math.cos(angle)];
+  if (scale === 'first' && cosine < 0) return { at: { x: at.x, y: at.y + radius + 56 }, anchor: 'middle' };
+  const gap = scale === 'first' ? 32 : scale === 'lab' ? 24 : 12;
+  // The quorum ring may be drawn around the circle: keep clear of it, except at the top, where links leave below.
+  const clear = radius + (scale === 'phone' ? 10 : gap);
+  const y = at.y - (scale === 'first' ? 4 : scale === 'lab' ? 14 : 4) + (cosine < -0.3 ? 8 : 0);
+  return sine < -0.05 ? { at: { x: at.x - clear, y }, anchor: 'end' } : { at: { x: at.x + clear, y }, anchor: 'start' };
+}
+
+export function placeOf(layout: StageLayout, sid: Sid): Place | null {
+  return layout.places.find((place) => place.sid === sid) ?? null;
+}
+
+/** Where a client stands: outside the ring, behind its server; side by side when several share one. */
+export function clientPlace(layout: StageLayout, server: Sid | null, index: number, count: number): Point {
+  const place = server === null ? null : placeOf(layout, server);
+  const offset = (index - (count - 1) / 2) * 0.16;
+  const angle = (place?.angle ?? Math.PI) + (layout.scale === 'phone' ? 0.3 : 0.22) + offset;
+  const out = layout.ring + (layout.scale === 'first' ? 150 : layout.scale === 'lab' ? 78 : 48);
+  const at = polar(layout.centre, out, angle);
+  return {
+    x: Math.max(16, Math.min(layout.width - 16, at.x)),
+    y: Math.max(20, Math.min(layout.height - 14, at.y)),
+  };
+}

@@ -1,0 +1,91 @@
+/** What can be done now: to all, or to the selected server. In the past it opens a branch. */
+import { GROUPS, partitionOf } from '../../app/grouping.ts';
+import { Icon } from '../../widgets/Icon.tsx';
+import { Section } from '../../widgets/Section.tsx';
+import { useShownServer } from '../inspector/Inspector.tsx';
+import { useFacts, useLab, useLabState, useWords } from '../lab.ts';
+import { setOption, useOptions } from '../options.ts';
+import { ACT_ICON, type ServerAct, actionsFor, doAll, isPossible } from './acts.ts';
+import styles from './Acts.module.css';
+
+export function Acts() {
+  const lab = useLab();
+  const words = useWords();
+  const facts = useFacts();
+  const server = useShownServer();
+  const drawing = useOptions((options) => options.drawing);
+  const grouping = useLabState((state) => state.grouping);
+  const length = useLabState((state) => state.length);
+  const cursor = useLabState((state) => state.cursor);
+  const name = server === null ? '' : words.server(server.sid);
+  // A server that is down can be restarted, a frozen one thawed: the same place offers what fits.
+  const acts: readonly ServerAct[] = [
+    'kill',
+    'stop',
+    'restart',
+    server?.status === 'frozen' ? 'thaw' : 'freeze',
+    'write',
+    'slowDisk',
+  ];
+  return (
+    <Section title={words.story.doAt(facts.now)} meta={cursor < length ? words.story.opensBranch : undefined}>
+      <div className={styles.acts}>
+        <button
+          type="button"
+          aria-pressed={drawing}
+          title={words.acts.hints.cut}
+          onClick={() => setOption({ drawing: !drawing })}
+        >
+          <Icon name="cut" />
+          {words.acts.cut}
+        </button>
+        <button
+          type="button"
+          disabled={!isPossible(lab, [{ do: 'healAll' }])}
+          onClick={() => doAll(lab, [{ do: 'healAll' }])}
+        >
+          <Icon name="heal" />
+          {words.acts.heal}
+        </button>
+        {acts.map((act) => {
+          const actions = server === null ? [] : actionsFor(lab, act, server.sid, facts);
+          return (
+            <button
+              key={act}
+              type="button"
+              disabled={!isPossible(lab, actions)}
+              aria-label={`${words.acts[act]} ${name}`}
+              onClick={() => doAll(lab, actions)}
+            >
+              <Icon name={ACT_ICON[act]} />
+              <span>
+                {words.acts[act]} <b>{name}</b>
+              </span>
+            </button>
+          );
+        })}
+      </div>
+      {drawing && <p className={styles.hint}>{words.acts.drawCut}</p>}
+      {grouping !== null && (
+        <div className={styles.groups} role="status">
+          {grouping.servers.map((sid, index) => (
+            <span key={sid} className={styles.chip} data-next={index === grouping.next}>
+              {words.server(sid)} <b>{grouping.groups[index] ?? '·'}</b>
+            </span>
+          ))}
+          <span className={styles.hint}>{words.story.groupHint(GROUPS)}</span>
+          <button type="button" disabled={partitionOf(grouping) === null} onClick={() => cut()}>
+            {words.story.cutGroups}
+          </button>
+        </div>
+      )}
+    </Section>
+  );
+
+  function cut(): void {
+    const { setGrouping, act } = lab.store.getState();
+    const partition = grouping === null ? null : partitionOf(grouping);
+    setGrouping(null);
+    if (partition !== null) act(partition);
+  }
+}

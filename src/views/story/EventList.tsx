@@ -1,0 +1,75 @@
+/** Every event in one plain sentence. The row of the last event follows the playhead, and leads it when chosen. */
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { VList, type VListHandle } from 'virtua';
+import { Section } from '../../widgets/Section.tsx';
+import { useFacts, useLab, useLabState, usePlace, useWords } from '../lab.ts';
+import { tell, whoIn } from './narrate.ts';
+import styles from './EventList.module.css';
+
+const ROW = 24;
+
+export function EventList({ rowHeight = ROW }: { readonly rowHeight?: number }) {
+  const { session, store } = useLab();
+  const words = useWords();
+  const facts = useFacts();
+  const place = usePlace();
+  const playing = useLabState((state) => state.playing);
+  const length = session.branch(place.branch).length;
+  const rows = useMemo(() => Array.from({ length }, (_, index) => index), [length]);
+  const list = useRef<VListHandle>(null);
+  const now = place.cursor - 1;
+
+  useEffect(() => {
+    list.current?.scrollToIndex(Math.max(0, now), { align: 'center' });
+  }, [now]);
+
+  const timeline = session.branch(place.branch);
+  const who = whoIn(facts, words);
+  const key = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    store.getState().step(step as 1 | -1);
+  };
+
+  return (
+    <Section title={words.story.events} meta={words.story.eventOf(place.cursor, length)} flush grow>
+      <div
+        className={styles.events}
+        role="listbox"
+        tabIndex={0}
+        aria-label={words.story.events}
+        aria-activedescendant={now >= 0 ? `event-${now}` : undefined}
+        onKeyDown={key}
+      >
+        <VList ref={list} data={rows} itemSize={rowHeight}>
+          {(index) => {
+            const told = tell(timeline.entryAt(index), who, words);
+            return (
+              <div
+                key={index}
+                id={`event-${index}`}
+                role="option"
+                tabIndex={-1}
+                aria-selected={index === now}
+                aria-setsize={length}
+                aria-posinset={index + 1}
+                className={styles.row}
+                data-next={index > now}
+                style={{ height: rowHeight, lineHeight: `${rowHeight}px` }}
+                title={told.text}
+                onClick={() => store.getState().seek(index + 1)}
+              >
+                <time>{words.formats.time(timeline.valueAt('at', index))}</time>
+                <b>{told.who?.name ?? ''}</b>
+                <span>{told.text}</span>
+              </div>
+            );
+          }}
+        </VList>
+      </div>
+      {playing && <span className="sr">{words.time.playing}</span>}
+    </Section>
+  );
+}

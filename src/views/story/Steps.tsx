@@ -1,0 +1,74 @@
+/** What the scenario does and what the visitor did, with undo; what lies ahead is pale. */
+import { useEffect, useRef } from 'react';
+import { Icon } from '../../widgets/Icon.tsx';
+import { Section } from '../../widgets/Section.tsx';
+import { useFacts, useLab, usePlace, useWords } from '../lab.ts';
+import { actionIcon } from './acts.ts';
+import { actionText } from './narrate.ts';
+import { stepsOf } from './steps.ts';
+import styles from './Steps.module.css';
+
+export function Steps() {
+  const { session, store } = useLab();
+  const words = useWords();
+  const facts = useFacts();
+  const place = usePlace();
+  const list = useRef<HTMLOListElement>(null);
+  const timeline = session.branch(place.branch);
+  const interventions = session
+    .interventions(place.branch)
+    .map(({ after, action }) => ({ after, action, at: timeline.timeAt(after + 1) }));
+  const steps = stepsOf(session.scenario.script, interventions);
+  const passed = steps.filter((step) => step.at <= facts.now).length;
+  useEffect(() => {
+    const items = list.current?.children;
+    const current = items?.[Math.max(0, passed - 1)];
+    if (current instanceof HTMLElement && list.current !== null) {
+      list.current.scrollTop = current.offsetTop - list.current.offsetTop - 48;
+    }
+  }, [passed, steps.length]);
+  return (
+    <Section
+      title={words.story.steps}
+      meta={
+        <span className={styles.tools}>
+          <button
+            type="button"
+            aria-label={words.story.undo}
+            disabled={!session.canUndo(place)}
+            onClick={() => store.getState().undo()}
+          >
+            <Icon name="undo" />
+          </button>
+          <button
+            type="button"
+            aria-label={words.story.redo}
+            disabled={!session.canRedo}
+            onClick={() => store.getState().redo()}
+          >
+            <Icon name="redo" />
+          </button>
+        </span>
+      }
+    >
+      {steps.length === 0 && <p className={styles.none}>{words.story.noSteps}</p>}
+      <ol className={styles.steps} ref={list}>
+        {steps.map((step) => (
+          <li key={step.key} data-ahead={step.at > facts.now} data-own={step.own}>
+            <Icon name={actionIcon(step.action)} />
+            <button type="button" onClick={() => goTo(step.cursor, step.at)}>
+              {step.starting.length > 1 ? words.done.startAll(step.starting) : actionText(step.action, words)}
+            </button>
+            <time>{words.formats.time(step.at)}</time>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+
+  function goTo(cursor: number | null, at: number): void {
+    if (cursor !== null) return store.getState().seek(cursor);
+    session.ensureUntil(place.branch, at, 20_000);
+    store.getState().seekTime(at);
+  }
+}

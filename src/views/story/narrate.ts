@@ -1,0 +1,195 @@
+/**
+ * One plain sentence for an event: made from the note that matters most, else from what arrived, fired or was
+ * written. Every word comes from the catalogue.
+ */
+import { assertUnreachable } from '../../base/assert.ts';
+import type { Catalogue } from '../../locales/en.ts';
+import type { Action } from '../../sim/action.ts';
+import type { Entry } from '../../sim/entry.ts';
+import type { StageFacts } from '../../sim/facts.ts';
+import { type Sid, zxidLabel } from '../../zookeeper/ids.ts';
+import type { Note, NoteKind } from '../../zookeeper/notes.ts';
+
+/** Who a node is; servers by sid, clients by name. */
+export interface Who {
+  readonly sid: Sid | null;
+  readonly name: string;
+}
+
+export interface Told {
+  /** Whom the sentence is about; null for what was done to the whole from outside. */
+  readonly who: Who | null;
+  /** The predicate, or the whole text when nobody is its subject. */
+  readonly text: string;
+  readonly note: Note | null;
+}
+
+/** The more a note says about the course of things, the earlier it stands. What is not here matters least. */
+const WEIGHT: readonly NoteKind[] = [
+  'refusedToStart',
+  'steppedDown',
+  'servingStarted',
+  'elected',
+  'truncated',
+  'snapshotInstalled',
+  'committed',
+  'newLeaderQuorum',
+  'epochAckQuorum',
+  'epochFixed',
+  'quorumAgrees',
+  'finalizeInterrupted',
+  'leaderLost',
+  'voteAdopted',
+  'electionStarted',
+  'syncDecided',
+  'currentEpochWritten',
+  'acceptedEpochWritten',
+  'upToDate',
+  'proposed',
+  'voteCounted',
+  'voteRefused',
+  'voteCompared',
+  'roundRaised',
+  'olderRoundIgnored',
+  'newLeaderAcked',
+  'epochAcked',
+  'epochProposed',
+  'epochAlreadyAccepted',
+  'newLeaderReceived',
+  'syncModeReceived',
+  'learnerLost',
+  'acked',
+  'applied',
+  'commitReceived',
+  'logged',
+  'logQueued',
+  'settledVoteKept',
+  'voteDrained',
+  'voteReplied',
+  'voteReceived',
+  'notificationTimeout',
+  'leaderDialFailed',
+  'leaderDialled',
+  'started',
+  'stateChanged',
+  'clientAnswered',
+  'clientCalled',
+  'clientConnected',
+  'clientDisconnected',
+];
+const weightOf = new Map(WEIGHT.map((kind, index) => [kind, index]));
+
+export function mainNote(entry: Entry): Note | null {
+  let best: Note | null = null;
+  let bestWeight = Number.POSITIVE_INFINITY;
+  for (const note of entry.notes) {
+    const weight = weightOf.get(note.kind) ?? WEIGHT.length;
+    if (weight < bestWeight) [best, bestWeight] = [note, weight];
+  }
+  return best;
+}
+
+export function tell(entry: Entry, whoIs: (node: number) => Who, words: Catalogue): Told {
+  if (entry.action !== null) return { who: null, text: actionText(entry.action, words), note: mainNote(entry) };
+  const who = whoIs(entry.node);
+  const note = mainNote(entry);
+  if (note !== null) return { who, text: noteText(note, who.sid, words), note };
+  return { who, text: bareText(entry, entry.other < 0 ? '' : whoIs(entry.other).name, words), note: null };
+}
+
+/** As a sentence of its own. */
+export function sentence({ who, text }: Told, words: Catalogue): string {
+  return who === null ? `${text}.` : words.event.sentence(who.name, text);
+}
+
+export function noteText(note: Note, self: Sid | null, words: Catalogue): string {
+  // The table has a function for exactly this kind of note; the type system cannot follow that.
+  const say = words.note[note.kind] as (note: Note, self: Sid | null) => string;
+  return say(note, self);
+}
+
+export function actionText(action: Action, { done }: Catalogue): string {
+  switch (action.do) {
+    case 'start':
+    case 'kill':
+    case 'stop':
+    case 'freeze':
+    case 'thaw':
+    case 'wipe':
+      return done[action.do](action.server);
+    case 'slowDisk':
+      return done.slowDisk(action.server, action.millis);
+    case 'cut':
+    case 'heal':
+      return done[action.do](action.from, action.to);
+    case 'partition':
+      return done.partition(action.groups);
+    case 'healAll':
+      return done.healAll();
+    case 'latency':
+      return done.latency(action.from, action.to, action.millis);
+    case 'connect':
+      return done.connect(action.client, action.server);
+    case 'call': {
+      const { operation } = action;
+      return done.call(action.client, 'path' in operation ? `${operation.op} ${operation.path}` : operation.op);
+    }
+    default:
+      return assertUnreachable(action);
+  }
+}
+
+function bareText(entry: Entry, other: string, { event }: Catalogue): string {
+  switch (entry.kind) {
+    case 'received':
+      return receivedText(entry, other, event);
+    case 'flushed':
+      return flushedText(entry, event);
+    case 'fired': {
+      const timer = entry.timer ?? 'election';
+      return (
+        event.fired[timer.startsWith('dial:') ? 'dial' : (timer as Exclude<keyof typeof event.fired, 'dial'>)] ?? timer
+      );
+    }
+    case 'accepted':
+    case 'opened':
+    case 'refused':
+    case 'closed':
+    case 'timedOut':
+      return event[entry.kind](other);
+    case 'action':
+      return '';
+    default:
+      return assertUnreachable(entry.kind);
+  }
+}
+
+function receivedText({ packet }: Entry, other: string, event: Catalogue['event']): string {
+  if (packet === null) return '';
+  if (packet.type === 'NOTIFICATION') return event.hearsVote(other);
+  if (packet.type === 'PING') return event.pinged(other);
+  const about = 'zxid' in packet ? ` ${zxidLabel(packet.zxid)}` : '';
+  return event.receives(`${packet.type}${about}`, other);
+}
+
+function flushedText({ write }: Entry, { flushed }: Catalogue['event']): string {
+  switch (write?.kind) {
+    case 'acceptedEpoch':
+    case 'currentEpoch':
+      return flushed[write.kind](write.epoch);
+    case 'txns':
+      return flushed.txns(write.txns.map((txn) => txn.zxid));
+    case 'truncate':
+      return flushed.truncate(write.to);
+    default:
+      return flushed.snapshot();
+  }
+}
+
+/** Names for nodes, from the facts of a moment. */
+export function whoIn(facts: StageFacts, words: Catalogue): (node: number) => Who {
+  const known = new Map<number, Who>();
+  for (const { node, sid } of facts.servers) known.set(node, { sid, name: words.server(sid) });
+  for (const { node, name } of facts.clients) known.set(node, { sid: null, name });
+  return (node) => known.get(node) ?? { sid: null, name: `#${node}` };
+}

@@ -1,0 +1,184 @@
+/** The whole run at a glance: a strip per server, faults as intervals, the playhead, branches. A slider to scrub. */
+import { type KeyboardEvent, type PointerEvent, memo, useMemo, useRef } from 'react';
+import { useFacts, useFrame, useLab, useLabState, usePlace, useWords } from '../lab.ts';
+import { useSize } from '../use-size.ts';
+import { BranchMarks } from './BranchMarks.tsx';
+import { FaultMarks } from './FaultMarks.tsx';
+import { type TimelineLayout, niceEnd, timeAtX, timelineLayout, xAt } from './layout.ts';
+import { StripMarks } from './StripMarks.tsx';
+import { stripsOf } from './strips.ts';
+import { turningPoints } from './turning-points.ts';
+import styles from './Timeline.module.css';
+
+/** How far a scrub may run on at once. */
+const SCRUB_EVENTS_MAX = 5000;
+/** Steps of Page keys. */
+const PAGE = 20;
+
+export function Timeline({ phone = false }: { readonly phone?: boolean }) {
+  const { session, store } = useLab();
+  const words = useWords();
+  const facts = useFacts();
+  const place = usePlace();
+  const length = useLabState((state) => state.length);
+  const frame = useRef<HTMLDivElement>(null);
+  const { width, height } = useSize(frame);
+  const timeline = session.branch(place.branch);
+
+  const end = useEnd();
+  const layout = useMemo(
+    () => timelineLayout({ width, height, servers: facts.servers.length, end, names: !phone }),
+    [width, height, facts.servers.length, end, phone],
+  );
+  const turns = turningPoints(timeline);
+  const nodes = facts.servers.map((server) => server.node).join(' ');
+  const strips = useMemo(() => {
+    const nodeOf = new Map(session.sids.map((sid, index) => [sid, index]));
+    return stripsOf(turns, nodes.split(' ').length, (sid) => nodeOf.get(sid) ?? -1);
+  }, [turns, nodes, session]);
+  const runUntil = timeline.timeAt(length);
+
+  const scrub = (event: PointerEvent<HTMLDivElement>) => {
+    const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
+    const time = timeAtX(layout, x);
+    session.ensureUntil(place.branch, time, SCRUB_EVENTS_MAX);
+    store.getState().seekTime(time);
+  };
+  const key = (event: KeyboardEvent) => {
+    const { step, stepToChange, toStart, toEnd, seek, cursor } = store.getState();
+    const direction = event.key === 'ArrowLeft' || event.key === 'ArrowDown' ? -1 : 1;
+    switch (event.key) {
+      case 'ArrowLeft':
+      case 'ArrowRight':
+      case 'ArrowUp':
+      case 'ArrowDown':
+        if (event.shiftKey) stepToChange(direction);
+        else step(direction);
+        break;
+      case 'PageUp':
+        seek(cursor - PAGE);
+        break;
+      case 'PageDown':
+        seek(cursor + PAGE);
+        break;
+      case 'Home':
+        toStart();
+        break;
+      case 'End':
+        toEnd();
+        break;
+      default:
+        return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <div className={styles.timeline} ref={frame}>
+      <div
+        className={styles.slider}
+        role="slider"
+        tabIndex={0}
+        aria-label={words.time.title}
+        aria-valuemin={0}
+        aria-valuemax={length}
+        aria-valuenow={place.cursor}
+        aria-valuetext={words.time.value(facts.now, place.cursor)}
+        onKeyDown={key}
+        onPointerDown={(event) => {
+          if (event.button !== 0) return;
+          event.currentTarget.setPointerCapture(event.pointerId);
+          scrub(event);
+        }}
+        onPointerMove={(event) => {
+          if (event.currentTarget.hasPointerCapture(event.pointerId)) scrub(event);
+        }}
+      >
+        {width > 0 && (
+          <svg width={width} height={height} aria-hidden="true">
+            {!phone && <Axis layout={layout} />}
+            <NotRun layout={layout} from={runUntil} />
+            {!phone && <FaultMarks layout={layout} faults={strips.faults} writes={strips.writes} words={words} />}
+            <StripMarks layout={layout} strips={strips} servers={facts.servers} runUntil={runUntil} names={!phone} />
+            <Playhead layout={layout} />
+          </svg>
+        )}
+      </div>
+      {width > 0 && !phone && <BranchMarks layout={layout} />}
+    </div>
+  );
+}
+
+/** The right edge: beyond what has been seen and what the scenario still plans. */
+function useEnd(): number {
+  const { session } = useLab();
+  const facts = useFacts();
+  const place = usePlace();
+  const seen = useRef({ session, run: -1, time: 0 });
+  const script = session.scenario.script.at(-1)?.at ?? 0;
+  const key = session.scenario.id;
+  return useMemo(() => {
+    if (seen.current.run !== place.branch) seen.current = { session, run: place.branch, time: 0 };
+    seen.current.time = Math.max(seen.current.time, facts.now);
+    return niceEnd(Math.max(seen.current.time * 1.1, script * 1.1));
+    // `key`: another scenario begins anew.
+  }, [session, place.branch, facts.now, script, key]);
+}
+
+const Axis = memo(function Axis({ layout }: { readonly layout: TimelineLayout }) {
+  const words = useWords();
+  const digits = layout.end >= 10_000 ? 0 : layout.end > 1000 ? 1 : layout.end > 200 ? 1 : 2;
+  return layout.ticks.map((tick, index) => (
+    <g key={tick}>
+      <path className={styles.axis} d={`M${xAt(layout, tick)} ${layout.faultsY - 2}V${layout.branchesY}`} />
+      <text className={styles.tick} x={xAt(layout, tick)} y={13} textAnchor={index === 0 ? 'start' : 'middle'}>
+        {index === 0 ? words.time.seconds('0') : (tick / 1000).toFixed(digits)}
+      </text>
+    </g>
+  ));
+});
+
+function NotRun({ layout, from }: { readonly layout: TimelineLayout; readonly from: number }) {
+  const words = useWords();
+  const x = xAt(layout, from);
+  if (layout.right - x < 2) return null;
+  const y = (layout.rows[0] ?? 20) - 13 * layout.scale;
+  const height = (layout.rows.at(-1) ?? 40) - y;
+  return (
+    <g>
+      <rect className={styles.notRun} x={x} y={y} width={layout.right - x} height={height} fill="url(#hatch)" />
+      {layout.right - x > 160 && (
+        <text className={styles.notRunText} x={(x + layout.right) / 2} y={y + height / 2 + 4}>
+          {words.time.notRun}
+        </text>
+      )}
+    </g>
+  );
+}
+
+/** The playhead, and the veil over everything after it: moved at every frame without a render. */
+function Playhead({ layout }: { readonly layout: TimelineLayout }) {
+  const head = useRef<SVGGElement>(null);
+  const veil = useRef<SVGRectElement>(null);
+  useFrame((now) => {
+    const x = xAt(layout, now);
+    head.current?.setAttribute('transform', `translate(${x.toFixed(1)} 0)`);
+    veil.current?.setAttribute('x', x.toFixed(1));
+    veil.current?.setAttribute('width', Math.max(0, layout.right + 4 - x).toFixed(1));
+  });
+  const top = layout.ticks.length > 0 && layout.left > 20 ? 17 : 0;
+  return (
+    <g>
+      <rect className={styles.veil} ref={veil} y={top} height={layout.height - top} />
+      <g ref={head}>
+        <path className={styles.playhead} d={`M0 ${top}V${layout.height}`} />
+        {top > 0 ? (
+          <path className={styles.handle} d={`M-5 ${top}h10l-5 6z`} />
+        ) : (
+          <circle className={styles.handle} cy={layout.height - 6} r={6} />
+        )}
+      </g>
+    </g>
+  );
+}

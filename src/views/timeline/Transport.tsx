@@ -1,0 +1,112 @@
+/** To the start, back, play, forward, to the end, speed: always at the same place. */
+import { Icon, type IconName } from '../../widgets/Icon.tsx';
+import { Menu } from '../../widgets/Menu.tsx';
+import { useFacts, useFrame, useLab, useLabState, usePlace, useWords } from '../lab.ts';
+import { useLastSentence } from '../story/Caption.tsx';
+import { useRef } from 'react';
+import { branchLetter } from './branches.ts';
+import styles from './Transport.module.css';
+
+const SPEEDS: readonly number[] = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 100];
+
+export function Transport() {
+  const { store, session } = useLab();
+  const words = useWords();
+  const place = usePlace();
+  const speed = useLabState((state) => state.speed);
+  const playing = useLabState((state) => state.playing);
+  const length = useLabState((state) => state.length);
+  const last = useLastSentence();
+  const { toStart, step, togglePlay, toEnd, setSpeed, goTo } = store.getState();
+  const branches = session.branches;
+  const nameOf = (id: number) => session.branchName(id) ?? branchLetter(id);
+  return (
+    <div className={styles.transport}>
+      <div className={styles.keys} role="group" aria-label={words.time.transport}>
+        <Key icon="start" name={words.time.toStart} onPress={toStart} />
+        <Key icon="back" name={words.time.back} onPress={() => step(-1)} />
+        <Key
+          icon={playing ? 'pause' : 'play'}
+          name={playing ? words.time.pause : words.time.play}
+          onPress={togglePlay}
+          main
+        />
+        <Key icon="forward" name={words.time.forward} onPress={() => step(1)} />
+        <Key icon="end" name={words.time.toEnd} onPress={toEnd} />
+        <span className={styles.speed}>
+          <Menu
+            place="above"
+            title={words.time.speed}
+            name={`${words.time.speed} ${words.time.speedOf(speed)}`}
+            buttonClass={styles.pick}
+            button={
+              <>
+                {words.time.speedOf(speed)}
+                <Icon name="chevronDown" />
+              </>
+            }
+            choices={SPEEDS.map((one) => ({
+              key: String(one),
+              label: words.time.speedOf(one),
+              current: one === speed,
+              onChoose: () => setSpeed(one),
+            }))}
+          />
+        </span>
+      </div>
+      <p className={styles.clock}>
+        <Now />
+        <small>{words.time.event(place.cursor, length)}</small>
+        {branches.length > 1 && (
+          <Menu
+            place="above"
+            title={words.time.branches}
+            buttonClass={styles.branch}
+            name={`${words.time.branches}: ${nameOf(place.branch)}`}
+            button={
+              <>
+                <Icon name="branch" size={14} />
+                {nameOf(place.branch)}
+              </>
+            }
+            choices={branches.map((branch) => ({
+              key: String(branch.id),
+              label: words.time.branch(nameOf(branch.id)),
+              current: branch.id === place.branch,
+              onChoose: () => goTo({ branch: branch.id, cursor: Math.min(branch.start + 1, branch.length) }),
+            }))}
+          />
+        )}
+      </p>
+      <p className={styles.held}>
+        {playing ? words.time.playing : place.cursor === 0 ? words.time.atStart : words.time.paused(last)}
+      </p>
+    </div>
+  );
+}
+
+/** The clock: written at every frame. */
+function Now() {
+  const words = useWords();
+  const { now } = useFacts();
+  const text = useRef<HTMLSpanElement>(null);
+  useFrame((time) => {
+    if (text.current !== null) text.current.textContent = words.time.clock(time);
+  });
+  return <span ref={text} data-now={now} />;
+}
+
+interface KeyProps {
+  readonly icon: IconName;
+  readonly name: string;
+  readonly main?: boolean;
+  readonly onPress: () => void;
+}
+
+function Key({ icon, name, main = false, onPress }: KeyProps) {
+  return (
+    <button type="button" className={main ? styles.play : styles.key} aria-label={name} title={name} onClick={onPress}>
+      <Icon name={icon} />
+    </button>
+  );
+}

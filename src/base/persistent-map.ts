@@ -1,6 +1,7 @@
 /**
  * A persistent map from text to values: a hash trie with 16-way branching. `put` and `remove` copy the few
- * nodes on the way to a key and share the rest, so two versions of a data tree cost what differs.
+ * nodes on the way to a key and share the rest, so two versions of a data tree cost what differs. Maps of the
+ * same entries are the same plain value, however they came about.
  */
 
 const BITS = 4;
@@ -71,8 +72,9 @@ function collect<V>(branch: Branch<V>, into: (readonly [string, V])[]): void {
 
 function putIn<V>(branch: Branch<V>, depth: number, hash: number, leaf: Leaf<V>): Branch<V> {
   if (depth === DEPTH_MAX) {
-    const others = branch.slots.filter((slot) => !isLeaf(slot) || slot.key !== leaf.key);
-    return { bitmap: 0, slots: [...others, leaf] };
+    // Only leaves lie here; in order of their keys, so that equal maps are equal values.
+    const leaves = branch.slots.filter((slot): slot is Leaf<V> => isLeaf(slot) && slot.key !== leaf.key);
+    return { bitmap: 0, slots: [...leaves, leaf].toSorted((a, b) => (a.key < b.key ? -1 : 1)) };
   }
   const bit = 1 << ((hash >>> (depth * BITS)) & MASK);
   const index = rank(branch.bitmap, bit);
@@ -101,8 +103,10 @@ function removeIn<V>(branch: Branch<V>, depth: number, hash: number, key: string
   if (!isLeaf(slot)) {
     const below = removeIn(slot, depth + 1, hash, key);
     if (below.slots.length > 0) {
+      const [only, second] = below.slots;
       const slots = branch.slots.slice();
-      slots[index] = below;
+      // A leaf left alone moves up to where it would have been without its neighbours.
+      slots[index] = only !== undefined && second === undefined && isLeaf(only) ? only : below;
       return { bitmap: branch.bitmap, slots };
     }
   }

@@ -12,7 +12,7 @@ import type { Turn } from '../peer/turn.ts';
 /** What is kept about one other server. */
 export interface ElectionPeer {
   readonly sid: Sid;
-  /** A message was ever queued for it (queueSendMap has an entry). */
+  /** A message was ever queued for it, or a connection stood (queueSendMap has an entry). */
   readonly hasQueue: boolean;
   /** The queue, one deep: a newer message evicts the older. */
   readonly queued: Notification | null;
@@ -152,7 +152,7 @@ function startWorker(turn: Turn, sid: Sid, on: ConnectionId): void {
   // SendWorker.run: an empty queue may mean that the last message was lost with the old socket.
   const message = peer.queued ?? peer.lastSent;
   if (message !== null) turn.send(on, message);
-  update(turn, sid, { worker: on, queued: null, lastSent: message });
+  update(turn, sid, { hasQueue: true, worker: on, queued: null, lastSent: message });
   if (turn.noting) turn.note({ kind: 'electionConnected', with: sid });
 }
 

@@ -107,11 +107,11 @@ export function processRecvqueue(turn: Turn): void {
 /** One pass of the loop with a notification in hand. */
 function poll(turn: Turn, { from, notification }: Received): void {
   const { config } = turn;
-  if (!isVoter(config, from)) return refuse(turn, from, 'notAVoter');
-  if (!isVoter(config, notification.leader)) return refuse(turn, from, 'unknownLeader');
-  if (notification.state === 'LOOKING') pollLooking(turn, from, notification);
+  if (!isVoter(config, from)) refuse(turn, from, 'notAVoter');
+  else if (!isVoter(config, notification.leader)) refuse(turn, from, 'unknownLeader');
+  else if (notification.state === 'LOOKING') pollLooking(turn, from, notification);
   else if (notification.state !== 'OBSERVING') pollSettled(turn, from, notification);
-  // An unfinished poll starts over with the same timeout.
+  // Whatever came, an unfinished loop polls anew with the same timeout.
   if (turn.peer.election.phase === 'polling') turn.arm('election', turn.peer.election.notTimeoutMillis);
 }
 

@@ -20,7 +20,7 @@ import {
 } from '../election/cnx-manager.ts';
 import { createElection, electionTimerFired, startElection } from '../election/fast-leader-election.ts';
 import { receiveNotification } from '../election/receiver.ts';
-import { type Epoch, type Sid, ZXID_ZERO, epochOf } from '../ids.ts';
+import { type Epoch, type Round, type Sid, ZXID_ZERO, epochOf } from '../ids.ts';
 import type { Packet, QuorumPacket } from '../packets.ts';
 import { createClientService } from '../processors/client-service.ts';
 import {
@@ -91,6 +91,9 @@ export function bootServer(env: Env<ZooKeeper>): QuorumPeer {
     const { acceptedEpoch, currentEpoch } = peer;
     turn.note({ kind: 'started', lastZxid: peer.database.lastProcessedZxid, acceptedEpoch, currentEpoch });
   }
+  // QuorumPeer.startLeaderElection: what strangers are told until the first election ends.
+  const { lastProcessedZxid: zxid } = peer.database;
+  peer.currentVote = { leader: peer.sid, zxid, peerEpoch: peer.currentEpoch, electionEpoch: 0 as Round };
   if (loggedEpoch > peer.currentEpoch) return refuseToStart(turn, 'epochBehindLog');
   if (peer.acceptedEpoch < peer.currentEpoch) return refuseToStart(turn, 'acceptedBehindCurrent');
   turn.log().rollAt = firstRollAt(config.timing.snapCount, (key, n) => env.random(key, n));

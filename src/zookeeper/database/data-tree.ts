@@ -40,6 +40,7 @@ export const INITIAL_TREE: DataTree = ['/', '/zookeeper', '/zookeeper/quota', '/
   { nodes: emptyMap(), bytes: 0 },
 );
 
+/** Linked by the constructor of DataTree, not created: they do not count in cversion, so a fresh root shows -1. */
 function initialNode(path: string): DataNode {
   const children = path === '/' ? 1 : path === '/zookeeper' ? 2 : 0;
   return {
@@ -51,7 +52,7 @@ function initialNode(path: string): DataNode {
     ctime: 0,
     mtime: 0,
     version: 0,
-    cversion: children,
+    cversion: 0,
     aversion: 0,
     ephemeralOwner: null,
     childCount: children,

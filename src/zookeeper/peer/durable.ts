@@ -64,11 +64,13 @@ function appendTxns(files: readonly LogFile[], txns: readonly Txn[], roll: boole
   if (first === undefined) return files;
   const last = files.at(-1);
   const open: LogFile = roll || last === undefined ? { name: first.zxid, txns: emptyList(), bytes: 0 } : last;
+  // A file of that name is overwritten (FileTxnLog.append): after a TRUNC to (E,0) that means (E,1) itself.
+  const others = open === last ? files.slice(0, -1) : files.filter((file) => file.name !== open.name);
   const grown = txns.reduce<LogFile>(
     (file, txn) => ({ name: file.name, txns: append(file.txns, txn), bytes: file.bytes + txnBytes(txn) }),
     open,
   );
-  return [...(open === last ? files.slice(0, -1) : files), grown];
+  return [...others, grown];
 }
 
 function txnBytes(txn: Txn): number {

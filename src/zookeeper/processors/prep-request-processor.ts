@@ -49,7 +49,8 @@ function bodyOf(tree: DataTree, operation: Operation, header: TxnHeader): TxnBod
 
 /** Checks in ZooKeeper's order: path, parent, existing node, ephemeral parent. */
 function create(tree: DataTree, operation: Operation & { readonly op: 'create' }): TxnBody {
-  if (!isPath(operation.path)) return failed('BADARGUMENTS');
+  // The name of a sequential node may be the number alone.
+  if (!isPath(operation.sequential ? `${operation.path}1` : operation.path)) return failed('BADARGUMENTS');
   const parent = nodeAt(tree, parentPath(operation.path));
   if (parent === null) return failed('NONODE');
   const suffix = operation.sequential ? String(parent.cversion).padStart(10, '0') : '';
@@ -60,8 +61,11 @@ function create(tree: DataTree, operation: Operation & { readonly op: 'create' }
   return { type: 'create', path, data, dataLength, ephemeral, parentCVersion: parent.cversion + 1 };
 }
 
+/** DataTree.isSpecialPath, the root aside. */
+const SYSTEM_PATHS: readonly string[] = ['/zookeeper', '/zookeeper/quota', '/zookeeper/config'];
+
 function remove(tree: DataTree, operation: Operation & { readonly op: 'delete' }): TxnBody {
-  if (!isPath(operation.path) || operation.path.startsWith('/zookeeper')) return failed('BADARGUMENTS');
+  if (!isPath(operation.path) || SYSTEM_PATHS.includes(operation.path)) return failed('BADARGUMENTS');
   const node = nodeAt(tree, operation.path);
   if (node === null) return failed('NONODE');
   if (!versionFits(operation.version, node.version)) return failed('BADVERSION');

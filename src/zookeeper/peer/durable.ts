@@ -113,11 +113,11 @@ export function* loggedTxns(files: readonly LogFile[], from: Zxid): Generator<Tx
   }
 }
 
-/** The files to read for `from`: the last one that begins at or before it, and all later ones (FileTxnLog.getLogFiles). */
+/** The files to read for `from`: the last one that begins before it, and all later ones (FileTxnIterator.init). */
 export function filesFrom(files: readonly LogFile[], from: Zxid): readonly LogFile[] {
   let start = 0;
   files.forEach((file, index) => {
-    if (file.name <= from) start = index;
+    if (file.name < from) start = index;
   });
   return files.slice(start);
 }

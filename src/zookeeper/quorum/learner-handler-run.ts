@@ -1,6 +1,6 @@
 /** LearnerHandler.run: what the leader does with each packet of a learner, by phase. */
 import type { ConnectionId } from '../../kernel/process.ts';
-import { zxidFrom } from '../ids.ts';
+import { ZXID_ZERO, zxidFrom } from '../ids.ts';
 import type { LearnerLossReason } from '../notes.ts';
 import type { QuorumPacket } from '../packets.ts';
 import { fileBytes, filesFrom, loggedTxns } from '../peer/durable.ts';
@@ -160,7 +160,7 @@ function planFor(turn: Turn, handler: LearnerHandler): SyncPlan {
     committedLog: database.committedLog,
     crossEpochTruncCheck,
     newEpochZxidRule,
-    txnLog: syncTxnLog ? txnLogSource(turn, handler) : null,
+    txnLog: syncTxnLog && turn.config.timing.snapshotSizeFactor >= 0 ? txnLogSource(turn, handler) : null,
   });
 }
 
@@ -168,10 +168,11 @@ function planFor(turn: Turn, handler: LearnerHandler): SyncPlan {
 function txnLogSource(turn: Turn, { peerLastZxid }: LearnerHandler): TxnLogSource {
   const { durable } = turn;
   const { snapshotSizeFactor, preAllocSizeKb } = turn.config.timing;
-  const later = filesFrom(durable.logFiles, peerLastZxid).slice(1);
+  const files = filesFrom(durable.logFiles, peerLastZxid);
+  const later = files.slice(1);
   const newest = durable.snapshots.at(-1);
   return {
-    txns: { [Symbol.iterator]: () => loggedTxns(durable.logFiles, peerLastZxid) },
+    txns: { [Symbol.iterator]: () => loggedTxns(files, ZXID_ZERO) },
     bytes: later.reduce((sum, file) => sum + fileBytes(file, preAllocSizeKb), 0),
     bytesMax: newest === undefined ? 0 : Math.floor(snapshotBytes(newest) * snapshotSizeFactor),
   };

@@ -25,7 +25,7 @@ export interface SyncInput {
 }
 
 export interface TxnLogSource {
-  /** Transactions on disk from the file that may hold the learner's zxid on; empty when none is there. */
+  /** Transactions on disk, from the beginning of the file that may hold the learner's zxid; empty when none is there. */
   readonly txns: Iterable<Txn>;
   /** Bytes of the log files after that one, against what may be spent on them. */
   readonly bytes: number;
@@ -75,7 +75,7 @@ export function planSync(input: SyncInput): SyncPlan {
     if (bytes > bytesMax) return snap('txnLogTooLarge');
     const walk = newWalk(input, isNewEpochZxid, max);
     walkTxns(walk, txns, min);
-    if (walk.op !== null && walk.queued < min) return snap('gapBeforeCommittedLog');
+    if (!walk.crossedEpoch && walk.queued < min) return snap('gapBeforeCommittedLog');
     walkTxns(walk, committedTxns(committedLog), null);
     return finishWalk(walk, bounds, snap, 'fromTxnLog', 'divergedInTxnLog');
   }

@@ -1,4 +1,6 @@
 /** The session, what is shown of it, and what moves it, tied together: all that views and commands work with. */
+import { newAudit } from '../audit/ghost.ts';
+import { freshGeneration } from '../base/slice.ts';
 import { BUILTIN_SCENARIOS } from '../scenario/builtin.ts';
 import { firstLook } from '../scenario/builtin/first-look.ts';
 import { startOf } from '../scenario/start.ts';
@@ -28,9 +30,9 @@ export interface Lab {
 /** Beside the session, what the browser gives: `browserPage()`, or stand-ins in tests. */
 export function createLab({ clock, bar }: BrowserPage): Lab {
   const session = new Session({ machine: zooKeeperMachine, start }, firstLook);
-  const store = createLabStore(session);
+  const store: LabStore = createLabStore(session, () => playback.waited);
   const tour = new Tour(session, store);
-  const playback = new Playback(session, store, clock, tour.gate);
+  const playback: Playback = new Playback(session, store, clock, tour.gate);
   const address = new Address(session, store, bar);
   return { session, store, playback, tour, address, scenarios: BUILTIN_SCENARIOS };
 }
@@ -55,5 +57,5 @@ export function connectLab(lab: Lab, target: Window): () => void {
 }
 
 function start(scenario: Scenario): Moment {
-  return startOf(scenario, null);
+  return startOf(scenario, newAudit(freshGeneration()));
 }

@@ -57,6 +57,11 @@ export class Playback<M = Moment, E = Entry> {
     return this.#clock.isMotionReduced() ? this.#cursorTime() : this.#now;
   }
 
+  /** Whole milliseconds since the last event. */
+  get waited(): number {
+    return Math.max(0, Math.floor(this.now - this.#cursorTime()));
+  }
+
   /** Calls `listener` with `now` at every frame while playing, and once after every jump. Returns how to stop that. */
   onFrame(listener: (now: number) => void): () => void {
     this.#listeners.add(listener);

@@ -81,8 +81,8 @@ it.each<[string, Partial<Share>, unknown]>([
     'an intervention that makes no sense there',
     {
       interventions: [
-        { after: 60, action: kill(3) },
-        { after: 70, action: kill(3) },
+        { after: 60, wait: 0, action: kill(3) },
+        { after: 70, wait: 0, action: kill(3) },
       ],
     },
     { reason: 'refused', intervention: 2, because: 'notRunning' },

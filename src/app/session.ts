@@ -101,9 +101,9 @@ export class Session<M = Moment, E = Entry> {
   /** Replays what somebody shared. After a problem the scenario is open at its beginning. */
   openShare(share: Share): Result<Opened, OpenProblem> {
     let place = this.open(share.scenario);
-    for (const [i, { after, action }] of share.interventions.entries()) {
+    for (const [i, { after, wait, action }] of share.interventions.entries()) {
       if (!this.#reach(place.branch, after)) return err({ reason: 'unreachable', cursor: after });
-      const acted = this.#branches.act(place.branch, after, action);
+      const acted = this.#branches.act(place.branch, after, action, wait);
       if (!acted.ok) return err({ reason: 'refused', intervention: i + 1, because: acted.error });
       place = { branch: acted.value.id, cursor: after + 1 };
     }
@@ -154,9 +154,9 @@ export class Session<M = Moment, E = Entry> {
     return this.#engine.machine.refusal(this.momentAt(place), action);
   }
 
-  /** Does `action` here. The new place is just after it, on a branch of its own. */
-  act(place: Place, action: Action): Result<Place, string> {
-    const acted = this.#branches.act(place.branch, place.cursor, action);
+  /** Does `action` here, `wait` milliseconds after the last event. The new place is just after it, on a branch of its own. */
+  act(place: Place, action: Action, wait = 0): Result<Place, string> {
+    const acted = this.#branches.act(place.branch, place.cursor, action, wait);
     if (!acted.ok) return acted;
     this.#undone = [];
     return ok({ branch: acted.value.id, cursor: place.cursor + 1 });

@@ -86,7 +86,8 @@ export interface LabState extends Place {
 
 export type LabStore = StoreApi<LabState>;
 
-export function createLabStore<M, E>(session: Session<M, E>): LabStore {
+/** `waited`: whole milliseconds that the picture stands after the last event; an action then happens there. */
+export function createLabStore<M, E>(session: Session<M, E>, waited: () => number = () => 0): LabStore {
   /** A place with the future run that is to be drawn, kept within what there is. */
   const at = ({ branch, cursor }: Place): Pick<LabState, 'branch' | 'cursor' | 'length'> => {
     const length = session.ensureAhead({ branch, cursor }, AHEAD_EVENTS);
@@ -126,7 +127,7 @@ export function createLabStore<M, E>(session: Session<M, E>): LabStore {
       changeSpeed: (direction) => set({ speed: speedStep(get().speed, direction) }),
       select: (selection) => set({ selection, grouping: aimed(get().grouping, selection) }),
       act: (action) => {
-        const acted = session.act(get(), action);
+        const acted = session.act(get(), action, waited());
         if (acted.ok) passTo(acted.value);
         else set({ notice: { kind: 'refused', action, reason: acted.error } });
         return acted.ok;

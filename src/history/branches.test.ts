@@ -14,8 +14,8 @@ function toys(): Toys {
 }
 
 /** The branch that `action` leads to. */
-function acted(branches: Toys, id: number, cursor: number, action: ToyAction): number {
-  const result = branches.act(id, cursor, action);
+function acted(branches: Toys, id: number, cursor: number, action: ToyAction, wait = 0): number {
+  const result = branches.act(id, cursor, action, wait);
   if (!result.ok) throw new Error(result.error);
   return result.value.id;
 }
@@ -23,11 +23,11 @@ function acted(branches: Toys, id: number, cursor: number, action: ToyAction): n
 /** The digest after `cursor` events of a branch, by nothing but its interventions. */
 function digestByReplay(branches: Toys, id: number, cursor: number): string {
   const live = toyMachine.resume(toyStart(1_000_000));
-  const interventions = new Map(branches.interventionsOf(id).map(({ after, action }) => [after, action]));
+  const interventions = new Map(branches.interventionsOf(id).map((intervention) => [intervention.after, intervention]));
   for (let i = 0; i < cursor; i++) {
-    const action = interventions.get(i);
-    if (action === undefined) toyMachine.step(live, false);
-    else toyMachine.act(live, action, false);
+    const intervention = interventions.get(i);
+    if (intervention === undefined) toyMachine.step(live, false);
+    else toyMachine.act(live, intervention.action, intervention.wait, false);
   }
   return toyMachine.digest(live);
 }
@@ -38,6 +38,7 @@ it('random acts and seeks equal a replay of the interventions, on every branch',
     cursor: fc.nat(),
     cell: fc.nat(3),
     add: fc.integer({ min: 1, max: 3 }),
+    wait: fc.nat(2),
     run: fc.nat(90),
   });
   fc.assert(
@@ -46,9 +47,9 @@ it('random acts and seeks equal a replay of the interventions, on every branch',
       fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 20 }),
       (deeds, looks) => {
         const branches = toys();
-        for (const { branch, cursor, cell, add, run } of deeds) {
+        for (const { branch, cursor, cell, add, wait, run } of deeds) {
           const id = branch % branches.all.length;
-          const made = acted(branches, id, cursor % (branches.get(id).length + 1), { cell, add });
+          const made = acted(branches, id, cursor % (branches.get(id).length + 1), { cell, add }, wait);
           branches.get(made).extend(run);
         }
         for (const [branch, at] of looks) {
@@ -103,8 +104,8 @@ it('two actions at one instant follow each other', () => {
   const second = acted(branches, first, 41, { cell: 2, add: 7 });
   expect(branches.get(second).fork?.parent.id).toBe(first);
   expect(branches.interventionsOf(second)).toEqual([
-    { after: 40, action: { cell: 1, add: 5 } },
-    { after: 41, action: { cell: 2, add: 7 } },
+    { after: 40, wait: 0, action: { cell: 1, add: 5 } },
+    { after: 41, wait: 0, action: { cell: 2, add: 7 } },
   ]);
 });
 
@@ -112,7 +113,7 @@ it('acting before the fork of a branch leaves its interventions behind', () => {
   const branches = toys();
   const first = acted(branches, 0, 40, { cell: 1, add: 5 });
   const other = acted(branches, first, 30, { cell: 2, add: 7 });
-  expect(branches.interventionsOf(other)).toEqual([{ after: 30, action: { cell: 2, add: 7 } }]);
+  expect(branches.interventionsOf(other)).toEqual([{ after: 30, wait: 0, action: { cell: 2, add: 7 } }]);
 });
 
 it('refuses what the machine refuses, and opens nothing', () => {

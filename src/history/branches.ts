@@ -12,6 +12,8 @@ import { type Shared, Timeline } from './timeline.ts';
 /** An action by the visitor: one event, after `after` events of the run. */
 export interface Intervention<Action> {
   readonly after: number;
+  /** How many milliseconds after the event before it. */
+  readonly wait: number;
   readonly action: Action;
 }
 
@@ -44,21 +46,25 @@ export class Branches<Moment, Action, Entry> {
     this.#names.set(id, name);
   }
 
-  /** The branch in which `action` is the event after `cursor` events of branch `id`; or why it makes no sense there. */
-  act(id: number, cursor: number, action: Action): Result<Timeline<Moment, Action, Entry>, string> {
+  /**
+   * The branch in which `action` is the event after `cursor` events of branch `id`, `wait` milliseconds after the
+   * last of them; or why it makes no sense there.
+   */
+  act(id: number, cursor: number, action: Action, wait = 0): Result<Timeline<Moment, Action, Entry>, string> {
     const parent = this.#ownerOf(id, cursor);
     const known = this.#timelines.find(
       ({ fork }) =>
         fork !== null &&
         fork.parent === parent &&
         fork.cursor === cursor &&
+        fork.wait === wait &&
         this.#shared.machine.sameAction(fork.action, action),
     );
     if (known !== undefined) return ok(known);
     const moment = parent.momentAt(cursor);
     const refusal = this.#shared.machine.refusal(moment, action);
     if (refusal !== null) return err(refusal);
-    const branch = new Timeline(this.#shared, this.#timelines.length, moment, { parent, cursor, action });
+    const branch = new Timeline(this.#shared, this.#timelines.length, moment, { parent, cursor, wait, action });
     this.#timelines.push(branch);
     return ok(branch);
   }
@@ -67,7 +73,7 @@ export class Branches<Moment, Action, Entry> {
   interventionsOf(id: number): readonly Intervention<Action>[] {
     const { fork } = this.get(id);
     if (fork === null) return [];
-    return [...this.interventionsOf(fork.parent.id), { after: fork.cursor, action: fork.action }];
+    return [...this.interventionsOf(fork.parent.id), { after: fork.cursor, wait: fork.wait, action: fork.action }];
   }
 
   /** Where the moment after `cursor` events lives: a branch begins with its action, the moment before is its parent's. */

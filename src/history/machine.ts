@@ -28,8 +28,11 @@ export interface Machine<Moment, Action, Entry> {
   resume(moment: Moment): Moment;
   /** Makes the next event happen; null when nothing is pending. `noting`: whether the entry shall carry notes. */
   step(live: Moment, noting: boolean): Entry | null;
-  /** Applies an action that `refusal` allows. It is one event. */
-  act(live: Moment, action: Action, noting: boolean): Entry;
+  /**
+   * Applies an action that `refusal` allows. It is one event, `wait` milliseconds after the last one, or just before
+   * what comes next if that is sooner.
+   */
+  act(live: Moment, action: Action, wait: number, noting: boolean): Entry;
   /** Why `action` makes no sense at this moment, as a catalogue key, or null when it may be done. */
   refusal(moment: Moment, action: Action): string | null;
   row(entry: Entry): Row;

@@ -42,6 +42,8 @@ export interface Shared<Moment, Action, Entry> {
 export interface Fork<Moment, Action, Entry> {
   readonly parent: Timeline<Moment, Action, Entry>;
   readonly cursor: number;
+  /** Milliseconds between the event before and the action. */
+  readonly wait: number;
   readonly action: Action;
 }
 
@@ -74,7 +76,7 @@ export class Timeline<Moment, Action, Entry> implements Replay<Moment, Entry> {
     this.#first = first;
     this.#checkpoints = new Checkpoints(this.start, first, shared.spacing);
     this.#frontier = shared.machine.resume(first);
-    if (fork !== null) this.#record(shared.machine.act(this.#frontier, fork.action, true));
+    if (fork !== null) this.#record(shared.machine.act(this.#frontier, fork.action, fork.wait, true));
   }
 
   /** Events run so far, those of its parents included. */
@@ -201,7 +203,7 @@ export class Timeline<Moment, Action, Entry> implements Replay<Moment, Entry> {
   /** Own event `index`, once more. */
   #again(live: Moment, index: number, noting: boolean): Entry {
     const { machine } = this.#shared;
-    if (this.fork !== null && index === this.start) return machine.act(live, this.fork.action, noting);
+    if (this.fork !== null && index === this.start) return machine.act(live, this.fork.action, this.fork.wait, noting);
     return ensure(machine.step(live, noting), `event ${index} of a replay`);
   }
 

@@ -59,8 +59,9 @@ export const toyMachine: Machine<ToyMoment, ToyAction, ToyEntry> = {
     const notes = noting && value % 9 === 0 ? ['odd'] : [];
     return { at: live.now, number: live.count - 1, cell: index, action: null, notes };
   },
-  act: (live, action, noting) => {
+  act: (live, action, wait, noting) => {
     const draft = live as Draft<ToyMoment>;
+    draft.now += wait;
     stir(live, action.cell, (live.cells[action.cell] as Cell).value + action.add);
     draft.count += 1;
     return { at: live.now, number: live.count - 1, cell: action.cell, action, notes: noting ? ['acted'] : [] };

@@ -83,6 +83,7 @@ function thirtyInterventions(): Share['interventions'] {
   ];
   return Array.from({ length: 30 }, (_, i) => ({
     after: 100 + i * 137 + ((i * i) % 61),
+    wait: i % 4 === 0 ? i * 31 : 0,
     action: round[i % 10] as Action,
   }));
 }
@@ -120,7 +121,7 @@ it('thirty interventions fit into 600 characters', async () => {
 });
 
 it('every kind of action travels', async () => {
-  const interventions = Object.values(EVERY_ACTION).map((action, i) => ({ after: i * 3, action }));
+  const interventions = Object.values(EVERY_ACTION).map((action, i) => ({ after: i * 3, wait: i % 2, action }));
   const share: Share = { ...plain, interventions };
   expect(await decodeShare(await encodeShare(share))).toEqual({ ok: true, value: share });
 });
@@ -149,7 +150,7 @@ it.each<Selection>([
   { kind: 'txn', zxid: zxidFrom(2, 4) },
 ])('a selected $kind travels', async (selection) => {
   const readable: Share = { ...plain, selection };
-  const packed: Share = { ...readable, interventions: [{ after: 3, action: { do: 'healAll' } }] };
+  const packed: Share = { ...readable, interventions: [{ after: 3, wait: 0, action: { do: 'healAll' } }] };
   expect(await decodeShare(await encodeShare(readable))).toEqual({ ok: true, value: readable });
   expect(await decodeShare(await encodeShare(packed))).toEqual({ ok: true, value: packed });
 });

@@ -4,7 +4,7 @@
  *   {"s":"leader-killed","i":[[812,"kill",3],[40,"start",3]],"c":900,"f":"s3","d":"1a2b3c4d","k":"5e6f70"}
  *
  * s scenario (id, or all that differs from the defaults) · i interventions, each with how many events lie
- * between it and the one before · c cursor · f selection · d digest · k checksum over the rest: deflate
+ * between it and the one before, or [that, milliseconds after the last of them] · c cursor · f selection · d digest · k checksum over the rest: deflate
  * itself does not notice a letter that was changed.
  *
  * The order of fields below is part of version 1 of the links and stays.
@@ -59,7 +59,10 @@ const CHECKSUM_DIGITS = 6;
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(CURSOR_MAX));
 const packedSchema = v.strictObject({
   s: v.union([v.string(), v.record(v.string(), v.unknown())]),
-  i: v.exactOptional(v.array(v.tupleWithRest([count, v.string()], v.unknown())), []),
+  i: v.exactOptional(
+    v.array(v.tupleWithRest([v.union([count, v.tuple([count, count])]), v.string()], v.unknown())),
+    [],
+  ),
   c: v.exactOptional(count, 0),
   f: v.exactOptional(v.string()),
   d: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/))),
@@ -71,7 +74,8 @@ export function packShare(share: Share, byId: boolean): string {
   const interventions = share.interventions.map((intervention) => {
     const gap = intervention.after - after;
     after = intervention.after;
-    return [gap, ...packAction(intervention.action)];
+    const { wait } = intervention;
+    return [wait === 0 ? gap : [gap, wait], ...packAction(intervention.action)];
   });
   const packed = {
     s: byId ? share.scenario.id : compactScenario(share.scenario),
@@ -95,11 +99,12 @@ export function unpackShare(text: string): Result<Share, ShareProblem> {
   if (!scenario.ok) return scenario;
   const interventions: Share['interventions'][number][] = [];
   let after = 0;
-  for (const [gap, ...tuple] of packed.i) {
+  for (const [place, ...tuple] of packed.i) {
+    const [gap, wait] = typeof place === 'number' ? [place, 0] : place;
     after += gap;
     const action = v.safeParse(actionSchema, unpackAction(tuple));
     if (!action.success || after > CURSOR_MAX) return damaged(`interventions[${interventions.length}]`);
-    interventions.push({ after, action: action.output });
+    interventions.push({ after, wait, action: action.output });
   }
   const selection = packed.f === undefined ? null : parseSelection(packed.f);
   if (packed.f !== undefined && selection === null) return damaged('selection');

@@ -8,10 +8,18 @@ export const DIGEST_DIGITS = 8;
 /** No run is shown beyond this many events, so no link needs more of them replayed. */
 export const CURSOR_MAX = 200_000;
 
+export interface SharedIntervention {
+  /** How many events came before it. */
+  readonly after: number;
+  /** Milliseconds after the event before it. */
+  readonly wait: number;
+  readonly action: Action;
+}
+
 export interface Share {
   readonly scenario: Scenario;
-  /** In order; together they lead to the branch that was shared. `after` counts the events before the action. */
-  readonly interventions: readonly { readonly after: number; readonly action: Action }[];
+  /** In order; together they lead to the branch that was shared. */
+  readonly interventions: readonly SharedIntervention[];
   readonly cursor: number;
   readonly selection: Selection | null;
   /** The first DIGEST_DIGITS of the digest of the moment at the cursor; null in links written by hand. */

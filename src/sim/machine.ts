@@ -40,7 +40,7 @@ function step(live: Moment, noting: boolean): Entry | null {
     if (scripted !== undefined && (due === null || scripted.at <= due)) {
       (live as Draft<Moment>).scriptIndex += 1;
       (world as { now: number }).now = Math.max(world.now, scripted.at);
-      return act(live, scripted.action, noting);
+      return act(live, scripted.action, 0, noting);
     }
     if (due === null) return null;
     const fired = fireNext(world, zooKeeper, options);
@@ -50,8 +50,10 @@ function step(live: Moment, noting: boolean): Entry | null {
 }
 
 /** An action that is refused (a script may hold one) is an event that changes nothing. */
-function act(live: Moment, action: Action, noting: boolean): Entry {
+function act(live: Moment, action: Action, wait: number, noting: boolean): Entry {
   const { world } = live;
+  const at = Math.min(world.now + wait, nextDue(world) ?? Infinity, live.script[live.scriptIndex]?.at ?? Infinity);
+  (world as { now: number }).now = Math.max(world.now, at);
   const options = noting || live.audit !== null ? NOTING : QUIET;
   const number = world.eventCount;
   const fired = refusalOf(world, action) === null ? perform(world, action, options) : null;

@@ -35,17 +35,14 @@ export function startFollowing(turn: Turn): void {
   connectToLeader(turn);
 }
 
-/** Learner.connectToLeader: up to five attempts, a pause after each failure, initLimit in all. */
+/** Learner.connectToLeader: up to five attempts, a pause between them, initLimit in all. */
 function connectToLeader(turn: Turn): void {
   const learner = turn.learner();
   const address = serverSpec(turn.config, learner.leader);
   if (address === null) return loseLeader(turn, 'leaderUnknown');
-  const limit = initLimitMillis(turn);
-  const spent = turn.now - learner.startedAt;
-  if (learner.attempt >= ATTEMPTS_MAX || spent >= limit) return loseLeader(turn, 'unreachable');
   learner.attempt += 1;
   learner.on = turn.dial(address.node, 'quorum');
-  turn.arm('leaderConnect', limit - spent);
+  turn.arm('leaderConnect', connectMillisLeft(turn));
   if (turn.noting) turn.note({ kind: 'leaderDialled', leader: learner.leader, attempt: learner.attempt });
 }
 
@@ -66,7 +63,11 @@ export function leaderRefused(turn: Turn): void {
   learner.on = null;
   const { leader, attempt } = learner;
   if (turn.noting) turn.note({ kind: 'leaderDialFailed', leader, attempt, because: 'refused' });
-  turn.arm('leaderConnect', turn.config.timing.leaderConnectDelayMillis);
+  const { leaderConnectDelayMillis } = turn.config.timing;
+  if (attempt >= ATTEMPTS_MAX || connectMillisLeft(turn) <= leaderConnectDelayMillis) {
+    return loseLeader(turn, 'unreachable');
+  }
+  turn.arm('leaderConnect', leaderConnectDelayMillis);
 }
 
 /** Connected: announce the last epoch promised (Learner.registerWithLeader). */
@@ -180,6 +181,10 @@ function noteGap(turn: Turn, zxid: Zxid): void {
   if (turn.noting && zxid !== nextZxid(lastQueued)) {
     turn.note({ kind: 'proposalGap', zxid, expected: nextZxid(lastQueued) });
   }
+}
+
+function connectMillisLeft(turn: Turn): number {
+  return initLimitMillis(turn) - (turn.now - turn.learner().startedAt);
 }
 
 function initLimitMillis(turn: Turn): number {

@@ -23,10 +23,8 @@ export function receiveInSync(turn: Turn, packet: QuorumPacket): void {
       return receiveNewLeader(turn);
     case 'UPTODATE':
       return receiveUpToDate(turn);
-    case 'PING':
-      if (learner.on !== null) turn.send(learner.on, packet);
-      return;
     default:
+    // A PING too is read and not answered: syncWithLeader knows no such packet.
   }
 }
 
@@ -43,7 +41,8 @@ function receiveOp(turn: Turn, packet: QuorumPacket): void {
     if (turn.noting) turn.note({ kind: 'snapshotInstalled', zxid: packet.zxid });
   }
   if (packet.type === 'TRUNC') {
-    if (turn.durable.logFiles.length === 0) return turn.exit(EXIT_BAD_PACKET);
+    // FileTxnLog.truncate finds no place to cut.
+    if (loggedTxns(turn.durable.logFiles, packet.zxid).next().done === true) return turn.exit(EXIT_BAD_PACKET);
     learner.cutAway = Array.from(loggedTxns(turn.durable.logFiles, nextZxid(packet.zxid)), (txn) => txn.zxid);
     if (turn.noting) turn.note({ kind: 'truncated', to: packet.zxid, dropped: learner.cutAway });
     learner.blockedOn = 'truncate';
@@ -63,10 +62,11 @@ function queueProposal(turn: Turn, txn: Txn): void {
   const learner = turn.learner();
   const { lastQueued } = learner;
   const isFirst = lastQueued === 0;
-  const follows = txn.zxid === nextZxid(lastQueued) || epochOf(txn.zxid) > epochOf(lastQueued);
-  if (!isFirst && !follows) {
+  if (!isFirst && txn.zxid !== nextZxid(lastQueued)) {
     if (turn.noting) turn.note({ kind: 'proposalGap', zxid: txn.zxid, expected: nextZxid(lastQueued) });
-    if (turn.config.behaviour.rejectDiscontinuousSync) return loseLeader(turn, 'discontinuousProposal');
+    // A higher epoch may be a gap or not; nobody can tell.
+    const isSuspect = epochOf(txn.zxid) <= epochOf(lastQueued);
+    if (isSuspect && turn.config.behaviour.rejectDiscontinuousSync) return loseLeader(turn, 'discontinuousProposal');
   }
   learner.lastQueued = txn.zxid;
   learner.packetsNotLogged = [...learner.packetsNotLogged, txn];

@@ -177,8 +177,8 @@ export function startServing(turn: Turn): void {
 /** A write, of the leader's own client or forwarded: prepared, proposed, logged (ProposalRequestProcessor). */
 export function propose(turn: Turn, request: ForwardedRequest): void {
   const leader = turn.leader();
-  if (counterOf(leader.lastProposed) === COUNTER_MAX) return stepDown(turn, 'rollover');
   const zxid = nextZxid(leader.lastProposed);
+  if (counterOf(zxid) === COUNTER_MAX) return stepDown(turn, 'rollover');
   const pending = { tree: leader.pendingTree, sessions: leader.pendingSessions };
   const txn = prepare(pending, request, zxid, turn.now);
   leader.lastProposed = zxid;

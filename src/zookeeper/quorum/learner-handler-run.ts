@@ -237,7 +237,8 @@ function receiveInBroadcast(turn: Turn, handler: LearnerHandler, packet: QuorumP
     }
     case 'REVALIDATE': {
       const { sessionId, timeoutMillis } = packet;
-      const valid = turn.peer.database.sessions[sessionId] !== undefined;
+      // The session tracker knows a session from its proposal on (LeaderSessionTracker.touchSession).
+      const valid = turn.leader().pendingSessions[sessionId] !== undefined;
       if (turn.noting) turn.note({ kind: 'sessionRevalidated', sessionId, valid });
       return turn.send(on, { type: 'REVALIDATE', sessionId, timeoutMillis, valid });
     }

@@ -50,6 +50,7 @@ import {
   leaderConnectFired,
   leaderOpened,
   leaderRefused,
+  leaderSilent,
   learnerAcceptedEpochWritten,
   readOn,
   receiveFromLeader,
@@ -274,7 +275,9 @@ function logFlushed(turn: Turn): void {
 
 function lost(turn: Turn, on: Connection, how: 'closed' | 'timeout'): void {
   const reason = how === 'closed' ? 'connectionClosed' : 'readTimeout';
-  if (isLeaderConnection(turn, on)) return loseLeader(turn, reason);
+  if (isLeaderConnection(turn, on)) {
+    return how === 'closed' ? loseLeader(turn, reason) : leaderSilent(turn, on);
+  }
   if (isElectionConnection(turn.peer.cnx, on)) return electionLost(turn, on, how);
   if (handlerOn(turn, on) !== null) return learnerGone(turn, on, reason);
   clientGone(turn, on);
@@ -289,7 +292,8 @@ function takeRole(turn: Turn): void {
   const { peer } = turn;
   if (peer.leaving) {
     shutDownRole(turn);
-    if (!isShutDown(turn)) return;
+    // SyncRequestProcessor.shutdown: what the log thread has taken on is written first.
+    if (!isLogIdle(peer.log)) return;
     finishShutDown(turn);
   }
   if (peer.state === 'LEADING' && peer.leader === null) {
@@ -315,19 +319,22 @@ function shutDownRole(turn: Turn): void {
     if (turn.noting) turn.note({ kind: 'databaseDiscarded' });
     reloadDatabase(turn);
   }
-}
-
-/** A leader always waits for its log thread; a follower only where the behaviour says so (ZOOKEEPER-4712). */
-function isShutDown(turn: Turn): boolean {
-  const { peer, config } = turn;
-  const waits = peer.state === 'LEADING' || config.behaviour.flushSyncThreadBeforeFastForward;
-  return !waits || isLogIdle(peer.log);
+  if (!forwardsLast(turn)) forward(turn);
 }
 
 function finishShutDown(turn: Turn): void {
   turn.peer.leaving = false;
-  if (turn.config.behaviour.fastForwardOnShutdown) fastForward(turn);
+  if (forwardsLast(turn)) forward(turn);
   look(turn);
+}
+
+/** Whether the log thread ends before the log is read again: at a leader it always did, at a learner since ZOOKEEPER-4712. */
+function forwardsLast({ peer, config }: Turn): boolean {
+  return peer.state === 'LEADING' || config.behaviour.flushSyncThreadBeforeFastForward;
+}
+
+function forward(turn: Turn): void {
+  if (turn.config.behaviour.fastForwardOnShutdown) fastForward(turn);
 }
 
 function look(turn: Turn): void {

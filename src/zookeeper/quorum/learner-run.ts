@@ -2,6 +2,7 @@
  * Learner and Follower as they run: finding the leader, registering with it, and following its broadcast.
  * What lies between is `learner-sync.ts`.
  */
+import type { ConnectionId } from '../../kernel/process.ts';
 import { serverSpec } from '../config/ensemble.ts';
 import { type Epoch, ZXID_ZERO, type Zxid, nextZxid } from '../ids.ts';
 import type { QuorumPacket } from '../packets.ts';
@@ -23,6 +24,7 @@ export function startFollowing(turn: Turn): void {
     startedAt: turn.now,
     blockedOn: null,
     inbox: [],
+    lost: null,
     newEpoch: turn.peer.acceptedEpoch,
     snapshotNeeded: null,
     writeToTxnLog: false,
@@ -93,7 +95,10 @@ export function readOn(turn: Turn): void {
     const { learner } = turn.peer;
     if (learner === null || learner.blockedOn !== null || turn.peer.leaving) return;
     const [packet, ...rest] = learner.inbox;
-    if (packet === undefined) return;
+    if (packet === undefined) {
+      if (learner.lost !== null) loseLeader(turn, learner.lost);
+      return;
+    }
     turn.learner().inbox = rest;
     dispatch(turn, packet);
   }
@@ -181,6 +186,12 @@ function noteGap(turn: Turn, zxid: Zxid): void {
   if (turn.noting && zxid !== nextZxid(lastQueued)) {
     turn.note({ kind: 'proposalGap', zxid, expected: nextZxid(lastQueued) });
   }
+}
+
+/** The leader is silent. A blocked thread does not read, so its timeout begins when it reads again. */
+export function leaderSilent(turn: Turn, on: ConnectionId): void {
+  if (turn.learner().blockedOn === null) loseLeader(turn, 'readTimeout');
+  else turn.readTimeout(on, initLimitMillis(turn));
 }
 
 function connectMillisLeft(turn: Turn): number {

@@ -35,6 +35,8 @@ export interface Learner extends Slice {
   readonly startedAt: number;
   readonly blockedOn: BlockingWrite | null;
   readonly inbox: readonly QuorumPacket[];
+  /** The connection is gone, which a blocked thread learns only when it reads again. */
+  readonly lost: LeaderLossReason | null;
   readonly newEpoch: Epoch;
   /** The op packet was SNAP or TRUNC: a snapshot is taken at NEWLEADER. Null before the op packet. */
   readonly snapshotNeeded: boolean | null;
@@ -79,10 +81,14 @@ export function ackFlushed(turn: Turn, txns: readonly Txn[]): void {
   for (const txn of txns) turn.send(learner.on, { type: 'ACK', zxid: txn.zxid });
 }
 
-/** Ends following; the main loop then shuts the role down. */
+/** Ends following, once no write blocks it; the main loop then shuts the role down. */
 export function loseLeader(turn: Turn, reason: LeaderLossReason): void {
   const { learner } = turn.peer;
   if (learner === null) return;
+  if (learner.blockedOn !== null) {
+    turn.learner().lost = reason;
+    return;
+  }
   if (turn.noting) {
     const afterMillis = turn.now - learner.startedAt;
     turn.note({ kind: 'leaderLost', leader: learner.leader, reason, afterMillis });

@@ -1,5 +1,6 @@
 /** Plays a recording on the engine, step by step, and notes at each phase's end what a recorder would have seen. */
 import type { Scenario } from '../scenario/scenario.ts';
+import type { Moment } from '../sim/moment.ts';
 import { Calls } from './calls.ts';
 import { Connections } from './connections.ts';
 import { Elections } from './elections.ts';
@@ -18,6 +19,8 @@ export interface Played {
   /** Phases that ended. */
   readonly phases: readonly PlayedPhase[];
   readonly connections: readonly RecordedConnection[];
+  /** The run when it ended. */
+  readonly end: Moment;
   /** The step that could not be played, and why; the replay ends there. */
   readonly failure: { readonly at: string; readonly why: string } | null;
 }
@@ -54,6 +57,7 @@ export function play(recording: Recording, seed = DEFAULT_SEED): Played {
     scenario: { ...player.scenario, script: player.script },
     phases: phases.map((phase, i) => ({ ...phase, syncs: connections.syncsOf(i) })),
     connections: connections.all,
+    end: player.moment,
     failure,
   };
 }

@@ -30,19 +30,21 @@ export function votesWithFreePeerEpoch(
 }
 
 /**
- * A server that looks for a leader while one serves joins by the FOLLOWING and LEADING notifications, with the new epoch in its
- * vote, or agrees with old LOOKING ones still queued for it, with the old epoch. Leader and round are the same.
+ * A server that looks for a leader while one serves joins by the FOLLOWING and LEADING notifications, with the new epoch
+ * in its vote, or agrees with old LOOKING ones still queued for it, with the old epoch. Leader and round are the same.
+ * Where the recorded server says that it joined, its vote must show the new epoch, unless the replay found a leader too.
  */
 function isOtherWay(
   recorded: RecordedElection | undefined,
   simulated: RecordedElection | undefined,
   joined: ReadonlySet<RecordedElection>,
 ): boolean {
-  if (recorded === undefined || simulated === undefined || !joined.has(simulated)) return false;
+  if (recorded === undefined || simulated === undefined) return false;
   const byLooking = [recorded, simulated].find((election) => election['decidedBy'] === 'majority');
   const byLeading = [recorded, simulated].find((election) => election['decidedBy'] === 'joined');
   if (byLooking === undefined || byLeading === undefined) return false;
-  return Number(byLooking['peerEpoch']) <= Number(byLeading['peerEpoch']);
+  const [old, young] = [Number(byLooking['peerEpoch']), Number(byLeading['peerEpoch'])];
+  return joined.has(simulated) ? old <= young : byLeading === recorded && old < young;
 }
 
 interface Pair<T> {

@@ -2,7 +2,10 @@
 import { createRoot } from 'react-dom/client';
 import { connectLab, createLab, openLab } from './app/lab.ts';
 import { browserPage } from './app/page.ts';
+// The two sheets that everything else builds on.
+// oxlint-disable-next-line import/no-unassigned-import
 import './styles/tokens.css';
+// oxlint-disable-next-line import/no-unassigned-import
 import './styles/base.css';
 import { followTheme } from './views/frame/theme.ts';
 import { LabContext } from './views/lab.ts';

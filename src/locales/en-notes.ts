@@ -12,19 +12,15 @@ import type {
   NoteKind,
   VoteFact,
 } from '../zookeeper/notes.ts';
-import type { ServerState, SyncMode, ZabState } from '../zookeeper/packets.ts';
+import type { SyncMode, ZabState } from '../zookeeper/packets.ts';
+import { columnName, greaterBecause, server, servers } from './en-terms.ts';
 import { formatsOf } from './message.ts';
 
-const { and, plural } = formatsOf('en');
+const { plural } = formatsOf('en');
 
 export type NoteSentences = {
   readonly [K in NoteKind]: (note: Extract<Note, { kind: K }>, self: Sid | null) => string;
 };
-
-export const server = (sid: Sid): string => `S${sid}`;
-export const servers = (sids: readonly Sid[]): string => (sids.length === 0 ? 'nobody' : and(sids.map(server)));
-/** `S1 S5`, where space is short. */
-export const serverRow = (sids: readonly Sid[]): string => sids.map(server).join(' ');
 
 const itself = (sid: Sid, self: Sid | null): string => (sid === self ? 'itself' : server(sid));
 const voted = (vote: VoteFact, self: Sid | null): string => `a vote for ${itself(vote.leader, self)}`;
@@ -32,47 +28,10 @@ const of = (some: readonly unknown[], all: number): string => `${some.length} of
 const spaced = (millis: number): string =>
   millis >= 1000 && millis % 1000 === 0 ? `${millis / 1000} s` : `${millis} ms`;
 
-/** Why a vote is the greater one, as people say it. */
-export function greaterBecause(column: DecidingColumn): string {
-  switch (column) {
-    case 'electionEpoch':
-      return 'a later round';
-    case 'peerEpoch':
-      return 'a newer epoch';
-    case 'zxid':
-      return 'same epoch, longer log';
-    case 'leader':
-      return 'same epoch, same log, larger id';
-    case null:
-      return 'the same vote';
-  }
-}
-
-export const columnName: Readonly<Record<Exclude<DecidingColumn, null>, string>> = {
-  electionEpoch: 'round',
-  peerEpoch: 'peerEpoch',
-  zxid: 'zxid',
-  leader: 'leader id',
-};
-
 function firstDifference(vote: VoteFact, other: VoteFact): DecidingColumn {
   for (const column of ['peerEpoch', 'zxid', 'leader'] as const) if (vote[column] !== other[column]) return column;
   return vote.electionEpoch === other.electionEpoch ? null : 'electionEpoch';
 }
-
-export const stateName: Readonly<Record<ServerState, string>> = {
-  LOOKING: 'is looking for a leader',
-  FOLLOWING: 'follows',
-  LEADING: 'leads',
-  OBSERVING: 'observes',
-};
-
-export const phaseName: Readonly<Record<ZabState, string>> = {
-  ELECTION: 'election',
-  DISCOVERY: 'discovery',
-  SYNCHRONIZATION: 'synchronization',
-  BROADCAST: 'broadcast',
-};
 
 const phaseShown: Readonly<Record<ZabState, string>> = {
   ELECTION: 'enters the election',
@@ -116,7 +75,7 @@ export const noteSentences: NoteSentences = {
     n.reason === 'epochBehindLog'
       ? 'refuses to start: its log holds a newer epoch than currentEpoch'
       : 'refuses to start: acceptedEpoch is behind currentEpoch',
-  stateChanged: (n) => (n.state === 'LOOKING' ? stateName.LOOKING : phaseShown[n.zabState]),
+  stateChanged: (n) => (n.state === 'LOOKING' ? 'is looking for a leader' : phaseShown[n.zabState]),
 
   electionDialled: (n) => `calls ${server(n.to)} for the election`,
   electionDialDropped: (n) => `hangs up on ${server(n.to)}: the larger id calls`,

@@ -5,7 +5,7 @@
 import { zxidLabel, type Epoch, type Round, type Sid, type Zxid } from '../zookeeper/ids.ts';
 import type { DecidingColumn } from '../zookeeper/notes.ts';
 import type { ServerState, SyncMode, ZabState } from '../zookeeper/packets.ts';
-import { columnName, greaterBecause, noteSentences, phaseName, server, serverRow, servers } from './en-notes.ts';
+import { columnName, greaterBecause, phaseName, server, serverRow, servers } from './en-terms.ts';
 import { formatsOf } from './message.ts';
 
 const formats = formatsOf('en');
@@ -43,7 +43,7 @@ export const en = {
       `${serverRow(sids)} ${sids.length === 1 ? 'elects' : 'elect'}${round === null ? '' : `, round ${round}`}`,
     down: (sids: readonly Sid[]) => `${serverRow(sids)} down`,
     frozen: (sids: readonly Sid[]) => `${serverRow(sids)} frozen`,
-    rejoin: (sids: readonly Sid[]) => `${serverRow(sids)} join`,
+    rejoin: (sids: readonly Sid[]) => `${serverRow(sids)} ${sids.length === 1 ? 'joins' : 'join'}`,
   },
 
   rails: {
@@ -86,9 +86,9 @@ export const en = {
     eventOf: (index: number, all: number) => `${integer(index)} of ${integer(all)}`,
     steps: 'Steps of this scenario',
     noSteps: 'Nothing has been done yet.',
-    doAt: (at: number) => `Do something at ${time(at)}`,
-    opensBranch: 'opens a branch',
-    to: (who: string) => `to ${who}`,
+    doTo: (who: string) => `Do something to ${who}`,
+    doSomething: 'Do something',
+    at: (at: number, opensBranch: boolean) => `at ${time(at)}${opensBranch ? ', as a branch' : ''}`,
     undo: 'Undo',
     redo: 'Redo',
     remove: (what: string) => `Take back: ${what}`,
@@ -172,7 +172,7 @@ export const en = {
     },
     fired: {
       election: 'has waited long enough for votes',
-      halfTick: 'half a tick has passed',
+      halfTick: 'is half a tick further',
       quorumWait: 'waited in vain for a quorum',
       leaderConnect: 'tries its leader again',
       dial: 'gives up waiting for an answer',
@@ -180,7 +180,6 @@ export const en = {
     start: 'Before anything has happened',
     sentence: (who: string, does: string) => `${who} ${does}.`,
   },
-  note: noteSentences,
 
   /** What a server believes, beside it on the stage; its name stands in the circle. */
   belief: {
@@ -191,7 +190,7 @@ export const en = {
     votesFor: (sid: Sid, self: Sid) => `votes for ${itself(sid, self)}`,
     wasVote: (sid: Sid | null, self: Sid) => (sid === null ? 'had no vote' : `was: ${itself(sid, self)}`),
     round: (round: Round) => `round ${round}`,
-    waitsForBetter: 'waits for a better vote',
+    hasQuorum: 'has its quorum',
     follows: (sid: Sid | null) => (sid === null ? 'follows' : `follows ${server(sid)}`),
     observes: (sid: Sid | null) => (sid === null ? 'observes' : `observes ${server(sid)}`),
     leads: (epoch: Epoch) => `leads epoch ${epoch}`,
@@ -203,7 +202,7 @@ export const en = {
     discovery: 'tells its acceptedEpoch',
     syncing: (mode: SyncMode | null) => (mode === null || mode === 'NONE' ? 'synchronizes' : `synchronizes by ${mode}`),
     serving: 'serves clients',
-    stepsDown: (value: number) => `steps down in ${millis(value)}`,
+    losesPatience: (value: number) => `gives up on it in ${millis(value)}`,
     decides: (value: number) => `decides in ${millis(value)}`,
     asksAgain: (value: number) => `asks again in ${millis(value)}`,
     givesUp: (value: number) => `gives up in ${millis(value)}`,
@@ -304,7 +303,7 @@ export const en = {
     resends: (value: number) => `asks again in ${millis(value)}`,
     because: greaterBecause,
     settledTitle: 'Its vote',
-    settledFor: (sid: Sid, self: Sid) => `settled on ${itself(sid, self)}`,
+    settledVote: 'settled vote',
     ring: (count: number, all: number) => `${count} of ${all} configured voters counted`,
     operators: { less: 'less than', greater: 'greater than', equal: 'equal to' },
   },

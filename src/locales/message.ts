@@ -2,17 +2,17 @@
 
 export interface Formats {
   /** Seconds with milliseconds, from virtual milliseconds: `3.234`. */
-  time(millis: number): string;
-  integer(value: number): string;
+  readonly time: (millis: number) => string;
+  readonly integer: (value: number) => string;
   /** `S1, S2 and S3` */
-  and(items: readonly string[]): string;
-  plural(count: number, forms: { readonly one: string; readonly other: string }): string;
+  readonly and: (items: readonly string[]) => string;
+  readonly plural: (count: number, forms: { readonly one: string; readonly other: string }) => string;
 }
 
 export function formatsOf(locale: string): Formats {
   const seconds = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
   const integers = new Intl.NumberFormat(locale);
-  const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const lists = new Intl.ListFormat(locale === 'en' ? 'en-GB' : locale, { type: 'conjunction' });
   const plurals = new Intl.PluralRules(locale);
   return {
     time: (millis) => seconds.format(millis / 1000),

@@ -64,7 +64,7 @@ export function BallotBox({ server, change, large = false }: BallotBoxProps) {
                 <Changed was={change.was.voteFor === null ? null : String(change.was.voteFor)}>{own.leader}</Changed>
               )}
             </td>
-            <td>{ballot === null ? words.ballot.settledFor(own.leader, server.sid) : words.ballot.proposal}</td>
+            <td>{ballot === null ? words.ballot.settledVote : words.ballot.proposal}</td>
           </tr>
           {ballot?.rows.map((row) => (
             <tr key={`${row.set} ${row.from}`} data-settled={row.set === 'outofelection'}>

@@ -16,40 +16,42 @@ export function VoteTable({ votes }: { readonly votes: FirstVotes }) {
   const [greatest] = votes.votes;
   const isDecided = votes.agreed !== null || votes.elected !== null;
   return (
-    <table className={styles.votes}>
-      <colgroup>
-        <col className={styles.from} />
-        <col className={styles.epoch} />
-        <col className={styles.epoch} />
-        <col className={styles.leader} />
-        <col />
-      </colgroup>
-      <thead>
-        <tr>
-          <th scope="col">{words.first.votes}</th>
-          <th scope="col">{words.ballot.peerEpoch}</th>
-          <th scope="col">{words.ballot.zxid}</th>
-          <th scope="col">{words.ballot.leader}</th>
-          <th scope="col">
-            <span className="sr">{words.ballot.verdict}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {votes.votes.map((vote) =>
-          vote === greatest || greatest === undefined ? (
-            <GreatestRow
-              key={vote.sid}
-              vote={vote}
-              decided={isDecided ? (votes.votes[1]?.by ?? null) : null}
-              verdict={isDecided ? words.first.wins : ''}
-            />
-          ) : (
-            <BeatenRow key={vote.sid} vote={vote} greatest={greatest} />
-          ),
-        )}
-      </tbody>
-    </table>
+    <div className={styles.room}>
+      <table className={styles.votes}>
+        <colgroup>
+          <col className={styles.from} />
+          <col className={styles.epoch} />
+          <col className={styles.epoch} />
+          <col className={styles.leader} />
+          <col />
+        </colgroup>
+        <thead>
+          <tr>
+            <th scope="col">{words.first.votes}</th>
+            <th scope="col">{words.ballot.peerEpoch}</th>
+            <th scope="col">{words.ballot.zxid}</th>
+            <th scope="col">{words.ballot.leader}</th>
+            <th scope="col">
+              <span className="sr">{words.ballot.verdict}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {votes.votes.map((vote) =>
+            vote === greatest || greatest === undefined ? (
+              <GreatestRow
+                key={vote.sid}
+                vote={vote}
+                decided={isDecided ? (votes.votes[1]?.by ?? null) : null}
+                verdict={isDecided ? words.first.wins : ''}
+              />
+            ) : (
+              <BeatenRow key={vote.sid} vote={vote} greatest={greatest} />
+            ),
+          )}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -18,7 +18,6 @@ export function firstCaption(
   words: Catalogue,
 ): FirstCaption {
   const { first } = words;
-  const say = (title: string, why: string): FirstCaption => ({ title, why, isOpening: false });
   if (step === 'serving') {
     const leader = facts.servers.find((server) => server.state === 'LEADING' && server.serving);
     if (leader !== undefined)
@@ -39,6 +38,10 @@ export function firstCaption(
     return say(first.lostLeader(alone), first.electAgain);
   }
   return { title: first.openingTitle, why: first.openingMore, isOpening: true };
+}
+
+function say(title: string, why: string): FirstCaption {
+  return { title, why, isOpening: false };
 }
 
 function capitalized(text: string): string {

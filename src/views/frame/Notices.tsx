@@ -1,10 +1,11 @@
 /** What the visitor must be told: a line that goes by itself when nothing is to be done, else one to dismiss. */
 import { useEffect, useRef } from 'react';
 import type { Notice } from '../../app/notice.ts';
+import { assertUnreachable } from '../../base/assert.ts';
 import type { Catalogue } from '../../locales/en.ts';
 import { Icon } from '../../widgets/Icon.tsx';
 import { useLab, useLabState, useWords } from '../lab.ts';
-import { actionText } from '../story/narrate.ts';
+import { actionText } from '../story/action-text.ts';
 import styles from './Notices.module.css';
 
 const SHOWN_MILLIS = 5000;
@@ -17,8 +18,11 @@ export function Notices() {
   const passes = notice !== null && (notice.kind === 'linkCopied' || notice.kind === 'refused');
 
   useEffect(() => {
-    if (!passes) return;
-    const timer = window.setTimeout(() => store.getState().tell(null), SHOWN_MILLIS);
+    if (!passes) return undefined;
+    // Only this one: another that came meanwhile has a time of its own.
+    const timer = window.setTimeout(() => {
+      if (store.getState().notice === notice) store.getState().tell(null);
+    }, SHOWN_MILLIS);
     return () => window.clearTimeout(timer);
   }, [notice, passes, store]);
 
@@ -73,5 +77,7 @@ function noticeText(notice: Notice, words: Catalogue): string {
       return words.share.copied;
     case 'linkToCopy':
       return words.share.failed;
+    default:
+      return assertUnreachable(notice);
   }
 }

@@ -4,7 +4,7 @@ import { Section } from '../../widgets/Section.tsx';
 import { useFacts, useFrame, useWords, useZxidText } from '../lab.ts';
 import { useRef } from 'react';
 import { shapePath } from '../stage/shapes.ts';
-import { whoIn } from '../story/narrate.ts';
+import { whoIn } from '../story/who.ts';
 import styles from './MessageCard.module.css';
 
 const WAY = 332;

@@ -6,7 +6,8 @@ import { useMemo } from 'react';
 import { Icon } from '../../widgets/Icon.tsx';
 import { useFacts, useLab, useLabState, usePlace, useWords } from '../lab.ts';
 import { actionIcon } from '../story/acts.ts';
-import { sentence, tell, whoIn } from '../story/narrate.ts';
+import { sentence, tell } from '../story/narrate.ts';
+import { whoIn } from '../story/who.ts';
 import { type Cause, causesOf } from './causes.ts';
 import styles from './Why.module.css';
 
@@ -21,7 +22,7 @@ export function Why() {
   const causes = useMemo(() => {
     if (playing || place.cursor === 0) return [];
     const timeline = session.branch(place.branch);
-    return causesOf(timeline, place.cursor - 1, CHAIN_MAX);
+    return causesOf(timeline, place.cursor - 1, { countMax: CHAIN_MAX, sidOf: (node) => session.sids[node] ?? null });
   }, [session, place, playing]);
   if (causes.length === 0) return <p className={styles.none}>{words.why.none}</p>;
   const who = whoIn(facts, words);

@@ -1,4 +1,5 @@
 /** One transaction in one log. The fuller, the safer; only open questions have an edge. */
+import { assertUnreachable } from '../../base/assert.ts';
 import type { LogCell } from '../../sim/facts.ts';
 import styles from './LogCellMark.module.css';
 
@@ -69,5 +70,7 @@ function draw(state: LogCell['state'], width: number, height: number, inner: obj
           <path className={styles.strike} d={`M4 ${height - 3}L${width - 4} 3`} />
         </>
       );
+    default:
+      return assertUnreachable(state);
   }
 }

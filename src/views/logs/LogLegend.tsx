@@ -14,25 +14,32 @@ const ORDER: readonly LogCell['state'][] = [
   'snapshotted',
 ];
 
+const GAP = 14;
+
 export function LogLegend({ right, words }: { readonly right: number; readonly words: Catalogue }) {
-  const widths = ORDER.map((state) => 26 + words.logs.states[state].length * 6.6 + 12);
-  const whole = widths.reduce((sum, width) => sum + width, -12);
-  let x = right - whole;
-  if (x < 150) return null;
+  const items = placed(words);
+  const whole = (items.at(-1)?.end ?? 0) - GAP;
+  const left = right - whole;
+  if (left < 140) return null;
   return (
-    <g aria-hidden="true">
-      {ORDER.map((state, index) => {
-        const left = x;
-        x += widths[index] ?? 0;
-        return (
-          <g key={state}>
-            <LogCellMark cell={{ state, onDisk: true }} x={left} y={11} width={16} height={12} />
-            <text className={styles.name} x={left + 21 + (state === 'snapshotted' ? 3 : 0)} y={21}>
-              {words.logs.states[state]}
-            </text>
-          </g>
-        );
-      })}
+    <g aria-hidden="true" transform={`translate(${left} 0)`}>
+      {items.map(({ state, x }) => (
+        <g key={state}>
+          <LogCellMark cell={{ state, onDisk: true }} x={x} y={11} width={16} height={12} />
+          <text className={styles.name} x={x + 21 + (state === 'snapshotted' ? 3 : 0)} y={21}>
+            {words.logs.states[state]}
+          </text>
+        </g>
+      ))}
     </g>
   );
+}
+
+function placed({ logs }: Catalogue): readonly { state: LogCell['state']; x: number; end: number }[] {
+  const items: { state: LogCell['state']; x: number; end: number }[] = [];
+  for (const state of ORDER) {
+    const x = items.at(-1)?.end ?? 0;
+    items.push({ state, x, end: x + 22 + logs.states[state].length * 6.2 + GAP });
+  }
+  return items;
 }

@@ -12,6 +12,7 @@ import { useChanges, useLab, useLabState, useWords } from '../lab.ts';
 import { Logs } from '../logs/Logs.tsx';
 import { ShareButton } from '../share/ShareButton.tsx';
 import { roleOf } from '../stage/RoleMark.tsx';
+import { ServerMenu } from '../stage/ServerMenu.tsx';
 import { Stage } from '../stage/Stage.tsx';
 import { useLastSentence } from '../story/Caption.tsx';
 import { Timeline } from '../timeline/Timeline.tsx';
@@ -47,7 +48,7 @@ export function PhonePage() {
             {last}
           </p>
           <div className={styles.stage} hidden={tall}>
-            <Stage scale="phone" />
+            <Stage scale="phone" renderMenu={(menu) => <ServerMenu {...menu} />} />
           </div>
           <section className={styles.card} data-tall={tall} aria-label={words.cards.title}>
             <button

@@ -2,7 +2,7 @@
 import type { StageFacts } from '../../sim/facts.ts';
 import { linePath, trimmed } from './geometry.ts';
 import { type StageLayout } from './layout.ts';
-import { endsOf } from './flights.ts';
+import { CLEAR, endsOf } from './flights.ts';
 import styles from './Arrival.module.css';
 
 interface ArrivalProps {
@@ -17,7 +17,11 @@ export function Arrival({ facts, layout, from, to, isPing }: ArrivalProps) {
   const ends = endsOf(facts, layout);
   const [a, b] = [ends.get(from), ends.get(to)];
   if (a === undefined || b === undefined) return null;
-  const way = trimmed(a.at, b.at, { from: a.radius + 10, to: b.radius + 18, aside: layout.scale === 'first' ? 0 : 5 });
+  const way = trimmed(a.at, b.at, {
+    from: a.radius + CLEAR[layout.scale] - 6,
+    to: b.radius + CLEAR[layout.scale] + 4,
+    aside: layout.scale === 'first' ? 0 : 5,
+  });
   const angle = (Math.atan2(way.b.y - way.a.y, way.b.x - way.a.x) * 180) / Math.PI;
   return (
     <g className={styles.arrival} data-quiet={isPing} aria-hidden="true">

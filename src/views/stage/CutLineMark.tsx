@@ -3,7 +3,7 @@ import { memo } from 'react';
 import type { Catalogue } from '../../locales/en.ts';
 import type { Sid } from '../../zookeeper/ids.ts';
 import type { CutLine } from './cuts.ts';
-import { type Segment, linePath, mix, trimmed } from './geometry.ts';
+import { type Point, type Segment, distance, linePath, trimmed } from './geometry.ts';
 import type { StageLayout } from './layout.ts';
 import styles from './CutLineMark.module.css';
 
@@ -15,8 +15,11 @@ interface CutLineMarkProps {
 }
 
 export const CutLineMark = memo(function CutLineMark({ line, layout, voters, words }: CutLineMarkProps) {
-  // The upper end carries the words.
+  // The words stand at the end that is farther from any server.
   const [low, top] = line.a.y > line.b.y ? [line.a, line.b] : [line.b, line.a];
+  const room = (end: Point) => Math.min(...layout.places.map((place) => distance(end, place.at)));
+  const isTop = room(top) > room(low);
+  const end = isTop ? top : low;
   return (
     <g aria-hidden="true" className={styles.cut}>
       <DoubleLine stroke={line} />
@@ -28,14 +31,13 @@ export const CutLineMark = memo(function CutLineMark({ line, layout, voters, wor
               ? words.belief.sideCan(count, voters.length)
               : words.belief.sideCannot(count, voters.length);
           const isLeft = isLeftOf(low, top, middleOf(layout, side));
-          const at = mix(top, low, 0.02);
           return (
             <text
               key={side.join(' ')}
               className={styles.words}
               textAnchor={isLeft ? 'end' : 'start'}
-              x={at.x + (isLeft ? -14 : 14)}
-              y={at.y + (isLeft ? -2 : 22)}
+              x={end.x + (isLeft ? -14 : 14)}
+              y={end.y + (isTop ? 2 : 8)}
             >
               {text}
             </text>
@@ -63,13 +65,13 @@ export function DoubleLine({ stroke }: { readonly stroke: Segment }) {
   );
 }
 
-function middleOf(layout: StageLayout, side: readonly Sid[]): { x: number; y: number } {
+function middleOf(layout: StageLayout, side: readonly Sid[]): Point {
   const places = layout.places.filter((place) => side.includes(place.sid));
   const sum = places.reduce((total, { at }) => ({ x: total.x + at.x, y: total.y + at.y }), { x: 0, y: 0 });
   return { x: sum.x / Math.max(1, places.length), y: sum.y / Math.max(1, places.length) };
 }
 
 /** Whether a point lies to the left when looking from the low end up to the top one. */
-function isLeftOf(low: { x: number; y: number }, top: { x: number; y: number }, p: { x: number; y: number }): boolean {
+function isLeftOf(low: { x: number; y: number }, top: Point, p: Point): boolean {
   return (top.x - low.x) * (p.y - low.y) - (top.y - low.y) * (p.x - low.x) < 0;
 }

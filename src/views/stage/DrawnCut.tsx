@@ -20,10 +20,6 @@ export function DrawnCut({ layout }: { readonly layout: StageLayout }) {
   const drawing = useOptions((options) => options.drawing);
   const [stroke, setStroke] = useState<Segment | null>(null);
 
-  const pointOf = (event: PointerEvent<SVGRectElement>): Point => {
-    const box = event.currentTarget.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
-  };
   const finish = (event: PointerEvent<SVGRectElement>) => {
     const drawn = stroke === null ? null : { a: stroke.a, b: pointOf(event) };
     setStroke(null);
@@ -65,4 +61,9 @@ export function DrawnCut({ layout }: { readonly layout: StageLayout }) {
       )}
     </g>
   );
+}
+
+function pointOf(event: PointerEvent<SVGRectElement>): Point {
+  const box = event.currentTarget.getBoundingClientRect();
+  return { x: event.clientX - box.left, y: event.clientY - box.top };
 }

@@ -1,4 +1,5 @@
 /** The sign above a server's name: ?, F, crown, eye, cross or flake. */
+import { assertUnreachable } from '../../base/assert.ts';
 import type { ServerFacts } from '../../sim/facts.ts';
 import type { ServerState } from '../../zookeeper/packets.ts';
 import styles from './RoleMark.module.css';
@@ -38,5 +39,7 @@ export function RoleMark({ role }: { readonly role: RoleName }) {
       return <path className={styles.line} d="m-4-4 8 8M4-4l-8 8" />;
     case 'FROZEN':
       return <path className={styles.line} d="M0-6V6M-5.2-3 5.2 3M5.2-3-5.2 3" />;
+    default:
+      return assertUnreachable(role);
   }
 }

@@ -18,6 +18,7 @@ interface ServerLabelProps {
   readonly belief: Belief;
   readonly change: ServerChange | null;
   readonly voters: number;
+  readonly now: number;
   readonly dimmed: boolean;
   readonly words: Catalogue;
   readonly zxidText: (zxid: Zxid) => string;
@@ -28,7 +29,7 @@ export const ServerLabel = memo(function ServerLabel(props: ServerLabelProps) {
   const { anchor, at } = place.label;
   const chips = scale === 'lab' ? standingChips(server, change, props.zxidText) : [];
   const changed = changedChip(server, change, props.voters, words);
-  const timer = scale === 'lab' ? shownTimer(server) : null;
+  const timer = scale === 'lab' ? shownTimer(server, props.now) : null;
   const step = scale === 'first' ? 22 : 16;
   const facts = scale === 'phone' || belief.fact === '' ? [] : [belief.fact];
   const below = facts.length * step;

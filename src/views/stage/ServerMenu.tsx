@@ -1,19 +1,13 @@
 /** What can be done to one server: beside it on the stage, from the bottom edge on a phone. */
 import { Icon } from '../../widgets/Icon.tsx';
 import { MenuList } from '../../widgets/MenuList.tsx';
-import type { Sid } from '../../zookeeper/ids.ts';
 import { useFacts, useLab, useWords } from '../lab.ts';
 import { FaultSheet } from '../phone/FaultSheet.tsx';
 import { ACT_ICON, SERVER_ACTS, actionsFor, doAll, isPossible } from '../story/acts.ts';
-import { type StageLayout, placeOf } from './layout.ts';
+import { placeOf } from './layout.ts';
+import type { StageMenu } from './Stage.tsx';
 
-interface ServerMenuProps {
-  readonly sid: Sid;
-  readonly layout: StageLayout;
-  readonly onClose: () => void;
-}
-
-export function ServerMenu({ sid, layout, onClose }: ServerMenuProps) {
+export function ServerMenu({ sid, layout, onClose }: StageMenu) {
   const lab = useLab();
   const words = useWords();
   const facts = useFacts();

@@ -1,11 +1,12 @@
 /** The topology: servers on a ring, what they believe, the messages between them, cuts, clients. */
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { Sid } from '../../zookeeper/ids.ts';
 import { useChanges, useFacts, useLab, useLabState, useLastEntry, useWords, useZxidText } from '../lab.ts';
 import { useOptions } from '../options.ts';
 import { useSize } from '../use-size.ts';
 import { groupOf } from '../../app/grouping.ts';
-import { whoIn } from '../story/narrate.ts';
+import { whoIn } from '../story/who.ts';
+import { isBacked } from '../story/status.ts';
 import { Arrival } from './Arrival.tsx';
 import { beliefOf } from './belief.ts';
 import { type Ring, ringOf } from './changes.ts';
@@ -14,26 +15,34 @@ import { CutLineMark } from './CutLineMark.tsx';
 import { cutLine, pairLinks } from './cuts.ts';
 import { DrawnCut } from './DrawnCut.tsx';
 import { flights } from './flights.ts';
-import { type StageScale, placeOf, stageLayout } from './layout.ts';
+import { type StageLayout, type StageScale, placeOf, stageLayout } from './layout.ts';
 import { MessageLayer } from './MessageLayer.tsx';
 import { roleOf } from './RoleMark.tsx';
 import { ServerLabel } from './ServerLabel.tsx';
 import { ServerMark } from './ServerMark.tsx';
-import { ServerMenu } from './ServerMenu.tsx';
 import { StageLinks } from './StageLinks.tsx';
 import styles from './Stage.module.css';
 
 const NO_RINGS: ReadonlyMap<number, Ring> = new Map();
 
+/** What a menu beside a server needs to know. */
+export interface StageMenu {
+  readonly sid: Sid;
+  readonly layout: StageLayout;
+  readonly onClose: () => void;
+}
+
 interface StageProps {
   readonly scale: StageScale;
   /** The server that pulses once, if any. */
   readonly pulse?: Sid | null;
+  /** What can be done to a server, where anything can. */
+  readonly renderMenu?: (menu: StageMenu) => ReactNode;
   /** Rings that stay closed after what they counted, by server. */
   readonly keptRings?: ReadonlyMap<number, Ring>;
 }
 
-export function Stage({ scale, pulse = null, keptRings = NO_RINGS }: StageProps) {
+export function Stage({ scale, pulse = null, keptRings = NO_RINGS, renderMenu }: StageProps) {
   const { store } = useLab();
   const words = useWords();
   const facts = useFacts();
@@ -78,7 +87,6 @@ export function Stage({ scale, pulse = null, keptRings = NO_RINGS }: StageProps)
     [store],
   );
 
-  const leaders = facts.servers.filter((server) => server.status !== 'down' && server.state === 'LEADING');
   const selectedSid = selection?.kind === 'server' ? selection.sid : null;
 
   return (
@@ -117,7 +125,7 @@ export function Stage({ scale, pulse = null, keptRings = NO_RINGS }: StageProps)
             const place = placeOf(layout, server.sid);
             if (place === null) return null;
             const change = changes.get(server.sid) ?? null;
-            const belief = beliefOf(server, change, leaders.length > 1, words);
+            const belief = beliefOf(server, change, !isBacked(server, facts), words);
             const role = roleOf(server);
             return (
               <g key={server.sid}>
@@ -151,6 +159,7 @@ export function Stage({ scale, pulse = null, keptRings = NO_RINGS }: StageProps)
                     belief={belief}
                     change={change}
                     voters={facts.voters.length}
+                    now={facts.now}
                     dimmed={false}
                     words={words}
                     zxidText={zxidText}
@@ -161,7 +170,7 @@ export function Stage({ scale, pulse = null, keptRings = NO_RINGS }: StageProps)
           })}
         </svg>
       )}
-      {menuFor !== null && <ServerMenu sid={menuFor} layout={layout} onClose={() => setMenuFor(null)} />}
+      {menuFor !== null && renderMenu?.({ sid: menuFor, layout, onClose: () => setMenuFor(null) })}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 /** What a server believes, in two short lines beside it. Facts to words; it says nothing the server does not know. */
+import { assertUnreachable } from '../../base/assert.ts';
 import type { Catalogue } from '../../locales/en.ts';
 import type { ServerFacts, TimerFacts } from '../../sim/facts.ts';
 import type { ServerChange } from './changes.ts';
@@ -8,7 +9,7 @@ export interface Belief {
   readonly fact: string;
 }
 
-/** `disputed`: another server leads too, as it believes. */
+/** `disputed`: no quorum believes in it as a leader. */
 export function beliefOf(
   server: ServerFacts,
   change: ServerChange | null,
@@ -35,7 +36,7 @@ function looking(server: ServerFacts, change: ServerChange | null, words: Catalo
   if (change?.was.voteFor !== undefined && change.was.voteFor !== null) {
     return { line, fact: words.wasVote(change.was.voteFor, server.sid) };
   }
-  if (server.ballot !== null && server.ballot.finalizeUntil !== null) return { line, fact: words.waitsForBetter };
+  if (server.ballot !== null && server.ballot.finalizeUntil !== null) return { line, fact: words.hasQuorum };
   return { line, fact: server.logicalClock === null ? '' : words.round(server.logicalClock) };
 }
 
@@ -61,12 +62,18 @@ function learning(server: ServerFacts, words: Catalogue['belief']): string {
   return server.zabState === 'SYNCHRONIZATION' ? words.syncing(server.syncMode) : words.discovery;
 }
 
+/** How much of a wait must have run out before it is worth a line: pings keep most of them fresh. */
+const WORTH_SHOWING: readonly (readonly [TimerFacts['kind'], number])[] = [
+  ['leaderSilence', 0.4],
+  ['finalizeWait', 0],
+  ['quorumWait', 0.1],
+];
+
 /** The one timer worth a line beside a server, or null. */
-export function shownTimer(server: ServerFacts): TimerFacts | null {
-  const order: readonly TimerFacts['kind'][] = ['leaderSilence', 'finalizeWait', 'quorumWait'];
-  for (const kind of order) {
+export function shownTimer(server: ServerFacts, now: number): TimerFacts | null {
+  for (const [kind, share] of WORTH_SHOWING) {
     const timer = server.timers.find((one) => one.kind === kind);
-    if (timer !== undefined) return timer;
+    if (timer !== undefined && now - timer.since >= share * (timer.due - timer.since)) return timer;
   }
   return null;
 }
@@ -83,8 +90,10 @@ export function timerText(timer: TimerFacts, now: number, { belief: words }: Cat
     case 'syncLimit':
       return words.givesUp(left);
     case 'leaderSilence':
-      return words.stepsDown(left);
+      return words.losesPatience(left);
     case 'flush':
       return words.flushes(left);
+    default:
+      return assertUnreachable(timer.kind);
   }
 }

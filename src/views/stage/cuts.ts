@@ -51,7 +51,7 @@ export function islands(sids: readonly Sid[], pairs: readonly PairLink[]): reado
         if (other !== null && left.delete(other)) group.push(other);
       }
     }
-    groups.push(group.sort((x, y) => x - y));
+    groups.push(group.toSorted((x, y) => x - y));
   }
   return groups;
 }

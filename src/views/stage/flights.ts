@@ -25,6 +25,9 @@ export interface Flight {
   readonly message: MessageFacts;
 }
 
+/** How far from a circle's edge a flight begins and ends: clear of the quorum ring. */
+export const CLEAR = { first: 42, lab: 24, phone: 18 } as const;
+
 /** How much room a shape takes along its path, in pixels from its middle. */
 export const SHAPE_RADIUS = { first: 16, lab: 10, phone: 9 } as const;
 
@@ -53,16 +56,17 @@ function flightOf(
 ): Flight | null {
   const [a, b] = [ends.get(message.from), ends.get(message.to)];
   if (a === undefined || b === undefined) return null;
+  const clear = CLEAR[layout.scale];
   const aside = layout.scale === 'first' ? 0 : 5;
-  const path = trimmed(a.at, b.at, { from: a.radius + 14, to: b.radius + 16, aside });
+  const path = trimmed(a.at, b.at, { from: a.radius + clear, to: b.radius + clear, aside });
   let heldAt: number | null = null;
   if (message.held === 'frozen') heldAt = 0.97;
   if (message.held === 'cut') {
     const [from, to] = [message.from, message.to].map((node) => facts.servers.find((s) => s.node === node)?.sid);
     const whole = Math.hypot(b.at.x - a.at.x, b.at.y - a.at.y) || 1;
     const share = from === undefined || to === undefined ? 0.5 : cutShare(layout, line, from, to);
-    const before = share * whole - (a.radius + 14) - SHAPE_RADIUS[layout.scale] - 12;
-    heldAt = Math.max(0.02, before / Math.max(1, whole - a.radius - b.radius - 30));
+    const before = share * whole - (a.radius + clear) - SHAPE_RADIUS[layout.scale] - 12;
+    heldAt = Math.max(0.02, before / Math.max(1, whole - a.radius - b.radius - 2 * clear));
   }
   return {
     key: String(message.seq),

@@ -43,8 +43,8 @@ interface Metrics {
 }
 
 const METRICS: Readonly<Record<StageScale, Metrics>> = {
-  first: { radius: 52, left: 112, right: 132, top: 96, bottom: 176, ringMax: 240 },
-  lab: { radius: 30, left: 196, right: 184, top: 104, bottom: 84, ringMax: 250 },
+  first: { radius: 52, left: 124, right: 124, top: 112, bottom: 196, ringMax: 240 },
+  lab: { radius: 30, left: 200, right: 196, top: 104, bottom: 84, ringMax: 250 },
   phone: { radius: 28, left: 84, right: 92, top: 52, bottom: 56, ringMax: 160 },
 };
 
@@ -81,10 +81,10 @@ export function stageLayout(
 
 function labelPlace(at: Point, angle: number, radius: number, scale: StageScale): LabelPlace {
   const [sine, cosine] = [Math.sin(angle), Math.cos(angle)];
-  if (scale === 'first' && cosine < 0) return { at: { x: at.x, y: at.y + radius + 56 }, anchor: 'middle' };
-  const gap = scale === 'first' ? 32 : scale === 'lab' ? 24 : 12;
+  if (scale === 'first' && cosine < 0) return { at: { x: at.x, y: at.y + radius + 84 }, anchor: 'middle' };
+  const gap = scale === 'first' ? 60 : scale === 'lab' ? 32 : 12;
   // The quorum ring may be drawn around the circle: keep clear of it, except at the top, where links leave below.
-  const clear = radius + (scale === 'phone' ? 10 : gap);
+  const clear = radius + gap;
   const y = at.y - (scale === 'first' ? 4 : scale === 'lab' ? 14 : 4) + (cosine < -0.3 ? 8 : 0);
   return sine < -0.05 ? { at: { x: at.x - clear, y }, anchor: 'end' } : { at: { x: at.x + clear, y }, anchor: 'start' };
 }

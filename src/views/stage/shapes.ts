@@ -1,4 +1,5 @@
 /** The shape of a message by its family, around the origin; the triangle points along `angle` (degrees, 0 = right). */
+import { assertUnreachable } from '../../base/assert.ts';
 import type { PacketFamily } from '../../zookeeper/packets.ts';
 import { round } from './geometry.ts';
 
@@ -16,6 +17,8 @@ export function shapePath(family: PacketFamily, size: number): string {
       return polygon([45, 135, 225, 315], size * 1.22);
     case 'other':
       return circle(size * 0.4);
+    default:
+      return assertUnreachable(family);
   }
 }
 

@@ -28,7 +28,10 @@ export function Acts() {
     'slowDisk',
   ];
   return (
-    <Section title={words.story.doAt(facts.now)} meta={cursor < length ? words.story.opensBranch : undefined}>
+    <Section
+      title={name === '' ? words.story.doSomething : words.story.doTo(name)}
+      meta={words.story.at(facts.now, cursor < length)}
+    >
       <div className={styles.acts}>
         <button
           type="button"
@@ -58,9 +61,7 @@ export function Acts() {
               onClick={() => doAll(lab, actions)}
             >
               <Icon name={ACT_ICON[act]} />
-              <span>
-                {words.acts[act]} <b>{name}</b>
-              </span>
+              {words.acts[act]}
             </button>
           );
         })}

@@ -1,6 +1,7 @@
 /** Where the cluster stands, and the last event as a sentence; read aloud while paused or stepping. */
 import { useFacts, useLabState, useLastEntry, useWords } from '../lab.ts';
-import { sentence, tell, whoIn } from './narrate.ts';
+import { sentence, tell } from './narrate.ts';
+import { whoIn } from './who.ts';
 import { statusOf } from './status.ts';
 import styles from './Caption.module.css';
 

@@ -3,7 +3,10 @@ import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { VList, type VListHandle } from 'virtua';
 import { Section } from '../../widgets/Section.tsx';
 import { useFacts, useLab, useLabState, usePlace, useWords } from '../lab.ts';
-import { tell, whoIn } from './narrate.ts';
+import { tell } from './narrate.ts';
+import { whoIn } from './who.ts';
+import { eventsWithoutPings, positionOf } from './shown-events.ts';
+import { useOptions } from '../options.ts';
 import styles from './EventList.module.css';
 
 const ROW = 24;
@@ -15,9 +18,11 @@ export function EventList({ rowHeight = ROW }: { readonly rowHeight?: number }) 
   const place = usePlace();
   const playing = useLabState((state) => state.playing);
   const length = session.branch(place.branch).length;
-  const rows = useMemo(() => Array.from({ length }, (_, index) => index), [length]);
+  const pings = useOptions((options) => options.pings);
+  const all = useMemo(() => (pings ? Array.from({ length }, (_, index) => index) : null), [length, pings]);
+  const rows = all ?? eventsWithoutPings(session.branch(place.branch));
   const list = useRef<VListHandle>(null);
-  const now = place.cursor - 1;
+  const now = positionOf(rows, place.cursor - 1);
 
   useEffect(() => {
     list.current?.scrollToIndex(Math.max(0, now), { align: 'center' });
@@ -44,22 +49,25 @@ export function EventList({ rowHeight = ROW }: { readonly rowHeight?: number }) 
         onKeyDown={key}
       >
         <VList ref={list} data={rows} itemSize={rowHeight}>
-          {(index) => {
+          {(index, position) => {
             const told = tell(timeline.entryAt(index), who, words);
             return (
               <div
                 key={index}
-                id={`event-${index}`}
+                id={`event-${position}`}
                 role="option"
                 tabIndex={-1}
-                aria-selected={index === now}
-                aria-setsize={length}
-                aria-posinset={index + 1}
+                aria-selected={position === now}
+                aria-setsize={rows.length}
+                aria-posinset={position + 1}
                 className={styles.row}
-                data-next={index > now}
+                data-next={position > now}
                 style={{ height: rowHeight, lineHeight: `${rowHeight}px` }}
                 title={told.text}
                 onClick={() => store.getState().seek(index + 1)}
+                onKeyDown={(event) => {
+                  if (event.key === 'Enter') store.getState().seek(index + 1);
+                }}
               >
                 <time>{words.formats.time(timeline.valueAt('at', index))}</time>
                 <b>{told.who?.name ?? ''}</b>

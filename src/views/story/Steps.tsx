@@ -4,7 +4,7 @@ import { Icon } from '../../widgets/Icon.tsx';
 import { Section } from '../../widgets/Section.tsx';
 import { useFacts, useLab, usePlace, useWords } from '../lab.ts';
 import { actionIcon } from './acts.ts';
-import { actionText } from './narrate.ts';
+import { actionText } from './action-text.ts';
 import { stepsOf } from './steps.ts';
 import styles from './Steps.module.css';
 
@@ -26,7 +26,7 @@ export function Steps() {
     if (current instanceof HTMLElement && list.current !== null) {
       list.current.scrollTop = current.offsetTop - list.current.offsetTop - 48;
     }
-  }, [passed, steps.length]);
+  }, [passed]);
   return (
     <Section
       title={words.story.steps}

@@ -1,6 +1,7 @@
 /** What can be done to one server, as actions; with the signs they go by. */
 import { actAll, freshPath, write } from '../../app/deeds.ts';
 import type { Lab } from '../../app/lab.ts';
+import { assertUnreachable } from '../../base/assert.ts';
 import type { Action } from '../../sim/action.ts';
 import type { StageFacts } from '../../sim/facts.ts';
 import type { IconName } from '../../widgets/Icon.tsx';
@@ -77,5 +78,7 @@ export function actionIcon(action: Action): IconName {
       return 'plug';
     case 'call':
       return 'write';
+    default:
+      return assertUnreachable(action);
   }
 }

@@ -4,17 +4,12 @@
  */
 import { assertUnreachable } from '../../base/assert.ts';
 import type { Catalogue } from '../../locales/en.ts';
-import type { Action } from '../../sim/action.ts';
+import { noteSentences } from '../../locales/en-notes.ts';
 import type { Entry } from '../../sim/entry.ts';
-import type { StageFacts } from '../../sim/facts.ts';
 import { type Sid, zxidLabel } from '../../zookeeper/ids.ts';
 import type { Note, NoteKind } from '../../zookeeper/notes.ts';
-
-/** Who a node is; servers by sid, clients by name. */
-export interface Who {
-  readonly sid: Sid | null;
-  readonly name: string;
-}
+import { actionText } from './action-text.ts';
+import type { Who } from './who.ts';
 
 export interface Told {
   /** Whom the sentence is about; null for what was done to the whole from outside. */
@@ -93,7 +88,7 @@ export function tell(entry: Entry, whoIs: (node: number) => Who, words: Catalogu
   if (entry.action !== null) return { who: null, text: actionText(entry.action, words), note: mainNote(entry) };
   const who = whoIs(entry.node);
   const note = mainNote(entry);
-  if (note !== null) return { who, text: noteText(note, who.sid, words), note };
+  if (note !== null) return { who, text: noteText(note, who.sid), note };
   return { who, text: bareText(entry, entry.other < 0 ? '' : whoIs(entry.other).name, words), note: null };
 }
 
@@ -102,41 +97,10 @@ export function sentence({ who, text }: Told, words: Catalogue): string {
   return who === null ? `${text}.` : words.event.sentence(who.name, text);
 }
 
-export function noteText(note: Note, self: Sid | null, words: Catalogue): string {
+function noteText(note: Note, self: Sid | null): string {
   // The table has a function for exactly this kind of note; the type system cannot follow that.
-  const say = words.note[note.kind] as (note: Note, self: Sid | null) => string;
+  const say = noteSentences[note.kind] as (note: Note, self: Sid | null) => string;
   return say(note, self);
-}
-
-export function actionText(action: Action, { done }: Catalogue): string {
-  switch (action.do) {
-    case 'start':
-    case 'kill':
-    case 'stop':
-    case 'freeze':
-    case 'thaw':
-    case 'wipe':
-      return done[action.do](action.server);
-    case 'slowDisk':
-      return done.slowDisk(action.server, action.millis);
-    case 'cut':
-    case 'heal':
-      return done[action.do](action.from, action.to);
-    case 'partition':
-      return done.partition(action.groups);
-    case 'healAll':
-      return done.healAll();
-    case 'latency':
-      return done.latency(action.from, action.to, action.millis);
-    case 'connect':
-      return done.connect(action.client, action.server);
-    case 'call': {
-      const { operation } = action;
-      return done.call(action.client, 'path' in operation ? `${operation.op} ${operation.path}` : operation.op);
-    }
-    default:
-      return assertUnreachable(action);
-  }
 }
 
 function bareText(entry: Entry, other: string, { event }: Catalogue): string {
@@ -184,12 +148,4 @@ function flushedText({ write }: Entry, { flushed }: Catalogue['event']): string 
     default:
       return flushed.snapshot();
   }
-}
-
-/** Names for nodes, from the facts of a moment. */
-export function whoIn(facts: StageFacts, words: Catalogue): (node: number) => Who {
-  const known = new Map<number, Who>();
-  for (const { node, sid } of facts.servers) known.set(node, { sid, name: words.server(sid) });
-  for (const { node, name } of facts.clients) known.set(node, { sid: null, name });
-  return (node) => known.get(node) ?? { sid: null, name: `#${node}` };
 }

@@ -1,6 +1,15 @@
 /** How the cluster stands, as each server believes: a few short phrases for the header, one for the caption. */
 import type { Catalogue } from '../../locales/en.ts';
-import type { StageFacts } from '../../sim/facts.ts';
+import type { ServerFacts, StageFacts } from '../../sim/facts.ts';
+import type { Sid } from '../../zookeeper/ids.ts';
+
+/** Whether a quorum of the configured voters believes in a leader, itself included. */
+export function isBacked(leader: ServerFacts, { servers, voters }: StageFacts): boolean {
+  const believers = servers.filter(
+    (server) => server.status === 'up' && server.leader === leader.sid && voters.includes(server.sid),
+  );
+  return believers.length * 2 > voters.length;
+}
 
 export function statusOf(facts: StageFacts, { head }: Catalogue): readonly string[] {
   const alive = facts.servers.filter((server) => server.status === 'up');
@@ -9,10 +18,9 @@ export function statusOf(facts: StageFacts, { head }: Catalogue): readonly strin
   const joining = alive.filter(
     (server) => server.state === 'FOLLOWING' && server.zabState !== 'BROADCAST' && leaders.some((one) => one.serving),
   );
-  const sids = (servers: StageFacts['servers']) => servers.map((server) => server.sid);
   const phrases: string[] = [];
   for (const leader of leaders) {
-    const sure = leaders.length === 1 && leader.serving;
+    const sure = leader.serving && isBacked(leader, facts);
     phrases.push((sure ? head.leads : head.believesItLeads)(leader.sid, leader.epoch));
   }
   if (leaders.length === 0) phrases.push(head.nobodyLeads);
@@ -26,4 +34,8 @@ export function statusOf(facts: StageFacts, { head }: Catalogue): readonly strin
   const down = facts.servers.filter((server) => server.status === 'down');
   if (down.length > 0) phrases.push(head.down(sids(down)));
   return phrases;
+}
+
+function sids(servers: StageFacts['servers']): readonly Sid[] {
+  return servers.map((server) => server.sid);
 }

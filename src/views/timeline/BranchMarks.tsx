@@ -1,6 +1,6 @@
 /** Other futures, hanging from where they part; each a button that goes there. */
 import { useLab, usePlace, useWords } from '../lab.ts';
-import { actionText } from '../story/narrate.ts';
+import { actionText } from '../story/action-text.ts';
 import { branchLetter, branchesBeside } from './branches.ts';
 import { type TimelineLayout, xAt } from './layout.ts';
 import styles from './BranchMarks.module.css';

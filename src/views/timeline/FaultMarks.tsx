@@ -24,7 +24,7 @@ export const FaultMarks = memo(function FaultMarks({ layout, faults, writes, wor
         const name = nameOf(fault, words);
         const textWidth = name.length * 6.2 + 10;
         const inside = to - from > textWidth + 8;
-        const after = Math.min(layout.right, ...starts.filter((x) => x > from + 1), ...[layout.right]);
+        const after = Math.min(layout.right, ...starts.filter((x) => x > from + 1));
         const fits = inside || after - to > textWidth;
         return (
           <g key={`${fault.kind} ${fault.from} ${fault.sids.join(' ')}`}>

@@ -6,8 +6,7 @@ import { BranchMarks } from './BranchMarks.tsx';
 import { FaultMarks } from './FaultMarks.tsx';
 import { type TimelineLayout, niceEnd, timeAtX, timelineLayout, xAt } from './layout.ts';
 import { StripMarks } from './StripMarks.tsx';
-import { stripsOf } from './strips.ts';
-import { turningPoints } from './turning-points.ts';
+import { seenUntil, stripsOfRun } from './turning-points.ts';
 import styles from './Timeline.module.css';
 
 /** How far a scrub may run on at once. */
@@ -25,17 +24,15 @@ export function Timeline({ phone = false }: { readonly phone?: boolean }) {
   const { width, height } = useSize(frame);
   const timeline = session.branch(place.branch);
 
-  const end = useEnd();
+  // The right edge lies beyond what has been seen and what the scenario still plans.
+  const planned = session.scenario.script.at(-1)?.at ?? 0;
+  const next = timeline.timeAt(Math.min(place.cursor + 1, length));
+  const end = niceEnd(Math.max(seenUntil(timeline, Math.max(facts.now, next)), planned) * 1.1);
   const layout = useMemo(
     () => timelineLayout({ width, height, servers: facts.servers.length, end, names: !phone }),
     [width, height, facts.servers.length, end, phone],
   );
-  const turns = turningPoints(timeline);
-  const nodes = facts.servers.map((server) => server.node).join(' ');
-  const strips = useMemo(() => {
-    const nodeOf = new Map(session.sids.map((sid, index) => [sid, index]));
-    return stripsOf(turns, nodes.split(' ').length, (sid) => nodeOf.get(sid) ?? -1);
-  }, [turns, nodes, session]);
+  const strips = stripsOfRun(timeline, session.sids);
   const runUntil = timeline.timeAt(length);
 
   const scrub = (event: PointerEvent<HTMLDivElement>) => {
@@ -108,22 +105,6 @@ export function Timeline({ phone = false }: { readonly phone?: boolean }) {
       {width > 0 && !phone && <BranchMarks layout={layout} />}
     </div>
   );
-}
-
-/** The right edge: beyond what has been seen and what the scenario still plans. */
-function useEnd(): number {
-  const { session } = useLab();
-  const facts = useFacts();
-  const place = usePlace();
-  const seen = useRef({ session, run: -1, time: 0 });
-  const script = session.scenario.script.at(-1)?.at ?? 0;
-  const key = session.scenario.id;
-  return useMemo(() => {
-    if (seen.current.run !== place.branch) seen.current = { session, run: place.branch, time: 0 };
-    seen.current.time = Math.max(seen.current.time, facts.now);
-    return niceEnd(Math.max(seen.current.time * 1.1, script * 1.1));
-    // `key`: another scenario begins anew.
-  }, [session, place.branch, facts.now, script, key]);
 }
 
 const Axis = memo(function Axis({ layout }: { readonly layout: TimelineLayout }) {

@@ -2,21 +2,23 @@
 import { Icon, type IconName } from '../../widgets/Icon.tsx';
 import { Menu } from '../../widgets/Menu.tsx';
 import { useFacts, useFrame, useLab, useLabState, usePlace, useWords } from '../lab.ts';
-import { useLastSentence } from '../story/Caption.tsx';
+import { statusOf } from '../story/status.ts';
 import { useRef } from 'react';
 import { branchLetter } from './branches.ts';
 import styles from './Transport.module.css';
 
 const SPEEDS: readonly number[] = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 100];
 
-export function Transport() {
+/** `last`: the last event as a sentence; without it, how the cluster stands. */
+export function Transport({ last }: { readonly last?: string | undefined }) {
   const { store, session } = useLab();
   const words = useWords();
   const place = usePlace();
   const speed = useLabState((state) => state.speed);
   const playing = useLabState((state) => state.playing);
   const length = useLabState((state) => state.length);
-  const last = useLastSentence();
+  const facts = useFacts();
+  const says = last ?? statusOf(facts, words).join(', ');
   const { toStart, step, togglePlay, toEnd, setSpeed, goTo } = store.getState();
   const branches = session.branches;
   const nameOf = (id: number) => session.branchName(id) ?? branchLetter(id);
@@ -79,7 +81,7 @@ export function Transport() {
         )}
       </p>
       <p className={styles.held}>
-        {playing ? words.time.playing : place.cursor === 0 ? words.time.atStart : words.time.paused(last)}
+        {playing ? words.time.playing : place.cursor === 0 ? words.time.atStart : words.time.paused(says)}
       </p>
     </div>
   );

@@ -1,0 +1,50 @@
+/** The laboratory on a wide screen: story, stage with logs, inspector. */
+import { Header } from './frame/Header.tsx';
+import { PageFrame } from './frame/PageFrame.tsx';
+import { Rail } from './frame/Rail.tsx';
+import { StageBar } from './frame/StageBar.tsx';
+import { Inspector } from './inspector/Inspector.tsx';
+import { useLabState, useWords } from './lab.ts';
+import { Logs } from './logs/Logs.tsx';
+import { ServerMenu } from './stage/ServerMenu.tsx';
+import { Stage } from './stage/Stage.tsx';
+import { useLastSentence } from './story/Caption.tsx';
+import { Story } from './story/Story.tsx';
+import styles from './LabPage.module.css';
+
+export function LabPage() {
+  const words = useWords();
+  const last = useLastSentence();
+  const panels = useLabState((state) => state.panels);
+  return (
+    <PageFrame
+      header={<Header />}
+      unfolded={panels}
+      last={last}
+      story={
+        panels.story ? (
+          <aside className={styles.story} aria-label={words.rails.story}>
+            <Story />
+          </aside>
+        ) : (
+          <Rail panel="story" />
+        )
+      }
+      inspector={
+        panels.inspector ? (
+          <aside className={styles.look} aria-label={words.rails.inspector}>
+            <Inspector />
+          </aside>
+        ) : (
+          <Rail panel="inspector" />
+        )
+      }
+    >
+      <StageBar />
+      <Stage scale="lab" renderMenu={(menu) => <ServerMenu {...menu} />} />
+      <div className={styles.logs}>
+        <Logs />
+      </div>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,35 @@
+/** An action as a step of a scenario: "Kill S3". */
+import { assertUnreachable } from '../../base/assert.ts';
+import type { Catalogue } from '../../locales/en.ts';
+import type { Action } from '../../sim/action.ts';
+
+export function actionText(action: Action, { done }: Catalogue): string {
+  switch (action.do) {
+    case 'start':
+    case 'kill':
+    case 'stop':
+    case 'freeze':
+    case 'thaw':
+    case 'wipe':
+      return done[action.do](action.server);
+    case 'slowDisk':
+      return done.slowDisk(action.server, action.millis);
+    case 'cut':
+    case 'heal':
+      return done[action.do](action.from, action.to);
+    case 'partition':
+      return done.partition(action.groups);
+    case 'healAll':
+      return done.healAll();
+    case 'latency':
+      return done.latency(action.from, action.to, action.millis);
+    case 'connect':
+      return done.connect(action.client, action.server);
+    case 'call': {
+      const { operation } = action;
+      return done.call(action.client, 'path' in operation ? `${operation.op} ${operation.path}` : operation.op);
+    }
+    default:
+      return assertUnreachable(action);
+  }
+}

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import type { Sid } from '../ids.ts';
+import { StandIn } from '../peer/stand-in.ts';
+import { type ElectionPeer, haveDelivered } from './cnx-manager.ts';
+
+/** Server 2 of 1, 2, 3; its first vote waits for connections to 1 and 3, which it has dialled. */
+function fresh(observers: readonly number[] = []): StandIn {
+  return new StandIn({ sid: 2, voters: [1, 2, 3], observers });
+}
+
+function peer(server: StandIn, sid: number): Omit<ElectionPeer, 'sid'> {
+  const found = server.peer.cnx.peers.find((other) => other.sid === sid);
+  if (found === undefined) throw new Error(`no peer ${sid}`);
+  return found;
+}
+
+const VOTE = 'LOOKING 2:0.0 e0 r1';
+
+describe('7 who dials', () => {
+  it('a dial to a smaller sid is kept: name, then the message that waits', () => {
+    const server = fresh();
+    expect(server.answered(1, 'election', 'opened')).toEqual([
+      'disarm dial:1',
+      '→1 INITIAL 2',
+      'read 1 off',
+      `→1 ${VOTE}`,
+    ]);
+    expect(peer(server, 1)).toMatchObject({ queued: null, dialling: null, worker: server.on(1) });
+  });
+
+  it('trap 26.39: a dial to a larger sid only wakes it up: name, then close', () => {
+    const server = fresh();
+    expect(server.answered(3, 'election', 'opened')).toEqual(['disarm dial:3', '→3 INITIAL 2', 'close 3']);
+    expect(server.noted('electionDialDropped')).toEqual([
+      { kind: 'electionDialDropped', to: 3, because: 'smallerSid' },
+    ]);
+    // The message stays where it is until 3 dials back.
+    expect(peer(server, 3)).toMatchObject({ worker: null, dialling: null, hasQueue: true });
+    expect(peer(server, 3).queued).not.toBeNull();
+    expect(server.connect(3)).toEqual(['read 3 10000', 'read 3 off', `→3 ${VOTE}`]);
+  });
+
+  it('dialled by a smaller sid: hang up and dial back', () => {
+    const server = fresh();
+    server.answered(1, 'election', 'refused');
+    const said = server.dialled(1, 'election', { type: 'INITIAL', sid: 1 as Sid });
+    expect(said).toEqual(['read 1 10000', 'close 1', 'arm dial:1 5000']);
+    expect(server.noted('electionDialReversed')).toHaveLength(1);
+    expect(peer(server, 1).dialling).toBe(server.on(1));
+  });
+
+  it('dialled by a smaller sid while a connection stands: that one ends too', () => {
+    const server = fresh();
+    server.answered(1, 'election', 'opened');
+    const said = server.dialled(1, 'election', { type: 'INITIAL', sid: 1 as Sid });
+    expect(said).toEqual(['read 1 10000', 'close 1', 'close 1', 'arm dial:1 5000']);
+  });
+
+  it('dialled by a smaller sid while dialling it: one dial is enough', () => {
+    const server = fresh();
+    const said = server.dialled(1, 'election', { type: 'INITIAL', sid: 1 as Sid });
+    expect(said).toEqual(['read 1 10000', 'close 1']);
+  });
+
+  it('dialled by a larger sid: the new connection replaces the old', () => {
+    const server = fresh();
+    server.connect(3);
+    const first = server.on(3);
+    expect(server.connect(3)).toEqual(['read 3 10000', 'close 3', 'read 3 off', `→3 ${VOTE}`]);
+    expect(server.on(3)).not.toBe(first);
+    expect(peer(server, 3).worker).toBe(server.on(3));
+  });
+
+  it('dialled by itself, it hangs up; by one outside the configuration too', () => {
+    const server = fresh();
+    expect(server.dialled(2, 'election', { type: 'INITIAL', sid: 2 as Sid })).toEqual(['read 2 10000', 'close 2']);
+    expect(server.dialled(8, 'election', { type: 'INITIAL', sid: 8 as Sid })).toEqual(['read 8 10000', 'close 8']);
+    expect(server.peer.cnx.incoming).toEqual([]);
+  });
+});
+
+describe('7 dials that come to nothing', () => {
+  it('refused: free to dial again', () => {
+    const server = fresh();
+    expect(server.answered(1, 'election', 'refused')).toEqual(['disarm dial:1']);
+    expect(server.noted('electionUnreachable')).toMatchObject([{ to: 1, because: 'refused' }]);
+    expect(server.fire('election', 200)).toEqual(['arm dial:1 5000', 'arm election 400']);
+  });
+
+  it('unanswered for cnxTimeout: given up', () => {
+    const server = fresh();
+    expect(server.fire('dial:1', 5000)).toEqual(['close 1']);
+    expect(server.noted('electionUnreachable')).toMatchObject([{ to: 1, because: 'timeout' }]);
+    // A late answer to what was given up is hung up on.
+    expect(server.answered(1, 'election', 'opened')).toEqual(['close 1']);
+    expect(server.fire('dial:1')).toEqual([]);
+  });
+
+  it('a caller who does not say its name within syncLimit ticks is hung up on', () => {
+    const server = fresh();
+    expect(server.dialled(3, 'election')).toEqual(['read 3 10000']);
+    expect(server.input({ kind: 'timedOut', on: server.on(3) })).toEqual(['close 3']);
+    expect(server.dialled(3, 'election')).toEqual(['read 3 10000']);
+    expect(server.input({ kind: 'closed', on: server.on(3) })).toEqual([]);
+    expect(server.peer.cnx.incoming).toEqual([]);
+  });
+});
+
+describe('7 queues of one', () => {
+  it('a newer message evicts the one that waits', () => {
+    const server = fresh();
+    server.connect(3);
+    server.vote(3, '3:0.0 e0 r1');
+    expect(peer(server, 1).queued).toMatchObject({ leader: 3 });
+    // 2 sent "2" and then "3": only the last is left.
+    expect(server.answered(1, 'election', 'opened')).toEqual([
+      'disarm dial:1',
+      '→1 INITIAL 2',
+      'read 1 off',
+      '→1 LOOKING 3:0.0 e0 r1',
+    ]);
+  });
+
+  it('with the queue empty, a new connection begins with the last message again', () => {
+    const server = fresh();
+    server.answered(1, 'election', 'opened');
+    expect(server.input({ kind: 'closed', on: server.on(1) })).toEqual([]);
+    expect(server.noted('electionBroken')).toHaveLength(1);
+    expect(peer(server, 1)).toMatchObject({ worker: null, queued: null });
+    // Silence, and a queue that is empty: the vote is sent again, and dials.
+    expect(server.fire('election', 200)).toEqual(['arm dial:1 5000', 'arm election 400', 'arm election 400']);
+    expect(server.answered(1, 'election', 'opened')).toContain(`→1 ${VOTE}`);
+    server.input({ kind: 'closed', on: server.on(1) });
+    server.dialled(1, 'election', { type: 'INITIAL', sid: 1 as Sid });
+    expect(server.answered(1, 'election', 'opened')).toContain(`→1 ${VOTE}`);
+  });
+
+  it('a message that waits goes before the last one', () => {
+    const server = fresh();
+    server.answered(1, 'election', 'opened');
+    server.input({ kind: 'closed', on: server.on(1) });
+    server.connect(3);
+    server.vote(3, '3:0.0 e0 r1');
+    const said = server.answered(1, 'election', 'opened');
+    expect(said.filter((line) => line.startsWith('→'))).toEqual(['→1 INITIAL 2', '→1 LOOKING 3:0.0 e0 r1']);
+  });
+
+  it('haveDelivered: any one queue empty; a server never written to has no queue', () => {
+    const server = fresh([4]);
+    expect(haveDelivered(server.peer.cnx)).toBe(false);
+    server.connect(4);
+    // Nothing was ever sent to the observer, yet its queue exists with its connection, and is empty.
+    expect(haveDelivered(server.peer.cnx)).toBe(true);
+    const other = fresh();
+    other.answered(1, 'election', 'opened');
+    expect(haveDelivered(other.peer.cnx)).toBe(true);
+    expect(haveDelivered(new StandIn({ sid: 1, voters: [1] }).peer.cnx)).toBe(false);
+  });
+});

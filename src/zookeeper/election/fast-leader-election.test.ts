@@ -1,0 +1,411 @@
+import { describe, expect, it } from 'vitest';
+import type { Behaviour } from '../config/behaviour.ts';
+import type { Round } from '../ids.ts';
+import type { ServerState } from '../packets.ts';
+import { StandIn, diskAt, voteText } from '../peer/stand-in.ts';
+
+interface Looking {
+  readonly sid?: number;
+  readonly voters?: readonly number[];
+  readonly zxid?: string;
+  readonly epoch?: number;
+  readonly toggles?: Partial<Behaviour>;
+}
+
+/** Server 2 of 1, 2, 3, connected with all others, in round 1, with 1.5 in epoch 1 on disk. */
+function looking({ sid = 2, voters = [1, 2, 3], zxid = '1.5', epoch = 1, toggles = {} }: Looking = {}): StandIn {
+  const server = new StandIn({ sid, voters, durable: diskAt(zxid, epoch), toggles });
+  for (const other of voters) if (other !== sid) server.connect(other);
+  return server;
+}
+
+/** What it told the others, one line for all that were told the same. */
+function told(said: readonly string[]): readonly string[] {
+  const lines = new Map<string, string[]>();
+  for (const line of said) {
+    const match = /^→(\d+) (.*)$/.exec(line);
+    if (match !== null) lines.set(match[2] ?? '', [...(lines.get(match[2] ?? '') ?? []), match[1] ?? '']);
+  }
+  return Array.from(lines, ([text, to]) => `→${to.join()} ${text}`);
+}
+
+function armed(said: readonly string[]): string | undefined {
+  return said.findLast((line) => line.startsWith('arm election'));
+}
+
+function proposal(server: StandIn): string {
+  return voteText(server.peer.election.proposal);
+}
+
+function recvset(server: StandIn): Record<string, string> {
+  const rows = Object.entries(server.peer.election.recvset).map(([sid, { vote }]) => [sid, voteText(vote)]);
+  return Object.fromEntries(rows) as Record<string, string>;
+}
+
+describe('8.4 the beginning', () => {
+  it('a round is begun with the initial vote, sent to all voters and to oneself', () => {
+    const server = new StandIn({ sid: 2, voters: [1, 2, 3], durable: diskAt('1.5', 1) });
+    expect(server.said).toEqual([
+      'listen election',
+      'listen client',
+      'arm dial:1 5000',
+      'arm dial:3 5000',
+      'arm election 200',
+      'arm election 200',
+    ]);
+    expect(server.connect(1)).toContain('→1 LOOKING 2:1.5 e1 r1');
+    // Trap 26.8: its own vote came through the queue like any other.
+    expect(recvset(server)).toEqual({ 2: '2:1.5 e1 r1' });
+  });
+
+  it('an observer hears nothing unsolicited, and votes below everybody itself', () => {
+    const voter = new StandIn({ sid: 2, voters: [1, 2, 3], observers: [4] });
+    expect(voter.said).not.toContain('arm dial:4 5000');
+    const observer = new StandIn({ sid: 4, voters: [1, 2, 3], observers: [4], durable: diskAt('9.9', 9) });
+    expect(observer.peer.election.proposal).toMatchObject({ leader: -(2 ** 53 - 1), zxid: -(2 ** 53 - 1) });
+    expect(recvset(observer)).toEqual({});
+  });
+});
+
+describe('8.4-1 votes without a zxid are ignored (3.6)', () => {
+  it.each([
+    [true, { 2: '2:1.5 e1 r1' }],
+    [false, { 2: '2:1.5 e1 r1', 3: '3:- e0 r1' }],
+  ])('neg1Rule %s', (neg1Rule, expected) => {
+    const server = looking({ toggles: { neg1Rule } });
+    server.vote(3, '3:- e0 r1');
+    expect(recvset(server)).toEqual(expected);
+  });
+});
+
+describe('8.4-2 a higher round', () => {
+  it.each([
+    // has adopted    a vote of round 3   now proposes       tells the others
+    [null, '3:1.6 e1 r3', '3:1.6 e1 r3'], // better than the initial vote: adopted
+    [null, '1:1.5 e1 r3', '2:1.5 e1 r3'], // worse: back to the initial vote, in the new round
+    // Trap 26.3: compared with the INITIAL vote, not with the better one adopted meanwhile.
+    ['3:1.9 e1 r1', '1:1.7 e1 r3', '1:1.7 e1 r3'],
+    ['3:1.9 e1 r1', '1:1.4 e1 r3', '2:1.5 e1 r3'],
+  ])('having adopted %s, %s makes it propose %s', (adopted, vote, expected) => {
+    const server = looking({ voters: [1, 2, 3, 4, 5] });
+    if (adopted !== null) server.vote(3, adopted);
+    const said = server.vote(1, vote);
+    expect(proposal(server)).toBe(expected);
+    expect(told(said)).toEqual([`→1,3,4,5 LOOKING ${expected}`]);
+    expect(server.peer.election.logicalClock).toBe(3);
+    // recvset begins anew: its own vote of the new round comes back to it through the queue.
+    expect(recvset(server)).toEqual({ 1: vote, 2: expected });
+  });
+});
+
+it('8.4-3, trap 26.5: a lower round is not recorded; only the receiver answered it', () => {
+  const server = looking();
+  server.vote(1, '1:1.5 e1 r4');
+  const said = server.vote(3, '3:9.9 e9 r2');
+  expect(told(said)).toEqual(['→3 LOOKING 2:1.5 e1 r4']);
+  expect([proposal(server), Object.keys(recvset(server))]).toEqual(['2:1.5 e1 r4', ['1', '2']]);
+  expect(server.noted('olderRoundIgnored')).toHaveLength(1);
+});
+
+describe('8.4-4 an equal round', () => {
+  it('a better vote is adopted and told to all', () => {
+    const server = looking({ voters: [1, 2, 3, 4, 5] });
+    expect(told(server.vote(3, '3:1.5 e1 r1'))).toEqual(['→1,3,4,5 LOOKING 3:1.5 e1 r1']);
+    expect(recvset(server)).toEqual({ 2: '3:1.5 e1 r1', 3: '3:1.5 e1 r1' });
+  });
+
+  it('a worse one is recorded and nobody is told', () => {
+    const server = looking();
+    expect(told(server.vote(1, '1:1.5 e1 r1'))).toEqual([]);
+    expect(recvset(server)).toMatchObject({ 1: '1:1.5 e1 r1' });
+  });
+
+  it('a sender counts once, with its last vote', () => {
+    const server = looking({ voters: [1, 2, 3, 4, 5] });
+    server.vote(1, '1:1.5 e1 r1');
+    server.vote(1, '2:1.5 e1 r1');
+    expect(recvset(server)).toEqual({ 1: '2:1.5 e1 r1', 2: '2:1.5 e1 r1' });
+    expect(server.peer.election.phase).toBe('polling');
+  });
+});
+
+/** A quorum agrees on 2, which waits for silence. */
+function draining(): StandIn {
+  const server = looking();
+  const said = server.vote(1, '2:1.5 e1 r1');
+  expect([server.peer.election.phase, armed(said)]).toEqual(['finalizing', 'arm election 200']);
+  return server;
+}
+
+describe('8.4-5 the drain', () => {
+  it('200 ms of silence decide', () => {
+    const server = draining();
+    server.fire('election', 200);
+    expect([server.peer.state, voteText(server.peer.currentVote)]).toEqual(['LEADING', '2:1.5 e1 r1']);
+    expect(server.peer.election.recvqueue).toEqual([]);
+  });
+
+  it('whoever voted for another follows it', () => {
+    const server = looking();
+    server.vote(3, '3:1.5 e1 r1');
+    expect(server.peer.election.phase).toBe('finalizing');
+    server.fire('election', 200);
+    expect([server.peer.state, server.peer.currentVote.leader]).toEqual(['FOLLOWING', 3]);
+    expect(server.said).toContain('arm leaderConnect 20000');
+  });
+
+  it.each([
+    ['1:1.5 e1 r1', 'LOOKING'],
+    ['1:1.5 e1 r7', 'LOOKING'], // not even a higher round counts
+    ['2:1.5 e1 r1', 'LOOKING'],
+    ['2:1.5 e1 r1', 'LEADING'], // trap 26.4: nor a leader's own word
+    ['1:1.2 e1 r5', 'FOLLOWING'],
+  ] as const)('trap 26.4: %s from a %s server is consumed, uncounted, and silence begins anew', (vote, state) => {
+    const server = draining();
+    const before = recvset(server);
+    const said = server.vote(3, vote, state);
+    expect([recvset(server), told(said), armed(said)]).toEqual([before, [], 'arm election 200']);
+    expect(server.noted('voteDrained')).toHaveLength(1);
+    expect(server.peer.election).toMatchObject({ phase: 'finalizing', outOfElection: {}, logicalClock: 1 });
+  });
+
+  it('what it consumes, the receiver has answered all the same (8.3-4)', () => {
+    const server = looking();
+    server.vote(1, '1:1.5 e1 r3');
+    server.vote(1, '2:1.5 e1 r3');
+    expect(server.peer.election.phase).toBe('finalizing');
+    expect(told(server.vote(3, '3:1.5 e1 r1'))).toEqual(['→3 LOOKING 2:1.5 e1 r3']);
+    expect(server.noted('voteDrained')).toHaveLength(0);
+    // 3:1.5 beats 2:1.5 whatever its round is: it ends the drain, and is then ignored for its round.
+    expect(server.noted('finalizeInterrupted')).toHaveLength(1);
+    expect(server.noted('olderRoundIgnored')).toHaveLength(1);
+    expect(server.peer.election.phase).toBe('polling');
+  });
+
+  it('a better vote ends it; the election goes on with that vote', () => {
+    const server = draining();
+    const said = server.vote(3, '3:1.5 e1 r1');
+    expect(proposal(server)).toBe('3:1.5 e1 r1');
+    expect(told(said)).toEqual(['→1,3 LOOKING 3:1.5 e1 r1']);
+    // With its sender and itself that is a quorum again.
+    expect(server.peer.election.phase).toBe('finalizing');
+  });
+
+  it('a better vote with no majority leaves it polling, at the old backoff', () => {
+    const server = looking({ voters: [1, 2, 3, 4, 5] });
+    server.fire('election', 200);
+    server.vote(1, '2:1.5 e1 r1');
+    server.vote(4, '2:1.5 e1 r1');
+    expect(server.peer.election.phase).toBe('finalizing');
+    const said = server.vote(5, '5:1.5 e1 r1');
+    expect([server.peer.election.phase, armed(said)]).toEqual(['polling', 'arm election 400']);
+  });
+
+  it('a single server elects itself after 200 ms', () => {
+    const server = new StandIn({ sid: 1, voters: [1] });
+    expect(server.peer.election.phase).toBe('finalizing');
+    server.fire('election', 200);
+    expect(server.peer.state).toBe('LEADING');
+  });
+});
+
+describe('8.4 silence', () => {
+  it('trap 26.2: the timeout doubles up to 60 s, and no message resets it', () => {
+    const server = looking({ voters: [1, 2, 3, 4, 5] });
+    const waits: string[] = [];
+    for (let i = 0; i < 10; i++) {
+      waits.push(armed(server.fire('election')) ?? '');
+      waits.push(armed(server.vote(1, '1:1.5 e1 r1')) ?? '');
+    }
+    const doubled = [400, 800, 1600, 3200, 6400, 12_800, 25_600, 51_200, 60_000, 60_000];
+    expect(waits).toEqual(doubled.flatMap((millis) => [`arm election ${millis}`, `arm election ${millis}`]));
+  });
+
+  it('the bounds are a behaviour', () => {
+    const server = looking({ toggles: { notificationMinMillis: 200, notificationMaxMillis: 200 } });
+    expect(armed(server.fire('election'))).toBe('arm election 200');
+  });
+
+  it('trap 26.1: any one queue empty counts as delivered: the vote is sent again', () => {
+    const server = new StandIn({ sid: 2, voters: [1, 2, 3] });
+    server.connect(3);
+    const said = server.fire('election', 200);
+    expect(told(said)).toEqual(['→3 LOOKING 2:0.0 e0 r1']);
+    expect(server.noted('notificationTimeout')).toMatchObject([{ action: 'resent', nextMillis: 400 }]);
+  });
+
+  it('all queues full: connections are tried again, nothing is sent', () => {
+    const server = new StandIn({ sid: 2, voters: [1, 2, 3] });
+    server.answered(1, 'election', 'refused');
+    const said = server.fire('election', 200);
+    expect(said).toEqual(['arm dial:1 5000', 'arm election 400']);
+    expect(server.noted('notificationTimeout')).toMatchObject([{ action: 'reconnected' }]);
+  });
+
+  it.each([
+    ['7:1.9 e1 r1', 'unknownLeader'], // 2988
+    ['2:- e0 r1', 'noZxid'],
+  ])('a refused vote, %s (%s), begins the poll anew all the same', (vote, because) => {
+    const server = looking();
+    expect(armed(server.vote(3, vote))).toBe('arm election 200');
+    expect(server.noted('voteRefused')).toMatchObject([{ because }]);
+  });
+
+  it('what an observer says of itself is ignored', () => {
+    const server = looking();
+    server.vote(3, '3:1.9 e1 r1', 'OBSERVING');
+    expect([proposal(server), Object.keys(recvset(server))]).toEqual(['2:1.5 e1 r1', ['2']]);
+  });
+});
+
+type Settled = readonly [from: number, vote: string, state: ServerState];
+
+describe('8.4 votes of settled servers', () => {
+  // Server 2 of 1, 2, 3, in round 1.
+  it.each<[rule: string, votes: readonly Settled[], outcome: string]>([
+    [
+      'path 1: a quorum in my round, the leader among it',
+      [
+        [1, '3:1.5 e1 r1', 'FOLLOWING'],
+        [3, '3:1.5 e1 r1', 'LEADING'],
+      ],
+      'FOLLOWING 3:1.5 e1 r1, clock 1',
+    ],
+    [
+      '28.4: without the leader’s own word nobody joins',
+      [
+        [1, '3:1.5 e1 r1', 'FOLLOWING'],
+        [3, '3:1.5 e1 r1', 'FOLLOWING'],
+      ],
+      'LOOKING 2:1.5 e1 r1, clock 1',
+    ],
+    ['nor with it alone', [[3, '3:1.5 e1 r1', 'LEADING']], 'LOOKING 2:1.5 e1 r1, clock 1'],
+    [
+      '28.3: a peerEpoch already raised at one of them does not matter',
+      [
+        [1, '3:1.5 e1 r1', 'FOLLOWING'],
+        [3, '3:1.5 e2 r1', 'LEADING'],
+      ],
+      'FOLLOWING 3:1.5 e2 r1, clock 1',
+    ],
+    [
+      'path 2: another round; trap 26.9: its round becomes mine',
+      [
+        [1, '3:1.5 e2 r7', 'FOLLOWING'],
+        [3, '3:1.0 e2 r7', 'LEADING'],
+      ],
+      'FOLLOWING 3:1.0 e2 r7, clock 7',
+    ],
+    [
+      '28.2: also a lower one',
+      [
+        [3, '3:1.0 e2 r0', 'LEADING'],
+        [1, '3:1.5 e2 r0', 'FOLLOWING'],
+      ],
+      'FOLLOWING 3:1.5 e2 r0, clock 0',
+    ],
+    [
+      'path 2 compares leader and peerEpoch only: rounds of the two may differ',
+      [
+        [3, '3:1.0 e2 r4', 'LEADING'],
+        [1, '3:1.5 e2 r7', 'FOLLOWING'],
+      ],
+      'FOLLOWING 3:1.5 e2 r7, clock 7',
+    ],
+    [
+      'but peerEpochs may not',
+      [
+        [3, '3:1.0 e3 r7', 'LEADING'],
+        [1, '3:1.5 e2 r7', 'FOLLOWING'],
+      ],
+      'LOOKING 2:1.5 e1 r1, clock 1',
+    ],
+    [
+      'different leaders, no quorum',
+      [
+        [3, '3:1.0 e2 r7', 'LEADING'],
+        [1, '1:1.5 e2 r7', 'LEADING'],
+      ],
+      'LOOKING 2:1.5 e1 r1, clock 1',
+    ],
+    [
+      '8.7 (1514): talked into leading by stale followers of another round, it does not',
+      [
+        [1, '2:1.5 e1 r7', 'FOLLOWING'],
+        [3, '2:1.5 e1 r7', 'FOLLOWING'],
+      ],
+      'LOOKING 2:1.5 e1 r1, clock 1',
+    ],
+    [
+      '8.7: of its own round, it does',
+      [
+        [1, '2:1.5 e1 r1', 'FOLLOWING'],
+        [3, '2:1.5 e1 r1', 'FOLLOWING'],
+      ],
+      'LEADING 2:1.5 e1 r1, clock 1',
+    ],
+  ])('%s', (_, votes, outcome) => {
+    const server = looking();
+    for (const [from, vote, state] of votes) server.vote(from, vote, state);
+    const { state, currentVote, election } = server.peer;
+    expect(`${state} ${voteText(currentVote)}, clock ${election.logicalClock}`).toBe(
+      // Before the first election ends the current vote is of round 0.
+      outcome.replace('LOOKING 2:1.5 e1 r1', 'LOOKING 2:1.5 e1 r0'),
+    );
+  });
+
+  it('a joiner settles at once, without the 200 ms', () => {
+    const server = looking();
+    server.vote(1, '3:1.5 e1 r1', 'FOLLOWING');
+    server.vote(3, '3:1.5 e1 r1', 'LEADING');
+    expect(server.said).toContain('disarm election');
+    expect(server.said).not.toContain('arm election 200');
+  });
+
+  it('a looking vote and settled ones of my round count together only when equal in all fields', () => {
+    const server = looking({ voters: [1, 2, 3, 4, 5] });
+    server.vote(3, '3:1.6 e1 r1');
+    server.vote(1, '3:1.6 e1 r1', 'FOLLOWING');
+    expect(server.peer.election.recvset[1 as never]).toMatchObject({ state: 'FOLLOWING', version: 0 });
+    // The quorum of lookers is looked for only when a looking vote comes.
+    expect(server.peer.election.phase).toBe('polling');
+    server.vote(3, '3:1.6 e1 r1');
+    expect(server.peer.election.phase).toBe('finalizing');
+  });
+
+  it.each([
+    // 3.6: the leader's LEADING vote of my round is in recvset, so it ends path 1 itself.
+    [true, 'FOLLOWING', 1],
+    // Before (3537): it is looked for in outofelection, where it is filed only afterwards; path 2 then ends it.
+    [false, 'FOLLOWING', 1],
+  ])('checkLeaderInRecvset %s', (checkLeaderInRecvset, state, clock) => {
+    const server = looking({ toggles: { checkLeaderInRecvset } });
+    server.vote(1, '3:1.5 e1 r1', 'FOLLOWING');
+    expect(server.peer.election.recvset[1 as never]).toMatchObject({
+      state: checkLeaderInRecvset ? 'FOLLOWING' : 'LOOKING',
+    });
+    server.vote(3, '3:1.5 e1 r1', 'LEADING');
+    expect([server.peer.state, server.peer.election.logicalClock]).toEqual([state, clock]);
+  });
+
+  it('checkLeaderInRecvset false: the same round is compared strictly, the leader must have spoken before', () => {
+    const votes: readonly Settled[] = [
+      [3, '3:1.0 e1 r1', 'LEADING'],
+      [1, '3:1.5 e2 r1', 'FOLLOWING'],
+    ];
+    const [now, before] = [true, false].map((checkLeaderInRecvset) => {
+      const server = looking({ toggles: { checkLeaderInRecvset } });
+      for (const [from, vote, state] of votes) server.vote(from, vote, state);
+      return server.peer.state;
+    });
+    // Loosely the two agree on 3; field by field they do not, and out of election the epochs differ.
+    expect([now, before]).toEqual(['FOLLOWING', 'LOOKING']);
+  });
+});
+
+it('5.2 the vote that strangers are told before any election ended is its own, of round 0', () => {
+  const server = new StandIn({ sid: 2, voters: [1, 2, 3], observers: [4], durable: diskAt('1.5', 1) });
+  server.connect(4);
+  expect(server.vote(4, '4:0.0 e0 r1', 'LOOKING')).toEqual(['→4 LOOKING 2:1.5 e1 r1']);
+  expect(server.peer.currentVote.electionEpoch).toBe(0 as Round);
+});

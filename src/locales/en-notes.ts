@@ -131,8 +131,14 @@ export const noteSentences: NoteSentences = {
   learnerRegistered: (n) => `hears from ${server(n.sid)}, who accepted epoch ${n.acceptedEpoch}`,
   epochProposed: (n) => `counts ${server(n.sid)}’s acceptedEpoch ${n.acceptedEpoch}: the new epoch will be ${n.epoch}`,
   epochFixed: (n) => `fixes epoch ${n.epoch}: above all of ${servers(n.connecting)}`,
-  acceptedEpochWritten: (n) => `promises epoch ${n.epoch}: acceptedEpoch ${n.was} → ${n.epoch} on disk`,
-  currentEpochWritten: (n) => `joins epoch ${n.epoch}: currentEpoch ${n.was} → ${n.epoch} on disk`,
+  acceptedEpochWritten: (n) =>
+    n.was === n.epoch
+      ? `writes acceptedEpoch ${n.epoch} to disk`
+      : `promises epoch ${n.epoch}: acceptedEpoch ${n.was} → ${n.epoch} on disk`,
+  currentEpochWritten: (n) =>
+    n.was === n.epoch
+      ? `writes currentEpoch ${n.epoch} to disk`
+      : `joins epoch ${n.epoch}: currentEpoch ${n.was} → ${n.epoch} on disk`,
   epochAlreadyAccepted: (n) => `accepted epoch ${n.epoch} before: its answer will not count`,
   epochAcked: (n) =>
     `hears ${server(n.sid)} accept the epoch${n.counted ? `: ${plural(n.electing.length, { one: '# so far', other: '# so far' })}` : ', which does not count'}`,

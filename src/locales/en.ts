@@ -12,7 +12,8 @@ const formats = formatsOf('en');
 const { time, integer, plural } = formats;
 
 const itself = (sid: Sid, self: Sid): string => (sid === self ? 'itself' : server(sid));
-const millis = (value: number): string => `${integer(Math.round(value))} ms`;
+/** In steps of 10 ms above 100: people cannot read faster. */
+const millis = (value: number): string => `${integer(value > 100 ? Math.ceil(value / 10) * 10 : Math.ceil(value))} ms`;
 
 export const en = {
   locale: 'en',

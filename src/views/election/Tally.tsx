@@ -2,6 +2,7 @@
 import { useRef } from 'react';
 import type { BallotFacts, ServerFacts } from '../../sim/facts.ts';
 import { useFacts, useFrame, useWords } from '../lab.ts';
+import { setText } from '../set-text.ts';
 import { type ServerChange, ringOf } from '../stage/changes.ts';
 import { polar } from '../stage/geometry.ts';
 import { QuorumRing } from '../stage/QuorumRing.tsx';
@@ -74,9 +75,7 @@ function Wait({ ballot }: { readonly ballot: BallotFacts }) {
     if (due === null) return;
     const left = Math.max(0, due - now);
     arc.current?.setAttribute('d', timerPath({ kind: 'backoff', since: due - span, due }, now, 5));
-    if (text.current !== null) {
-      text.current.textContent = ballot.finalizeUntil === null ? words.ballot.resends(left) : words.ballot.waits(left);
-    }
+    setText(text.current, ballot.finalizeUntil === null ? words.ballot.resends(left) : words.ballot.waits(left));
   });
   if (due === null) return null;
   return (

@@ -1,7 +1,7 @@
 /** The first ten seconds: three servers, one caption, the votes column by column, and two ways on. */
 import { useMemo } from 'react';
 import { Icon } from '../../widgets/Icon.tsx';
-import { useFacts, useLab, usePlace, useWords } from '../lab.ts';
+import { useFacts, useLab, useLabState, usePlace, useWords } from '../lab.ts';
 import type { Ring } from '../stage/changes.ts';
 import type { StageScale } from '../stage/layout.ts';
 import { Stage } from '../stage/Stage.tsx';
@@ -15,6 +15,7 @@ export function FirstLook({ scale }: { readonly scale: StageScale }) {
   const words = useWords();
   const facts = useFacts();
   const place = usePlace();
+  const playing = useLabState((state) => state.playing);
   const { step, again } = tour.factsAt(place);
   const timeline = session.branch(place.branch);
   const votes = useMemo(
@@ -50,9 +51,15 @@ export function FirstLook({ scale }: { readonly scale: StageScale }) {
         </div>
         <VoteTable votes={votes} />
         <p className={styles.rule}>{words.first.rule}</p>
-        <p className={styles.go} data-shown={isServing}>
+        <p className={styles.go}>
           {!again && (
-            <button type="button" className={styles.main} disabled={!isServing} onClick={tour.killLeader}>
+            <button
+              type="button"
+              className={styles.main}
+              data-shown={isServing}
+              disabled={!isServing}
+              onClick={tour.killLeader}
+            >
               <Icon name="close" />
               {words.first.killLeader}
             </button>
@@ -60,7 +67,8 @@ export function FirstLook({ scale }: { readonly scale: StageScale }) {
           <button
             type="button"
             className={again ? styles.main : styles.link}
-            disabled={!isServing}
+            data-shown={isServing || !playing}
+            disabled={!isServing && playing}
             onClick={() => store.getState().endFirstLook()}
           >
             {words.first.playFreely}

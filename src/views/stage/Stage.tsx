@@ -76,99 +76,101 @@ export function Stage({ scale, pulse = null, keptRings = NO_RINGS, renderMenu }:
     return (node: number) => who(node).name;
   }, [facts, words]);
 
+  const hasMenu = renderMenu !== undefined;
   const selectServer = useCallback((sid: Sid) => store.getState().select({ kind: 'server', sid }), [store]);
   const selectMessage = useCallback((seq: number) => store.getState().select({ kind: 'message', seq }), [store]);
   const openMenu = useCallback(
     (sid: Sid) => {
+      if (!hasMenu) return;
       store.getState().select({ kind: 'server', sid });
       store.getState().pause();
       setMenuFor(sid);
     },
-    [store],
+    [store, hasMenu],
   );
 
   const selectedSid = selection?.kind === 'server' ? selection.sid : null;
 
+  const box = { width, height, viewBox: `0 0 ${width} ${height}` };
   return (
     <div className={styles.stage} ref={frame} data-scale={scale}>
       {width > 0 && (
-        <svg
-          width={width}
-          height={height}
-          viewBox={`0 0 ${width} ${height}`}
-          role="group"
-          aria-label={words.stage.describe}
-          className={styles.svg}
-        >
-          <DrawnCut layout={layout} />
-          <StageLinks layout={layout} pairs={pairs} line={line} />
-          {line !== null && <CutLineMark line={line} layout={layout} voters={facts.voters} words={words} />}
-          <MessageLayer
-            flights={flying}
-            scale={scale}
-            selected={selection?.kind === 'message' ? selection.seq : null}
-            words={words}
-            nameOf={nameOf}
-            onSelect={selectMessage}
-          />
-          {!playing && entry?.kind === 'received' && (
-            <Arrival
-              facts={facts}
-              layout={layout}
-              from={entry.other}
-              to={entry.node}
-              isPing={entry.packet?.type === 'PING'}
+        <>
+          <svg {...box} className={styles.back}>
+            <DrawnCut layout={layout} />
+            <StageLinks layout={layout} pairs={pairs} line={line} />
+            {line !== null && <CutLineMark line={line} layout={layout} voters={facts.voters} words={words} />}
+            {!playing && entry?.kind === 'received' && (
+              <Arrival
+                facts={facts}
+                layout={layout}
+                from={entry.other}
+                to={entry.node}
+                isPing={entry.packet?.type === 'PING'}
+              />
+            )}
+          </svg>
+          <svg {...box} className={styles.moving}>
+            <MessageLayer
+              flights={flying}
+              scale={scale}
+              selected={selection?.kind === 'message' ? selection.seq : null}
+              words={words}
+              nameOf={nameOf}
+              onSelect={selectMessage}
             />
-          )}
-          <ClientMarks facts={facts} layout={layout} selection={selection} words={words} />
-          {facts.servers.map((server) => {
-            const place = placeOf(layout, server.sid);
-            if (place === null) return null;
-            const change = changes.get(server.sid) ?? null;
-            const belief = beliefOf(server, change, !isBacked(server, facts), words);
-            const role = roleOf(server);
-            return (
-              <g key={server.sid}>
-                <ServerMark
-                  server={server}
-                  place={place}
-                  voters={facts.voters}
-                  ring={ringOf(server) ?? keptRings.get(server.sid) ?? null}
-                  joined={change?.joined ?? null}
-                  name={words.server(server.sid)}
-                  label={words.stage.serverName({
-                    sid: server.sid,
-                    state: role,
-                    belief: belief.line,
-                    fact: belief.fact,
-                    zxid: zxidText(server.lastZxid),
-                  })}
-                  selected={server.sid === selectedSid && scale !== 'first'}
-                  dimmed={false}
-                  group={grouping === null ? null : groupOf(grouping, server.sid)}
-                  roleChanged={change?.was.state !== undefined || change?.was.status !== undefined}
-                  pulse={server.sid === pulse}
-                  onSelect={selectServer}
-                  onMenu={openMenu}
-                />
-                {showLabels && (
-                  <ServerLabel
+          </svg>
+          <svg {...box} className={styles.front} role="group" aria-label={words.stage.describe}>
+            <ClientMarks facts={facts} layout={layout} selection={selection} words={words} />
+            {facts.servers.map((server) => {
+              const place = placeOf(layout, server.sid);
+              if (place === null) return null;
+              const change = changes.get(server.sid) ?? null;
+              const belief = beliefOf(server, change, !isBacked(server, facts), words);
+              const role = roleOf(server);
+              return (
+                <g key={server.sid}>
+                  <ServerMark
                     server={server}
                     place={place}
-                    scale={scale}
-                    belief={belief}
-                    change={change}
-                    voters={facts.voters.length}
-                    now={facts.now}
+                    voters={facts.voters}
+                    ring={ringOf(server) ?? keptRings.get(server.sid) ?? null}
+                    joined={change?.joined ?? null}
+                    name={words.server(server.sid)}
+                    label={words.stage.serverName({
+                      sid: server.sid,
+                      state: role,
+                      belief: belief.line,
+                      fact: belief.fact,
+                      zxid: zxidText(server.lastZxid),
+                    })}
+                    selected={server.sid === selectedSid && scale !== 'first'}
                     dimmed={false}
-                    words={words}
-                    zxidText={zxidText}
+                    group={grouping === null ? null : groupOf(grouping, server.sid)}
+                    roleChanged={change?.was.state !== undefined || change?.was.status !== undefined}
+                    pulse={server.sid === pulse}
+                    onSelect={selectServer}
+                    onMenu={openMenu}
                   />
-                )}
-              </g>
-            );
-          })}
-        </svg>
+                  {showLabels && (
+                    <ServerLabel
+                      server={server}
+                      place={place}
+                      scale={scale}
+                      belief={belief}
+                      change={change}
+                      voters={facts.voters.length}
+                      now={facts.now}
+                      dimmed={false}
+                      words={words}
+                      zxidText={zxidText}
+                    />
+                  )}
+                </g>
+              );
+            })}
+          </svg>
+        </>
       )}
       {menuFor !== null && renderMenu?.({ sid: menuFor, layout, onClose: () => setMenuFor(null) })}
     </div>

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import type { Catalogue } from '../../locales/en.ts';
 import type { TimerFacts } from '../../sim/facts.ts';
 import { useFrame } from '../lab.ts';
+import { setText } from '../set-text.ts';
 import { timerText } from './belief.ts';
 import { arcPath } from './geometry.ts';
 import styles from './TimerArc.module.css';
@@ -17,7 +18,7 @@ export function TimerArc({ timer, anchor, words }: TimerArcProps) {
   const text = useRef<SVGTextElement>(null);
   const arc = useRef<SVGPathElement>(null);
   useFrame((now) => {
-    if (text.current !== null) text.current.textContent = timerText(timer, now, words);
+    setText(text.current, timerText(timer, now, words));
     arc.current?.setAttribute('d', timerPath(timer, now, 5));
   });
   const side = anchor === 'end' ? -1 : 1;

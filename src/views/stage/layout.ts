@@ -45,7 +45,7 @@ interface Metrics {
 const METRICS: Readonly<Record<StageScale, Metrics>> = {
   first: { radius: 52, left: 124, right: 124, top: 112, bottom: 196, ringMax: 240 },
   lab: { radius: 30, left: 200, right: 196, top: 104, bottom: 84, ringMax: 250 },
-  phone: { radius: 28, left: 84, right: 92, top: 52, bottom: 56, ringMax: 160 },
+  phone: { radius: 28, left: 64, right: 64, top: 56, bottom: 78, ringMax: 170 },
 };
 
 export function stageLayout(
@@ -81,11 +81,12 @@ export function stageLayout(
 
 function labelPlace(at: Point, angle: number, radius: number, scale: StageScale): LabelPlace {
   const [sine, cosine] = [Math.sin(angle), Math.cos(angle)];
-  if (scale === 'first' && cosine < 0) return { at: { x: at.x, y: at.y + radius + 84 }, anchor: 'middle' };
-  const gap = scale === 'first' ? 60 : scale === 'lab' ? 32 : 12;
-  // The quorum ring may be drawn around the circle: keep clear of it, except at the top, where links leave below.
-  const clear = radius + gap;
-  const y = at.y - (scale === 'first' ? 4 : scale === 'lab' ? 14 : 4) + (cosine < -0.3 ? 8 : 0);
+  const isTop = cosine > 0.9;
+  if (scale === 'first' && !isTop && cosine < 0) return { at: { x: at.x, y: at.y + radius + 84 }, anchor: 'middle' };
+  if (scale === 'phone' && !isTop) return { at: { x: at.x, y: at.y + radius + 36 }, anchor: 'middle' };
+  // The quorum ring may be drawn around the circle: keep clear of it.
+  const clear = radius + { first: 60, lab: 32, phone: 28 }[scale];
+  const y = at.y - { first: 4, lab: 14, phone: 4 }[scale] + (cosine < -0.3 ? 8 : 0);
   return sine < -0.05 ? { at: { x: at.x - clear, y }, anchor: 'end' } : { at: { x: at.x + clear, y }, anchor: 'start' };
 }
 
@@ -93,15 +94,22 @@ export function placeOf(layout: StageLayout, sid: Sid): Place | null {
   return layout.places.find((place) => place.sid === sid) ?? null;
 }
 
-/** Where a client stands: outside the ring, behind its server; side by side when several share one. */
+/** Where a client stands: outside the ring near its server, on the side where no label is. */
 export function clientPlace(layout: StageLayout, server: Sid | null, index: number, count: number): Point {
   const place = server === null ? null : placeOf(layout, server);
-  const offset = (index - (count - 1) / 2) * 0.16;
-  const angle = (place?.angle ?? Math.PI) + (layout.scale === 'phone' ? 0.3 : 0.22) + offset;
-  const out = layout.ring + (layout.scale === 'first' ? 150 : layout.scale === 'lab' ? 78 : 48);
-  const at = polar(layout.centre, out, angle);
+  const angle = place?.angle ?? Math.PI;
+  const isAbove = Math.cos(angle) > -0.1;
+  const isRight = Math.sin(angle) > -0.05;
+  // Right of the ring, upwards is back; left of it, upwards is on.
+  const turn = (isAbove === isRight ? -1 : 1) * (Math.abs(Math.sin(angle)) < 0.05 ? 0.5 : 0.36);
+  const spread = (index - (count - 1) / 2) * 0.18;
+  const at = polar(
+    layout.centre,
+    layout.ring + { first: 120, lab: 64, phone: 44 }[layout.scale],
+    angle + turn + spread,
+  );
   return {
     x: Math.max(16, Math.min(layout.width - 16, at.x)),
-    y: Math.max(20, Math.min(layout.height - 14, at.y)),
+    y: Math.max(layout.scale === 'lab' ? 44 : 16, Math.min(layout.height - 28, at.y)),
   };
 }

@@ -70,8 +70,8 @@ export function EventList({ rowHeight = ROW }: { readonly rowHeight?: number }) 
                 }}
               >
                 <time>{words.formats.time(timeline.valueAt('at', index))}</time>
-                <b>{told.who?.name ?? ''}</b>
-                <span>{told.text}</span>
+                {told.who !== null && <b>{told.who.name}</b>}
+                <span data-whole={told.who === null}>{told.text}</span>
               </div>
             );
           }}

@@ -98,9 +98,9 @@ export function Timeline({ phone = false }: { readonly phone?: boolean }) {
             <NotRun layout={layout} from={runUntil} />
             {!phone && <FaultMarks layout={layout} faults={strips.faults} writes={strips.writes} words={words} />}
             <StripMarks layout={layout} strips={strips} servers={facts.servers} runUntil={runUntil} names={!phone} />
-            <Playhead layout={layout} />
           </svg>
         )}
+        {width > 0 && <Playhead layout={layout} />}
       </div>
       {width > 0 && !phone && <BranchMarks layout={layout} />}
     </div>
@@ -138,28 +138,19 @@ function NotRun({ layout, from }: { readonly layout: TimelineLayout; readonly fr
   );
 }
 
-/** The playhead, and the veil over everything after it: moved at every frame without a render. */
+/** The playhead, and the veil over everything after it: moved at every frame without a render or a repaint. */
 function Playhead({ layout }: { readonly layout: TimelineLayout }) {
-  const head = useRef<SVGGElement>(null);
-  const veil = useRef<SVGRectElement>(null);
+  const head = useRef<HTMLDivElement>(null);
+  const veil = useRef<HTMLDivElement>(null);
   useFrame((now) => {
-    const x = xAt(layout, now);
-    head.current?.setAttribute('transform', `translate(${x.toFixed(1)} 0)`);
-    veil.current?.setAttribute('x', x.toFixed(1));
-    veil.current?.setAttribute('width', Math.max(0, layout.right + 4 - x).toFixed(1));
+    const transform = `translateX(${xAt(layout, now).toFixed(1)}px)`;
+    if (head.current !== null) head.current.style.transform = transform;
+    if (veil.current !== null) veil.current.style.transform = transform;
   });
-  const top = layout.ticks.length > 0 && layout.left > 20 ? 17 : 0;
   return (
-    <g>
-      <rect className={styles.veil} ref={veil} y={top} height={layout.height - top} />
-      <g ref={head}>
-        <path className={styles.playhead} d={`M0 ${top}V${layout.height}`} />
-        {top > 0 ? (
-          <path className={styles.handle} d={`M-5 ${top}h10l-5 6z`} />
-        ) : (
-          <circle className={styles.handle} cy={layout.height - 6} r={6} />
-        )}
-      </g>
-    </g>
+    <>
+      <div className={styles.veil} ref={veil} data-axis={layout.hasAxis} />
+      <div className={styles.playhead} ref={head} data-axis={layout.hasAxis} />
+    </>
   );
 }

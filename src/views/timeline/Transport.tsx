@@ -4,6 +4,7 @@ import { Menu } from '../../widgets/Menu.tsx';
 import { useFacts, useFrame, useLab, useLabState, usePlace, useWords } from '../lab.ts';
 import { statusOf } from '../story/status.ts';
 import { useRef } from 'react';
+import { setText } from '../set-text.ts';
 import { branchLetter } from './branches.ts';
 import styles from './Transport.module.css';
 
@@ -93,9 +94,9 @@ function Now() {
   const { now } = useFacts();
   const text = useRef<HTMLSpanElement>(null);
   useFrame((time) => {
-    if (text.current !== null) text.current.textContent = words.time.clock(time);
+    setText(text.current, words.time.clock(time));
   });
-  return <span ref={text} data-now={now} />;
+  return <span ref={text} className={styles.now} data-now={now} />;
 }
 
 interface KeyProps {

@@ -14,11 +14,14 @@ export interface BranchView {
 
 type Run = ReturnType<Session['branch']>;
 
-/** Every other branch, in order of where it parts. */
+/**
+ * Every other branch, in order of where it parts. Left out are those that the one on show went on from at once:
+ * each of several actions at the same place opens a branch, and only the last of them was ever meant to be seen.
+ */
 export function branchesBeside(session: Session, shown: number): readonly BranchView[] {
   const current = session.branch(shown);
   return session.branches
-    .filter((branch) => branch.id !== shown)
+    .filter((branch) => branch.id !== shown && !isPassedThrough(current, branch))
     .map((branch): BranchView => {
       const forkCursor = partingCursor(current, branch);
       return {
@@ -30,6 +33,28 @@ export function branchesBeside(session: Session, shown: number): readonly Branch
       };
     })
     .toSorted((a, b) => a.forkCursor - b.forkCursor || a.id - b.id);
+}
+
+function isPassedThrough(current: Run, branch: Run): boolean {
+  for (let at: Run | undefined = current; at?.fork !== undefined && at.fork !== null; at = at.fork.parent) {
+    if (at.fork.parent === branch) return branch.fork !== null && at.fork.cursor === branch.start + 1;
+  }
+  return false;
+}
+
+/** Branches that part so close to each other that their names would overlap. */
+export function clustered<T extends { readonly forkTime: number }>(
+  branches: readonly T[],
+  within: number,
+): readonly (readonly T[])[] {
+  const clusters: T[][] = [];
+  for (const branch of branches) {
+    const last = clusters.at(-1);
+    const start = last?.[0];
+    if (last !== undefined && start !== undefined && branch.forkTime - start.forkTime <= within) last.push(branch);
+    else clusters.push([branch]);
+  }
+  return clusters;
 }
 
 /** How many events two branches share. */

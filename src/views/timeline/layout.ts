@@ -3,6 +3,7 @@
 export interface TimelineLayout {
   readonly width: number;
   readonly height: number;
+  readonly hasAxis: boolean;
   /** Virtual time at the right edge. */
   readonly end: number;
   readonly left: number;
@@ -38,6 +39,7 @@ export function timelineLayout({ width, height, servers, end, names }: TimelineS
   return {
     width,
     height,
+    hasAxis: names,
     end,
     left,
     right,

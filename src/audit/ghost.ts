@@ -2,18 +2,30 @@
 import { type AppendList, append, emptyList, itemAt, lastItem } from '../base/append-list.ts';
 import { type Draft, type Slice, edit } from '../base/slice.ts';
 import type { Node } from '../kernel/world.ts';
+import { EMPTY_COMMITTED_LOG, committedTxns } from '../zookeeper/database/committed-log.ts';
 import type { TxnBody } from '../zookeeper/database/txn.ts';
 import { type Sid, type Zxid, ZXID_ZERO, counterOf } from '../zookeeper/ids.ts';
 import type { Note } from '../zookeeper/notes.ts';
 import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
 import type { QuorumPeer } from '../zookeeper/peer/quorum-peer.ts';
 
-/** A transaction that some server applied as committed, and what its tree then weighed. */
+/** A transaction that some server applied as committed, or that a leader began with. */
 export interface Delivered {
   readonly zxid: Zxid;
   readonly body: TxnBody;
+  /** What a tree weighs that ends with it; null where none was seen. */
+  readonly weight: TreeWeight | null;
+}
+
+export interface TreeWeight {
   readonly nodeCount: number;
   readonly bytes: number;
+}
+
+/** The weight of a server's tree where `zxid` is the last it has applied. */
+export function weightAt(peer: QuorumPeer, zxid: Zxid): TreeWeight | null {
+  const { tree, lastProcessedZxid } = peer.database;
+  return lastProcessedZxid === zxid ? { nodeCount: tree.nodes.size, bytes: tree.bytes } : null;
 }
 
 /** What the run has shown so far. */
@@ -47,8 +59,8 @@ export function remember(
       standAt(ghost, node.id, note.zxid);
       const last = lastItem(ghost.delivered)?.zxid ?? ZXID_ZERO;
       if (note.zxid > last && peer !== null) {
-        const { nodes, bytes } = peer.database.tree;
-        ghost.delivered = append(ghost.delivered, { zxid: note.zxid, body: note.body, nodeCount: nodes.size, bytes });
+        const { zxid, body } = note;
+        ghost.delivered = append(ghost.delivered, { zxid, body, weight: weightAt(peer, zxid) });
       }
       return ghost;
     }
@@ -63,6 +75,10 @@ export function remember(
       if (inherited <= audit.lastCommitted || counterOf(inherited) === 0) return audit;
       const ghost = edit(audit, generation);
       ghost.lastCommitted = inherited;
+      const last = lastItem(ghost.delivered)?.zxid ?? ZXID_ZERO;
+      for (const { zxid, body } of committedTxns(peer?.database.committedLog ?? EMPTY_COMMITTED_LOG)) {
+        if (zxid > last) ghost.delivered = append(ghost.delivered, { zxid, body, weight: null });
+      }
       return ghost;
     }
     case 'epochAckQuorum': {

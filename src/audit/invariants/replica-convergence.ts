@@ -1,6 +1,6 @@
 import { itemAt } from '../../base/append-list.ts';
 import { zxidLabel } from '../../zookeeper/ids.ts';
-import { positionOf } from '../ghost.ts';
+import { positionOf, weightAt } from '../ghost.ts';
 import { invariant } from '../invariant.ts';
 
 /** Compares what is cheap at every event, the number of znodes and their weight; sweeps compare whole trees at their end. */
@@ -10,15 +10,11 @@ export const replicaConvergence = invariant({
   source: 'ZOOKEEPER-3125, -3127, -3145, -2355',
   watches: ['applied'],
   check: ({ note, audit, peer, sid }) => {
-    // The note is the last of its event where the tree shows just this transaction.
-    if (peer === null || peer.database.lastProcessedZxid !== note.zxid) return null;
     const known = itemAt(audit.delivered, positionOf(audit.delivered, note.zxid));
-    if (known === null || known.zxid !== note.zxid) return null;
-    const { nodes, bytes } = peer.database.tree;
-    if (known.nodeCount === nodes.size && known.bytes === bytes) return null;
-    return {
-      servers: [sid],
-      detail: `${zxidLabel(note.zxid)}: ${known.nodeCount} znodes elsewhere, ${nodes.size} here`,
-    };
+    const own = peer === null ? null : weightAt(peer, note.zxid);
+    if (own === null || known === null || known.zxid !== note.zxid || known.weight === null) return null;
+    const { nodeCount, bytes } = known.weight;
+    if (nodeCount === own.nodeCount && bytes === own.bytes) return null;
+    return { servers: [sid], detail: `${zxidLabel(note.zxid)}: ${nodeCount} znodes elsewhere, ${own.nodeCount} here` };
   },
 });

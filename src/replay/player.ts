@@ -4,12 +4,11 @@
  * lies later than all that happened before it.
  */
 import type { Draft } from '../base/slice.ts';
-import { nextDue } from '../kernel/fire.ts';
 import { startOf } from '../scenario/start.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Action } from '../sim/action.ts';
 import type { Entry } from '../sim/entry.ts';
-import { zooKeeperMachine } from '../sim/machine.ts';
+import { stepBefore, zooKeeperMachine } from '../sim/machine.ts';
 import type { Moment, ScriptStep } from '../sim/moment.ts';
 import type { Refusal } from '../sim/perform.ts';
 
@@ -46,7 +45,7 @@ export class Player {
     if (refusal !== null) return refusal;
     this.#next = this.#live.world.now;
     this.#script.push({ at: this.#next, action });
-    this.#step();
+    this.#stepBefore(Infinity);
     return null;
   }
 
@@ -60,12 +59,10 @@ export class Player {
   runUntil(holds: () => boolean, limitMillis: number): boolean {
     const limit = this.#next + limitMillis;
     while (!holds()) {
-      const due = nextDue(this.#live.world);
-      if (due === null || due >= limit) {
+      if (!this.#stepBefore(limit)) {
         this.#next = limit;
         return holds();
       }
-      this.#step();
       this.#next = this.#live.world.now + 1;
     }
     return true;
@@ -73,17 +70,15 @@ export class Player {
 
   /** Fires what is due before `until`. */
   #settle(until: number): void {
-    for (;;) {
-      const due = nextDue(this.#live.world);
-      if (due === null || due >= until) break;
-      this.#step();
-    }
+    while (this.#stepBefore(until));
     (this.#live.world as Draft<Moment['world']>).now = Math.max(this.#live.world.now, until);
   }
 
-  #step(): void {
-    const entry = zooKeeperMachine.step(this.#live, true);
-    if (entry === null) return;
+  /** One event, if one happens before `until`. */
+  #stepBefore(until: number): boolean {
+    const entry = stepBefore(this.#live, until, true);
+    if (entry === null) return false;
     for (const listener of this.#listeners) listener(entry, this.#live);
+    return true;
   }
 }

@@ -32,17 +32,23 @@ function resume(moment: Moment): Moment {
 }
 
 function step(live: Moment, noting: boolean): Entry | null {
+  return stepBefore(live, Infinity, noting);
+}
+
+/** The next event, if it happens before `until`; else null, and the run stands just before that time. */
+export function stepBefore(live: Moment, until: number, noting: boolean): Entry | null {
   const { world } = live;
   const options = noting || live.audit !== null ? NOTING : QUIET;
   for (;;) {
     const scripted = live.script[live.scriptIndex];
     const due = nextDue(world);
     if (scripted !== undefined && (due === null || scripted.at <= due)) {
+      if (scripted.at >= until) return null;
       (live as Draft<Moment>).scriptIndex += 1;
       (world as { now: number }).now = Math.max(world.now, scripted.at);
       return act(live, scripted.action, 0, noting);
     }
-    if (due === null) return null;
+    if (due === null || due >= until) return null;
     const fired = fireNext(world, zooKeeper, options);
     // Bytes that fall on a closed socket are no event.
     if (fired !== null) return watch(live, entryOf(fired));

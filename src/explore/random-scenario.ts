@@ -126,7 +126,7 @@ function randomWrite(draw: Drawer, i: number): (Action & { readonly do: 'call' }
     case 1:
       return { op: 'setData', path, data, dataLength: length, version: -1 };
     case 2:
-      return { op: 'getData', path };
+      return { op: 'getData', path, watch: draw.below(2) === 0 };
     default:
       return { op: 'create', path, data, dataLength: length, ephemeral: false, sequential: draw.below(3) === 0 };
   }

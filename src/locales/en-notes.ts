@@ -211,6 +211,10 @@ export const noteSentences: NoteSentences = {
     n.reason === 'notServing'
       ? 'turns a client away: it does not serve'
       : 'turns a client away: it has seen newer data',
+  sessionExpired: (n) => `ends session ${n.sessionId}: nothing heard of it for ${spaced(n.timeoutMillis)}`,
+  sessionLost: (n) => `learns that its session ${n.sessionId} is no more`,
+  watchTriggered: (n) => `tells who watches: ${n.event} ${n.path}`,
+  watchFired: (n) => `is told ${n.event} ${n.path}`,
   sessionRevalidated: (n) => (n.valid ? 'may keep a client’s session' : 'must end a client’s session'),
   answered: (n) => `answers ${n.operation}: ${n.answer.error === 'OK' ? 'done' : n.answer.error}`,
   clientConnected: (n) => `has a session at ${server(n.server)}`,

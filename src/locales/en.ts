@@ -151,6 +151,7 @@ export const en = {
     healAll: () => 'Heal all links',
     latency: (from: Sid, to: Sid, value: number) => `${server(from)} → ${server(to)} takes ${millis(value)}`,
     connect: (name: string, sid: Sid) => `Client ${name} connects to ${server(sid)}`,
+    killClient: (name: string) => `Kill client ${name}`,
     call: (name: string, what: string) => `Client ${name}: ${what}`,
   },
 
@@ -176,6 +177,9 @@ export const en = {
       halfTick: 'is half a tick further',
       quorumWait: 'waited in vain for a quorum',
       leaderConnect: 'tries its leader again',
+      observerDelay: 'looks for a leader after its random pause',
+      sessionExpiry: 'looks for sessions that have run out',
+      clientPing: 'has been silent for long',
       dial: 'gives up waiting for an answer',
     },
     start: 'Before anything has happened',

@@ -14,6 +14,12 @@ export interface Call {
   answer: Answer | null;
 }
 
+export interface WatchEvent {
+  /** As recordings spell it: nodeDataChanged. */
+  readonly type: string;
+  readonly path: string;
+}
+
 const LOST: Answer = { error: 'CONNECTIONLOSS', zxid: ZXID_ZERO };
 
 export class Calls {
@@ -21,6 +27,7 @@ export class Calls {
   /** What the server granted when it last accepted the session, by client. */
   readonly #timeouts = new Map<string, number>();
   readonly #sessions = new Map<string, string>();
+  readonly #events = new Map<string, WatchEvent[]>();
 
   /** Notes a call that is about to be made. */
   begin(client: string, op: CallOp): Call {
@@ -43,6 +50,13 @@ export class Calls {
     return this.#sessions.get(sessionId) ?? sessionId;
   }
 
+  /** What the watches of a client said since this was asked last. */
+  takeEvents(client: string): readonly WatchEvent[] {
+    const events = this.#events.get(client) ?? [];
+    this.#events.delete(client);
+    return events;
+  }
+
   hear(entry: Entry, moment: Moment): void {
     const config = moment.world.nodes[entry.node]?.config;
     if (config?.kind !== 'client') return;
@@ -51,7 +65,10 @@ export class Calls {
     for (const note of entry.notes) {
       if (note.kind === 'clientConnected') this.#sessions.set(note.sessionId, name);
       else if (note.kind === 'clientAnswered') this.#answer(name, note.answer);
-      else if (note.kind === 'clientDisconnected' && note.unanswered > 0) this.#loseWaiting(name, note.unanswered);
+      else if (note.kind === 'watchFired') {
+        const type = note.event.charAt(0).toLowerCase() + note.event.slice(1);
+        this.#events.set(name, [...(this.#events.get(name) ?? []), { type, path: note.path }]);
+      } else if (note.kind === 'clientDisconnected' && note.unanswered > 0) this.#loseWaiting(name, note.unanswered);
     }
   }
 

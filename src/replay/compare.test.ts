@@ -3,7 +3,6 @@ import leaderKilled from './recordings/leader-killed-3.json';
 import followerReturns from './recordings/follower-returns-diff-500-edge-3.json';
 import oldLeader from './recordings/old-leader-trunc-3.json';
 import startAtOnce from './recordings/start-3-at-once.json';
-import watchesFire from './recordings/watches-fire-3.json';
 import { compare } from './compare.ts';
 import { verdictOn } from './conformance.ts';
 import { play } from './play.ts';
@@ -115,14 +114,14 @@ describe('what is not deterministic is left out, and no more', () => {
 
 describe('what cannot be played or read', () => {
   it('a step that the engine cannot play fails by name', () => {
-    const { problems } = verdictOn(watchesFire, '');
-    expect(problems).toEqual(['/watches set at 1/steps/4 get watcher: watches cannot be played']);
+    const json = doctored(leaderKilled, ['phases', 1, 'steps', 1, 'flags'], 'x');
+    expect(verdictOn(json, '').problems).toContain('/writes/steps/1 create c1: flags "x" cannot be played');
   });
 
   it('an unknown step fails by name', () => {
-    const json = doctored(leaderKilled, ['phases', 2, 'steps', 0], { op: 'clientDies', client: 'c1' });
+    const json = doctored(leaderKilled, ['phases', 2, 'steps', 0], { op: 'clientSulks', client: 'c1' });
     expect(verdictOn(json, '').problems).toContain(
-      '/leader 3 is killed/steps/0 clientDies: "clientDies" cannot be played',
+      '/leader 3 is killed/steps/0 clientSulks: "clientSulks" cannot be played',
     );
   });
 

@@ -36,7 +36,7 @@ export class Connections {
     const text = packetText(packet);
     const [to, from] = [sidAt(moment, node), sidAt(moment, other)];
     if (text === null || to === null || from === null) return;
-    if (packet.type === 'FOLLOWERINFO') this.#open(from, to);
+    if (packet.type === 'FOLLOWERINFO' || packet.type === 'OBSERVERINFO') this.#open(from, to);
     const connection = this.#all.findLast(
       ({ learner, leader }) => (learner === from && leader === to) || (learner === to && leader === from),
     );
@@ -76,6 +76,10 @@ function noteSync(connection: Connection, packet: Packet): void {
   const { sync } = connection;
   const isSynced = sync['newLeaderZxid'] !== undefined;
   switch (packet.type) {
+    case 'OBSERVERINFO':
+      sync['role'] = 'observer';
+      sync['learnerAcceptedEpoch'] = packet.acceptedEpoch;
+      return;
     case 'FOLLOWERINFO':
       sync['learnerAcceptedEpoch'] = packet.acceptedEpoch;
       return;
@@ -110,7 +114,8 @@ function noteSync(connection: Connection, packet: Packet): void {
 function packetText(packet: Packet): string | null {
   switch (packet.type) {
     case 'FOLLOWERINFO':
-      return `FOLLOWERINFO acceptedEpoch=${packet.acceptedEpoch}`;
+    case 'OBSERVERINFO':
+      return `${packet.type} acceptedEpoch=${packet.acceptedEpoch}`;
     case 'LEADERINFO':
       return `LEADERINFO epoch=${packet.newEpoch}`;
     case 'ACKEPOCH':
@@ -123,7 +128,8 @@ function packetText(packet: Packet): string | null {
     case 'COMMIT':
       return `${packet.type} ${zxidText(packet.zxid)}`;
     case 'PROPOSAL':
-      return `PROPOSAL ${zxidText(packet.zxid)} ${packet.txn.body.type}`;
+    case 'INFORM':
+      return `${packet.type} ${zxidText(packet.zxid)} ${packet.txn.body.type}`;
     case 'REQUEST':
       return `REQUEST ${packet.request.operation.op}`;
     case 'REVALIDATE':

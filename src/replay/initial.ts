@@ -26,7 +26,10 @@ export function initialScenario(recording: Recording, seed: number): Scenario {
     seed,
     profile: '3.8.0',
     toggles: {},
-    servers: config.participants.map((sid) => serverOf(config, sid)),
+    servers: [
+      ...config.participants.map((sid) => serverOf(config, sid)),
+      ...config.observers.map((sid) => ({ ...serverOf(config, sid), observer: true })),
+    ],
     timing: {
       ...DEFAULT_TIMING,
       tickMillis: config.tickTime,
@@ -53,6 +56,8 @@ const TIMING_KEYS: Readonly<Record<string, keyof Timing>> = {
   syncLimit: 'syncLimitTicks',
   cnxTimeout: 'cnxTimeoutMillis',
   leaderConnectDelayDuringRetryMs: 'leaderConnectDelayMillis',
+  minSessionTimeout: 'minSessionTimeoutMillis',
+  maxSessionTimeout: 'maxSessionTimeoutMillis',
   snapCount: 'snapCount',
   commitLogCount: 'commitLogCount',
   snapshotSizeFactor: 'snapshotSizeFactor',

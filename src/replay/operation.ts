@@ -8,8 +8,7 @@ import type { CallOp, CallStep } from './step.ts';
 
 /** The operation, or why there is none. */
 export function operationOf(op: CallOp, step: CallStep): Operation | string {
-  const { path = '/', data = '', version = -1, flags = '' } = step;
-  if (step.watch === true) return 'watches cannot be played';
+  const { path = '/', data = '', version = -1, flags = '', watch = false } = step;
   switch (op) {
     case 'create': {
       if (!/^[es]*$/.test(flags)) return `flags "${flags}" cannot be played`;
@@ -21,11 +20,11 @@ export function operationOf(op: CallOp, step: CallStep): Operation | string {
     case 'delete':
       return { op: 'delete', path, version };
     case 'get':
-      return { op: 'getData', path };
+      return { op: 'getData', path, watch };
     case 'exists':
-      return { op: 'exists', path };
+      return { op: 'exists', path, watch };
     case 'children':
-      return { op: 'getChildren', path };
+      return { op: 'getChildren', path, watch };
     case 'sync':
       return { op: 'sync', path };
     case 'close':

@@ -71,6 +71,15 @@ function answerOf({ player }: Stage, asked: Call): StepOutcome {
   return { facts: answerFacts(op, answer) };
 }
 
+/** The recorder waited a moment for what its watches had to say. */
+const EVENTS_MILLIS = 500;
+
+export function playWatchEvents({ player, calls }: Stage, client: string): StepOutcome {
+  player.runFor(EVENTS_MILLIS);
+  // A list, as recorded, by position.
+  return { facts: Object.fromEntries(calls.takeEvents(client).entries()) };
+}
+
 /** `count` calls, one after the other; those of a set write x0, x1, … */
 export function playBulk(stage: Stage, { client, server, what, path, count }: BulkStep): StepOutcome {
   if (what !== 'set') return { failure: `bulk "${what}" cannot be played` };

@@ -2,7 +2,7 @@
 import type { Action } from '../sim/action.ts';
 import type { Refusal } from '../sim/perform.ts';
 import { sidOf } from '../zookeeper/ids.ts';
-import { playBulk, playCall, playConnect, playReconnect } from './play-call.ts';
+import { playBulk, playCall, playConnect, playReconnect, playWatchEvents } from './play-call.ts';
 import { isLooking, isQuorumOf } from './server-facts.ts';
 import { DONE, type Stage, type StepOutcome } from './stage.ts';
 import type { ServersOp, Step } from './step.ts';
@@ -33,6 +33,10 @@ export function playStep(stage: Stage, step: Step): StepOutcome {
       return playConnect(stage, step);
     case 'reconnect':
       return playReconnect(stage, step);
+    case 'clientDies':
+      return act(stage, [{ do: 'killClient', client: step.client }]);
+    case 'watchEvents':
+      return playWatchEvents(stage, step.client);
     case 'bulk':
       return playBulk(stage, step);
     case 'unknown':
@@ -54,8 +58,6 @@ const DEED: Readonly<Partial<Record<ServersOp, 'start' | 'kill' | 'stop' | 'free
 function onServers(stage: Stage, op: ServersOp, servers: readonly number[]): StepOutcome {
   const deed = DEED[op];
   if (deed === undefined) return { failure: `"${op}" cannot be played` };
-  const observer = servers.find((sid) => stage.observers.includes(sid));
-  if (observer !== undefined) return { failure: `observers cannot be played, and server ${observer} is one` };
   return act(
     stage,
     servers.map((sid): Action => ({ do: deed, server: sidOf(sid) })),

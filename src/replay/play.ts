@@ -36,7 +36,7 @@ export function play(recording: Recording, seed = DEFAULT_SEED): Played {
   const player = new Player(initialScenario(recording, seed), [
     (entry, moment) => Object.values(followers).forEach((follower) => follower.hear(entry, moment)),
   ]);
-  const stage: Stage = { player, calls, observers: recording.config.observers };
+  const stage: Stage = { player, calls };
   const phases: PlayedPhase[] = [];
   let failure: Played['failure'] = null;
   for (const phase of recording.phases) {

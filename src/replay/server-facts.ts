@@ -72,6 +72,7 @@ function processFacts(peer: QuorumPeer): Facts {
   const observers = forwarding.length - followers;
   const sessions = Object.keys(peer.database.sessions).length;
   const ephemerals = ephemeralCount(peer.database.tree);
+  const watches = peer.clients.watches.length;
   return {
     mode,
     zxid: zxidText(peer.database.lastProcessedZxid),
@@ -79,6 +80,7 @@ function processFacts(peer: QuorumPeer): Facts {
     ...(observers > 0 ? { syncedObservers: observers } : {}),
     ...(sessions > 0 ? { globalSessions: sessions } : {}),
     ...(ephemerals > 0 ? { ephemerals } : {}),
+    ...(watches > 0 ? { watches } : {}),
   };
 }
 

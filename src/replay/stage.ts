@@ -6,7 +6,6 @@ import type { Facts } from './recording.ts';
 export interface Stage {
   readonly player: Player;
   readonly calls: Calls;
-  readonly observers: readonly number[];
 }
 
 /** What a step gave, to be compared with what was recorded; or why it failed. */

@@ -31,6 +31,9 @@ export type Step =
       readonly result: StepResult;
     }
   | { readonly op: 'reconnect'; readonly client: string; readonly server: number; readonly result: StepResult }
+  | { readonly op: 'clientDies'; readonly client: string }
+  /** What its watches told a client since the last such step. */
+  | { readonly op: 'watchEvents'; readonly client: string; readonly result: StepResult }
   | BulkStep
   | CallStep
   | UnknownStep;
@@ -106,6 +109,8 @@ const KNOWN: Readonly<Record<string, v.GenericSchema<unknown, Step>>> = {
   wait: v.object({ op: v.literal('wait'), seconds: v.pipe(v.number(), v.minValue(0)) }),
   connect: v.object({ op: v.literal('connect'), ...asked, timeout: count, result }),
   reconnect: v.object({ op: v.literal('reconnect'), ...asked, result }),
+  clientDies: v.object({ op: v.literal('clientDies'), client: v.string() }),
+  watchEvents: v.object({ op: v.literal('watchEvents'), client: v.string(), result }),
   bulk: v.object({ op: v.literal('bulk'), ...asked, what: v.string(), path: v.string(), count, result }),
 };
 

@@ -6,6 +6,8 @@ import type { Sid } from '../zookeeper/ids.ts';
 
 export interface ScenarioServer {
   readonly sid: Sid;
+  /** Does not vote. */
+  readonly observer?: boolean;
   /** Limits of its own, where a server is configured differently. */
   readonly timing?: Partial<Timing>;
 }

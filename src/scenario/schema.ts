@@ -18,9 +18,7 @@ const operationSchema: v.GenericSchema<unknown, Operation> = v.variant('op', [
   v.strictObject({ op: v.literal('create'), ...written, ephemeral: v.boolean(), sequential: v.boolean() }),
   v.strictObject({ op: v.literal('delete'), path: text, version }),
   v.strictObject({ op: v.literal('setData'), ...written, version }),
-  v.strictObject({ op: v.literal('getData'), path: text }),
-  v.strictObject({ op: v.literal('exists'), path: text }),
-  v.strictObject({ op: v.literal('getChildren'), path: text }),
+  v.strictObject({ op: v.picklist(['getData', 'exists', 'getChildren']), path: text, watch: v.boolean() }),
   v.strictObject({ op: v.literal('sync'), path: text }),
   v.strictObject({ op: v.literal('multi'), operations: v.array(v.lazy(() => operationSchema)) }),
   v.strictObject({ op: v.literal('createSession'), timeoutMillis: millis }),
@@ -35,9 +33,12 @@ export const actionSchema: v.GenericSchema<unknown, Action> = v.variant('do', [
   v.strictObject({ do: v.literal('healAll') }),
   v.strictObject({ do: v.literal('latency'), from: sid, to: sid, millis }),
   v.strictObject({ do: v.literal('connect'), client: text, server: sid, timeoutMillis: millis }),
+  v.strictObject({ do: v.literal('killClient'), client: text }),
   v.strictObject({ do: v.literal('call'), client: text, operation: operationSchema }),
 ]);
 
+/** -1 leaves it to the tick. */
+const sessionBound = v.pipe(v.number(), v.integer(), v.minValue(-1));
 const timingFields = {
   tickMillis: positive,
   initLimitTicks: positive,
@@ -45,6 +46,9 @@ const timingFields = {
   finalizeWaitMillis: millis,
   cnxTimeoutMillis: positive,
   leaderConnectDelayMillis: millis,
+  observerElectionDelayMillis: millis,
+  minSessionTimeoutMillis: sessionBound,
+  maxSessionTimeoutMillis: sessionBound,
   snapCount: positive,
   commitLogCount: millis,
   snapshotSizeFactor: v.pipe(v.number(), v.minValue(-1), v.maxValue(1000)),
@@ -58,6 +62,9 @@ const ownTimingSchema: v.GenericSchema<unknown, Partial<Timing>> = v.strictObjec
   finalizeWaitMillis: v.exactOptional(timingFields.finalizeWaitMillis),
   cnxTimeoutMillis: v.exactOptional(timingFields.cnxTimeoutMillis),
   leaderConnectDelayMillis: v.exactOptional(timingFields.leaderConnectDelayMillis),
+  observerElectionDelayMillis: v.exactOptional(timingFields.observerElectionDelayMillis),
+  minSessionTimeoutMillis: v.exactOptional(timingFields.minSessionTimeoutMillis),
+  maxSessionTimeoutMillis: v.exactOptional(timingFields.maxSessionTimeoutMillis),
   snapCount: v.exactOptional(timingFields.snapCount),
   commitLogCount: v.exactOptional(timingFields.commitLogCount),
   snapshotSizeFactor: v.exactOptional(timingFields.snapshotSizeFactor),
@@ -88,7 +95,7 @@ export const scenarioSchema: v.GenericSchema<unknown, Scenario> = v.strictObject
   profile: v.picklist(Object.keys(PROFILES) as Profile[]),
   toggles: togglesSchema,
   servers: v.pipe(
-    v.array(v.strictObject({ sid, timing: v.exactOptional(ownTimingSchema) })),
+    v.array(v.strictObject({ sid, observer: v.exactOptional(v.boolean()), timing: v.exactOptional(ownTimingSchema) })),
     v.minLength(1),
     v.maxLength(255),
   ),

@@ -29,7 +29,11 @@ export function startOf(scenario: Scenario, audit: Moment['audit']): Moment {
 }
 
 function configsOf(scenario: Scenario, servers: readonly ScenarioServer[]): readonly ServerConfig[] {
-  const specs = servers.map(({ sid }, node): ServerSpec => ({ sid, node, learnerType: 'PARTICIPANT' }));
+  const specs = servers.map(({ sid, observer }, node): ServerSpec => ({
+    sid,
+    node,
+    learnerType: observer === true ? 'OBSERVER' : 'PARTICIPANT',
+  }));
   const behaviour = behaviourOf(scenario.profile, scenario.toggles);
   return servers.map(({ sid, timing }) =>
     serverConfig({ sid, servers: specs, timing: { ...scenario.timing, ...timing }, behaviour }),

@@ -22,6 +22,8 @@ export type Action =
   | { readonly do: 'latency'; readonly from: Sid; readonly to: Sid; readonly millis: number }
   /** A client (made when its name is new) connects to a server: with the session it has, or for a new one. */
   | { readonly do: 'connect'; readonly client: string; readonly server: Sid; readonly timeoutMillis: number }
+  /** A client's process dies: its connection ends, its session lives on until it expires. */
+  | { readonly do: 'killClient'; readonly client: string }
   /** A client asks its server; it waits for its connection first. */
   | { readonly do: 'call'; readonly client: string; readonly operation: Operation };
 

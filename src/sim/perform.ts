@@ -70,8 +70,11 @@ export function refusalOf(world: World<ZooKeeper>, action: Action): Refusal | nu
       return healsOf(world).length === 0 ? 'nothingToHeal' : null;
     case 'connect':
       return nodeOfServer(world, action.server) === null ? 'noSuchServer' : null;
-    case 'call':
-      return nodeOfClient(world, action.client) === null ? 'noSuchClient' : null;
+    case 'killClient':
+    case 'call': {
+      const node = nodeOfClient(world, action.client);
+      return node === null || world.nodes[node]?.status === 'down' ? 'noSuchClient' : null;
+    }
     default:
       return assertUnreachable(action);
   }
@@ -123,6 +126,8 @@ export function perform(world: World<ZooKeeper>, action: Action, options: FireOp
         { kind: 'connect', server: action.server, timeoutMillis: action.timeoutMillis },
         options,
       );
+    case 'killClient':
+      return fault([{ kind: 'crash', node: nodeOfClient(world, action.client) ?? -1 }]);
     case 'call':
       return tell(world, action.client, { kind: 'call', operation: action.operation }, options);
     default:
@@ -144,8 +149,8 @@ function tell(world: World<ZooKeeper>, name: string, command: ClientCommand, opt
     const servers = world.nodes.flatMap(({ config }) => (config.kind === 'server' ? [config.servers] : []))[0] ?? [];
     const config: NodeConfig = { kind: 'client', name, servers };
     node = addNode(world, zooKeeper, config, 0);
-    applyFault(world, zooKeeper, { kind: 'start', node }, options);
   }
+  if (world.nodes[node]?.status === 'down') applyFault(world, zooKeeper, { kind: 'start', node }, options);
   const origin = { other: -1, by: world.eventCount, since: world.now };
   return run(world, zooKeeper, node, { kind: 'command', command }, origin, options);
 }

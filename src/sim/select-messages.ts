@@ -52,6 +52,7 @@ function describe(packet: Packet): Description {
       return { ...common, letter: leader > 0 ? String(leader) : '', zxid, vote, senderState: state };
     }
     case 'FOLLOWERINFO':
+    case 'OBSERVERINFO':
       return { ...common, epoch: packet.acceptedEpoch };
     case 'LEADERINFO':
       return { ...common, epoch: packet.newEpoch };
@@ -64,6 +65,8 @@ function describe(packet: Packet): Description {
 
 const LETTERS: Partial<Record<Packet['type'], string>> = {
   FOLLOWERINFO: 'I',
+  OBSERVERINFO: 'I',
+  INFORM: 'I',
   LEADERINFO: 'L',
   ACKEPOCH: 'E',
   DIFF: 'D',

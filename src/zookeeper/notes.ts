@@ -5,6 +5,7 @@
  */
 import type { Answer, OperationName } from './client/operations.ts';
 import type { TxnBody } from './database/txn.ts';
+import type { WatchEventType } from './database/watches.ts';
 import type { Epoch, Round, SessionId, Sid, Zxid } from './ids.ts';
 import type { LearnerType, ServerState, SyncMode, ZabState } from './packets.ts';
 
@@ -257,6 +258,10 @@ export type Note =
   // ---- clients ----
   | { readonly kind: 'requestForwarded'; readonly sessionId: SessionId; readonly operation: OperationName }
   | { readonly kind: 'requestRejected'; readonly reason: 'notServing' | 'sawNewer' }
+  | { readonly kind: 'sessionExpired'; readonly sessionId: SessionId; readonly timeoutMillis: number }
+  | { readonly kind: 'watchTriggered'; readonly event: WatchEventType; readonly path: string }
+  | { readonly kind: 'watchFired'; readonly event: WatchEventType; readonly path: string }
+  | { readonly kind: 'sessionLost'; readonly sessionId: SessionId }
   | { readonly kind: 'sessionRevalidated'; readonly sessionId: SessionId; readonly valid: boolean }
   | {
       readonly kind: 'answered';

@@ -3,6 +3,7 @@ import type { Answer, Operation } from './client/operations.ts';
 import type { Txn } from './database/txn.ts';
 import type { Epoch, Round, SessionId, Sid, Zxid } from './ids.ts';
 import type { Snapshot } from './database/snapshot.ts';
+import type { WatchEventType } from './database/watches.ts';
 
 /** QuorumPeer.ServerState. */
 export type ServerState = 'LOOKING' | 'FOLLOWING' | 'LEADING' | 'OBSERVING';
@@ -40,6 +41,8 @@ export type QuorumPacket =
   | { readonly type: 'PROPOSAL'; readonly zxid: Zxid; readonly txn: Txn }
   | { readonly type: 'ACK'; readonly zxid: Zxid }
   | { readonly type: 'COMMIT'; readonly zxid: Zxid }
+  /** PROPOSAL and COMMIT in one, for observers. */
+  | { readonly type: 'INFORM'; readonly zxid: Zxid; readonly txn: Txn }
   | { readonly type: 'PING'; readonly zxid: Zxid; readonly touched: readonly SessionId[] }
   /** `valid` is null on the way to the leader. */
   | {
@@ -52,6 +55,7 @@ export type QuorumPacket =
   | { readonly type: 'SYNC'; readonly sessionId: SessionId; readonly cxid: number }
   | { readonly type: 'NEWLEADER'; readonly zxid: Zxid }
   | { readonly type: 'FOLLOWERINFO'; readonly sid: Sid; readonly acceptedEpoch: Epoch }
+  | { readonly type: 'OBSERVERINFO'; readonly sid: Sid; readonly acceptedEpoch: Epoch }
   | { readonly type: 'UPTODATE' }
   | { readonly type: 'DIFF'; readonly zxid: Zxid }
   | { readonly type: 'TRUNC'; readonly zxid: Zxid }
@@ -72,7 +76,11 @@ export type ClientPacket =
   /** A null session says that the one asked for is no more. */
   | { readonly type: 'CONNECTED'; readonly sessionId: SessionId | null; readonly timeoutMillis: number }
   | { readonly type: 'CALL'; readonly cxid: number; readonly operation: Operation }
-  | { readonly type: 'REPLY'; readonly cxid: number; readonly answer: Answer };
+  | { readonly type: 'REPLY'; readonly cxid: number; readonly answer: Answer }
+  /** A client's sign of life, and the server's answer to it (opcode ping). */
+  | { readonly type: 'CLIENTPING' }
+  /** A watch has fired (WatcherEvent). */
+  | { readonly type: 'EVENT'; readonly event: WatchEventType; readonly path: string };
 
 export type Packet = Notification | InitialMessage | QuorumPacket | ClientPacket;
 export type PacketType = Packet['type'];
@@ -87,11 +95,13 @@ export const QUORUM_PACKET_CODES = {
   REVALIDATE: 6,
   SYNC: 7,
   NEWLEADER: 10,
+  INFORM: 8,
   FOLLOWERINFO: 11,
   UPTODATE: 12,
   DIFF: 13,
   TRUNC: 14,
   SNAP: 15,
+  OBSERVERINFO: 16,
   LEADERINFO: 17,
   ACKEPOCH: 18,
 } as const satisfies Record<QuorumPacket['type'], number>;
@@ -103,6 +113,7 @@ export const PACKET_FAMILY: Readonly<Record<PacketType, PacketFamily>> = {
   NOTIFICATION: 'election',
   INITIAL: 'other',
   FOLLOWERINFO: 'discovery',
+  OBSERVERINFO: 'discovery',
   LEADERINFO: 'discovery',
   ACKEPOCH: 'discovery',
   DIFF: 'sync',
@@ -113,6 +124,7 @@ export const PACKET_FAMILY: Readonly<Record<PacketType, PacketFamily>> = {
   PROPOSAL: 'broadcast',
   ACK: 'broadcast',
   COMMIT: 'broadcast',
+  INFORM: 'broadcast',
   REQUEST: 'client',
   SYNC: 'client',
   REVALIDATE: 'client',
@@ -120,5 +132,7 @@ export const PACKET_FAMILY: Readonly<Record<PacketType, PacketFamily>> = {
   CONNECTED: 'client',
   CALL: 'client',
   REPLY: 'client',
+  EVENT: 'client',
+  CLIENTPING: 'other',
   PING: 'other',
 };

@@ -25,6 +25,8 @@ export function actionText(action: Action, { done }: Catalogue): string {
       return done.latency(action.from, action.to, action.millis);
     case 'connect':
       return done.connect(action.client, action.server);
+    case 'killClient':
+      return done.killClient(action.client);
     case 'call': {
       const { operation } = action;
       return done.call(action.client, 'path' in operation ? `${operation.op} ${operation.path}` : operation.op);

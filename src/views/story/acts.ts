@@ -59,6 +59,8 @@ export function actionIcon(action: Action): IconName {
   switch (action.do) {
     case 'start':
       return 'restart';
+    case 'killClient':
+      return ACT_ICON.kill;
     case 'kill':
     case 'stop':
     case 'freeze':

@@ -33,6 +33,8 @@ export interface ClientState extends Slice {
   /** Sent, not answered. */
   readonly calls: readonly ClientCall[];
   readonly lastAnswer: Answer | null;
+  /** When it last sent anything: a client never stays silent for long. */
+  readonly lastSentAt: number;
 }
 
 export function bootClient(env: Env<ZooKeeper>): ClientState {
@@ -51,6 +53,7 @@ export function bootClient(env: Env<ZooKeeper>): ClientState {
     waiting: [],
     calls: [],
     lastAnswer: null,
+    lastSentAt: 0,
   };
 }
 
@@ -77,6 +80,14 @@ export function handleClient(state: ClientState, input: Input<ZooKeeper>, env: E
     case 'refused':
     case 'closed':
       if (input.on === client.on) disconnected(turn);
+      break;
+    case 'timedOut':
+      if (input.on !== client.on) break;
+      env.effects.push({ kind: 'close', on: input.on });
+      disconnected(turn);
+      break;
+    case 'fired':
+      ping(turn);
       break;
     default:
   }
@@ -115,15 +126,50 @@ function dial({ client, env }: ClientTurn): void {
 function receive(turn: ClientTurn, packet: Packet): void {
   const { client } = turn;
   if (packet.type === 'CONNECTED') {
+    const before = client.sessionId;
     client.sessionId = packet.sessionId;
-    if (packet.sessionId === null) return;
+    if (packet.sessionId === null) {
+      if (turn.env.noting && before !== null) note(turn, { kind: 'sessionLost', sessionId: before });
+      return;
+    }
     client.phase = 'connected';
+    client.timeoutMillis = packet.timeoutMillis;
+    if (client.on !== null) turn.env.effects.push({ kind: 'readTimeout', on: client.on, millis: readMillis(client) });
+    armPing(turn);
     if (turn.env.noting && client.server !== null) {
       note(turn, { kind: 'clientConnected', sessionId: packet.sessionId, server: client.server });
     }
     return sendWaiting(turn);
   }
   if (packet.type === 'REPLY') answered(turn, packet.cxid, packet.answer);
+  if (packet.type === 'EVENT' && turn.env.noting) {
+    note(turn, { kind: 'watchFired', event: packet.event, path: packet.path });
+  }
+}
+
+/** A client gives a silent server up after two thirds of its session's timeout (ClientCnxn.readTimeout). */
+function readMillis({ timeoutMillis }: ClientState): number {
+  return Math.floor((timeoutMillis * 2) / 3);
+}
+
+/** It speaks after half of that, and at least every ten seconds (ClientCnxn.SendThread.run). */
+function pingMillis(client: ClientState): number {
+  return Math.min(Math.floor(readMillis(client) / 2), SILENCE_MILLIS_MAX);
+}
+
+const SILENCE_MILLIS_MAX = 10_000;
+
+function armPing({ client, env }: ClientTurn): void {
+  const after = Math.max(1, client.lastSentAt + pingMillis(client) - env.now);
+  env.effects.push({ kind: 'arm', timer: 'clientPing', after });
+}
+
+/** The timer came up: what was sent since has put it off. */
+function ping(turn: ClientTurn): void {
+  const { client, env } = turn;
+  if (client.phase !== 'connected') return;
+  if (env.now - client.lastSentAt >= pingMillis(client)) send(turn, { type: 'CLIENTPING' });
+  armPing(turn);
 }
 
 function sendWaiting(turn: ClientTurn): void {
@@ -167,6 +213,7 @@ function disconnected(turn: ClientTurn): void {
 
 function fail(turn: ClientTurn): void {
   const { client } = turn;
+  turn.env.effects.push({ kind: 'disarm', timer: 'clientPing' });
   client.on = null;
   client.phase = 'idle';
   const lost: Answer = { error: 'CONNECTIONLOSS', zxid: client.lastZxidSeen };
@@ -180,6 +227,7 @@ function fail(turn: ClientTurn): void {
 }
 
 function send({ client, env }: ClientTurn, packet: ClientPacket): void {
+  client.lastSentAt = env.now;
   if (client.on !== null) env.effects.push({ kind: 'send', on: client.on, packet });
 }
 

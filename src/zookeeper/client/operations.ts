@@ -19,9 +19,10 @@ export type Operation =
       readonly dataLength: number;
       readonly version: number;
     }
-  | { readonly op: 'getData'; readonly path: string }
-  | { readonly op: 'exists'; readonly path: string }
-  | { readonly op: 'getChildren'; readonly path: string }
+  /** `watch`: be told once when what was read changes. */
+  | { readonly op: 'getData'; readonly path: string; readonly watch: boolean }
+  | { readonly op: 'exists'; readonly path: string; readonly watch: boolean }
+  | { readonly op: 'getChildren'; readonly path: string; readonly watch: boolean }
   | { readonly op: 'sync'; readonly path: string }
   | { readonly op: 'multi'; readonly operations: readonly Operation[] }
   | { readonly op: 'createSession'; readonly timeoutMillis: number }

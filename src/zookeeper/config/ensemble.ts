@@ -21,6 +21,11 @@ export interface Timing {
   readonly cnxTimeoutMillis: number;
   /** Pause between attempts to reach the leader (leaderConnectDelayDuringRetryMs). */
   readonly leaderConnectDelayMillis: number;
+  /** An observer that lost its leader looks for one after a random part of this (zookeeper.observer.election.DelayMs). */
+  readonly observerElectionDelayMillis: number;
+  /** Bounds of what a client may ask for; -1 stands for 2 and 20 ticks. */
+  readonly minSessionTimeoutMillis: number;
+  readonly maxSessionTimeoutMillis: number;
   readonly snapCount: number;
   readonly commitLogCount: number;
   readonly snapshotSizeFactor: number;
@@ -34,6 +39,9 @@ export const DEFAULT_TIMING: Timing = {
   finalizeWaitMillis: 200,
   cnxTimeoutMillis: 5000,
   leaderConnectDelayMillis: 100,
+  observerElectionDelayMillis: 200,
+  minSessionTimeoutMillis: -1,
+  maxSessionTimeoutMillis: -1,
   snapCount: 100_000,
   commitLogCount: 500,
   snapshotSizeFactor: 0.33,
@@ -64,6 +72,10 @@ export interface ClientConfig {
 }
 
 export type NodeConfig = ServerConfig | ClientConfig;
+
+export function isObserver(config: ServerConfig): boolean {
+  return !config.voters.includes(config.sid);
+}
 
 export function serverSpec(config: ServerConfig | ClientConfig, sid: Sid): ServerSpec | null {
   return config.servers.find((server) => server.sid === sid) ?? null;

@@ -6,6 +6,7 @@ import type { ForwardedRequest, Packet } from '../packets.ts';
 import type { ClientConnection } from '../processors/client-service.ts';
 import { answerReads, establish, forget, replace } from '../processors/final-request-processor.ts';
 import { propose } from '../quorum/leader.ts';
+import { touchSession } from '../quorum/session-tracker.ts';
 import type { Turn } from './turn.ts';
 
 /** Someone connects: dropped at once while no server runs. */
@@ -30,13 +31,21 @@ export function dropClients(turn: Turn): void {
   const clients = turn.clients();
   for (const connection of clients.connections) turn.close(connection.on);
   clients.connections = [];
+  clients.watches = [];
+  clients.touched = [];
   clients.serving = false;
 }
 
-export function receiveFromClient(turn: Turn, on: ConnectionId, packet: Packet & { type: 'CONNECT' | 'CALL' }): void {
+export function receiveFromClient(
+  turn: Turn,
+  on: ConnectionId,
+  packet: Packet & { type: 'CONNECT' | 'CALL' | 'CLIENTPING' },
+): void {
   const connection = connectionOn(turn, on);
   if (connection === null) return;
   if (packet.type === 'CONNECT') return connect(turn, connection, packet);
+  if (connection.established && connection.sessionId !== null) touch(turn, connection.sessionId);
+  if (packet.type === 'CLIENTPING') return turn.send(on, packet);
   const { cxid, operation } = packet;
   if (connection.sessionId === null) return;
   replace(turn, { ...connection, calls: [...connection.calls, { cxid, operation }] });
@@ -47,7 +56,7 @@ export function receiveFromClient(turn: Turn, on: ConnectionId, packet: Packet &
 
 /** ZooKeeperServer.processConnectRequest: a new session is a transaction; an old one is asked of the leader. */
 function connect(turn: Turn, connection: ClientConnection, packet: Packet & { type: 'CONNECT' }): void {
-  const { timeoutMillis } = packet;
+  const timeoutMillis = negotiate(turn, packet.timeoutMillis);
   if (packet.lastZxidSeen > turn.peer.database.lastProcessedZxid) {
     // A client never goes back in time: it must find a server that has seen as much.
     turn.close(connection.on);
@@ -61,6 +70,7 @@ function connect(turn: Turn, connection: ClientConnection, packet: Packet & { ty
     return submit(turn, { sessionId, cxid: 0, operation: { op: 'createSession', timeoutMillis } });
   }
   const { sessionId } = packet;
+  closeOlder(turn, sessionId);
   const named = { ...connection, sessionId, timeoutMillis };
   replace(turn, named);
   const { leader, learner } = turn.peer;
@@ -68,6 +78,28 @@ function connect(turn: Turn, connection: ClientConnection, packet: Packet & { ty
   if (learner?.on !== null && learner !== null) {
     turn.send(learner.on, { type: 'REVALIDATE', sessionId, timeoutMillis, valid: null });
   }
+}
+
+/** Clamped to what this server allows (ZooKeeperServer.getMinSessionTimeout, getMaxSessionTimeout). */
+function negotiate(turn: Turn, askedMillis: number): number {
+  const { tickMillis, minSessionTimeoutMillis: min, maxSessionTimeoutMillis: max } = turn.config.timing;
+  return Math.min(Math.max(askedMillis, min < 0 ? 2 * tickMillis : min), max < 0 ? 20 * tickMillis : max);
+}
+
+/** A session that comes back to the same server leaves its old connection. */
+function closeOlder(turn: Turn, sessionId: SessionId): void {
+  for (const older of turn.peer.clients.connections) {
+    if (older.sessionId !== sessionId) continue;
+    turn.close(older.on);
+    forget(turn, older);
+  }
+}
+
+/** The session lives: the leader knows at once, a learner tells it with the next PING. */
+function touch(turn: Turn, sessionId: SessionId): void {
+  if (turn.peer.leader !== null) return touchSession(turn, sessionId);
+  const { touched } = turn.peer.clients;
+  if (!touched.includes(sessionId)) turn.clients().touched = [...touched, sessionId];
 }
 
 /** To the leader: directly where this is it, else by REQUEST. */

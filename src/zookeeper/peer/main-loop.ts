@@ -58,6 +58,7 @@ import {
   startFollowing,
 } from '../quorum/learner-run.ts';
 import { afterSnapshot, learnerCurrentEpochWritten, syncTxnsWritten, truncated } from '../quorum/learner-sync.ts';
+import { expireSessions } from '../quorum/session-tracker.ts';
 import { clientAccepted, clientGone, dropClients, receiveFromClient } from './client-port.ts';
 import { fastForward, reloadDatabase } from '../quorum/load-database.ts';
 import type { TimerName, Write, ZooKeeper } from './protocol.ts';
@@ -187,6 +188,8 @@ function received(turn: Turn, on: Connection, packet: Packet): void {
     case 'SYNC':
     case 'NEWLEADER':
     case 'FOLLOWERINFO':
+    case 'OBSERVERINFO':
+    case 'INFORM':
     case 'UPTODATE':
     case 'DIFF':
     case 'TRUNC':
@@ -202,9 +205,11 @@ function received(turn: Turn, on: Connection, packet: Packet): void {
       return electionIdentified(turn, on, packet);
     case 'CONNECT':
     case 'CALL':
+    case 'CLIENTPING':
       return receiveFromClient(turn, on, packet);
     case 'CONNECTED':
     case 'REPLY':
+    case 'EVENT':
       return;
     default:
       return assertUnreachable(packet);
@@ -227,6 +232,12 @@ function fired(turn: Turn, timer: TimerName): void {
       return quorumWaitTimedOut(turn);
     case 'leaderConnect':
       return leaderConnectFired(turn);
+    case 'observerDelay':
+      return startElection(turn);
+    case 'sessionExpiry':
+      return expireSessions(turn);
+    case 'clientPing':
+      return;
     default:
       return electionDialTimedOut(turn, Number(timer.slice('dial:'.length)) as Sid);
   }
@@ -299,7 +310,7 @@ function takeRole(turn: Turn): void {
   if (peer.state === 'LEADING' && peer.leader === null) {
     peer.role += 1;
     startLeading(turn);
-  } else if (peer.state === 'FOLLOWING' && peer.learner === null) {
+  } else if ((peer.state === 'FOLLOWING' || peer.state === 'OBSERVING') && peer.learner === null) {
     peer.role += 1;
     startFollowing(turn);
   }
@@ -325,8 +336,15 @@ function shutDownRole(turn: Turn): void {
 function finishShutDown(turn: Turn): void {
   turn.peer.leaving = false;
   if (forwardsLast(turn)) forward(turn);
-  look(turn);
+  if (turn.peer.state !== 'OBSERVING') return look(turn);
+  // Observer.waitForObserverElectionDelay: they do not all come back at once.
+  turn.become('LOOKING', 'ELECTION');
+  const delay = turn.random(OBSERVER_DELAY_KEY, turn.peer.role) * turn.config.timing.observerElectionDelayMillis;
+  turn.arm('observerDelay', Math.floor(delay));
 }
+
+/** Key of the observer's random delay. */
+const OBSERVER_DELAY_KEY = 2;
 
 /** Whether the log thread ends before the log is read again: at a leader it always did, at a learner since ZOOKEEPER-4712. */
 function forwardsLast({ peer, config }: Turn): boolean {

@@ -20,6 +20,12 @@ export type TimerName =
   | 'quorumWait'
   /** Next attempt to reach the leader, or the end of one. */
   | 'leaderConnect'
+  /** An observer's pause before it looks for a leader again. */
+  | 'observerDelay'
+  /** The earliest end of a session, at the leader. */
+  | 'sessionExpiry'
+  /** A client's next sign of life. */
+  | 'clientPing'
   /** Election dials give up after cnxTimeout. */
   | `dial:${number}`;
 

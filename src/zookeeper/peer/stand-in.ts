@@ -238,6 +238,11 @@ export function packetText(packet: Packet): string {
       return packet.sessionId === null ? 'CONNECTED expired' : 'CONNECTED';
     case 'CONNECT':
       return packet.sessionId === null ? 'CONNECT new' : 'CONNECT again';
+    case 'OBSERVERINFO':
+      return `OBSERVERINFO ${packet.acceptedEpoch}`;
+    case 'EVENT':
+      return `EVENT ${packet.event} ${packet.path}`;
+    case 'CLIENTPING':
     case 'UPTODATE':
     case 'SYNC':
       return packet.type;

@@ -2,6 +2,7 @@
 import type { Slice } from '../../base/slice.ts';
 import type { ConnectionId } from '../../kernel/process.ts';
 import type { Operation } from '../client/operations.ts';
+import type { Watch } from '../database/watches.ts';
 import type { SessionId } from '../ids.ts';
 
 export interface PendingCall {
@@ -24,10 +25,14 @@ export interface ClientService extends Slice {
   /** A running server is attached; otherwise whoever connects is dropped. */
   readonly serving: boolean;
   readonly connections: readonly ClientConnection[];
+  /** Set at this server, by whom. */
+  readonly watches: readonly Watch[];
+  /** Sessions heard of since the leader last asked: what a learner's answer to PING carries. */
+  readonly touched: readonly SessionId[];
   /** Sessions this process has made: part of the next id. */
   readonly sessionCount: number;
 }
 
 export function createClientService(generation: number): ClientService {
-  return { generation, serving: false, connections: [], sessionCount: 0 };
+  return { generation, serving: false, connections: [], watches: [], touched: [], sessionCount: 0 };
 }

@@ -4,6 +4,7 @@ import { isWrite } from '../client/operations.ts';
 import { applyToDatabase } from '../database/database.ts';
 import { childrenOf, nodeAt, statOf } from '../database/data-tree.ts';
 import type { ErrorName, Txn, TxnBody } from '../database/txn.ts';
+import { trigger, withWatch } from '../database/watches.ts';
 import type { Turn } from '../peer/turn.ts';
 import type { ClientConnection, PendingCall } from './client-service.ts';
 
@@ -11,18 +12,30 @@ import type { ClientConnection, PendingCall } from './client-service.ts';
 export function applyCommitted(turn: Turn, txn: Txn): void {
   applyToDatabase(turn.database(), txn, turn.config.timing.commitLogCount, true);
   if (turn.noting) turn.note({ kind: 'applied', zxid: txn.zxid, body: txn.body });
+  // Before any answer that shows the change.
+  fireWatches(turn, txn.body);
   const connection = turn.peer.clients.connections.find((other) => other.sessionId === txn.sessionId);
   if (connection === undefined) return;
   if (txn.body.type === 'createSession') return establish(turn, connection, true);
   const head = connection.calls[0];
-  if (head === undefined || head.cxid !== txn.cxid || !isWrite(head.operation)) return;
-  answerHead(turn, connection, head, writeAnswer(turn, txn));
-  if (txn.body.type === 'closeSession') {
-    turn.close(connection.on);
-    forget(turn, connection);
-    return;
+  if (head !== undefined && head.cxid === txn.cxid && isWrite(head.operation)) {
+    answerHead(turn, connection, head, writeAnswer(turn, txn));
+    answerReads(turn, connection.on);
   }
-  answerReads(turn, connection.on);
+  // Closed by its client, or expired by the leader.
+  if (txn.body.type !== 'closeSession') return;
+  turn.close(connection.on);
+  forget(turn, connection);
+}
+
+function fireWatches(turn: Turn, body: TxnBody): void {
+  const { watches } = turn.peer.clients;
+  if (watches.length === 0) return;
+  const { fired, left } = trigger(watches, body);
+  if (fired.length === 0) return;
+  turn.clients().watches = left;
+  for (const { on, event, path } of fired) turn.send(on, { type: 'EVENT', event, path });
+  if (turn.noting) for (const { event, path } of fired) turn.note({ kind: 'watchTriggered', event, path });
 }
 
 /** Tells a client whether it has the session it asked for. */
@@ -45,8 +58,19 @@ export function answerReads(turn: Turn, on: number): void {
     if (connection === undefined || head === undefined) return;
     // On a learner a sync waits for the leader's answer; on the leader it flows like a read.
     if (isWrite(head.operation) || (head.operation.op === 'sync' && turn.peer.leader === null)) return;
-    answerHead(turn, connection, head, readAnswer(turn, head.operation));
+    const answer = readAnswer(turn, head.operation);
+    setWatch(turn, on, head.operation, answer);
+    answerHead(turn, connection, head, answer);
   }
+}
+
+/** A read that succeeded may leave a watch; `exists` also where there is nothing yet. */
+function setWatch(turn: Turn, on: number, operation: Operation, { error }: Answer): void {
+  if (!('watch' in operation) || !operation.watch) return;
+  if (error !== 'OK' && operation.op !== 'exists') return;
+  const clients = turn.clients();
+  const table = operation.op === 'getChildren' ? 'child' : 'data';
+  clients.watches = withWatch(clients.watches, { on, table, path: operation.path });
 }
 
 /** The leader has answered a forwarded sync: everything committed before it is applied here by now. */
@@ -62,6 +86,7 @@ export function answerSync(turn: Turn, sessionId: string, cxid: number): void {
 export function forget(turn: Turn, connection: ClientConnection): void {
   const clients = turn.clients();
   clients.connections = clients.connections.filter((other) => other.on !== connection.on);
+  clients.watches = clients.watches.filter(({ on }) => on !== connection.on);
 }
 
 export function replace(turn: Turn, connection: ClientConnection): void {

@@ -11,7 +11,7 @@ import { applyTxn } from '../database/data-tree.ts';
 import { takeSnapshot } from '../database/database.ts';
 import { type Sessions, sessionsAfter } from '../database/sessions.ts';
 import type { Txn } from '../database/txn.ts';
-import { isQuorum, withSid } from '../election/quorum-verifier.ts';
+import { isQuorum, isVoter, withSid } from '../election/quorum-verifier.ts';
 import {
   COUNTER_MAX,
   type Epoch,
@@ -79,6 +79,8 @@ export interface Leader extends Slice {
   /** What the tree and the sessions will be once all outstanding proposals are applied. */
   readonly pendingTree: DataTree;
   readonly pendingSessions: Sessions;
+  /** When each session ends unless it is heard from. */
+  readonly expiry: Readonly<Record<SessionId, number>>;
 }
 
 /** Becomes leader: the snapshot first, learners after it (Leader.lead, ZooKeeperServer.loadData). */
@@ -105,6 +107,7 @@ export function startLeading(turn: Turn): void {
     pendingSyncs: [],
     pendingTree: database.tree,
     pendingSessions: database.sessions,
+    expiry: {},
   };
   turn.flush({ kind: 'snapshot', snapshot: takeSnapshot(database), purpose: 'leader', role: turn.peer.role });
 }
@@ -148,7 +151,8 @@ export function ackEpoch(turn: Turn, sid: Sid, currentEpoch: Epoch, lastZxid: Zx
 /** Leader.waitForNewLeaderAck. True when the quorum is complete by this ack. */
 export function ackNewLeader(turn: Turn, sid: Sid): boolean {
   const leader = turn.leader();
-  if (leader.quorumFormed) return false;
+  // An observer's ack is read and counts for nothing.
+  if (leader.quorumFormed || !isVoter(turn.config, sid)) return false;
   leader.newLeaderAcks = withSid(leader.newLeaderAcks, sid);
   const { newLeaderAcks: acks, epoch } = leader;
   if (turn.noting) turn.note({ kind: 'newLeaderAcked', sid, acks, voters: turn.config.voters.length });
@@ -188,7 +192,7 @@ export function propose(turn: Turn, request: ForwardedRequest): void {
   const packet: QuorumPacket = { type: 'PROPOSAL', zxid, txn };
   const to: Sid[] = [];
   leader.handlers = leader.handlers.map((handler) => {
-    if (!handler.forwarding || handler.sid === null) return handler;
+    if (!handler.forwarding || handler.sid === null || handler.learnerType === 'OBSERVER') return handler;
     to.push(handler.sid);
     turn.send(handler.on, packet);
     return sampled(turn, handler, zxid);
@@ -234,7 +238,11 @@ function commit(turn: Turn, txn: Txn, acks: readonly Sid[]): void {
   leader.outstandingProposals = leader.outstandingProposals.slice(1);
   leader.lastCommitted = zxid;
   if (turn.noting) turn.note({ kind: 'committed', zxid, acks, voters: turn.config.voters.length });
-  for (const handler of leader.handlers) if (handler.forwarding) turn.send(handler.on, { type: 'COMMIT', zxid });
+  const forParticipants: QuorumPacket = { type: 'COMMIT', zxid };
+  const forObservers: QuorumPacket = { type: 'INFORM', zxid, txn };
+  for (const { forwarding, on, learnerType } of leader.handlers) {
+    if (forwarding) turn.send(on, learnerType === 'OBSERVER' ? forObservers : forParticipants);
+  }
   applyCommitted(turn, txn);
   answerPendingSyncs(turn);
 }
@@ -330,6 +338,7 @@ export function shutDownLeader(turn: Turn): void {
   turn.unlisten('quorum');
   turn.disarm('halfTick');
   turn.disarm('quorumWait');
+  turn.disarm('sessionExpiry');
   for (const handler of turn.leader().handlers) turn.close(handler.on);
   turn.peer.leader = null;
 }

@@ -19,6 +19,7 @@ import {
   proposeEpoch,
   startServing,
 } from './leader.ts';
+import { touchSession, trackSessions } from './session-tracker.ts';
 import { type LearnerHandler, newLearnerHandler } from './learner-handler.ts';
 import { type SyncPlan, type TxnLogSource, planSync } from './sync-plan.ts';
 
@@ -59,16 +60,21 @@ export function receiveFromLearner(turn: Turn, handler: LearnerHandler, packet: 
 }
 
 function register(turn: Turn, handler: LearnerHandler, packet: QuorumPacket): void {
-  if (packet.type !== 'FOLLOWERINFO') return dropLearner(turn, handler, 'unexpectedPacket');
+  if (packet.type !== 'FOLLOWERINFO' && packet.type !== 'OBSERVERINFO') {
+    return dropLearner(turn, handler, 'unexpectedPacket');
+  }
   const { sid, acceptedEpoch } = packet;
+  const isParticipant = packet.type === 'FOLLOWERINFO';
+  const learnerType = isParticipant ? 'PARTICIPANT' : 'OBSERVER';
   editHandler(turn, handler.on, (draft) => {
     draft.sid = sid;
+    draft.learnerType = learnerType;
     draft.acceptedEpoch = acceptedEpoch;
     draft.phase = 'awaitingEpoch';
   });
   turn.readTimeout(handler.on, null);
-  if (turn.noting) turn.note({ kind: 'learnerRegistered', sid, acceptedEpoch, learnerType: 'PARTICIPANT' });
-  proposeEpoch(turn, sid, acceptedEpoch, true);
+  if (turn.noting) turn.note({ kind: 'learnerRegistered', sid, acceptedEpoch, learnerType });
+  proposeEpoch(turn, sid, acceptedEpoch, isParticipant);
   if (turn.peer.leader?.epochFixed === true && turn.peer.leader.phase !== 'writingAcceptedEpoch') {
     sendLeaderInfo(turn, handler.on);
   }
@@ -108,7 +114,8 @@ function receiveAckEpoch(turn: Turn, handler: LearnerHandler, packet: QuorumPack
       currentEpoch > summary.currentEpoch || (currentEpoch === summary.currentEpoch && lastZxid > summary.lastZxid);
     if (isAhead) return dropLearner(turn, handler, 'aheadOfLeader');
   }
-  ackEpoch(turn, handler.sid, currentEpoch, lastZxid, currentEpoch !== -1 && lastZxid !== -1);
+  const isParticipant = handler.learnerType === 'PARTICIPANT';
+  ackEpoch(turn, handler.sid, currentEpoch, lastZxid, isParticipant && currentEpoch !== -1 && lastZxid !== -1);
   synchronizeWaiting(turn);
 }
 
@@ -126,7 +133,9 @@ function synchronize(turn: Turn, on: ConnectionId): void {
   const leader = turn.leader();
   if (handler === null || handler.sid === null) return;
   const plan = planFor(turn, handler);
-  const outstanding = leader.outstandingProposals.filter((proposal) => proposal.txn.zxid > plan.forwardAfter);
+  const outstanding = leader.outstandingProposals.filter(
+    (proposal) => handler.learnerType === 'PARTICIPANT' && proposal.txn.zxid > plan.forwardAfter,
+  );
   if (turn.noting) noteSync(turn, handler, plan);
   // From this instant new proposals reach the learner too, so they follow the op packet and precede NEWLEADER.
   editHandler(turn, on, (draft) => {
@@ -199,6 +208,7 @@ export function currentEpochWritten(turn: Turn): void {
 
 function quorumFormed(turn: Turn): void {
   startServing(turn);
+  trackSessions(turn);
   for (const handler of turn.leader().handlers) if (handler.phase === 'awaitingQuorum') sendUpToDate(turn, handler.on);
 }
 
@@ -235,10 +245,14 @@ function receiveInBroadcast(turn: Turn, handler: LearnerHandler, packet: QuorumP
       } else if (handler.sampleNext?.zxid === zxid) editHandler(turn, on, (draft) => (draft.sampleNext = null));
       return processAck(turn, sid, zxid);
     }
+    case 'PING':
+      for (const sessionId of packet.touched) touchSession(turn, sessionId);
+      return;
     case 'REVALIDATE': {
       const { sessionId, timeoutMillis } = packet;
       // The session tracker knows a session from its proposal on (LeaderSessionTracker.touchSession).
       const valid = turn.leader().pendingSessions[sessionId] !== undefined;
+      touchSession(turn, sessionId);
       if (turn.noting) turn.note({ kind: 'sessionRevalidated', sessionId, valid });
       return turn.send(on, { type: 'REVALIDATE', sessionId, timeoutMillis, valid });
     }

@@ -3,13 +3,13 @@
  * What lies between is `learner-sync.ts`.
  */
 import type { ConnectionId } from '../../kernel/process.ts';
-import { serverSpec } from '../config/ensemble.ts';
+import { isObserver, serverSpec } from '../config/ensemble.ts';
 import { type Epoch, ZXID_ZERO, type Zxid, nextZxid } from '../ids.ts';
 import type { QuorumPacket } from '../packets.ts';
 import type { Turn } from '../peer/turn.ts';
 import { answerSync, establish } from '../processors/final-request-processor.ts';
 import { receiveInSync } from './learner-sync.ts';
-import { commitPending, logRequest, loseLeader } from './learner.ts';
+import { commitPending, inform, logRequest, loseLeader } from './learner.ts';
 
 const ATTEMPTS_MAX = 5;
 
@@ -79,7 +79,8 @@ export function leaderOpened(turn: Turn): void {
   turn.disarm('leaderConnect');
   learner.phase = 'registering';
   turn.readTimeout(learner.on, initLimitMillis(turn));
-  turn.send(learner.on, { type: 'FOLLOWERINFO', sid: turn.peer.sid, acceptedEpoch: turn.peer.acceptedEpoch });
+  const type = isObserver(turn.config) ? 'OBSERVERINFO' : 'FOLLOWERINFO';
+  turn.send(learner.on, { type, sid: turn.peer.sid, acceptedEpoch: turn.peer.acceptedEpoch });
 }
 
 /** A packet of the leader; waits its turn while a write blocks. */
@@ -141,7 +142,7 @@ function ackEpoch(turn: Turn, currentEpoch: Epoch): void {
   const learner = turn.learner();
   if (learner.on === null) return;
   learner.phase = 'synchronizing';
-  turn.become('FOLLOWING', 'SYNCHRONIZATION');
+  turn.become(turn.peer.state, 'SYNCHRONIZATION');
   turn.send(learner.on, { type: 'ACKEPOCH', lastZxid: turn.peer.database.lastProcessedZxid, currentEpoch });
 }
 
@@ -150,8 +151,7 @@ function follow(turn: Turn, packet: QuorumPacket): void {
   const learner = turn.learner();
   switch (packet.type) {
     case 'PING':
-      if (learner.on !== null) turn.send(learner.on, packet);
-      return;
+      return answerPing(turn, packet.zxid);
     case 'PROPOSAL':
       noteGap(turn, packet.zxid);
       learner.lastQueued = packet.zxid;
@@ -159,6 +159,8 @@ function follow(turn: Turn, packet: QuorumPacket): void {
     case 'COMMIT':
       if (turn.noting) turn.note({ kind: 'commitReceived', zxid: packet.zxid });
       return commitPending(turn, packet.zxid);
+    case 'INFORM':
+      return inform(turn, packet.txn);
     case 'SYNC':
       return answerSync(turn, packet.sessionId, packet.cxid);
     case 'REVALIDATE': {
@@ -171,6 +173,14 @@ function follow(turn: Turn, packet: QuorumPacket): void {
     }
     default:
   }
+}
+
+/** Learner.ping: the answer tells the leader which clients were heard of. */
+function answerPing(turn: Turn, zxid: Zxid): void {
+  const { learner, clients } = turn.peer;
+  if (learner === null || learner.on === null) return;
+  turn.send(learner.on, { type: 'PING', zxid, touched: clients.touched });
+  if (clients.touched.length > 0) turn.clients().touched = [];
 }
 
 export function shutDownLearner(turn: Turn): void {

@@ -1,5 +1,6 @@
 /** Learner.syncWithLeader: from the op packet to UPTODATE. */
 import { installSnapshot, applyToDatabase, takeSnapshot } from '../database/database.ts';
+import { isObserver } from '../config/ensemble.ts';
 import type { Txn } from '../database/txn.ts';
 import { type Zxid, epochOf, nextZxid, zxidFrom } from '../ids.ts';
 import type { QuorumPacket } from '../packets.ts';
@@ -7,7 +8,7 @@ import { loggedTxns } from '../peer/durable.ts';
 import { reloadDatabase } from './load-database.ts';
 import type { Turn } from '../peer/turn.ts';
 import { writeTxns } from '../processors/sync-request-processor.ts';
-import { commitPending, logRequest, loseLeader } from './learner.ts';
+import { commitPending, inform, logRequest, loseLeader } from './learner.ts';
 
 const EXIT_BAD_PACKET = 13;
 
@@ -18,6 +19,9 @@ export function receiveInSync(turn: Turn, packet: QuorumPacket): void {
     case 'PROPOSAL':
       return queueProposal(turn, packet.txn);
     case 'COMMIT':
+      return commitInSync(turn, packet.zxid);
+    case 'INFORM':
+      queueProposal(turn, packet.txn);
       return commitInSync(turn, packet.zxid);
     case 'NEWLEADER':
       return receiveNewLeader(turn);
@@ -32,7 +36,7 @@ export function receiveInSync(turn: Turn, packet: QuorumPacket): void {
 function receiveOp(turn: Turn, packet: QuorumPacket): void {
   const learner = turn.learner();
   if (packet.type !== 'DIFF' && packet.type !== 'SNAP' && packet.type !== 'TRUNC') return turn.exit(EXIT_BAD_PACKET);
-  turn.become('FOLLOWING', 'SYNCHRONIZATION', packet.type);
+  turn.become(turn.peer.state, 'SYNCHRONIZATION', packet.type);
   if (turn.noting) turn.note({ kind: 'syncModeReceived', mode: packet.type, zxid: packet.zxid });
   learner.snapshotNeeded = packet.type !== 'DIFF';
   learner.writeToTxnLog = packet.type === 'DIFF';
@@ -120,7 +124,8 @@ function receiveNewLeader(turn: Turn): void {
 export function afterSnapshot(turn: Turn): void {
   const learner = turn.learner();
   learner.writeToTxnLog = true;
-  if (turn.config.behaviour.newleaderOrder === 'C') return writeCurrentEpoch(turn);
+  // What an observer was sent it logs when it serves.
+  if (turn.config.behaviour.newleaderOrder === 'C' || isObserver(turn.config)) return writeCurrentEpoch(turn);
   const logged = takeCommitted(turn);
   if (logged.length === 0) return writeCurrentEpoch(turn);
   learner.blockedOn = 'txns';
@@ -158,7 +163,7 @@ export function learnerCurrentEpochWritten(turn: Turn): void {
   if (learner.on === null) return;
   const { tickMillis, syncLimitTicks } = turn.config.timing;
   turn.readTimeout(learner.on, tickMillis * syncLimitTicks);
-  if (turn.config.behaviour.newleaderOrder === 'C') {
+  if (turn.config.behaviour.newleaderOrder === 'C' && !isObserver(turn.config)) {
     // Handed to the log thread without waiting for it: ZOOKEEPER-4646, and its acks may overtake this one, -4685.
     for (const txn of learner.packetsNotLogged) logRequest(turn, txn);
     learner.packetsNotLogged = [];
@@ -178,11 +183,25 @@ function receiveUpToDate(turn: Turn): void {
   turn.clients().serving = true;
   learner.phase = 'serving';
   learner.lastQueued = 0 as Zxid;
-  turn.become('FOLLOWING', 'BROADCAST');
-  if (turn.noting) turn.note({ kind: 'servingStarted', epoch: learner.newEpoch, as: 'FOLLOWING' });
+  turn.become(turn.peer.state, 'BROADCAST');
+  if (turn.noting) turn.note({ kind: 'servingStarted', epoch: learner.newEpoch, as: turn.peer.state });
   const { packetsNotLogged, packetsCommitted } = learner;
   learner.packetsNotLogged = [];
   learner.packetsCommitted = [];
+  if (isObserver(turn.config)) return informCommitted(turn, packetsNotLogged, packetsCommitted);
   for (const txn of packetsNotLogged) logRequest(turn, txn);
   for (const zxid of packetsCommitted) commitPending(turn, zxid);
+}
+
+/** An observer takes what was committed; an outstanding proposal of an old leader among it is passed over. */
+function informCommitted(turn: Turn, txns: readonly Txn[], zxids: readonly Zxid[]): void {
+  const committed = zxids.slice();
+  for (const txn of txns) {
+    if (committed[0] !== txn.zxid) {
+      if (turn.noting) turn.note({ kind: 'commitUnseen', zxid: txn.zxid });
+      continue;
+    }
+    committed.shift();
+    inform(turn, txn);
+  }
 }

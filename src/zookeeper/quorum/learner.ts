@@ -6,6 +6,7 @@
  */
 import type { Slice } from '../../base/slice.ts';
 import type { ConnectionId } from '../../kernel/process.ts';
+import { isObserver } from '../config/ensemble.ts';
 import type { Txn } from '../database/txn.ts';
 import type { Epoch, Sid, Zxid } from '../ids.ts';
 import type { LeaderLossReason } from '../notes.ts';
@@ -58,6 +59,12 @@ export function logRequest(turn: Turn, txn: Txn): void {
   queueForLog(turn, txn);
 }
 
+/** ObserverZooKeeperServer.commitRequest: logged without an ack, and applied at once. */
+export function inform(turn: Turn, txn: Txn): void {
+  queueForLog(turn, txn);
+  applyCommitted(turn, txn);
+}
+
 /** FollowerZooKeeperServer.commit: must be the oldest pending transaction; it may still be on its way to the disk. */
 export function commitPending(turn: Turn, zxid: Zxid): void {
   const learner = turn.learner();
@@ -74,10 +81,10 @@ export function commitPending(turn: Turn, zxid: Zxid): void {
   applyCommitted(turn, first);
 }
 
-/** Transactions of this role have reached the disk (SendAckRequestProcessor). */
+/** Transactions of this role have reached the disk (SendAckRequestProcessor). An observer acknowledges nothing. */
 export function ackFlushed(turn: Turn, txns: readonly Txn[]): void {
   const { learner } = turn.peer;
-  if (learner === null || learner.on === null) return;
+  if (learner === null || learner.on === null || isObserver(turn.config)) return;
   for (const txn of txns) turn.send(learner.on, { type: 'ACK', zxid: txn.zxid });
 }
 

@@ -1,0 +1,59 @@
+/**
+ * The leader's session tracker (SessionTrackerImpl, ExpiryQueue): sessions heard from live on, the others are
+ * closed. Expiry times are rounded up to whole ticks, so that sessions expire in buckets.
+ */
+import type { SessionId } from '../ids.ts';
+import type { Turn } from '../peer/turn.ts';
+import { propose } from './leader.ts';
+
+/** When each session ends unless it is heard from. */
+export type Expiry = Readonly<Record<SessionId, number>>;
+
+/** Everybody gets a whole timeout from a new leader. */
+export function trackSessions(turn: Turn): void {
+  const leader = turn.leader();
+  const expiry: Record<SessionId, number> = {};
+  for (const [id, timeoutMillis] of Object.entries(turn.peer.database.sessions) as [SessionId, number][]) {
+    expiry[id] = bucketOf(turn, timeoutMillis);
+  }
+  leader.expiry = expiry;
+  armExpiry(turn);
+}
+
+/** A session was heard from, here or through a learner. */
+export function touchSession(turn: Turn, id: SessionId): void {
+  const leader = turn.leader();
+  const timeoutMillis = leader.pendingSessions[id];
+  if (timeoutMillis === undefined) return;
+  const due = bucketOf(turn, timeoutMillis);
+  if (leader.expiry[id] === due) return;
+  leader.expiry = { ...leader.expiry, [id]: due };
+  armExpiry(turn);
+}
+
+/** Closes the sessions whose time has come: by a transaction, like any other change. */
+export function expireSessions(turn: Turn): void {
+  const expired = (Object.entries(turn.leader().expiry) as [SessionId, number][]).filter(([, due]) => due <= turn.now);
+  for (const [sessionId] of expired) {
+    const leader = turn.leader();
+    const { [sessionId]: _, ...others } = leader.expiry;
+    leader.expiry = others;
+    const timeoutMillis = leader.pendingSessions[sessionId];
+    if (timeoutMillis === undefined) continue;
+    if (turn.noting) turn.note({ kind: 'sessionExpired', sessionId, timeoutMillis });
+    propose(turn, { sessionId, cxid: 0, operation: { op: 'closeSession' } });
+  }
+  armExpiry(turn);
+}
+
+/** ExpiryQueue.roundToNextInterval. */
+function bucketOf(turn: Turn, timeoutMillis: number): number {
+  const { tickMillis } = turn.config.timing;
+  return (Math.floor((turn.now + timeoutMillis) / tickMillis) + 1) * tickMillis;
+}
+
+/** Wakes at the earliest end. */
+function armExpiry(turn: Turn): void {
+  const dues = Object.values(turn.leader().expiry);
+  if (dues.length > 0) turn.arm('sessionExpiry', Math.max(0, Math.min(...dues) - turn.now));
+}

@@ -54,7 +54,12 @@ export function DrawnCut({ layout }: { readonly layout: StageLayout }) {
       {stroke !== null && cut !== null && distance(stroke.a, stroke.b) >= DRAG_MIN && (
         <g className={styles.stroke}>
           <DoubleLine stroke={stroke} />
-          <text className={styles.says} x={(stroke.a.x + stroke.b.x) / 2} y={(stroke.a.y + stroke.b.y) / 2 - 14}>
+          <text
+            className={styles.says}
+            textAnchor={stroke.b.x > layout.width / 2 ? 'end' : 'start'}
+            x={stroke.b.x + (stroke.b.x > layout.width / 2 ? -16 : 16)}
+            y={stroke.b.y}
+          >
             {cut.groups.length > 0 ? words.stage.cutSides(cut.groups) : words.stage.cutOf(cut.pairs.length)}
           </text>
         </g>

@@ -5,7 +5,7 @@ import { Section } from '../../widgets/Section.tsx';
 import { useFacts, useLab, useLabState, usePlace, useWords } from '../lab.ts';
 import { tell } from './narrate.ts';
 import { whoIn } from './who.ts';
-import { eventsWithoutPings, positionOf } from './shown-events.ts';
+import { lessPings, positionOf } from './shown-events.ts';
 import { useOptions } from '../options.ts';
 import styles from './EventList.module.css';
 
@@ -20,7 +20,7 @@ export function EventList({ rowHeight = ROW }: { readonly rowHeight?: number }) 
   const length = session.branch(place.branch).length;
   const pings = useOptions((options) => options.pings);
   const all = useMemo(() => (pings ? Array.from({ length }, (_, index) => index) : null), [length, pings]);
-  const rows = all ?? eventsWithoutPings(session.branch(place.branch));
+  const rows = all ?? lessPings(session.branch(place.branch), facts.tickMillis);
   const list = useRef<VListHandle>(null);
   const now = positionOf(rows, place.cursor - 1);
 

@@ -1,10 +1,18 @@
-/** Which events the list shows: all, or all but pings. Found once; as a run grows, only what is new is looked at. */
-import type { Session } from '../../app/session.ts';
+/**
+ * Which events the list shows: all, or all but pings and half ticks. Found once, from the columns alone; as a run
+ * grows, only what is new is looked at.
+ */
+import { ENTRY_KINDS } from '../../sim/entry.ts';
 import { PACKET_TYPES } from '../../sim/machine.ts';
 
-type Run = ReturnType<Session['branch']>;
+/** What this needs of a timeline. */
+export interface Columns {
+  readonly length: number;
+  valueAt: (column: 'packet' | 'kind' | 'flags' | 'node' | 'at' | 'by', index: number) => number;
+}
 
 const PING = PACKET_TYPES.indexOf('PING');
+const FIRED = ENTRY_KINDS.indexOf('fired');
 
 interface Known {
   scanned: number;
@@ -13,10 +21,10 @@ interface Known {
   shown: readonly number[];
 }
 
-const known = new WeakMap<Run, Known>();
+const known = new WeakMap<Columns, Known>();
 
-/** Indices of the events that are no pings, in order; the same array while nothing new has been run. */
-export function eventsWithoutPings(run: Run): readonly number[] {
+/** Indices of the other events, in order; the same array while nothing new has been run. */
+export function lessPings(run: Columns, tickMillis: number): readonly number[] {
   let state = known.get(run);
   if (state === undefined) {
     state = { scanned: 0, indices: [], shown: [] };
@@ -24,10 +32,24 @@ export function eventsWithoutPings(run: Run): readonly number[] {
   }
   const before = state.indices.length;
   for (; state.scanned < run.length; state.scanned++) {
-    if (run.valueAt('packet', state.scanned) !== PING) state.indices.push(state.scanned);
+    if (!isRoutine(run, state.scanned, tickMillis)) state.indices.push(state.scanned);
   }
   if (state.indices.length !== before) state.shown = state.indices.slice();
   return state.shown;
+}
+
+/** A ping, or one of a leader's half ticks that changed nothing: each is caused by the one half a tick before. */
+function isRoutine(run: Columns, index: number, tickMillis: number): boolean {
+  if (run.valueAt('packet', index) === PING) return true;
+  if (run.valueAt('kind', index) !== FIRED || run.valueAt('flags', index) !== 0) return false;
+  const by = run.valueAt('by', index);
+  return (
+    by >= 0 &&
+    by < index &&
+    run.valueAt('kind', by) === FIRED &&
+    run.valueAt('node', by) === run.valueAt('node', index) &&
+    run.valueAt('at', index) - run.valueAt('at', by) === tickMillis / 2
+  );
 }
 
 /** The position of the last shown event at or before `index`; -1 before the first. */

@@ -23,9 +23,9 @@ export const FaultMarks = memo(function FaultMarks({ layout, faults, writes, wor
         const to = fault.to === null ? layout.right : xAt(layout, fault.to);
         const name = nameOf(fault, words);
         const textWidth = name.length * 6.2 + 10;
-        const inside = to - from > textWidth + 8;
         const after = Math.min(layout.right, ...starts.filter((x) => x > from + 1));
-        const fits = inside || after - to > textWidth;
+        const inside = Math.min(to, after) - from > textWidth + 8;
+        const fits = inside || (to < after && after - to > textWidth);
         return (
           <g key={`${fault.kind} ${fault.from} ${fault.sids.join(' ')}`}>
             <rect

@@ -96,7 +96,13 @@ function Now() {
   useFrame((time) => {
     setText(text.current, words.time.clock(time));
   });
-  return <span ref={text} className={styles.now} data-now={now} />;
+  return (
+    <span
+      ref={text}
+      className={styles.now}
+      style={{ width: `${(words.time.clock(now).length * 0.53).toFixed(2)}em` }}
+    />
+  );
 }
 
 interface KeyProps {

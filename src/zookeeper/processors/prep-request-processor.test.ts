@@ -34,7 +34,7 @@ function operation(text: string): Operation {
     case 'close':
       return { op: 'closeSession' };
     default:
-      return { op: 'getData', path };
+      return { op: 'getData', path, watch: false };
   }
 }
 

@@ -396,7 +396,9 @@ export function end<P extends Protocol>(world: World<P>, id: NodeId, exitCode: n
   node.exitCode = exitCode;
   for (const connection of world.connections) {
     if (connection === null) continue;
-    if (connection.forth.from === id || connection.forth.to === id) close(world, id, connection.id);
+    const { from, to, items } = connection.forth;
+    // A dial still on its way is answered by whoever is there when it arrives.
+    if (from === id || (to === id && items[0]?.kind !== 'dial')) close(world, id, connection.id);
   }
   // What waited for a sleeping process falls on closed sockets now.
   if (slept) reschedule(world, id);

@@ -142,6 +142,19 @@ describe('connections', () => {
     expect([heard(world, 1), world.connections]).toEqual([[], [null, null]]);
   });
 
+  it('a dial on its way when the process dies is refused, or accepted by its successor', () => {
+    const [gone, back] = [cluster(), cluster()];
+    for (const world of [gone, back]) {
+      tell(world, 0, 'dial 1');
+      pass(world, 5);
+      fault(world, { kind: 'crash', node: 1 });
+    }
+    fault(back, { kind: 'start', node: 1 });
+    settle(gone);
+    settle(back);
+    expect([heard(gone, 0), heard(back, 0)]).toEqual([['20 refused #0'], ['20 opened #0']]);
+  });
+
   it('a port that is closed again refuses', () => {
     const world = cluster();
     tell(world, 1, 'unlisten p', 'listen q', 'listen q');

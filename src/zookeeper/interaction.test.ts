@@ -2,13 +2,14 @@
  * Interaction goldens: `testdata/*.txt` hold commands, each block of them followed by `----` and what then happened.
  * After a deliberate change run vitest with `-u` and read the diff line by line.
  *
- *   ensemble 3 [profile=3.8.0] [tick=…] [disk=…] [latency=…] [<toggle or timing>=…]    servers 1 to n, all down
+ *   ensemble 3 [profile=3.8.0] [observers=1] [tick=…] [disk=…] [latency=…] [<toggle or timing>=…]
+ *                            servers 1 to n, all down; the last ones are observers
  *   show <group…> [@1,2]     what to print from here on, of which servers: election discovery sync broadcast client
  *                            disk timers ticks states, or all
  *   start|kill|stop|freeze|thaw|wipe 1 2 …     cut|heal 1 2     partition 1,2 3     healall
  *   disk 1 50                latency 1 2 50      disk and link are that slow from now on
  *   connect c 1              client c connects to server 1; c <request> asks: create|set|delete|get|exists|ls|sync|close,
- *                            ephemeral|sequential /path, several joined by `;` make a multi
+ *                            ephemeral|sequential /path, several joined by `;` make a multi; get|exists|ls /path watch
  *   run 500                  so many virtual milliseconds       until <note> [sid]     until that is noted, 60 s at most
  *   state [sid…]             how the servers are
  *
@@ -74,6 +75,10 @@ const PACKETS: Readonly<Record<PacketType, Group>> = {
   CALL: 'client',
   REPLY: 'client',
   PING: 'ticks',
+  CLIENTPING: 'ticks',
+  EVENT: 'client',
+  INFORM: 'broadcast',
+  OBSERVERINFO: 'discovery',
 };
 
 const NOTES: Readonly<Record<Note['kind'], Group>> = {
@@ -149,6 +154,10 @@ const NOTES: Readonly<Record<Note['kind'], Group>> = {
   clientDisconnected: 'client',
   clientCalled: 'client',
   clientAnswered: 'client',
+  sessionExpired: 'client',
+  sessionLost: 'client',
+  watchTriggered: 'client',
+  watchFired: 'client',
 };
 
 /** The file as it should be: its commands, with what they do now. */
@@ -221,8 +230,8 @@ class Session {
       const fired = fireNext(this.#world, zooKeeper, NOTING);
       if (fired === null) continue;
       lines.push(...this.#lines(fired));
-      const [kind, sid] = awaited ?? [];
-      const isThere = sid === undefined || this.#name(fired.node) === sid;
+      const [kind, who] = awaited ?? [];
+      const isThere = who === undefined || this.#name(fired.node) === who;
       if (kind !== undefined && isThere && fired.notes.some((note) => note.kind === kind)) return lines;
     }
     (this.#world as { now: number }).now = end;
@@ -292,18 +301,20 @@ function ensemble([count, ...settings]: readonly string[]): World<ZooKeeper> {
   const values = new Map(settings.map((setting) => setting.split('=') as [string, string]));
   const number = (name: string, otherwise: number): number => Number(values.get(name) ?? otherwise);
   const timing: Record<string, number> = { ...DEFAULT_TIMING, tickMillis: number('tick', DEFAULT_TIMING.tickMillis) };
-  const toggles: Record<string, unknown> = {};
+  const toggles: Partial<Record<keyof Behaviour, never>> = {};
   for (const [name, value] of values) {
     if (name in timing) timing[name] = Number(value);
-    else if (!['profile', 'tick', 'disk', 'latency'].includes(name)) toggles[name] = toggle(value);
+    else if (!['profile', 'observers', 'tick', 'disk', 'latency'].includes(name))
+      toggles[name as keyof Behaviour] = toggle(value) as never;
   }
   const world = emptyWorld<ZooKeeper>(1, { ...NETWORK, latencyMillis: number('latency', 10) });
   const servers = Array.from({ length: Number(count) }, (_, node): ServerSpec => {
-    return { sid: (node + 1) as Sid, node, learnerType: 'PARTICIPANT' };
+    const isVoter = node < Number(count) - number('observers', 0);
+    return { sid: (node + 1) as Sid, node, learnerType: isVoter ? 'PARTICIPANT' : 'OBSERVER' };
   });
   for (const { sid } of servers) {
-    // The notation is checked by what the golden shows.
-    const behaviour = behaviourOf((values.get('profile') ?? '3.9') as Profile, toggles as Partial<Behaviour>);
+    // What these texts name is checked by what the golden shows.
+    const behaviour = behaviourOf((values.get('profile') ?? '3.9') as Profile, toggles);
     const config = serverConfig({ sid, servers, timing: timing as unknown as Timing, behaviour });
     addNode(world, zooKeeper, config, number('disk', 2));
   }
@@ -324,26 +335,26 @@ function actionsOf(verb: string, words: readonly string[]): readonly Action[] {
     case 'freeze':
     case 'thaw':
     case 'wipe':
-      return words.map((word) => ({ do: verb, server: sid(word) }));
+      return words.map((word) => ({ do: verb, server: serverNamed(word) }));
     case 'cut':
     case 'heal':
-      return [{ do: verb, from: sid(first), to: sid(second) }];
+      return [{ do: verb, from: serverNamed(first), to: serverNamed(second) }];
     case 'partition':
-      return [{ do: 'partition', groups: words.map((group) => group.split(',').map(sid)) }];
+      return [{ do: 'partition', groups: words.map((group) => group.split(',').map(serverNamed)) }];
     case 'healall':
       return [{ do: 'healAll' }];
     case 'disk':
-      return [{ do: 'slowDisk', server: sid(first), millis: Number(second) }];
+      return [{ do: 'slowDisk', server: serverNamed(first), millis: Number(second) }];
     case 'latency':
-      return [{ do: 'latency', from: sid(first), to: sid(second), millis: Number(third) }];
+      return [{ do: 'latency', from: serverNamed(first), to: serverNamed(second), millis: Number(third) }];
     case 'connect':
-      return [{ do: 'connect', client: first, server: sid(second), timeoutMillis: 10_000 }];
+      return [{ do: 'connect', client: first, server: serverNamed(second), timeoutMillis: 10_000 }];
     default:
       return [{ do: 'call', client: verb, operation: operation(words.join(' ')) }];
   }
 }
 
-function sid(word: string): Sid {
+function serverNamed(word: string): Sid {
   return Number(word) as Sid;
 }
 
@@ -361,11 +372,11 @@ function operation(text: string): Operation {
     case 'delete':
       return { op: 'delete', path, version: data === '' ? -1 : Number(data) };
     case 'get':
-      return { op: 'getData', path };
+      return { op: 'getData', path, watch: data === 'watch' };
     case 'exists':
-      return { op: 'exists', path };
+      return { op: 'exists', path, watch: data === 'watch' };
     case 'ls':
-      return { op: 'getChildren', path };
+      return { op: 'getChildren', path, watch: data === 'watch' };
     case 'sync':
       return { op: 'sync', path: '/' };
     default:

@@ -80,5 +80,9 @@ it('with reduced motion it waits for the visitor', async () => {
   page.reduceMotion();
   const lab = createLab(page);
   await openLab(lab, page);
-  expect(lab.store.getState()).toMatchObject({ firstLook: true, playing: false, cursor: 0 });
+  const state = lab.store.getState();
+  expect(state).toMatchObject({ firstLook: true, playing: false });
+  expect(lab.session.momentAt(state).world.nodes.map(({ status }) => status)).toEqual(['up', 'up', 'up']);
+  page.frames(30, 16);
+  expect(lab.store.getState().cursor).toBe(state.cursor);
 });

@@ -8,6 +8,7 @@ import {
   scanMilestones,
   stepAt,
 } from './first-look.ts';
+import { FLAG_ACTION } from '../sim/flags.ts';
 import type { Place, Session } from './session.ts';
 import type { LabState, LabStore } from './store.ts';
 
@@ -33,9 +34,12 @@ export class Tour {
     });
   }
 
-  /** Begins it on the scenario that is open. `moving`: whether it plays by itself. */
+  /** Begins it on the scenario that is open, where all its servers are up. `moving`: whether it plays by itself. */
   begin({ moving }: { readonly moving: boolean }): void {
+    const { branch, length, passTo } = this.#store.getState();
+    const started = this.#session.branch(branch).previousMark(length, FLAG_ACTION);
     this.#store.setState({ firstLook: true, playing: moving });
+    passTo({ branch, cursor: started === null ? 0 : started + 1 });
     this.#pace(this.#store.getState());
   }
 

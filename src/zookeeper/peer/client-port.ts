@@ -5,8 +5,7 @@ import type { SessionId } from '../ids.ts';
 import type { ForwardedRequest, Packet } from '../packets.ts';
 import type { ClientConnection } from '../processors/client-service.ts';
 import { answerReads, establish, forget, replace } from '../processors/final-request-processor.ts';
-import { propose } from '../quorum/leader.ts';
-import { touchSession } from '../quorum/session-tracker.ts';
+import { submitRequest, touchSession } from '../quorum/session-tracker.ts';
 import type { Turn } from './turn.ts';
 
 /** Someone connects: dropped at once while no server runs. */
@@ -105,7 +104,7 @@ function touch(turn: Turn, sessionId: SessionId): void {
 /** To the leader: directly where this is it, else by REQUEST. */
 function submit(turn: Turn, request: ForwardedRequest): void {
   const { leader, learner } = turn.peer;
-  if (leader !== null) return propose(turn, request);
+  if (leader !== null) return submitRequest(turn, request);
   if (learner === null || learner.on === null) return;
   turn.send(learner.on, { type: 'REQUEST', request });
   if (turn.noting) {

@@ -15,11 +15,10 @@ import {
   editHandler,
   processAck,
   processSync,
-  propose,
   proposeEpoch,
   startServing,
 } from './leader.ts';
-import { touchSession, trackSessions } from './session-tracker.ts';
+import { submitRequest, touchSession, trackSessions } from './session-tracker.ts';
 import { type LearnerHandler, newLearnerHandler } from './learner-handler.ts';
 import { type SyncPlan, type TxnLogSource, planSync } from './sync-plan.ts';
 
@@ -259,7 +258,7 @@ function receiveInBroadcast(turn: Turn, handler: LearnerHandler, packet: QuorumP
     case 'REQUEST': {
       const { request } = packet;
       if (request.operation.op === 'sync') return processSync(turn, on, request.sessionId, request.cxid);
-      return propose(turn, request);
+      return submitRequest(turn, request);
     }
     default:
   }

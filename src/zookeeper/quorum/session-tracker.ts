@@ -3,6 +3,7 @@
  * closed. Expiry times are rounded up to whole ticks, so that sessions expire in buckets.
  */
 import type { SessionId } from '../ids.ts';
+import type { ForwardedRequest } from '../packets.ts';
 import type { Turn } from '../peer/turn.ts';
 import { propose } from './leader.ts';
 
@@ -18,6 +19,12 @@ export function trackSessions(turn: Turn): void {
   }
   leader.expiry = expiry;
   armExpiry(turn);
+}
+
+/** A request of a client, here or through a learner; a session counts from its own on (PrepRequestProcessor). */
+export function submitRequest(turn: Turn, request: ForwardedRequest): void {
+  propose(turn, request);
+  if (request.operation.op === 'createSession') touchSession(turn, request.sessionId);
 }
 
 /** A session was heard from, here or through a learner. */

@@ -18,9 +18,10 @@
 import { expect, it } from 'vitest';
 import { itemsFrom } from '../base/append-list.ts';
 import { assert, assertUnreachable } from '../base/assert.ts';
+import { digestOf } from '../base/digest.ts';
 import { addNode } from '../kernel/fault.ts';
 import { type Fired, fireNext, nextDue } from '../kernel/fire.ts';
-import { type World, emptyWorld } from '../kernel/world.ts';
+import { type World, emptyWorld, thaw } from '../kernel/world.ts';
 import type { Action } from '../sim/action.ts';
 import { perform, refusalOf } from '../sim/perform.ts';
 import type { Answer, Operation } from './client/operations.ts';
@@ -174,6 +175,7 @@ function played(text: string): string {
     }
     if (line === '----') {
       const said = commands.flatMap((command) => session.obey(command));
+      session.check();
       out.push('----', ...(said.length === 0 ? ['ok'] : said), '');
       commands = [];
       skipping = true;
@@ -188,6 +190,8 @@ function played(text: string): string {
 
 class Session {
   #world = emptyWorld<ZooKeeper>(1, NETWORK);
+  /** Goes along without notes, kept frozen and thawed at every event: notes change nothing, and nothing shared is written. */
+  #mute = emptyWorld<ZooKeeper>(1, NETWORK);
   #groups: ReadonlySet<string> = new Set(['all']);
   #only: readonly string[] | null = null;
 
@@ -196,6 +200,7 @@ class Session {
     switch (verb) {
       case 'ensemble':
         this.#world = ensemble(words);
+        this.#mute = ensemble(words);
         return [];
       case 'show':
         this.#groups = new Set(words.filter((word) => !word.startsWith('@')));
@@ -220,6 +225,7 @@ class Session {
     const refusal = refusalOf(this.#world, action);
     if (refusal !== null) return [`refused: ${refusal}`];
     const fired = perform(this.#world, action, NOTING);
+    this.#alongside((world) => perform(world, action, QUIET));
     return fired === null ? [] : this.#lines(fired);
   }
 
@@ -228,14 +234,29 @@ class Session {
     const lines: string[] = [];
     for (let due = nextDue(this.#world); due !== null && due <= end; due = nextDue(this.#world)) {
       const fired = fireNext(this.#world, zooKeeper, NOTING);
+      this.#alongside((world) => {
+        nextDue(world);
+        fireNext(world, zooKeeper, QUIET);
+      });
       if (fired === null) continue;
       lines.push(...this.#lines(fired));
       const [kind, who] = awaited ?? [];
       const isThere = who === undefined || this.#name(fired.node) === who;
       if (kind !== undefined && isThere && fired.notes.some((note) => note.kind === kind)) return lines;
     }
-    (this.#world as { now: number }).now = end;
+    for (const world of [this.#world, this.#mute]) (world as { now: number }).now = end;
     return awaited === null ? lines : [...lines, `never ${awaited.join(' ')}`];
+  }
+
+  #alongside(go: (world: World<ZooKeeper>) => void): void {
+    deepFreeze(this.#mute);
+    this.#mute = thaw(this.#mute);
+    go(this.#mute);
+  }
+
+  /** Fails where the world without notes has gone another way. */
+  check(): void {
+    expect(digestOf({ ...this.#mute, queue: null })).toBe(digestOf({ ...this.#world, queue: null }));
   }
 
   /** A server's sid, or a client's name. */
@@ -295,6 +316,7 @@ class Session {
 }
 
 const NOTING = { noting: true };
+const QUIET = { noting: false };
 const NETWORK = { latencyMillis: 10, jitterMillis: 0 };
 
 function ensemble([count, ...settings]: readonly string[]): World<ZooKeeper> {
@@ -442,4 +464,10 @@ function bodyText(body: TxnBody): string {
     default:
       return assertUnreachable(body);
   }
+}
+
+function deepFreeze(value: unknown): void {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
+  Object.freeze(value);
+  for (const item of Object.values(value)) deepFreeze(item);
 }

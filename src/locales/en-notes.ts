@@ -134,11 +134,11 @@ export const noteSentences: NoteSentences = {
   acceptedEpochWritten: (n) =>
     n.was === n.epoch
       ? `writes acceptedEpoch ${n.epoch} to disk`
-      : `promises epoch ${n.epoch}: acceptedEpoch ${n.was} → ${n.epoch} on disk`,
+      : `promises epoch ${n.epoch} (acceptedEpoch ${n.was} → ${n.epoch})`,
   currentEpochWritten: (n) =>
     n.was === n.epoch
       ? `writes currentEpoch ${n.epoch} to disk`
-      : `joins epoch ${n.epoch}: currentEpoch ${n.was} → ${n.epoch} on disk`,
+      : `joins epoch ${n.epoch} (currentEpoch ${n.was} → ${n.epoch})`,
   epochAlreadyAccepted: (n) => `accepted epoch ${n.epoch} before: its answer will not count`,
   epochAcked: (n) =>
     `hears ${server(n.sid)} accept the epoch${n.counted ? `: ${plural(n.electing.length, { one: '# so far', other: '# so far' })}` : ', which does not count'}`,

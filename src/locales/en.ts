@@ -354,6 +354,13 @@ export const en = {
     state: 'state',
     epoch: 'epoch',
     gone: 'This message has arrived.',
+    inFlight: 'In flight',
+    to: (who: string) => `to ${who}`,
+    from: (who: string) => `from ${who}`,
+    voteFor: (sid: Sid) => `for ${server(sid)}`,
+    name: (type: string) => (type === 'NOTIFICATION' ? 'vote' : type),
+    held: 'held',
+    close: 'Close the message',
   },
 
   time: {

@@ -1,7 +1,7 @@
 /** Name, scenario, how the cluster stands; share, language, theme, help. */
 import { Icon } from '../../widgets/Icon.tsx';
 import { Menu } from '../../widgets/Menu.tsx';
-import { useFacts, useLab, useLabState, useWords } from '../lab.ts';
+import { useFacts, useLab, useWords } from '../lab.ts';
 import { ShareButton } from '../share/ShareButton.tsx';
 import { statusOf } from '../story/status.ts';
 import { Brand } from './Brand.tsx';
@@ -53,9 +53,8 @@ export function Header({ quiet = false }: { readonly quiet?: boolean }) {
 function Status() {
   const words = useWords();
   const facts = useFacts();
-  const run = useLabState((state) => state.run);
   return (
-    <div className={styles.status} data-run={run}>
+    <div className={styles.status}>
       {statusOf(facts, words).map((phrase) => (
         <span key={phrase}>{phrase}</span>
       ))}

@@ -6,6 +6,7 @@ import { BallotBox } from '../election/BallotBox.tsx';
 import { useChanges, useFacts, useLab, useLabState, useLastEntry, useWords } from '../lab.ts';
 import { roleOf } from '../stage/RoleMark.tsx';
 import { EpochLedger } from './EpochLedger.tsx';
+import { InFlight, useMessagesOf } from './InFlight.tsx';
 import { MessageCard } from './MessageCard.tsx';
 import { PhaseStairs } from './PhaseStairs.tsx';
 import { QuorumWaits } from './QuorumWaits.tsx';
@@ -18,19 +19,11 @@ export function Inspector() {
   const facts = useFacts();
   const changes = useChanges();
   const server = useShownServer();
+  const messages = useMessagesOf(server);
   const message =
     selection?.kind === 'message' ? (facts.messages.find((one) => one.seq === selection.seq) ?? null) : null;
 
-  if (selection?.kind === 'message') {
-    return (
-      <>
-        <MessageCard message={message} />
-        <Section title={words.why.title}>
-          <Why />
-        </Section>
-      </>
-    );
-  }
+  if (selection?.kind === 'message') return <MessageCard message={message} />;
   if (server === null) return <p className={styles.none}>{words.inspector.none}</p>;
   const change = changes.get(server.sid) ?? null;
   return (
@@ -53,6 +46,11 @@ export function Inspector() {
       <Section title={words.why.title}>
         <Why />
       </Section>
+      {messages.length > 0 && (
+        <Section title={words.message.inFlight} meta={words.formats.integer(messages.length)}>
+          <InFlight server={server} />
+        </Section>
+      )}
     </>
   );
 }

@@ -1,7 +1,8 @@
 /** A selected message: where it is on its way, and what it carries. */
 import type { MessageFacts } from '../../sim/facts.ts';
+import { Icon } from '../../widgets/Icon.tsx';
 import { Section } from '../../widgets/Section.tsx';
-import { useFacts, useFrame, useWords, useZxidText } from '../lab.ts';
+import { useFacts, useFrame, useLab, useWords, useZxidText } from '../lab.ts';
 import { useRef } from 'react';
 import { shapePath } from '../stage/shapes.ts';
 import { whoIn } from '../story/who.ts';
@@ -10,6 +11,7 @@ import styles from './MessageCard.module.css';
 const WAY = 332;
 
 export function MessageCard({ message }: { readonly message: MessageFacts | null }) {
+  const { store } = useLab();
   const words = useWords();
   const facts = useFacts();
   const zxidText = useZxidText();
@@ -37,6 +39,14 @@ export function MessageCard({ message }: { readonly message: MessageFacts | null
   return (
     <>
       <section className={styles.head} data-family={message.family}>
+        <button
+          type="button"
+          className={styles.close}
+          aria-label={words.message.close}
+          onClick={() => store.getState().select(null)}
+        >
+          <Icon name="close" />
+        </button>
         <h2>{words.message.title(message.type, about)}</h2>
         <p>{words.message.way(who(message.from).name, who(message.to).name)}</p>
         <svg className={styles.way} width="100%" height="36" viewBox={`-8 -18 ${WAY + 16} 36`} aria-hidden="true">

@@ -40,47 +40,56 @@ export function PhonePage() {
           <PhoneMenu />
         </span>
       </header>
-      {firstLook ? (
-        <FirstLook scale="phone" />
-      ) : (
-        <>
-          <p className={styles.caption} aria-live={playing ? 'off' : 'polite'}>
-            {last}
-          </p>
-          <div className={styles.stage} hidden={tall}>
-            <Stage scale="phone" renderMenu={(menu) => <ServerMenu {...menu} />} />
-          </div>
-          <section className={styles.card} data-tall={tall} aria-label={words.cards.title}>
-            <button
-              type="button"
-              className={styles.grab}
-              aria-label={tall ? words.cards.lower : words.cards.raise}
-              aria-expanded={tall}
-              onClick={() => setTall(!tall)}
-            />
-            <div className={styles.tabs} role="tablist" aria-label={words.cards.title}>
-              {CARDS.map((one) => (
-                <button
-                  key={one}
-                  type="button"
-                  role="tab"
-                  id={`tab-${one}`}
-                  aria-selected={one === card}
-                  aria-controls="card"
-                  onClick={() => setCard(one)}
-                >
-                  {words.cards[one]}
-                </button>
-              ))}
+      <main className={styles.main}>
+        {firstLook ? (
+          <FirstLook scale="phone" />
+        ) : (
+          <>
+            <h1 className={styles.caption} aria-live={playing ? 'off' : 'polite'}>
+              {last}
+            </h1>
+            <div className={styles.stage} hidden={tall}>
+              <Stage scale="phone" renderMenu={(menu) => <ServerMenu {...menu} />} />
             </div>
-            <div className={styles.body} role="tabpanel" id="card" aria-labelledby={`tab-${card}`} data-card={card}>
-              {card === 'votes' && <Votes />}
-              {card === 'log' && <Logs phone />}
-              {card === 'why' && <Why />}
-            </div>
-          </section>
-        </>
-      )}
+            <section className={styles.card} data-tall={tall} aria-label={words.cards.title}>
+              <button
+                type="button"
+                className={styles.grab}
+                aria-label={tall ? words.cards.lower : words.cards.raise}
+                aria-expanded={tall}
+                onClick={() => setTall(!tall)}
+              />
+              <div className={styles.tabs} role="tablist" aria-label={words.cards.title}>
+                {CARDS.map((one) => (
+                  <button
+                    key={one}
+                    type="button"
+                    role="tab"
+                    id={`tab-${one}`}
+                    aria-selected={one === card}
+                    aria-controls="card"
+                    onClick={() => setCard(one)}
+                  >
+                    {words.cards[one]}
+                  </button>
+                ))}
+              </div>
+              <div
+                className={styles.body}
+                role="tabpanel"
+                tabIndex={0}
+                id="card"
+                aria-labelledby={`tab-${card}`}
+                data-card={card}
+              >
+                {card === 'votes' && <Votes />}
+                {card === 'log' && <Logs phone />}
+                {card === 'why' && <Why />}
+              </div>
+            </section>
+          </>
+        )}
+      </main>
       <footer className={styles.foot}>
         <div className={styles.mini}>
           <Timeline phone />

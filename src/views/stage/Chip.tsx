@@ -46,7 +46,7 @@ function Chip({ chip, x, y }: { readonly chip: ChipSpec; readonly x: number; rea
   return (
     <g transform={`translate(${x} ${y})`}>
       {changed && (
-        <text className={styles.was} data-mono={chip.mono} x={0} y={14}>
+        <text className={styles.was} data-mono={chip.mono} data-plain="true" x={0} y={14}>
           {chip.was}
         </text>
       )}

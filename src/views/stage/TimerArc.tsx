@@ -35,6 +35,6 @@ export function TimerArc({ timer, anchor, words }: TimerArcProps) {
 
 export function timerPath(timer: TimerFacts, now: number, radius: number): string {
   const whole = Math.max(1, timer.due - timer.since);
-  const left = Math.max(0, Math.min(0.9999, (timer.due - now) / whole));
+  const left = Math.max(0, Math.min(0.99, (timer.due - now) / whole));
   return arcPath(radius, 2 * Math.PI * (1 - left), 2 * Math.PI);
 }

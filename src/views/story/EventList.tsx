@@ -48,7 +48,7 @@ export function EventList({ rowHeight = ROW }: { readonly rowHeight?: number }) 
         aria-activedescendant={now >= 0 ? `event-${now}` : undefined}
         onKeyDown={key}
       >
-        <VList ref={list} data={rows} itemSize={rowHeight}>
+        <VList ref={list} data={rows} itemSize={rowHeight} tabIndex={-1}>
           {(index, position) => {
             const told = tell(timeline.entryAt(index), who, words);
             return (

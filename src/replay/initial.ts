@@ -14,7 +14,7 @@ const BRIDGE = { latencyMillis: 1, jitterMillis: 1, links: [] };
  */
 const DISK_MILLIS = 10;
 
-export function initialScenario(recording: Recording, seed: number): Scenario {
+export function initialScenario(recording: Pick<Recording, 'config' | 'scenario' | 'title'>, seed: number): Scenario {
   const { config, scenario, title } = recording;
   return {
     version: 1,

@@ -66,8 +66,3 @@ function nameOf(step: Step): string {
   const name = step.op === 'unknown' ? step.name : step.op;
   return 'client' in step ? `${name} ${step.client}` : name;
 }
-
-/** The recording as a scenario, to be opened like any other. */
-export function scenarioOf(recording: Recording): Scenario {
-  return play(recording).scenario;
-}

@@ -1,14 +1,15 @@
 /** Every key, from the one table that also feeds the keyboard. */
 import { COMMANDS, type CommandGroup } from '../../app/commands.ts';
 import { Sheet } from '../../widgets/Sheet.tsx';
-import { useLab, useLabState, useWords } from '../lab.ts';
+import { useLab, useLabState } from '../lab.ts';
+import { useLabWords } from '../lab-words.ts';
 import styles from './KeysSheet.module.css';
 
 const GROUPS: readonly CommandGroup[] = ['time', 'faults', 'panels'];
 
 export function KeysSheet() {
   const { store } = useLab();
-  const words = useWords();
+  const words = useLabWords();
   const open = useLabState((state) => state.panels.help);
   if (!open) return null;
   return (

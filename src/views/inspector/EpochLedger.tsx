@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import type { ServerFacts } from '../../sim/facts.ts';
 import { Icon } from '../../widgets/Icon.tsx';
 import { epochOf, zxidText as hexText } from '../../zookeeper/ids.ts';
-import { useWords, useZxidText } from '../lab.ts';
+import { useZxidText } from '../lab.ts';
+import { useLabWords } from '../lab-words.ts';
 import type { ServerChange } from '../stage/changes.ts';
 import { Changed } from './Changed.tsx';
 import styles from './EpochLedger.module.css';
@@ -14,7 +15,7 @@ interface EpochLedgerProps {
 }
 
 export function EpochLedger({ server, change }: EpochLedgerProps) {
-  const { epochs: words } = useWords();
+  const { epochs: words } = useLabWords();
   const zxidText = useZxidText();
   const was = change?.was ?? {};
   const [epoch, rest] = split(zxidText(server.lastZxid));
@@ -64,7 +65,7 @@ interface CellProps {
 }
 
 function Cell({ name, medium, was, hint, children }: CellProps) {
-  const { epochs: words } = useWords();
+  const { epochs: words } = useLabWords();
   return (
     <div title={hint}>
       <dt>{name}</dt>

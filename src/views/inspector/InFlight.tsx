@@ -1,6 +1,7 @@
 /** The messages under way from and to a server, as a list: what the stage draws, for those who do not point. */
 import type { ServerFacts } from '../../sim/facts.ts';
-import { useFacts, useLab, useWords, useZxidText } from '../lab.ts';
+import { useFacts, useLab, useZxidText } from '../lab.ts';
+import { useLabWords } from '../lab-words.ts';
 import { useOptions } from '../options.ts';
 import { shapePath } from '../stage/shapes.ts';
 import { whoIn } from '../story/who.ts';
@@ -22,7 +23,7 @@ export function useMessagesOf(server: ServerFacts | null) {
 
 export function InFlight({ server }: { readonly server: ServerFacts }) {
   const { store } = useLab();
-  const words = useWords();
+  const words = useLabWords();
   const facts = useFacts();
   const zxidText = useZxidText();
   const messages = useMessagesOf(server);

@@ -3,7 +3,8 @@ import type { ServerFacts } from '../../sim/facts.ts';
 import { Icon } from '../../widgets/Icon.tsx';
 import { Section } from '../../widgets/Section.tsx';
 import { BallotBox } from '../election/BallotBox.tsx';
-import { useChanges, useFacts, useLab, useLabState, useLastEntry, useWords } from '../lab.ts';
+import { useChanges, useFacts, useLab, useLabState, useLastEntry } from '../lab.ts';
+import { useLabWords } from '../lab-words.ts';
 import { roleOf } from '../stage/RoleMark.tsx';
 import { EpochLedger } from './EpochLedger.tsx';
 import { InFlight, useMessagesOf } from './InFlight.tsx';
@@ -14,7 +15,7 @@ import { Why } from './Why.tsx';
 import styles from './Inspector.module.css';
 
 export function Inspector() {
-  const words = useWords();
+  const words = useLabWords();
   const selection = useLabState((state) => state.selection);
   const facts = useFacts();
   const changes = useChanges();
@@ -66,7 +67,7 @@ export function useShownServer(): ServerFacts | null {
 
 function Head({ server }: { readonly server: ServerFacts }) {
   const { store } = useLab();
-  const words = useWords();
+  const words = useLabWords();
   const facts = useFacts();
   const at = facts.servers.indexOf(server);
   const go = (step: number) => {

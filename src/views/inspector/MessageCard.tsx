@@ -2,7 +2,8 @@
 import type { MessageFacts } from '../../sim/facts.ts';
 import { Icon } from '../../widgets/Icon.tsx';
 import { Section } from '../../widgets/Section.tsx';
-import { useFacts, useFrame, useLab, useWords, useZxidText } from '../lab.ts';
+import { useFacts, useFrame, useLab, useZxidText } from '../lab.ts';
+import { useLabWords } from '../lab-words.ts';
 import { useRef } from 'react';
 import { shapePath } from '../stage/shapes.ts';
 import { whoIn } from '../story/who.ts';
@@ -12,7 +13,7 @@ const WAY = 332;
 
 export function MessageCard({ message }: { readonly message: MessageFacts | null }) {
   const { store } = useLab();
-  const words = useWords();
+  const words = useLabWords();
   const facts = useFacts();
   const zxidText = useZxidText();
   const mark = useRef<SVGGElement>(null);

@@ -1,7 +1,8 @@
 /** Everything that waits for a quorum at this leader: who has answered, out of all that are configured. */
 import { zxidLabel } from '../../zookeeper/ids.ts';
 import type { ServerFacts } from '../../sim/facts.ts';
-import { useFacts, useWords, useZxidText } from '../lab.ts';
+import { useFacts, useZxidText } from '../lab.ts';
+import { useLabWords } from '../lab-words.ts';
 import type { ServerChange } from '../stage/changes.ts';
 import { Changed } from './Changed.tsx';
 import styles from './QuorumWaits.module.css';
@@ -16,7 +17,7 @@ export function QuorumWaits({
   readonly server: ServerFacts;
   readonly change: ServerChange | null;
 }) {
-  const words = useWords();
+  const words = useLabWords();
   const zxidText = useZxidText();
   const { voters } = useFacts();
   const shown = server.waits.slice(0, SHOWN_MAX);

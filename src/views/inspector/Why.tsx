@@ -4,7 +4,8 @@
  */
 import { useMemo } from 'react';
 import { Icon } from '../../widgets/Icon.tsx';
-import { useFacts, useLab, useLabState, usePlace, useWords } from '../lab.ts';
+import { useFacts, useLab, useLabState, usePlace } from '../lab.ts';
+import { useLabWords } from '../lab-words.ts';
 import { actionIcon } from '../story/acts.ts';
 import { sentence, tell } from '../story/narrate.ts';
 import { whoIn } from '../story/who.ts';
@@ -15,7 +16,7 @@ const CHAIN_MAX = 6;
 
 export function Why() {
   const { session, store } = useLab();
-  const words = useWords();
+  const words = useLabWords();
   const facts = useFacts();
   const place = usePlace();
   const playing = useLabState((state) => state.playing);

@@ -1,5 +1,5 @@
 /** The states of a log cell, drawn as in the logs. */
-import type { Catalogue } from '../../locales/en.ts';
+import type { LabWords } from '../lab-words.ts';
 import type { LogCell } from '../../sim/facts.ts';
 import { LogCellMark } from './LogCellMark.tsx';
 import styles from './LogLegend.module.css';
@@ -16,7 +16,7 @@ const ORDER: readonly LogCell['state'][] = [
 
 const GAP = 14;
 
-export function LogLegend({ right, words }: { readonly right: number; readonly words: Catalogue }) {
+export function LogLegend({ right, words }: { readonly right: number; readonly words: LabWords }) {
   const items = placed(words);
   const whole = (items.at(-1)?.end ?? 0) - GAP;
   const left = right - whole;
@@ -35,7 +35,7 @@ export function LogLegend({ right, words }: { readonly right: number; readonly w
   );
 }
 
-function placed({ logs }: Catalogue): readonly { state: LogCell['state']; x: number; end: number }[] {
+function placed({ logs }: LabWords): readonly { state: LogCell['state']; x: number; end: number }[] {
   const items: { state: LogCell['state']; x: number; end: number }[] = [];
   for (const state of ORDER) {
     const x = items.at(-1)?.end ?? 0;

@@ -1,7 +1,8 @@
 /** The transaction logs of all servers, aligned by zxid; states are told apart by fill and edge, never by hue. */
 import { useMemo, useRef } from 'react';
 import type { Sid, Zxid } from '../../zookeeper/ids.ts';
-import { useChanges, useFacts, useLab, useLabState, useWords, useZxidText } from '../lab.ts';
+import { useChanges, useFacts, useLab, useLabState, useZxidText } from '../lab.ts';
+import { useLabWords } from '../lab-words.ts';
 import { useSize } from '../use-size.ts';
 import { LogCellMark } from './LogCellMark.tsx';
 import { LogLegend } from './LogLegend.tsx';
@@ -11,7 +12,7 @@ import styles from './Logs.module.css';
 
 export function Logs({ phone = false }: { readonly phone?: boolean }) {
   const { store } = useLab();
-  const words = useWords();
+  const words = useLabWords();
   const facts = useFacts();
   const changes = useChanges();
   const zxidText = useZxidText();

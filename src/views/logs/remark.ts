@@ -1,12 +1,12 @@
 /** A few words at the end of a server's log: what waits, what it lacks. */
-import type { Catalogue } from '../../locales/en.ts';
+import type { LabWords } from '../lab-words.ts';
 import type { ServerFacts, StageFacts } from '../../sim/facts.ts';
 import type { Zxid } from '../../zookeeper/ids.ts';
 
 export function remarkOn(
   server: ServerFacts,
   facts: StageFacts,
-  words: Catalogue,
+  words: LabWords,
   zxidText: (zxid: Zxid) => string,
 ): string {
   const proposals = server.waits.flatMap((wait) =>

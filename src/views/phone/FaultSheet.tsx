@@ -3,14 +3,15 @@ import { useState } from 'react';
 import { Icon } from '../../widgets/Icon.tsx';
 import { Sheet } from '../../widgets/Sheet.tsx';
 import type { Sid } from '../../zookeeper/ids.ts';
-import { useFacts, useLab, useWords } from '../lab.ts';
+import { useFacts, useLab } from '../lab.ts';
+import { useLabWords } from '../lab-words.ts';
 import { roleOf } from '../stage/RoleMark.tsx';
 import { ACT_ICON, SERVER_ACTS, actionsFor, doAll, isPossible } from '../story/acts.ts';
 import styles from './FaultSheet.module.css';
 
 export function FaultSheet({ sid, onClose }: { readonly sid: Sid; readonly onClose: () => void }) {
   const lab = useLab();
-  const words = useWords();
+  const words = useLabWords();
   const facts = useFacts();
   const [apart, setApart] = useState<readonly Sid[]>([sid]);
   const server = facts.servers.find((one) => one.sid === sid);

@@ -8,7 +8,8 @@ import { EpochLedger } from '../inspector/EpochLedger.tsx';
 import { useShownServer } from '../inspector/Inspector.tsx';
 import { QuorumWaits } from '../inspector/QuorumWaits.tsx';
 import { Why } from '../inspector/Why.tsx';
-import { useChanges, useLab, useLabState, useWords } from '../lab.ts';
+import { useChanges, useLab, useLabState } from '../lab.ts';
+import { useLabWords } from '../lab-words.ts';
 import { Logs } from '../logs/Logs.tsx';
 import { ShareButton } from '../share/ShareButton.tsx';
 import { roleOf } from '../stage/RoleMark.tsx';
@@ -24,7 +25,7 @@ const CARDS = ['votes', 'log', 'why'] as const;
 type Card = (typeof CARDS)[number];
 
 export function PhonePage() {
-  const words = useWords();
+  const words = useLabWords();
   const firstLook = useLabState((state) => state.firstLook);
   const playing = useLabState((state) => state.playing);
   const last = useLastSentence();
@@ -101,7 +102,7 @@ export function PhonePage() {
 }
 
 function Votes() {
-  const words = useWords();
+  const words = useLabWords();
   const changes = useChanges();
   const server = useShownServer();
   if (server === null) return <p>{words.inspector.none}</p>;
@@ -122,7 +123,7 @@ function Votes() {
 
 function Thumbs() {
   const { store } = useLab();
-  const words = useWords();
+  const words = useLabWords();
   const playing = useLabState((state) => state.playing);
   const { step, togglePlay } = store.getState();
   return (

@@ -1,7 +1,8 @@
 /** What can be done to one server: beside it on the stage, from the bottom edge on a phone. */
 import { Icon } from '../../widgets/Icon.tsx';
 import { MenuList } from '../../widgets/MenuList.tsx';
-import { useFacts, useLab, useWords } from '../lab.ts';
+import { useFacts, useLab } from '../lab.ts';
+import { useLabWords } from '../lab-words.ts';
 import { FaultSheet } from '../phone/FaultSheet.tsx';
 import { ACT_ICON, SERVER_ACTS, actionsFor, doAll, isPossible } from '../story/acts.ts';
 import { placeOf } from './layout.ts';
@@ -9,7 +10,7 @@ import type { StageMenu } from './Stage.tsx';
 
 export function ServerMenu({ sid, layout, onClose }: StageMenu) {
   const lab = useLab();
-  const words = useWords();
+  const words = useLabWords();
   const facts = useFacts();
   const place = placeOf(layout, sid);
   if (layout.scale === 'phone') return <FaultSheet sid={sid} onClose={onClose} />;

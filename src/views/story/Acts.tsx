@@ -3,14 +3,15 @@ import { GROUPS, partitionOf } from '../../app/grouping.ts';
 import { Icon } from '../../widgets/Icon.tsx';
 import { Section } from '../../widgets/Section.tsx';
 import { useShownServer } from '../inspector/Inspector.tsx';
-import { useFacts, useLab, useLabState, useWords } from '../lab.ts';
+import { useFacts, useLab, useLabState } from '../lab.ts';
+import { useLabWords } from '../lab-words.ts';
 import { setOption, useOptions } from '../options.ts';
 import { ACT_ICON, type ServerAct, actionsFor, doAll, isPossible } from './acts.ts';
 import styles from './Acts.module.css';
 
 export function Acts() {
   const lab = useLab();
-  const words = useWords();
+  const words = useLabWords();
   const facts = useFacts();
   const server = useShownServer();
   const drawing = useOptions((options) => options.drawing);

@@ -2,7 +2,8 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { VList, type VListHandle } from 'virtua';
 import { Section } from '../../widgets/Section.tsx';
-import { useFacts, useLab, useLabState, usePlace, useWords } from '../lab.ts';
+import { useFacts, useLab, useLabState, usePlace } from '../lab.ts';
+import { useLabWords } from '../lab-words.ts';
 import { tell } from './narrate.ts';
 import { whoIn } from './who.ts';
 import { lessPings, positionOf } from './shown-events.ts';
@@ -13,7 +14,7 @@ const ROW = 24;
 
 export function EventList({ rowHeight = ROW }: { readonly rowHeight?: number }) {
   const { session, store } = useLab();
-  const words = useWords();
+  const words = useLabWords();
   const facts = useFacts();
   const place = usePlace();
   const playing = useLabState((state) => state.playing);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Session } from '../../app/session.ts';
 import { en } from '../../locales/en.ts';
+import { enLab } from '../../locales/en-lab.ts';
 import { BUILTIN_SCENARIOS } from '../../scenario/builtin.ts';
 import { startOf } from '../../scenario/start.ts';
 import { FLAG_PHASE, FLAG_VOTE } from '../../sim/flags.ts';
@@ -16,6 +17,7 @@ import { statusOf } from './status.ts';
 import { whoIn } from './who.ts';
 
 const EVENTS = 700;
+const words = { ...en, ...enLab };
 
 function play(index: number): Session {
   const scenario = BUILTIN_SCENARIOS[index];
@@ -37,7 +39,7 @@ describe.each(BUILTIN_SCENARIOS.map(({ id }, index) => [id, index] as const))('%
   it('has one plain sentence for every event', () => {
     for (let at = 0; at < run.length; at++) {
       const who = whoIn(session.facts(select, { branch: 0, cursor: at + 1 }), en);
-      const text = sentence(tell(run.entryAt(at), who, en), en);
+      const text = sentence(tell(run.entryAt(at), who, words), words);
       expect(text, `event ${at}`).toMatch(/^[\p{L}].{4,160}\.$/u);
       expect(text, `event ${at}`).not.toMatch(/undefined|NaN|null|object|#-?\d/);
     }

@@ -3,7 +3,7 @@
  * written. Every word comes from the catalogue.
  */
 import { assertUnreachable } from '../../base/assert.ts';
-import type { Catalogue } from '../../locales/en.ts';
+import type { LabWords } from '../lab-words.ts';
 import { noteSentences } from '../../locales/en-notes.ts';
 import type { Entry } from '../../sim/entry.ts';
 import { type Sid, zxidLabel } from '../../zookeeper/ids.ts';
@@ -84,7 +84,7 @@ export function mainNote(entry: Entry): Note | null {
   return best;
 }
 
-export function tell(entry: Entry, whoIs: (node: number) => Who, words: Catalogue): Told {
+export function tell(entry: Entry, whoIs: (node: number) => Who, words: LabWords): Told {
   if (entry.action !== null) return { who: null, text: actionText(entry.action, words), note: mainNote(entry) };
   const who = whoIs(entry.node);
   const note = mainNote(entry);
@@ -93,7 +93,7 @@ export function tell(entry: Entry, whoIs: (node: number) => Who, words: Catalogu
 }
 
 /** As a sentence of its own. */
-export function sentence({ who, text }: Told, words: Catalogue): string {
+export function sentence({ who, text }: Told, words: LabWords): string {
   return who === null ? `${text}.` : words.event.sentence(who.name, text);
 }
 
@@ -103,7 +103,7 @@ function noteText(note: Note, self: Sid | null): string {
   return say(note, self);
 }
 
-function bareText(entry: Entry, other: string, { event }: Catalogue): string {
+function bareText(entry: Entry, other: string, { event }: LabWords): string {
   switch (entry.kind) {
     case 'received':
       return receivedText(entry, other, event);
@@ -128,7 +128,7 @@ function bareText(entry: Entry, other: string, { event }: Catalogue): string {
   }
 }
 
-function receivedText({ packet }: Entry, other: string, event: Catalogue['event']): string {
+function receivedText({ packet }: Entry, other: string, event: LabWords['event']): string {
   if (packet === null) return '';
   if (packet.type === 'NOTIFICATION') return event.hearsVote(other);
   if (packet.type === 'PING') return event.pinged(other);
@@ -136,7 +136,7 @@ function receivedText({ packet }: Entry, other: string, event: Catalogue['event'
   return event.receives(`${packet.type}${about}`, other);
 }
 
-function flushedText({ write }: Entry, { flushed }: Catalogue['event']): string {
+function flushedText({ write }: Entry, { flushed }: LabWords['event']): string {
   switch (write?.kind) {
     case 'acceptedEpoch':
     case 'currentEpoch':

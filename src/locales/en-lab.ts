@@ -1,0 +1,229 @@
+/** English for what comes after the first picture: the laboratory, the phone, the sheet of keys. */
+import type { Epoch, Sid, Zxid } from '../zookeeper/ids.ts';
+import { zxidLabel } from '../zookeeper/ids.ts';
+import type { ServerState, ZabState } from '../zookeeper/packets.ts';
+import { phaseName, server } from './en-terms.ts';
+import { formatsOf } from './message.ts';
+
+const { time, integer, plural } = formatsOf('en');
+
+/** In steps of 10 ms above 100: people cannot read faster. */
+const millis = (value: number): string => `${integer(value > 100 ? Math.ceil(value / 10) * 10 : Math.ceil(value))} ms`;
+
+export const enLab = {
+  /** Names of what can be done. */
+  acts: {
+    cut: 'Cut',
+    heal: 'Heal',
+    kill: 'Kill',
+    stop: 'Stop',
+    restart: 'Restart',
+    freeze: 'Freeze',
+    thaw: 'Thaw',
+    write: 'Write',
+    wipe: 'Wipe disk',
+    slowDisk: 'Slow disk',
+    hints: {
+      cut: 'Draw a line across the links on the stage, or put servers into groups',
+      kill: 'sockets reset',
+      stop: 'graceful',
+      freeze: 'sockets stay',
+      thaw: 'goes on',
+      restart: 'from its disk',
+      slowDisk: '+200 ms',
+      wipe: 'needs a stop',
+      write: 'as a client',
+      heal: 'all links',
+    },
+    drawCut: 'Drawing: drag a line across the links',
+    what: (sid: Sid, at: number) => `What shall happen to ${server(sid)} at ${time(at)}?`,
+    cutOff: 'Cut off: tap servers into groups',
+    cutNow: 'Cut',
+    healCut: 'Heal the cut',
+    cancel: 'Cancel',
+  },
+
+  /** Predicates of events that no note speaks of. */
+  event: {
+    receives: (type: string, from: string) => `receives ${type} from ${from}`,
+    hearsVote: (from: string) => `hears ${from}’s vote`,
+    pinged: (from: string) => `hears a PING from ${from}`,
+    accepted: (from: string) => `is called by ${from}`,
+    opened: (to: string) => `is connected to ${to}`,
+    refused: (to: string) => `finds nobody listening at ${to}`,
+    closed: (to: string) => `loses a connection to ${to}`,
+    timedOut: (to: string) => `heard nothing from ${to} for too long`,
+    flushed: {
+      acceptedEpoch: (epoch: Epoch) => `has acceptedEpoch ${epoch} on disk`,
+      currentEpoch: (epoch: Epoch) => `has currentEpoch ${epoch} on disk`,
+      txns: (zxids: readonly Zxid[]) => `has ${zxids.map(zxidLabel).join(', ')} on disk`,
+      truncate: (to: Zxid) => `has its log cut back to ${zxidLabel(to)} on disk`,
+      snapshot: () => 'has a snapshot on disk',
+    },
+    fired: {
+      election: 'has waited long enough for votes',
+      halfTick: 'is half a tick further',
+      quorumWait: 'waited in vain for a quorum',
+      leaderConnect: 'tries its leader again',
+      observerDelay: 'looks for a leader after its random pause',
+      sessionExpiry: 'looks for sessions that have run out',
+      clientPing: 'has been silent for long',
+      dial: 'gives up waiting for an answer',
+    },
+    start: 'Before anything has happened',
+    sentence: (who: string, does: string) => `${who} ${does}.`,
+  },
+
+  logs: {
+    title: 'Transaction logs',
+    states: {
+      queued: 'queued',
+      written: 'written',
+      flushed: 'fsynced',
+      committed: 'committed',
+      applied: 'applied',
+      truncated: 'truncated',
+      snapshotted: 'snapshotted',
+    },
+    onDisk: 'on disk',
+    empty: 'No transactions yet.',
+    folded: (count: number) => `+${integer(count)}`,
+    foldedName: (count: number) => plural(count, { one: '# earlier transaction', other: '# earlier transactions' }),
+    cell: (zxid: string, state: string) => `${zxid} ${state}`,
+    acks: (what: readonly string[]) => `acks: ${what.join(', ')}`,
+    snapshotTo: (zxid: string) => `snapshot to ${zxid}`,
+    behind: (count: number) => plural(count, { one: '# behind', other: '# behind' }),
+    alone: 'only on its disk',
+  },
+
+  inspector: {
+    none: 'Select a server to look into it.',
+    previous: 'Previous server',
+    next: 'Next server',
+    voter: (sid: Sid) => `voter, id ${sid}`,
+    observer: (sid: Sid) => `observer, id ${sid}`,
+    phases: {
+      ELECTION: 'Election',
+      DISCOVERY: 'Discovery',
+      SYNCHRONIZATION: 'Sync',
+      BROADCAST: 'Broadcast',
+    } satisfies Record<ZabState, string>,
+    phaseNow: (phase: ZabState | null) => (phase === null ? 'In no phase' : `Phase: ${phaseName[phase]}`),
+    states: { LOOKING: 'LOOKING', FOLLOWING: 'FOLLOWING', LEADING: 'LEADING', OBSERVING: 'OBSERVING' } satisfies Record<
+      ServerState,
+      string
+    >,
+    down: 'DOWN',
+    frozen: 'FROZEN',
+  },
+
+  waits: {
+    title: 'Waits for a quorum',
+    epochProposal: 'epoch proposal',
+    epochAck: 'epoch ack',
+    newLeaderAck: 'NEWLEADER ack',
+    proposal: 'proposal',
+    due: (value: number) => `until then ${millis(value)}`,
+    needs: (count: number, needed: number) => (count >= needed ? 'a quorum' : `needs ${needed}`),
+  },
+
+  epochs: {
+    title: 'Four numbers called epoch',
+    logicalClock: 'logicalClock',
+    acceptedEpoch: 'acceptedEpoch',
+    currentEpoch: 'currentEpoch',
+    lastZxid: 'last zxid',
+    memory: 'memory',
+    disk: 'disk',
+    lost: '–',
+    was: (value: string) => `was ${value}`,
+  },
+
+  why: {
+    title: 'Why?',
+    began: 'It began so.',
+    none: 'Step to an event to see what led to it.',
+    to: (what: string) => `Go to: ${what}`,
+  },
+
+  message: {
+    title: (type: string, about: string) => (about === '' ? type : `${type} ${about}`),
+    way: (from: string, to: string) => `${from} to ${to}`,
+    sent: (at: number) => `sent ${time(at)}`,
+    arrives: (at: number) => `arrives ${time(at)}`,
+    heldCut: 'waits at the cut, in order',
+    heldFrozen: 'waits in the socket of a frozen process',
+    fields: 'Fields',
+    round: 'round',
+    state: 'state',
+    epoch: 'epoch',
+    gone: 'This message has arrived.',
+    inFlight: 'In flight',
+    to: (who: string) => `to ${who}`,
+    from: (who: string) => `from ${who}`,
+    voteFor: (sid: Sid) => `for ${server(sid)}`,
+    name: (type: string) => (type === 'NOTIFICATION' ? 'vote' : type),
+    held: 'held',
+    close: 'Close the message',
+  },
+
+  cards: {
+    title: 'Cards',
+    votes: 'Votes',
+    log: 'Log',
+    why: 'Why',
+    raise: 'Pull the card up',
+    lower: 'Pull the card down',
+  },
+
+  commandGroups: { time: 'Time', faults: 'Faults and actions', panels: 'Page' },
+
+  commands: {
+    togglePlay: 'Play or pause',
+    stepBack: 'One event back',
+    stepForward: 'One event forward',
+    changeBack: 'Previous change of a phase or vote',
+    changeForward: 'Next change of a phase or vote',
+    cause: 'To the event that caused this one',
+    effect: 'To the first event this one caused',
+    toStart: 'To the start',
+    toEnd: 'To the end',
+    slower: 'Slower',
+    faster: 'Faster',
+    kill: 'Kill the selected server',
+    restart: 'Restart the selected server',
+    freeze: 'Freeze or thaw the selected server',
+    group: 'Put servers into groups, one after another',
+    groupA: 'The next server into group A',
+    groupB: 'The next server into group B',
+    groupC: 'The next server into group C',
+    cutGroups: 'Cut between the groups',
+    heal: 'Heal all links',
+    write: 'Write, as a client',
+    undo: 'Undo the last action',
+    redo: 'Redo it',
+    foldStory: 'Fold the story',
+    foldInspector: 'Fold the inspector',
+    help: 'These keys',
+    escape: 'Leave, close, select nothing',
+  } as Readonly<Record<string, string>>,
+
+  keyCaps: {
+    ArrowLeft: '←',
+    ArrowRight: '→',
+    PageUp: 'Page ↑',
+    PageDown: 'Page ↓',
+    $mod: 'Ctrl',
+    Escape: 'Esc',
+    Delete: 'Del',
+  } as Readonly<Record<string, string>>,
+
+  keys: {
+    title: 'Keys',
+    close: 'Close',
+    or: 'or',
+  },
+};
+
+/** What every catalogue must have for the laboratory. */
+export type LabCatalogue = typeof enLab;

@@ -91,7 +91,6 @@ export const enLab = {
     foldedName: (count: number) => plural(count, { one: '# earlier transaction', other: '# earlier transactions' }),
     cell: (zxid: string, state: string) => `${zxid} ${state}`,
     acks: (what: readonly string[]) => `acks: ${what.join(', ')}`,
-    snapshotTo: (zxid: string) => `snapshot to ${zxid}`,
     behind: (count: number) => plural(count, { one: '# behind', other: '# behind' }),
     alone: 'only on its disk',
   },
@@ -141,7 +140,6 @@ export const enLab = {
 
   why: {
     title: 'Why?',
-    began: 'It began so.',
     none: 'Step to an event to see what led to it.',
     to: (what: string) => `Go to: ${what}`,
   },

@@ -92,15 +92,11 @@ export const en = {
     at: (at: number, opensBranch: boolean) => `at ${time(at)}${opensBranch ? ', as a branch' : ''}`,
     undo: 'Undo',
     redo: 'Redo',
-    remove: (what: string) => `Take back: ${what}`,
     groups: 'Groups',
     groupOf: (name: string) => `Group ${name}`,
     cutGroups: 'Cut between the groups',
-    clearGroups: 'Clear groups',
     groupHint: (letters: readonly string[]) =>
       `${letters.join(', ')}: group of the next server. Enter cuts, Esc leaves.`,
-    selectFirst: 'Select a server first.',
-    leftOver: 'not run yet',
   },
 
   /** Steps and events that are actions. */
@@ -162,8 +158,6 @@ export const en = {
     describe: 'Servers and the messages between them',
     serverName: (o: { sid: Sid; state: string; belief: string; fact: string; zxid: string }) =>
       `${server(o.sid)}, ${o.state}: ${[o.belief, o.fact].filter((text) => text !== '').join(', ')}; last zxid ${o.zxid}`,
-    downName: 'DOWN',
-    frozenName: 'FROZEN',
     menuOf: (sid: Sid) => `What can be done to ${server(sid)}`,
     clientName: (name: string, sid: Sid | null) =>
       sid === null ? `Client ${name}, not connected` : `Client ${name} at ${server(sid)}`,
@@ -197,11 +191,9 @@ export const en = {
     agree: (count: number, needed: number) => `${count} agree, ${needed} needed`,
     noVote: (sids: readonly Sid[]) => `${sids.map(server).join(', ')}: no vote in this round`,
     others: (sids: readonly Sid[]) => `${sids.map(server).join(', ')}: another vote`,
-    allAgree: 'every configured server agrees',
     waits: (value: number) => `waits ${millis(value)} for a better vote`,
     resends: (value: number) => `asks again in ${millis(value)}`,
     because: greaterBecause,
-    settledTitle: 'Its vote',
     settledVote: 'settled vote',
     ring: (count: number, all: number) => `${count} of ${all} configured voters counted`,
     operators: { less: 'less than', greater: 'greater than', equal: 'equal to' },

@@ -71,6 +71,7 @@ const WORTH_SHOWING: readonly (readonly [TimerFacts['kind'], number])[] = [
 
 /** The one timer worth a line beside a server, or null. */
 export function shownTimer(server: ServerFacts, now: number): TimerFacts | null {
+  if (server.status !== 'up') return null;
   for (const [kind, share] of WORTH_SHOWING) {
     const timer = server.timers.find((one) => one.kind === kind);
     if (timer !== undefined && now - timer.since >= share * (timer.due - timer.since)) return timer;

@@ -37,6 +37,8 @@ export interface Fired<P extends Protocol> {
 export interface FireOptions {
   /** Whether handlers shall build notes. */
   readonly noting: boolean;
+  /** Whether they shall at least build those that an outside observer lives on; as `noting` when left out. */
+  readonly watching?: boolean;
 }
 
 /** When the next thing is due, or null when nothing ever will be. */
@@ -246,7 +248,7 @@ export function run<P extends Protocol>(
   options: FireOptions,
 ): Fired<P> {
   const node = editNode(world, id);
-  const env = new NodeEnv(world, node, options.noting);
+  const env = new NodeEnv(world, node, options);
   node.state = input.kind === 'boot' ? process.boot(env) : process.handle(ensure(node.state, 'state'), input, env);
   for (const effect of env.effects) {
     apply(world, id, effect);
@@ -275,11 +277,12 @@ class NodeEnv<P extends Protocol> implements Env<P> {
   readonly config: P['Config'];
   readonly durable: P['Durable'];
   readonly noting: boolean;
+  readonly watching: boolean;
   readonly effects: Effect<P>[] = [];
   readonly notes: P['Note'][];
   readonly #world: World<P>;
 
-  constructor(world: World<P>, node: Node<P>, noting: boolean) {
+  constructor(world: World<P>, node: Node<P>, { noting, watching = noting }: FireOptions) {
     this.#world = world;
     this.self = node.id;
     this.now = world.now;
@@ -287,7 +290,8 @@ class NodeEnv<P extends Protocol> implements Env<P> {
     this.config = node.config;
     this.durable = node.durable;
     this.noting = noting;
-    this.notes = noting ? [] : NO_NOTES;
+    this.watching = watching;
+    this.notes = watching ? [] : NO_NOTES;
   }
 
   random(key: number, n: number): number {

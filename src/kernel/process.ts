@@ -71,8 +71,10 @@ export interface Env<P extends Protocol> {
   readonly generation: number;
   readonly config: P['Config'];
   readonly durable: P['Durable'];
-  /** Whether anyone reads notes; when not, do not build them. */
+  /** Whether anyone reads all notes; when not, do not build them. */
   readonly noting: boolean;
+  /** Whether at least those notes are read that an outside observer lives on. True whenever `noting` is. */
+  readonly watching: boolean;
   /** A number in [0, 1) derived from the run's seed, this node and the two keys. */
   random(key: number, n: number): number;
   /** Starts a connection and names it; `opened`, `refused` or silence follows. */

@@ -23,8 +23,14 @@ const PACKET_CODE = Object.fromEntries(PACKET_TYPES.map((type, i) => [type, i]))
   Record<PacketType, number>
 >;
 
-const QUIET: FireOptions = { noting: false };
-const NOTING: FireOptions = { noting: true };
+const QUIET: FireOptions = { noting: false, watching: false };
+const WATCHED: FireOptions = { noting: false, watching: true };
+const NOTING: FireOptions = { noting: true, watching: true };
+
+function optionsOf(live: Moment, noting: boolean): FireOptions {
+  if (noting) return NOTING;
+  return live.audit === null ? QUIET : WATCHED;
+}
 
 function resume(moment: Moment): Moment {
   const generation = freshGeneration();
@@ -38,7 +44,7 @@ function step(live: Moment, noting: boolean): Entry | null {
 /** The next event, if it happens before `until`; else null, and the run stands just before that time. */
 export function stepBefore(live: Moment, until: number, noting: boolean): Entry | null {
   const { world } = live;
-  const options = noting || live.audit !== null ? NOTING : QUIET;
+  const options = optionsOf(live, noting);
   for (;;) {
     const scripted = live.script[live.scriptIndex];
     const due = nextDue(world);
@@ -60,7 +66,7 @@ function act(live: Moment, action: Action, wait: number, noting: boolean): Entry
   const { world } = live;
   const at = Math.min(world.now + wait, nextDue(world) ?? Infinity, live.script[live.scriptIndex]?.at ?? Infinity);
   (world as { now: number }).now = Math.max(world.now, at);
-  const options = noting || live.audit !== null ? NOTING : QUIET;
+  const options = optionsOf(live, noting);
   const number = world.eventCount;
   const fired = refusalOf(world, action) === null ? perform(world, action, options) : null;
   (world as { eventCount: number }).eventCount = number + 1;

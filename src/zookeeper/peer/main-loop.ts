@@ -89,7 +89,7 @@ export function bootServer(env: Env<ZooKeeper>): QuorumPeer {
     turn.flush({ kind: 'currentEpoch', epoch: loggedEpoch, purpose: 'boot', role: turn.peer.role });
   if (durable.acceptedEpoch === null)
     turn.flush({ kind: 'acceptedEpoch', epoch: loggedEpoch, purpose: 'boot', role: turn.peer.role });
-  if (turn.noting) {
+  if (turn.watching) {
     const { acceptedEpoch, currentEpoch } = peer;
     turn.note({ kind: 'started', lastZxid: peer.database.lastProcessedZxid, acceptedEpoch, currentEpoch });
   }
@@ -248,12 +248,12 @@ function flushed(turn: Turn, write: Write): void {
   const { peer } = turn;
   switch (write.kind) {
     case 'acceptedEpoch':
-      if (turn.noting) turn.note({ kind: 'acceptedEpochWritten', epoch: write.epoch, was: peer.acceptedEpoch });
+      if (turn.watching) turn.note({ kind: 'acceptedEpochWritten', epoch: write.epoch, was: peer.acceptedEpoch });
       peer.acceptedEpoch = write.epoch;
       if (!isAwaited(turn, write)) return;
       return write.purpose === 'leader' ? acceptedEpochWritten(turn) : learnerAcceptedEpochWritten(turn);
     case 'currentEpoch':
-      if (turn.noting) turn.note({ kind: 'currentEpochWritten', epoch: write.epoch, was: peer.currentEpoch });
+      if (turn.watching) turn.note({ kind: 'currentEpochWritten', epoch: write.epoch, was: peer.currentEpoch });
       peer.currentEpoch = write.epoch;
       if (!isAwaited(turn, write)) return;
       return write.purpose === 'leader' ? currentEpochWritten(turn) : learnerCurrentEpochWritten(turn);
@@ -327,7 +327,7 @@ function shutDownRole(turn: Turn): void {
   if (wasLeading) shutDownLeader(turn);
   else shutDownLearner(turn);
   if (isHalfSnap) {
-    if (turn.noting) turn.note({ kind: 'databaseDiscarded' });
+    if (turn.watching) turn.note({ kind: 'databaseDiscarded' });
     reloadDatabase(turn);
   }
   if (!forwardsLast(turn)) forward(turn);

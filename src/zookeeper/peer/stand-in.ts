@@ -138,6 +138,7 @@ export class StandIn {
       config: this.#config,
       durable: this.durable,
       noting: true,
+      watching: true,
       random: () => 0.5,
       dial: (to, port) => {
         const on = (this.#connections += 1);

@@ -25,6 +25,8 @@ export class Turn {
   readonly now: Millis;
   /** Whether notes are read; build none otherwise. */
   readonly noting: boolean;
+  /** Whether the audit, or anyone, reads the notes that invariants watch. */
+  readonly watching: boolean;
   readonly #env: Env<ZooKeeper>;
 
   constructor(peer: QuorumPeer, env: Env<ZooKeeper>) {
@@ -32,6 +34,7 @@ export class Turn {
     this.config = env.config as ServerConfig;
     this.now = env.now;
     this.noting = env.noting;
+    this.watching = env.watching;
     this.#env = env;
   }
 
@@ -133,7 +136,7 @@ export class Turn {
     this.#env.effects.push({ kind: 'exit', code });
   }
 
-  /** Call only while `noting`. */
+  /** Call only while `noting`, or while `watching` for what `audit/` reads. */
   note(note: Note): void {
     this.#env.notes.push(note);
   }
@@ -146,6 +149,6 @@ export class Turn {
     peer.state = state;
     peer.zabState = zabState;
     peer.syncMode = syncMode;
-    if (this.noting) this.note({ kind: 'stateChanged', state, zabState, syncMode });
+    if (this.watching) this.note({ kind: 'stateChanged', state, zabState, syncMode });
   }
 }

@@ -11,7 +11,7 @@ import type { ClientConnection, PendingCall } from './client-service.ts';
 /** Applies a committed transaction, in zxid order, and answers the client that waits for it here. */
 export function applyCommitted(turn: Turn, txn: Txn): void {
   applyToDatabase(turn.database(), txn, turn.config.timing.commitLogCount, true);
-  if (turn.noting) turn.note({ kind: 'applied', zxid: txn.zxid, body: txn.body });
+  if (turn.watching) turn.note({ kind: 'applied', zxid: txn.zxid, body: txn.body });
   // Before any answer that shows the change.
   fireWatches(turn, txn.body);
   const connection = turn.peer.clients.connections.find((other) => other.sessionId === txn.sessionId);

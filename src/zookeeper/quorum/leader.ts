@@ -144,7 +144,7 @@ export function ackEpoch(turn: Turn, sid: Sid, currentEpoch: Epoch, lastZxid: Zx
   if (!electing.includes(turn.peer.sid) || !isQuorum(turn.config, electing)) return;
   leader.epochAcked = true;
   leader.phase = 'writingCurrentEpoch';
-  if (turn.noting) turn.note({ kind: 'epochAckQuorum', epoch, electing });
+  if (turn.watching) turn.note({ kind: 'epochAckQuorum', epoch, electing });
   turn.flush({ kind: 'currentEpoch', epoch, purpose: 'leader', role: turn.peer.role });
 }
 
@@ -155,11 +155,11 @@ export function ackNewLeader(turn: Turn, sid: Sid): boolean {
   if (leader.quorumFormed || !isVoter(turn.config, sid)) return false;
   leader.newLeaderAcks = withSid(leader.newLeaderAcks, sid);
   const { newLeaderAcks: acks, epoch } = leader;
-  if (turn.noting) turn.note({ kind: 'newLeaderAcked', sid, acks, voters: turn.config.voters.length });
+  if (turn.watching) turn.note({ kind: 'newLeaderAcked', sid, acks, voters: turn.config.voters.length });
   // The leader's own ack comes after its currentEpoch is written.
   if (!acks.includes(turn.peer.sid) || !isQuorum(turn.config, acks)) return false;
   leader.quorumFormed = true;
-  if (turn.noting) turn.note({ kind: 'newLeaderQuorum', epoch, acks });
+  if (turn.watching) turn.note({ kind: 'newLeaderQuorum', epoch, acks });
   return true;
 }
 
@@ -226,7 +226,7 @@ export function processAck(turn: Turn, sid: Sid, zxid: Zxid): void {
   proposals[index] = { txn: proposal.txn, acks };
   leader.outstandingProposals = proposals;
   const voters = turn.config.voters.length;
-  if (turn.noting) turn.note({ kind: 'acked', zxid, sid, acks, voters });
+  if (turn.watching) turn.note({ kind: 'acked', zxid, sid, acks, voters });
   // In order only: an earlier proposal still outstanding holds this one back.
   if (index > 0 || !isQuorum(turn.config, acks)) return;
   commit(turn, proposal.txn, acks);
@@ -237,7 +237,7 @@ function commit(turn: Turn, txn: Txn, acks: readonly Sid[]): void {
   const { zxid } = txn;
   leader.outstandingProposals = leader.outstandingProposals.slice(1);
   leader.lastCommitted = zxid;
-  if (turn.noting) turn.note({ kind: 'committed', zxid, acks, voters: turn.config.voters.length });
+  if (turn.watching) turn.note({ kind: 'committed', zxid, acks, voters: turn.config.voters.length });
   const forParticipants: QuorumPacket = { type: 'COMMIT', zxid };
   const forObservers: QuorumPacket = { type: 'INFORM', zxid, txn };
   for (const { forwarding, on, learnerType } of leader.handlers) {

@@ -42,13 +42,13 @@ function receiveOp(turn: Turn, packet: QuorumPacket): void {
   learner.writeToTxnLog = packet.type === 'DIFF';
   if (packet.type === 'SNAP') {
     installSnapshot(turn.database(), { ...packet.snapshot, zxid: packet.zxid });
-    if (turn.noting) turn.note({ kind: 'snapshotInstalled', zxid: packet.zxid });
+    if (turn.watching) turn.note({ kind: 'snapshotInstalled', zxid: packet.zxid });
   }
   if (packet.type === 'TRUNC') {
     // FileTxnLog.truncate finds no place to cut.
     if (loggedTxns(turn.durable.logFiles, packet.zxid).next().done === true) return turn.exit(EXIT_BAD_PACKET);
     learner.cutAway = Array.from(loggedTxns(turn.durable.logFiles, nextZxid(packet.zxid)), (txn) => txn.zxid);
-    if (turn.noting) turn.note({ kind: 'truncated', to: packet.zxid, dropped: learner.cutAway });
+    if (turn.watching) turn.note({ kind: 'truncated', to: packet.zxid, dropped: learner.cutAway });
     learner.blockedOn = 'truncate';
     turn.flush({ kind: 'truncate', to: packet.zxid, purpose: 'learner', role: turn.peer.role });
   }
@@ -88,7 +88,7 @@ function commitInSync(turn: Turn, zxid: Zxid): void {
   }
   // After SNAP and TRUNC the tree takes it at once; the snapshot at NEWLEADER makes it durable.
   if (first === undefined || first.zxid !== zxid) {
-    if (turn.noting) turn.note({ kind: 'commitUnseen', zxid });
+    if (turn.watching) turn.note({ kind: 'commitUnseen', zxid });
     return;
   }
   learner.packetsNotLogged = rest;
@@ -98,7 +98,7 @@ function commitInSync(turn: Turn, zxid: Zxid): void {
 function applyInSync(turn: Turn, txn: Txn): void {
   const { commitLogCount } = turn.config.timing;
   applyToDatabase(turn.database(), txn, commitLogCount, turn.config.behaviour.syncTxnsEnterCommittedLog);
-  if (turn.noting) turn.note({ kind: 'applied', zxid: txn.zxid, body: txn.body });
+  if (turn.watching) turn.note({ kind: 'applied', zxid: txn.zxid, body: txn.body });
 }
 
 /** NEWLEADER: make the sync durable, then the epoch, then acknowledge; the order is the version's (protocol reference §12). */
@@ -198,7 +198,7 @@ function informCommitted(turn: Turn, txns: readonly Txn[], zxids: readonly Zxid[
   const committed = zxids.slice();
   for (const txn of txns) {
     if (committed[0] !== txn.zxid) {
-      if (turn.noting) turn.note({ kind: 'commitUnseen', zxid: txn.zxid });
+      if (turn.watching) turn.note({ kind: 'commitUnseen', zxid: txn.zxid });
       continue;
     }
     committed.shift();

@@ -70,11 +70,11 @@ export function commitPending(turn: Turn, zxid: Zxid): void {
   const learner = turn.learner();
   const [first, ...rest] = learner.pendingTxns;
   if (first === undefined) {
-    if (turn.noting) turn.note({ kind: 'commitUnseen', zxid });
+    if (turn.watching) turn.note({ kind: 'commitUnseen', zxid });
     return;
   }
   if (first.zxid !== zxid) {
-    if (turn.noting) turn.note({ kind: 'commitMismatch', zxid, expected: first.zxid });
+    if (turn.watching) turn.note({ kind: 'commitMismatch', zxid, expected: first.zxid });
     return turn.exit(12);
   }
   learner.pendingTxns = rest;

@@ -27,5 +27,5 @@ export function fastForward(turn: Turn): void {
     applyToDatabase(database, txn, turn.config.timing.commitLogCount, true);
   }
   const to = database.lastProcessedZxid;
-  if (turn.noting && to !== from) turn.note({ kind: 'fastForwarded', from, to });
+  if (turn.watching && to !== from) turn.note({ kind: 'fastForwarded', from, to });
 }

@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import { INITIAL_TREE } from '../database/data-tree.ts';
+import { NO_SESSIONS } from '../database/sessions.ts';
+import type { Txn } from '../database/txn.ts';
+import type { Epoch, SessionId, Sid } from '../ids.ts';
+import type { Packet } from '../packets.ts';
+import { BLANK_DISK, type Durable, persist } from './durable.ts';
+import { StandIn, diskAt, zxidOf, zxidShort } from './stand-in.ts';
+
+function txn(zxid: string): Txn {
+  const body = { type: 'createSession', timeoutMillis: 4000 } as const;
+  return { zxid: zxidOf(zxid), sessionId: `0x${zxid}` as SessionId, cxid: 0, time: 0, body };
+}
+
+function disk(accepted: number | null, current: number | null, ...log: readonly string[]): Durable {
+  const snapshot = { zxid: zxidOf('0.0'), tree: INITIAL_TREE, sessions: NO_SESSIONS };
+  const epochs = { acceptedEpoch: accepted as Epoch | null, currentEpoch: current as Epoch | null };
+  const write = { kind: 'txns', txns: log.map(txn), roll: true, purpose: 'log', role: 0 } as const;
+  return persist({ ...BLANK_DISK, ...epochs, snapshots: [snapshot] }, write);
+}
+
+describe('5.3 loadDataBase', () => {
+  it.each([
+    // accepted current  log           votes with    epochs then
+    [null, null, [], '0.0', '0/0'],
+    [2, 1, ['1.1'], '1.1', '2/1'],
+    [2, 2, ['1.1'], '1.1', '2/2'],
+    [null, null, ['3.1'], '3.1', '3/3'], // files missing: the log's epoch
+    [5, null, ['3.1'], '3.1', '5/3'],
+  ])('accepted %s, current %s, log %j: starts at %s, epochs %s', (accepted, current, log, last, epochs) => {
+    const server = new StandIn({ sid: 1, voters: [1, 2, 3], durable: disk(accepted, current, ...log) });
+    server.allFlushed();
+    expect(zxidShort(server.peer.election.proposal.zxid)).toBe(last);
+    expect(`${server.peer.acceptedEpoch}/${server.peer.currentEpoch}`).toBe(epochs);
+    expect(`${server.durable.acceptedEpoch}/${server.durable.currentEpoch}`).toBe(epochs);
+  });
+
+  it.each([
+    [2, 1, ['2.1'], 'epochBehindLog'],
+    [1, 2, ['1.1'], 'acceptedBehindCurrent'],
+    [null, 2, ['1.1'], 'acceptedBehindCurrent'],
+  ])('accepted %s, current %s, log %j: refuses to start, %s', (accepted, current, log, reason) => {
+    const server = new StandIn({ sid: 1, voters: [1, 2, 3], durable: disk(accepted, current, ...log) });
+    expect(server.said.at(-1)).toBe('exit 1');
+    expect(server.noted('refusedToStart')).toMatchObject([{ reason }]);
+  });
+
+  it('6: with neither snapshot nor log it writes snapshot.0', () => {
+    const server = new StandIn({ sid: 1, voters: [1, 2, 3] });
+    expect(server.said).toContain('write snapshot 0.0');
+    expect(new StandIn({ sid: 1, voters: [1, 2, 3], durable: diskAt('1.1', 1) }).said).not.toContain(
+      'write snapshot 0.0',
+    );
+  });
+
+  it('trap 26.25: what its log holds is presumed committed', () => {
+    const server = new StandIn({ sid: 1, voters: [1, 2, 3], durable: disk(1, 1, '1.1', '1.2') });
+    expect(server.peer.database.sessions).toEqual({ '0x1.1': 4000, '0x1.2': 4000 });
+    expect(server.peer.database.committedLog.txns.length).toBe(2);
+  });
+});
+
+const CONNECT: Packet = { type: 'CONNECT', sessionId: null, timeoutMillis: 6000, lastZxidSeen: zxidOf('0.0') };
+
+/** A single server that leads and serves; 7 and 8 are clients. */
+function serving(timing: { readonly snapCount?: number } = {}): StandIn {
+  const server = new StandIn({ sid: 1, voters: [1], timing });
+  server.fire('election', 200);
+  server.allFlushed();
+  return server;
+}
+
+describe('5.2, 19 clients', () => {
+  it('are dropped while no server runs', () => {
+    const server = new StandIn({ sid: 1, voters: [1, 2, 3] });
+    expect(server.dialled(7, 'client', CONNECT)).toEqual(['close 7']);
+    expect(server.noted('requestRejected')).toEqual([]);
+  });
+
+  it('learners are hung up on by whoever does not lead', () => {
+    expect(new StandIn({ sid: 1, voters: [1, 2, 3] }).dialled(2, 'quorum')).toEqual(['close 2']);
+  });
+
+  it.each([
+    // asked   given: 2 to 20 ticks
+    [6000, 6000],
+    [1, 4000],
+    [999_999, 40_000],
+  ])('ask for %d ms and get %d', (asked, given) => {
+    const server = serving();
+    server.dialled(7, 'client', { ...CONNECT, timeoutMillis: asked });
+    server.allFlushed();
+    expect(Object.values(server.peer.database.sessions)).toEqual([given]);
+  });
+
+  it('a call before a session is none', () => {
+    const server = serving();
+    const call: Packet = { type: 'CALL', cxid: 1, operation: { op: 'sync', path: '/' } };
+    expect(server.dialled(7, 'client', call)).toEqual([]);
+  });
+
+  it('a session that comes back leaves its old connection; one that is no more is refused', () => {
+    const server = serving();
+    server.dialled(7, 'client', CONNECT);
+    expect(server.allFlushed()).toContain('→7 CONNECTED');
+    const sessionId = Object.keys(server.peer.database.sessions)[0] as SessionId;
+    expect(server.dialled(7, 'client', { ...CONNECT, sessionId })).toEqual(['close 7', '→7 CONNECTED']);
+    const expired: Packet = { ...CONNECT, sessionId: '0xgone' as SessionId };
+    expect(server.dialled(8, 'client', expired)).toEqual(['→8 CONNECTED expired', 'close 8']);
+  });
+
+  it('who has seen more than this server is sent away', () => {
+    expect(serving().dialled(7, 'client', { ...CONNECT, lastZxidSeen: zxidOf('9.1') })).toEqual(['close 7']);
+  });
+
+  it('trap 26.33: an expired session is closed by a transaction, and its connection with it', () => {
+    const server = serving();
+    server.dialled(7, 'client', CONNECT);
+    server.allFlushed();
+    // Asked at 200 ms: 6200 rounded up to whole ticks.
+    expect(server.fire('sessionExpiry', 7799)).toEqual(['arm sessionExpiry 1']);
+    expect(server.fire('sessionExpiry', 1)).toEqual(['write log 1.2']);
+    expect(server.noted('sessionExpired')).toHaveLength(1);
+    expect(server.allFlushed()).toEqual(['close 7']);
+    expect(server.peer.clients.connections).toEqual([]);
+  });
+
+  it('a PING of a client is answered, and keeps its session', () => {
+    const server = serving();
+    server.dialled(7, 'client', CONNECT);
+    server.allFlushed();
+    server.now += 5000;
+    expect(server.receive(7, { type: 'CLIENTPING' }, 'client')).toContain('→7 CLIENTPING');
+    expect(server.fire('sessionExpiry', 2800)).toEqual(['arm sessionExpiry 4000']);
+  });
+
+  it('a connection that ends is forgotten, its session is not', () => {
+    const server = serving();
+    server.dialled(7, 'client', CONNECT);
+    server.allFlushed();
+    expect(server.input({ kind: 'closed', on: server.on(7, 'client') })).toEqual([]);
+    expect([server.peer.clients.connections.length, Object.keys(server.peer.database.sessions).length]).toEqual([0, 1]);
+  });
+});
+
+it('20.2 the log is rolled and a snapshot taken at a random count in [snapCount/2, snapCount)', () => {
+  const server = serving({ snapCount: 10 });
+  // Half of 5 with the random 0.5 of the stand-in: after more than 5 + 2.
+  expect(server.peer.log.rollAt).toBe(7);
+  for (let i = 1; i <= 17; i++) {
+    server.dialled(7, 'client', CONNECT);
+    server.allFlushed();
+  }
+  expect(server.durable.logFiles.map((file) => zxidShort(file.name))).toEqual(['1.1', '1.9', '1.17']);
+  // Taken when the batch is on disk, and named by what was applied by then.
+  expect(server.durable.snapshots.map(({ zxid }) => zxidShort(zxid))).toEqual(['0.0', '1.7', '1.15']);
+});
+
+it('packets that no one here expects are passed over', () => {
+  const server = serving();
+  server.dialled(7, 'client', CONNECT);
+  expect(server.receive(7, { type: 'CONNECTED', sessionId: null, timeoutMillis: 0 }, 'client')).toEqual([]);
+  expect(server.receive(7, { type: 'UPTODATE' }, 'client')).toEqual([]);
+  expect(server.fire('clientPing')).toEqual([]);
+  expect(server.fire('leaderConnect')).toEqual([]);
+  expect(server.fire('election')).toEqual([]);
+  expect(server.peer.sid).toBe(1 as Sid);
+});

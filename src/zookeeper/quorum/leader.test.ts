@@ -1,0 +1,428 @@
+import { describe, expect, it } from 'vitest';
+import type { Behaviour } from '../config/behaviour.ts';
+import type { Timing } from '../config/ensemble.ts';
+import type { Operation } from '../client/operations.ts';
+import { COUNTER_MAX, type Epoch, type SessionId, type Sid } from '../ids.ts';
+import type { Packet, QuorumPacket } from '../packets.ts';
+import type { Durable } from '../peer/durable.ts';
+import { StandIn, diskAt, zxidOf, zxidShort } from '../peer/stand-in.ts';
+
+interface Leading {
+  readonly sid?: number;
+  readonly voters?: readonly number[];
+  readonly observers?: readonly number[];
+  readonly durable?: Partial<Durable>;
+  readonly toggles?: Partial<Behaviour>;
+  readonly timing?: Partial<Timing>;
+}
+
+/** Server 3 of 1, 2, 3, elected, with 1.2 of epoch 1 on disk and its first snapshot written. */
+function elected({ sid = 3, voters = [1, 2, 3], durable = diskAt('1.2', 1), ...rest }: Leading = {}): StandIn {
+  const server = new StandIn({ sid, voters, durable, ...rest });
+  server.allFlushed();
+  for (const other of voters) if (other !== sid) server.connect(other);
+  for (const other of voters) if (other !== sid) server.vote(other, `${sid}:1.2 e1 r1`);
+  server.fire('election', 200);
+  expect(server.peer.state).toBe('LEADING');
+  server.allFlushed();
+  return server;
+}
+
+/** `sid` connects and registers; then says what else it is given. */
+function joins(server: StandIn, sid: number, acceptedEpoch: number, ...packets: readonly QuorumPacket[]): string[] {
+  const observes = sid > 5;
+  const type = observes ? 'OBSERVERINFO' : 'FOLLOWERINFO';
+  const info: Packet = { type, sid: sid as Sid, acceptedEpoch: acceptedEpoch as Epoch };
+  const said = [...server.dialled(sid, 'quorum', info), ...server.allFlushed()];
+  for (const packet of packets) said.push(...from(server, sid, packet));
+  return said;
+}
+
+function from(server: StandIn, sid: number, packet: QuorumPacket): string[] {
+  return [...server.receive(sid, packet, 'quorum'), ...server.allFlushed()];
+}
+
+function ackEpoch(lastZxid: string, currentEpoch: number): QuorumPacket {
+  return { type: 'ACKEPOCH', lastZxid: zxidOf(lastZxid), currentEpoch: currentEpoch as Epoch };
+}
+
+function ack(zxid: string): QuorumPacket {
+  return { type: 'ACK', zxid: zxidOf(zxid) };
+}
+
+/** The same, serving epoch 2 with followers 1 and 2 synchronized. */
+function serving(leading: Leading = {}): StandIn {
+  const server = elected(leading);
+  for (const sid of [1, 2]) joins(server, sid, 1, ackEpoch('1.2', 1), ack('2.0'));
+  expect(server.peer.leader?.phase).toBe('serving');
+  return server;
+}
+
+const SESSION = '0xs' as SessionId;
+
+function request(sid: number, operation: Operation, server: StandIn): readonly string[] {
+  const type = 'REQUEST';
+  return server.receive(sid, { type, request: { sessionId: SESSION, cxid: 1, operation } }, 'quorum');
+}
+
+const SESSION_START: Operation = { op: 'createSession', timeoutMillis: 4000 };
+
+describe('10.2 getEpochToPropose', () => {
+  it.each([
+    // accepted by the leader, 1          epoch
+    [1, 1, 2],
+    [1, 7, 8], // above everybody heard
+    [4, 2, 5],
+  ])('the leader accepted %d, the other %d: epoch %d', (mine, other, epoch) => {
+    const server = elected({ durable: { ...diskAt('1.2', 1), acceptedEpoch: mine as Epoch } });
+    expect(joins(server, 1, other)).toContain(`→1 LEADERINFO e${epoch}`);
+    expect(server.durable.acceptedEpoch).toBe(epoch);
+  });
+
+  it('nobody is told before it is on disk; who registers meanwhile waits too', () => {
+    const server = elected();
+    const info = { type: 'FOLLOWERINFO', acceptedEpoch: 1 as Epoch } as const;
+    expect(server.dialled(1, 'quorum', { ...info, sid: 1 as Sid })).toContain('write acceptedEpoch 2');
+    expect(server.dialled(2, 'quorum', { ...info, sid: 2 as Sid })).toEqual(['read 2 20000', 'read 2 off']);
+    const said = server.flushed().filter((line) => line.startsWith('→'));
+    expect(said).toEqual(['→1 LEADERINFO e2', '→2 LEADERINFO e2']);
+  });
+
+  it('trap 26.13: an observer is heard, and does not make the quorum', () => {
+    const server = elected({ observers: [8] });
+    joins(server, 8, 6);
+    expect(server.peer.leader).toMatchObject({ epoch: 7, epochFixed: false, connectingFollowers: [3] });
+    joins(server, 1, 1);
+    expect(server.peer.leader).toMatchObject({ epoch: 7, epochFixed: true, connectingFollowers: [1, 3] });
+  });
+
+  it('a learner that comes later gets the epoch, even if it has accepted a higher one', () => {
+    const server = serving();
+    expect(joins(server, 1, 9)).toContain('→1 LEADERINFO e2');
+  });
+
+  it('who connected and left still counts', () => {
+    const server = elected({ voters: [1, 2, 3, 4, 5] });
+    joins(server, 1, 1);
+    server.input({ kind: 'closed', on: server.on(1, 'quorum') });
+    joins(server, 2, 1);
+    expect(server.peer.leader?.connectingFollowers).toEqual([1, 2, 3]);
+    expect(server.peer.leader?.phase).toBe('awaitingEpochAck');
+  });
+});
+
+describe('10.3 waitForEpochAck', () => {
+  it.each([
+    // lastZxid  epoch   counted   kept
+    ['1.2', 1, true, true],
+    ['1.1', 1, true, true],
+    ['1.3', 1, false, false], // ahead: this link ends
+    ['1.1', 2, false, false],
+    ['9.9', 0, true, true], // the epoch comes first
+    ['9.9', -1, false, true], // trap 26.11: neither counted nor compared
+    ['-', 0, false, true], // 3.6: without a database
+  ])('ACKEPOCH %s of epoch %d: counted %s', (lastZxid, currentEpoch, counted, kept) => {
+    const server = elected({ voters: [1, 2, 3, 4, 5] });
+    for (const sid of [1, 2]) joins(server, sid, 1);
+    const said = from(server, 1, ackEpoch(lastZxid, currentEpoch));
+    expect(server.peer.leader?.electingFollowers).toEqual(counted ? [1, 3] : [3]);
+    expect(said).toEqual(kept ? ['read 1 off'] : ['read 1 off', 'close 1']);
+  });
+
+  it('once the quorum stands nobody is compared: who is ahead is cut back', () => {
+    const server = elected();
+    joins(server, 1, 1, ackEpoch('1.2', 1));
+    expect(joins(server, 2, 1, ackEpoch('1.7', 1))).toContain('→2 TRUNC 1.2');
+  });
+
+  it('its own currentEpoch is written while others synchronize, and before its own ack counts', () => {
+    const server = elected();
+    joins(server, 1, 1);
+    expect(server.receive(1, ackEpoch('1.2', 1), 'quorum')).toEqual([
+      'read 1 off',
+      'write currentEpoch 2',
+      '→1 DIFF 1.2',
+      '→1 NEWLEADER 2.0',
+      'read 1 20000',
+    ]);
+    server.receive(1, ack('2.0'), 'quorum');
+    expect(server.peer.leader).toMatchObject({ phase: 'writingCurrentEpoch', newLeaderAcks: [1] });
+    server.flushed();
+    expect(server.peer.leader?.phase).toBe('serving');
+    expect(server.said).toContain('→1 UPTODATE');
+  });
+});
+
+describe('11.4 after NEWLEADER', () => {
+  it('an ACK of another epoch is not counted, and its learner goes on', () => {
+    const server = elected();
+    joins(server, 1, 1, ackEpoch('1.2', 1), ack('1.2'));
+    expect(server.peer.leader).toMatchObject({ phase: 'awaitingNewLeaderAck', newLeaderAcks: [3] });
+    joins(server, 2, 1, ackEpoch('1.2', 1), ack('2.0'));
+    expect(server.said.filter((line) => line.includes('UPTODATE'))).toEqual(['→1 UPTODATE', '→2 UPTODATE']);
+  });
+
+  it('what a learner says while it waits is read afterwards (4685)', () => {
+    const server = elected();
+    joins(server, 1, 1, ackEpoch('1.2', 1), ack('1.3'), ack('2.0'));
+    expect(server.peer.leader?.handlers[0]).toMatchObject({ phase: 'awaitingQuorum', inbox: [ack('2.0')] });
+    joins(server, 2, 1, ackEpoch('1.2', 1), ack('2.0'));
+    expect(server.noted('ackIgnored')).toMatchObject([{ sid: 1, because: 'newLeader' }]);
+  });
+
+  it.each<[string, readonly QuorumPacket[]]>([
+    ['anything but FOLLOWERINFO first', [{ type: 'UPTODATE' }]],
+    ['anything but ACKEPOCH then', [{ type: 'FOLLOWERINFO', sid: 1 as Sid, acceptedEpoch: 1 as Epoch }, ack('2.0')]],
+    [
+      'anything but ACK then',
+      [
+        { type: 'FOLLOWERINFO', sid: 1 as Sid, acceptedEpoch: 1 as Epoch },
+        ackEpoch('1.2', 1),
+        { type: 'PING', zxid: zxidOf('2.0'), touched: [] },
+      ],
+    ],
+  ])('%s ends the link', (_, packets) => {
+    const server = elected();
+    server.dialled(1, 'quorum');
+    for (const packet of packets) from(server, 1, packet);
+    expect(server.peer.leader?.handlers).toEqual([]);
+  });
+});
+
+describe('11.1 what the log on disk is good for', () => {
+  /** Serving epoch 2, with 2.1 to 2.4 committed and all but the last two forgotten from memory. */
+  function busy(leading: Leading): StandIn {
+    const server = serving({
+      timing: { commitLogCount: 1, ...leading.timing },
+      ...(leading.toggles && { toggles: leading.toggles }),
+    });
+    for (let i = 1; i <= 4; i++) {
+      request(1, SESSION_START, server);
+      server.allFlushed();
+      from(server, 1, ack(`2.${i}`));
+    }
+    return server;
+  }
+
+  it.each<[string, Leading, string]>([
+    ['one file, however long: DIFF', {}, '→1 DIFF 2.4'],
+    ['syncTxnLog off: SNAP', { toggles: { syncTxnLog: false } }, '→1 SNAP 2.4'],
+    ['a negative snapshotSizeFactor: SNAP', { timing: { snapshotSizeFactor: -1 } }, '→1 SNAP 2.4'],
+  ])('%s', (_, leading, expected) => {
+    expect(joins(busy(leading), 1, 2, ackEpoch('2.1', 2))).toContain(expected);
+  });
+
+  it('28.9 a later file larger than the budget: SNAP', () => {
+    const server = serving({ timing: { commitLogCount: 1, snapCount: 2 } });
+    for (let i = 1; i <= 8; i++) {
+      request(1, SESSION_START, server);
+      server.allFlushed();
+      from(server, 1, ack(`2.${i}`));
+    }
+    expect(server.durable.logFiles.length).toBeGreaterThan(1);
+    expect(joins(server, 1, 2, ackEpoch('2.1', 2))).toContain('→1 SNAP 2.8');
+    expect(server.peer.leader?.handlers.length).toBe(3);
+  });
+});
+
+describe('13.2 proposing', () => {
+  it('the first transaction of an epoch is (E,1)', () => {
+    const server = serving();
+    expect(request(1, SESSION_START, server)).toEqual([
+      '→1 PROPOSAL 2.1',
+      '→2 PROPOSAL 2.1',
+      'write log 2.1',
+      'arm sessionExpiry 5800',
+    ]);
+  });
+
+  it('rollover (1277): counter 0xffffffff is never proposed; the leader steps down', () => {
+    const server = serving();
+    const leader = server.peer.leader;
+    if (leader === null) throw new Error('leads');
+    server.peer = { ...server.peer, leader: { ...leader, lastProposed: zxidOf(`2.${COUNTER_MAX - 2}`) } };
+    expect(request(1, SESSION_START, server)).toContain(`→1 PROPOSAL 2.${COUNTER_MAX - 1}`);
+    server.allFlushed();
+    const said = request(1, SESSION_START, server);
+    expect(said.filter((line) => line.startsWith('→1 PROPOSAL'))).toEqual([]);
+    expect(server.noted('steppedDown')).toMatchObject([{ reason: 'rollover' }]);
+    expect(server.peer.state).toBe('LOOKING');
+  });
+});
+
+/** Serving epoch 2 of five, with followers 1 and 2. */
+function servingFive(): StandIn {
+  const server = elected({ voters: [1, 2, 3, 4, 5] });
+  for (const sid of [1, 2]) joins(server, sid, 1);
+  for (const sid of [1, 2]) from(server, sid, ackEpoch('1.2', 1));
+  for (const sid of [1, 2]) from(server, sid, ack('2.0'));
+  expect(server.peer.leader?.phase).toBe('serving');
+  return server;
+}
+
+/** With 2.1 and 2.2 proposed, and on their way to its own disk. */
+function proposed(): StandIn {
+  const server = servingFive();
+  request(1, SESSION_START, server);
+  request(1, SESSION_START, server);
+  return server;
+}
+
+describe('13.3 acks', () => {
+  it.each([
+    ['2.0', 'newLeader'],
+    ['1.2', 'alreadyCommitted'],
+    ['2.9', 'unknown'],
+  ])('an ack of %s is ignored: %s', (zxid, because) => {
+    const server = proposed();
+    server.receive(1, ack(zxid), 'quorum');
+    expect(server.noted('ackIgnored')).toMatchObject([{ because }]);
+  });
+
+  it('with nothing outstanding as well', () => {
+    const server = servingFive();
+    server.receive(1, ack('2.1'), 'quorum');
+    expect(server.noted('ackIgnored')).toMatchObject([{ because: 'alreadyCommitted' }]);
+  });
+
+  it('in order only, by a quorum, each voter once; its own ack comes with its flush', () => {
+    const server = proposed();
+    const committed = (): string => zxidShort(server.peer.leader?.lastCommitted ?? zxidOf('-'));
+    const steps: readonly (readonly [() => unknown, string])[] = [
+      [() => server.receive(1, ack('2.1'), 'quorum'), '2.0'],
+      [() => server.receive(1, ack('2.1'), 'quorum'), '2.0'], // twice from one is once
+      [() => server.receive(1, ack('2.2'), 'quorum'), '2.0'],
+      [() => server.receive(2, ack('2.1'), 'quorum'), '2.0'], // two of five
+      [() => server.flushed(), '2.1'], // with its own: three
+      [() => server.receive(2, ack('2.2'), 'quorum'), '2.1'],
+      [() => server.flushed(), '2.2'],
+    ];
+    for (const [step, expected] of steps) {
+      step();
+      expect(committed()).toBe(expected);
+    }
+  });
+
+  it('a quorum for a later one waits for the earlier', () => {
+    const server = proposed();
+    for (const sid of [1, 2]) server.receive(sid, ack('2.2'), 'quorum');
+    server.allFlushed();
+    expect(zxidShort(server.peer.leader?.lastCommitted ?? zxidOf('-'))).toBe('2.0');
+  });
+});
+
+describe('13.5 sync and REVALIDATE', () => {
+  const SYNC: Operation = { op: 'sync', path: '/' };
+
+  it('nothing outstanding: answered at once', () => {
+    expect(request(1, SYNC, serving())).toEqual(['→1 SYNC']);
+  });
+
+  it('otherwise after everything proposed before it has been committed, behind its COMMIT', () => {
+    const server = serving();
+    request(1, SESSION_START, server);
+    expect(request(1, SYNC, server)).toEqual([]);
+    request(2, SESSION_START, server);
+    server.allFlushed();
+    const said = server.receive(1, ack('2.1'), 'quorum');
+    expect(said).toEqual(['→1 COMMIT 2.1', '→2 COMMIT 2.1', '→1 SYNC']);
+  });
+
+  it('a learner that leaves takes its syncs along', () => {
+    const server = serving();
+    request(1, SESSION_START, server);
+    request(1, SYNC, server);
+    server.input({ kind: 'closed', on: server.on(1, 'quorum') });
+    expect(server.peer.leader?.pendingSyncs).toEqual([]);
+  });
+
+  it('a session is known from its proposal on', () => {
+    const server = serving();
+    const ask = (): readonly string[] =>
+      server.receive(2, { type: 'REVALIDATE', sessionId: SESSION, timeoutMillis: 4000, valid: null }, 'quorum');
+    expect(ask().at(-1)).toBe('→2 REVALIDATE false');
+    request(1, SESSION_START, server);
+    expect(ask()).toContain('→2 REVALIDATE true');
+  });
+});
+
+describe('14 the loop', () => {
+  it('trap 26.21, 26.22: pings each pass, ticks each second, and looks at deadlines only then', () => {
+    const server = serving();
+    const lines: string[] = [];
+    for (let pass = 1; pass <= 13; pass++) {
+      const said = server.fire('halfTick', 1000);
+      const ticked = server
+        .noted('ticked')
+        .map((note) => (note.kind === 'ticked' ? ` tick ${note.tick}: ${note.synced.join()}` : ''));
+      lines.push(`${said.filter((line) => line.includes('PING')).length}${ticked.join()}`);
+    }
+    // Their NEWLEADER acks came in tick 0, when their deadline was initLimit + syncLimit: 15.
+    expect(lines.slice(0, 4)).toEqual(['2', '2 tick 1: 1,2,3', '2', '2 tick 2: 1,2,3']);
+    expect(lines.at(-2)).toBe('2 tick 6: 1,2,3');
+    for (const sid of [1, 2]) server.receive(sid, { type: 'PING', zxid: zxidOf('2.0'), touched: [] }, 'quorum');
+    // From now on any packet is good for syncLimit ticks.
+    expect(server.peer.leader?.handlers.map(({ deadlineTick }) => deadlineTick)).toEqual([11, 11]);
+    for (let pass = 14; pass <= 23; pass++) server.fire('halfTick', 1000);
+    expect(server.peer.state).toBe('LEADING');
+    server.fire('halfTick', 1000);
+    expect(server.noted('steppedDown')).toMatchObject([{ reason: 'notEnoughSynced', synced: [3] }]);
+  });
+
+  it('a learner that only connected is not pinged', () => {
+    const server = serving();
+    server.dialled(1, 'quorum');
+    expect(server.fire('halfTick', 1000).filter((line) => line.includes('PING'))).toHaveLength(2);
+  });
+
+  it('trap 26.23: two samples, the oldest un-acked and the newest; acks move on', () => {
+    const server = serving();
+    const sampled = (): string => {
+      const handler = server.peer.leader?.handlers[0];
+      return [handler?.sampled, handler?.sampleNext].map((one) => (one == null ? '-' : zxidShort(one.zxid))).join(' ');
+    };
+    const seen: string[] = [];
+    for (let i = 0; i < 3; i++) {
+      request(1, SESSION_START, server);
+      seen.push(sampled());
+    }
+    for (const zxid of ['2.2', '2.1', '2.3']) {
+      server.receive(1, ack(zxid), 'quorum');
+      seen.push(sampled());
+    }
+    expect(seen).toEqual(['2.1 -', '2.1 2.2', '2.1 2.3', '2.1 2.3', '2.3 -', '- -']);
+    request(1, SESSION_START, server);
+    request(1, SESSION_START, server);
+    server.receive(1, ack('2.5'), 'quorum');
+    expect(sampled()).toBe('2.4 -');
+  });
+
+  it.each([
+    ['awaitingEpoch', 'epochTimeout'],
+    ['awaitingEpochAck', 'epochAckTimeout'],
+    ['awaitingNewLeaderAck', 'newLeaderAckTimeout'],
+  ])('10.2 %s for initLimit: %s', (phase, reason) => {
+    const server = elected();
+    if (phase !== 'awaitingEpoch') joins(server, 1, 1);
+    if (phase === 'awaitingNewLeaderAck') from(server, 1, ackEpoch('1.2', 1));
+    expect(server.peer.leader?.phase).toBe(phase);
+    server.fire('quorumWait', 20_000);
+    expect(server.noted('steppedDown')).toMatchObject([{ reason }]);
+    expect(server.peer.state).toBe('LOOKING');
+  });
+
+  it('a wait that ends while its outcome is written is no timeout', () => {
+    const server = elected();
+    server.dialled(1, 'quorum', { type: 'FOLLOWERINFO', sid: 1 as Sid, acceptedEpoch: 1 as Epoch });
+    expect(server.peer.leader?.phase).toBe('writingAcceptedEpoch');
+    server.fire('quorumWait', 20_000);
+    expect(server.peer.state).toBe('LEADING');
+  });
+});
+
+it('a single server leads itself', () => {
+  const server = new StandIn({ sid: 1, voters: [1] });
+  server.fire('election', 200);
+  server.allFlushed();
+  expect(server.peer).toMatchObject({ state: 'LEADING', zabState: 'BROADCAST', currentEpoch: 1 });
+});

@@ -1,0 +1,355 @@
+import { describe, expect, it } from 'vitest';
+import { committedTxns } from '../database/committed-log.ts';
+import { INITIAL_TREE } from '../database/data-tree.ts';
+import { NO_SESSIONS } from '../database/sessions.ts';
+import type { Txn } from '../database/txn.ts';
+import type { Behaviour } from '../config/behaviour.ts';
+import type { Epoch, SessionId } from '../ids.ts';
+import type { QuorumPacket } from '../packets.ts';
+import { BLANK_DISK, type Durable, persist } from '../peer/durable.ts';
+import { StandIn, diskAt, zxidOf, zxidShort } from '../peer/stand-in.ts';
+
+function txn(zxid: string): Txn {
+  const body = { type: 'createSession', timeoutMillis: 4000 } as const;
+  return { zxid: zxidOf(zxid), sessionId: `0x${zxid}` as SessionId, cxid: 0, time: 0, body };
+}
+
+/** A disk in epoch 1 with a log. */
+function logged(...zxids: readonly string[]): Durable {
+  const disk = { ...BLANK_DISK, ...diskAt('0.0', 1) };
+  return persist(disk, { kind: 'txns', txns: zxids.map(txn), roll: true, purpose: 'log', role: 0 });
+}
+
+/** `PROPOSAL 1.4`, `COMMIT 1.4`, `DIFF 1.5`, `LEADERINFO 2`, `SNAP 1.7`, `UPTODATE` … */
+function packet(text: string): QuorumPacket {
+  const [type = '', value = ''] = text.split(' ');
+  switch (type) {
+    case 'LEADERINFO':
+      return { type, newEpoch: Number(value) as Epoch };
+    case 'PROPOSAL':
+    case 'INFORM':
+      return { type, zxid: zxidOf(value), txn: txn(value) };
+    case 'SNAP': {
+      const snapshot = { zxid: zxidOf(value), tree: INITIAL_TREE, sessions: NO_SESSIONS };
+      return { type, zxid: zxidOf(value), snapshot };
+    }
+    case 'PING':
+      return { type, zxid: zxidOf(value), touched: [] };
+    case 'UPTODATE':
+      return { type };
+    default:
+      // The tables below name no other packets.
+      return { type: type as 'COMMIT' | 'DIFF' | 'TRUNC' | 'NEWLEADER' | 'ACK', zxid: zxidOf(value) };
+  }
+}
+
+interface Follower {
+  readonly durable?: Partial<Durable>;
+  readonly toggles?: Partial<Behaviour>;
+  readonly observes?: boolean;
+}
+
+/** Server 1, which has found 3 leading and is connected with it. */
+function follower({ durable = logged('1.1', '1.2'), toggles = {}, observes = false }: Follower = {}): StandIn {
+  const voters = observes ? [2, 3, 4] : [1, 2, 3];
+  const server = new StandIn({ sid: 1, voters, observers: observes ? [1] : [], durable, toggles });
+  server.allFlushed();
+  for (const other of [2, 3]) server.connect(other);
+  server.vote(2, '3:1.2 e1 r1', 'FOLLOWING');
+  server.vote(3, '3:1.2 e1 r1', 'LEADING');
+  server.answered(3, 'quorum', 'opened');
+  return server;
+}
+
+/** Hands it packets, letting all writes finish after each; what it said, flushes left out. */
+function play(server: StandIn, ...texts: readonly string[]): readonly string[] {
+  return texts.flatMap((text) => {
+    const said = [...server.receive(3, packet(text), 'quorum')];
+    said.push(...server.allFlushed());
+    return said.filter((line) => !line.startsWith('arm'));
+  });
+}
+
+function applied(server: StandIn): string {
+  return zxidShort(server.peer.database.lastProcessedZxid);
+}
+
+function log(server: StandIn): string {
+  return server.durable.logFiles
+    .flatMap((file) => [...file.txns.chunks.flat(), ...file.txns.tail])
+    .map(({ zxid }) => zxidShort(zxid))
+    .join(' ');
+}
+
+describe('10.1 LEADERINFO', () => {
+  it.each([
+    ['LEADERINFO 2', ['write acceptedEpoch 2', '→3 ACKEPOCH 1.2 e1']],
+    ['LEADERINFO 1', ['→3 ACKEPOCH 1.2 e-1']],
+  ])('%s is answered', (text, expected) => {
+    expect(play(follower(), text)).toEqual(expected);
+  });
+
+  it('trap 26.12: not before it is on disk', () => {
+    const server = follower();
+    expect(server.receive(3, packet('LEADERINFO 2'), 'quorum')).toEqual(['write acceptedEpoch 2']);
+    expect(server.peer.acceptedEpoch).toBe(1);
+    expect(server.flushed()).toEqual(['→3 ACKEPOCH 1.2 e1']);
+    expect(server.durable.acceptedEpoch).toBe(2);
+  });
+
+  it.each([
+    ['LEADERINFO 0', 'oldEpoch'],
+    ['DIFF 1.2', 'connectionClosed'], // neither LEADERINFO nor anything this server speaks
+  ])('%s: back to LOOKING', (text, reason) => {
+    const server = follower();
+    server.receive(3, packet(text), 'quorum');
+    expect(server.noted('leaderLost')).toMatchObject([{ reason }]);
+    expect(server.peer).toMatchObject({ state: 'LOOKING', learner: null });
+  });
+});
+
+describe('12 before NEWLEADER', () => {
+  it.each(['COMMIT 1.2', 'NEWLEADER 2.0', 'UPTODATE', 'PROPOSAL 1.3'])('%s first: exit 13', (text) => {
+    const server = follower();
+    play(server, 'LEADERINFO 2');
+    expect(play(server, text)).toEqual(['exit 13']);
+  });
+
+  it('trap 26.18: DIFF transactions wait for NEWLEADER, those of SNAP and TRUNC are applied at once', () => {
+    const pairs = ['PROPOSAL 1.5', 'COMMIT 1.5'];
+    const diff = follower();
+    play(diff, 'LEADERINFO 2', 'DIFF 1.5', ...pairs);
+    expect([applied(diff), log(diff)]).toEqual(['1.2', '1.1 1.2']);
+    const snap = follower();
+    play(snap, 'LEADERINFO 2', 'SNAP 1.4', ...pairs);
+    expect([applied(snap), log(snap), snap.durable.snapshots.length]).toEqual(['1.5', '1.1 1.2', 1]);
+    expect(play(snap, 'NEWLEADER 2.0').slice(0, 2)).toEqual(['write snapshot 1.5', 'write currentEpoch 2']);
+    const trunc = follower();
+    play(trunc, 'LEADERINFO 2', 'TRUNC 1.1', ...pairs);
+    expect([applied(trunc), log(trunc)]).toEqual(['1.5', '1.1']);
+  });
+
+  it('a PING is read and not answered', () => {
+    const server = follower();
+    play(server, 'LEADERINFO 2', 'DIFF 1.2', 'NEWLEADER 2.0');
+    expect(play(server, 'PING 2.0')).toEqual([]);
+    play(server, 'UPTODATE');
+    expect(play(server, 'PING 2.0')).toEqual(['→3 PING 2.0']);
+  });
+
+  it('a COMMIT that is not for the oldest is passed over', () => {
+    const server = follower();
+    play(server, 'LEADERINFO 2', 'SNAP 1.4', 'PROPOSAL 1.5', 'PROPOSAL 1.6', 'COMMIT 1.6');
+    expect([applied(server), server.peer.learner?.packetsNotLogged.length]).toEqual(['1.4', 2]);
+  });
+
+  it.each([
+    // log on disk            cut back to   what happens
+    [logged('1.1', '1.2'), '1.1', 'write truncate 1.1'],
+    [{ ...BLANK_DISK, ...diskAt('1.2', 1) }, '1.1', 'exit 13'], // no log file
+    [logged('1.1', '1.2'), '1.3', 'exit 13'], // nothing at or after it
+  ])('20.5 TRUNC', (durable, to, expected) => {
+    const server = follower({ durable });
+    play(server, 'LEADERINFO 2');
+    expect(play(server, `TRUNC ${to}`)).toEqual([expected]);
+  });
+});
+
+describe('12 gaps in the proposals of a sync (4925)', () => {
+  it.each([
+    // after 1.5       rejected (3.9.4)   warned before
+    ['1.6', 'SYNCHRONIZATION', 0],
+    ['1.8', 'ELECTION', 1],
+    ['1.5', 'ELECTION', 1],
+    ['2.1', 'SYNCHRONIZATION', 1], // a higher epoch: a warning either way
+    ['2.7', 'SYNCHRONIZATION', 1],
+  ])('1.5, then %s', (next, zabState, warnings) => {
+    for (const rejectDiscontinuousSync of [true, false]) {
+      const server = follower({ toggles: { rejectDiscontinuousSync } });
+      play(server, 'LEADERINFO 2', 'DIFF 1.9', 'PROPOSAL 1.5');
+      server.receive(3, packet(`PROPOSAL ${next}`), 'quorum');
+      expect(server.peer.zabState).toBe(rejectDiscontinuousSync ? zabState : 'SYNCHRONIZATION');
+      expect(server.noted('proposalGap')).toHaveLength(warnings);
+    }
+  });
+});
+
+it.each([
+  [true, '1.3'],
+  [false, ''],
+])('4925: syncTxnsEnterCommittedLog %s', (syncTxnsEnterCommittedLog, expected) => {
+  const server = follower({ durable: diskAt('1.2', 1), toggles: { syncTxnsEnterCommittedLog } });
+  play(server, 'LEADERINFO 2', 'DIFF 1.3', 'PROPOSAL 1.3', 'COMMIT 1.3', 'NEWLEADER 2.0');
+  const kept = Array.from(committedTxns(server.peer.database.committedLog), ({ zxid }) => zxidShort(zxid));
+  expect([kept.join(' '), applied(server), log(server)]).toEqual([expected, '1.3', '1.3']);
+});
+
+describe('12 NEWLEADER', () => {
+  const BEFORE = ['LEADERINFO 2', 'DIFF 1.4', 'PROPOSAL 1.3', 'COMMIT 1.3', 'PROPOSAL 1.4'];
+
+  it('order E: what is committed, then the epoch, then ACK; the rest after UPTODATE', () => {
+    const server = follower();
+    play(server, ...BEFORE);
+    expect(play(server, 'NEWLEADER 2.0')).toEqual([
+      'write log 1.3',
+      'write currentEpoch 2',
+      'read 3 10000',
+      '→3 ACK 2.0',
+    ]);
+    expect([applied(server), server.peer.learner?.packetsNotLogged.length]).toEqual(['1.3', 1]);
+    expect(play(server, 'UPTODATE')).toEqual(['→3 ACK 2.0', 'write log 1.4', '→3 ACK 1.4']);
+    expect(server.peer).toMatchObject({ zabState: 'BROADCAST', currentVote: { peerEpoch: 2 } });
+  });
+
+  it('order C: the epoch, then everything to the log thread, then ACK', () => {
+    const server = follower({ toggles: { newleaderOrder: 'C' } });
+    play(server, ...BEFORE);
+    expect(play(server, 'NEWLEADER 2.0')).toEqual([
+      'write currentEpoch 2',
+      'read 3 10000',
+      'write log 1.3',
+      '→3 ACK 2.0',
+      'write log 1.4',
+      '→3 ACK 1.3',
+      '→3 ACK 1.4',
+    ]);
+    expect(applied(server)).toBe('1.2');
+    expect(play(server, 'UPTODATE')).toEqual(['→3 ACK 2.0']);
+    expect(applied(server)).toBe('1.3');
+    play(server, 'COMMIT 1.4');
+    expect(applied(server)).toBe('1.4');
+  });
+
+  it('UPTODATE before NEWLEADER is none', () => {
+    const server = follower();
+    play(server, 'LEADERINFO 2', 'DIFF 1.2');
+    expect(play(server, 'UPTODATE')).toEqual([]);
+  });
+});
+
+describe('12, 15 an observer', () => {
+  it('logs what it is told after UPTODATE, and acknowledges nothing but NEWLEADER', () => {
+    const server = follower({ observes: true });
+    const said = play(server, 'LEADERINFO 2', 'DIFF 1.4', 'INFORM 1.3', 'PROPOSAL 1.4', 'NEWLEADER 2.0', 'UPTODATE');
+    expect(said.filter((line) => line.startsWith('→'))).toEqual(['→3 ACKEPOCH 1.2 e1', '→3 ACK 2.0', '→3 ACK 2.0']);
+    // 1.4 was outstanding at an old leader, and nobody committed it.
+    expect([applied(server), log(server), server.peer.state]).toEqual(['1.3', '1.1 1.2 1.3', 'OBSERVING']);
+    expect(play(server, 'INFORM 2.1')).toEqual(['write log 2.1']);
+    expect(applied(server)).toBe('2.1');
+  });
+});
+
+/** In the broadcast of epoch 2. */
+function serving(): StandIn {
+  const server = follower();
+  play(server, 'LEADERINFO 2', 'DIFF 1.2', 'NEWLEADER 2.0', 'UPTODATE');
+  return server;
+}
+
+describe('13.4 following', () => {
+  it('a proposal is acknowledged once it is on disk, and may be committed before', () => {
+    const server = serving();
+    expect(server.receive(3, packet('PROPOSAL 2.1'), 'quorum')).toEqual(['write log 2.1']);
+    server.receive(3, packet('COMMIT 2.1'), 'quorum');
+    expect([applied(server), log(server)]).toEqual(['2.1', '1.1 1.2']);
+    expect(server.flushed()).toEqual(['→3 ACK 2.1']);
+  });
+
+  it('the first one after a sync always looks like a gap', () => {
+    const server = serving();
+    server.receive(3, packet('PROPOSAL 2.1'), 'quorum');
+    expect(server.noted('proposalGap')).toMatchObject([{ expected: 1 }]);
+    server.receive(3, packet('PROPOSAL 2.2'), 'quorum');
+    expect(server.noted('proposalGap')).toEqual([]);
+  });
+
+  it('a COMMIT nothing waits for is ignored; one of another transaction ends the process: exit 12', () => {
+    const server = serving();
+    expect(play(server, 'COMMIT 2.9')).toEqual([]);
+    expect(play(server, 'PROPOSAL 2.1', 'COMMIT 2.2').at(-1)).toBe('exit 12');
+  });
+
+  it('packets that mean nothing now are passed over', () => {
+    expect(play(serving(), 'DIFF 2.0', 'UPTODATE', 'ACK 2.0')).toEqual([]);
+  });
+});
+
+function end(server: StandIn, kind: 'closed' | 'timedOut'): readonly string[] {
+  return server.input({ kind, on: server.on(3, 'quorum') });
+}
+
+describe('10.1, 12 losing the leader', () => {
+  it.each([
+    ['closed', 'connectionClosed'],
+    ['timedOut', 'readTimeout'],
+  ] as const)('%s', (kind, reason) => {
+    const server = follower();
+    play(server, 'LEADERINFO 2', 'DIFF 1.2');
+    expect(end(server, kind)[0]).toBe('close 3');
+    expect(server.noted('leaderLost')).toMatchObject([{ reason }]);
+    expect(server.peer.state).toBe('LOOKING');
+  });
+
+  it('a blocked learner finishes its write, and what had arrived, before it learns of it', () => {
+    const server = follower();
+    play(server, 'LEADERINFO 2');
+    server.receive(3, packet('TRUNC 1.1'), 'quorum');
+    server.receive(3, packet('NEWLEADER 2.0'), 'quorum');
+    expect(end(server, 'closed')).toEqual([]);
+    expect(server.peer.learner?.lost).toBe('connectionClosed');
+    expect(server.flushed()).toEqual(['write snapshot 1.1']);
+    expect(server.flushed()).toEqual(['write currentEpoch 2']);
+    const said = server.flushed();
+    expect(said.slice(0, 2)).toEqual(['read 3 10000', '→3 ACK 2.0']);
+    expect(server.noted('leaderLost')).toMatchObject([{ reason: 'connectionClosed' }]);
+    expect([server.peer.state, server.peer.currentEpoch, applied(server)]).toEqual(['LOOKING', 2, '1.1']);
+  });
+
+  it('its silence does not count while it does not read', () => {
+    const server = follower();
+    server.receive(3, packet('LEADERINFO 2'), 'quorum');
+    expect(end(server, 'timedOut')).toEqual(['read 3 20000']);
+    expect(server.flushed()).toEqual(['→3 ACKEPOCH 1.2 e1']);
+    end(server, 'timedOut');
+    expect(server.peer.state).toBe('LOOKING');
+  });
+
+  it('14 a tree interrupted in SNAP is thrown away; in DIFF it is kept', () => {
+    const server = follower();
+    play(server, 'LEADERINFO 2', 'SNAP 1.9');
+    end(server, 'closed');
+    expect(server.noted('databaseDiscarded')).toHaveLength(1);
+    expect(applied(server)).toBe('1.2');
+    const kept = follower();
+    play(kept, 'LEADERINFO 2', 'SNAP 1.9', 'NEWLEADER 2.0');
+    end(kept, 'closed');
+    expect([kept.noted('databaseDiscarded').length, applied(kept)]).toEqual([0, '1.9']);
+  });
+
+  it('14 a role waits for its log thread, and nothing of it is acknowledged later', () => {
+    const server = follower();
+    play(server, 'LEADERINFO 2', 'DIFF 1.2', 'NEWLEADER 2.0', 'UPTODATE');
+    server.receive(3, packet('PROPOSAL 2.1'), 'quorum');
+    server.receive(3, packet('PROPOSAL 2.2'), 'quorum');
+    end(server, 'closed');
+    expect(server.peer).toMatchObject({ leaving: true, state: 'FOLLOWING', learner: null });
+    expect(server.flushed()).toEqual(['write log 2.2']);
+    server.flushed();
+    expect([server.peer.state, applied(server)]).toEqual(['LOOKING', '2.2']);
+  });
+});
+
+describe('10.1 finding the leader', () => {
+  it('gives up when less than the pause is left of initLimit', () => {
+    const server = new StandIn({ sid: 1, voters: [1, 2, 3], timing: { tickMillis: 100, initLimitTicks: 2 } });
+    server.connect(2);
+    server.connect(3);
+    server.vote(2, '3:0.0 e0 r1', 'FOLLOWING');
+    server.vote(3, '3:0.0 e0 r1', 'LEADING');
+    server.now += 50;
+    expect(server.answered(3, 'quorum', 'refused')).toEqual(['arm leaderConnect 100']);
+    server.fire('leaderConnect', 100);
+    expect(server.answered(3, 'quorum', 'refused')[0]).not.toContain('leaderConnect 100');
+    expect(server.noted('leaderLost')).toMatchObject([{ reason: 'unreachable' }]);
+  });
+});

@@ -4,10 +4,10 @@ import { type Watch, trigger, withWatch } from './watches.ts';
 
 /** `7 data /a`: connection 7 waits for the data of /a. */
 function watches(...texts: readonly string[]): readonly Watch[] {
-  return texts.reduce<readonly Watch[]>((set, text) => {
+  return texts.reduce<readonly Watch[]>((known, text) => {
     const [on, table, path = ''] = text.split(' ');
     // The table below holds nothing else.
-    return withWatch(set, { on: Number(on), table: table as Watch['table'], path });
+    return withWatch(known, { on: Number(on), table: table as Watch['table'], path });
   }, []);
 }
 

@@ -1,12 +1,21 @@
 import { test as base, expect } from 'playwright/test';
+import { LabPage } from './lab-page.ts';
+
+interface Fixtures {
+  readonly clean: undefined;
+  readonly lab: LabPage;
+}
 
 /**
  * `test` whose page must stay clean: an uncaught error, a console error or a request to anybody but the page's own
  * server fails the test at once. Without it, a page that died at start shows only as a time-out a minute later.
+ * Copying a link is what visitors do, so the clipboard may be used.
  */
-export const test = base.extend<{ clean: undefined }>({
+export const test = base.extend<Fixtures>({
+  permissions: ['clipboard-read', 'clipboard-write'],
   clean: [
-    async ({ context, baseURL }, use) => {
+    async ({ context, baseURL }, provide) => {
+      const own = baseURL === undefined ? undefined : new URL(baseURL).origin;
       const problems: string[] = [];
       const report = (problem: string): void => {
         problems.push(problem);
@@ -19,14 +28,15 @@ export const test = base.extend<{ clean: undefined }>({
       });
       context.on('request', (request) => {
         const { protocol, origin } = new URL(request.url());
-        const isLocal = protocol === 'data:' || protocol === 'blob:' || origin === baseURL;
+        const isLocal = protocol === 'data:' || protocol === 'blob:' || origin === own;
         if (!isLocal) report(`request to a foreign origin: ${request.url()}`);
       });
-      await use(undefined);
+      await provide(undefined);
       expect(problems).toEqual([]);
     },
     { auto: true },
   ],
+  lab: async ({ page }, provide) => provide(new LabPage(page)),
 });
 
 export { expect };

@@ -1,0 +1,98 @@
+import type { Locator, Page } from 'playwright/test';
+import { expect, test } from './fixture.ts';
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+test('first look and sandbox fit the width; Back and Next fit a thumb; one card at a time', async ({ page, lab }) => {
+  await lab.open();
+  await expectNoSidewaysScroll(page);
+  await page.keyboard.press('End');
+  await expect(lab.button('Next: kill the leader')).toBeInViewport({ ratio: 1 });
+  await expect(lab.button('Play freely')).toBeInViewport({ ratio: 1 });
+  await lab.button('Play freely').tap();
+  await expectNoSidewaysScroll(page);
+
+  for (const name of ['One event back', 'Play', 'One event forward']) {
+    const box = await lab.transport.getByRole('button', { name, exact: true }).boundingBox();
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0), name).toBeGreaterThanOrEqual(44);
+  }
+  const cursor = await lab.cursor();
+  await lab.button('One event back').tap();
+  await lab.expectCursor(cursor - 1);
+  await lab.button('One event forward').tap();
+  await lab.expectCursor(cursor);
+
+  const cards = page.getByRole('tabpanel');
+  await expect(cards.getByText('Four numbers called epoch').or(cards.getByText('acceptedEpoch'))).toBeVisible();
+  await page.getByRole('tab', { name: 'Log' }).tap();
+  await expect(cards.getByRole('region', { name: 'Transaction logs' })).toBeVisible();
+  await expectNoSidewaysScroll(page);
+  await page.getByRole('tab', { name: 'Why' }).tap();
+  await expect(cards.getByRole('button', { name: /^Go to: / }).first()).toBeVisible();
+  await expectNoSidewaysScroll(page);
+
+  // The card grows, and the stage comes back.
+  await lab.button('Pull the card up').tap();
+  await expect(lab.stage).toHaveCount(0);
+  await lab.button('Pull the card down').tap();
+  await expect(lab.stage).toBeVisible();
+});
+
+test('a long press opens what can be done to a server', async ({ page, lab }) => {
+  await lab.openScenario('first-look');
+  await lab.runUntil(lab.serversThat(/^S3, LEADING: leads epoch 1/));
+  const sheet = page.getByRole('dialog');
+  await longPress(page, lab.server(3), sheet);
+  await expect(sheet.getByRole('heading', { name: /^S3/ })).toBeVisible();
+  await expectNoSidewaysScroll(page);
+  await sheet.getByRole('button', { name: /^Kill/ }).tap();
+  await expect(sheet).toHaveCount(0);
+  await expect(lab.serversThat(/^S3, DOWN/)).toBeVisible();
+  await lab.runUntil(lab.serversThat(/^S2, LEADING: leads epoch 2/));
+
+  await lab.button('More').tap();
+  await page.getByRole('menuitem', { name: 'Undo' }).tap();
+  await expect(lab.serversThat(/^S3, LEADING: leads epoch 1/)).toBeVisible();
+});
+
+test('a partition by tapping servers into groups, and its heal', async ({ page, lab }) => {
+  await lab.openScenario('five-servers');
+  await lab.runUntil(lab.serversThat(/FOLLOWING: follows S3, epoch 1/), 4);
+  const sheet = page.getByRole('dialog');
+  await longPress(page, lab.server(3), sheet);
+  const groups = sheet.getByRole('group', { name: /^Cut off/ });
+  await groups.getByRole('button', { name: 'S4' }).tap();
+  for (const member of await groups.getByRole('button').all()) {
+    const box = await member.boundingBox();
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
+  }
+  await sheet.getByRole('button', { name: 'Cut', exact: true }).tap();
+  await expect(sheet).toHaveCount(0);
+  await lab.runUntil(lab.serversThat(/^S5, LEADING: leads epoch 2/));
+  await expect(lab.serversThat(/^S[34], LOOKING/)).toHaveCount(2);
+
+  await longPress(page, lab.server(4), sheet);
+  await sheet.getByRole('button', { name: 'Heal the cut' }).tap();
+  await lab.runUntil(lab.serversThat(/FOLLOWING: follows S5, epoch 2/), 4);
+});
+
+async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const width = await page.evaluate(() => {
+    scrollBy(100, 0);
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return { scrolled: scrollX, outside: Math.max(0, Math.max(scrollWidth, document.body.scrollWidth) - clientWidth) };
+  });
+  expect(width).toEqual({ scrolled: 0, outside: 0 });
+}
+
+/** A finger put down, kept there until something shows, and lifted. */
+async function longPress(page: Page, target: Locator, shown: Locator): Promise<void> {
+  const box = await target.boundingBox();
+  if (box === null) throw new Error('It is not drawn.');
+  const client = await page.context().newCDPSession(page);
+  const touchPoints = [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }];
+  await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
+  await expect(shown).toBeVisible();
+  await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await client.detach();
+}

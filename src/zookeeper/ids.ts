@@ -34,10 +34,6 @@ export function sidOf(value: number): Sid {
   return value as Sid;
 }
 
-export function epochFrom(value: number): Epoch {
-  return value as Epoch;
-}
-
 export function zxidFrom(epoch: number, counter: number): Zxid {
   assert(epoch >= 0 && epoch <= EPOCH_MAX, `epoch ${epoch} fits`);
   assert(counter >= 0 && counter <= COUNTER_MAX, `counter ${counter} fits`);

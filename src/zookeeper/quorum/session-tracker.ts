@@ -7,9 +7,6 @@ import type { ForwardedRequest } from '../packets.ts';
 import type { Turn } from '../peer/turn.ts';
 import { propose } from './leader.ts';
 
-/** When each session ends unless it is heard from. */
-export type Expiry = Readonly<Record<SessionId, number>>;
-
 /** Everybody gets a whole timeout from a new leader. */
 export function trackSessions(turn: Turn): void {
   const leader = turn.leader();

@@ -103,7 +103,7 @@ export function scheduleHead<P extends Protocol>(
   pushDue(world.queue as Due[], { at: head.at, seq: head.seq, kind: 'item', id, forth });
 }
 
-/** How long a packet sent now would take over this link. */
+/** How long the packet sent now takes over this link; counts it, so that the next one has a jitter of its own. */
 function latency<P extends Protocol>(world: World<P>, from: NodeId, to: NodeId): Millis {
   const link = editLink(world, from, to);
   const n = link.sent;

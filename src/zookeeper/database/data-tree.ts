@@ -2,7 +2,7 @@
  * The data tree (DataTree, DataNode): znodes by path, and what a transaction does to them. A tree is a value;
  * applying a transaction gives another that shares what did not change, so a leader keeps the tree with and
  * the tree without its outstanding proposals at little cost (ZooKeeper does it with ChangeRecords).
- * Watches, ACLs, quotas, containers and TTL nodes are not modelled here yet.
+ * Watches are in `watches.ts`. Not modelled: ACLs, quotas, containers and TTL nodes.
  */
 import { assertUnreachable } from '../../base/assert.ts';
 import { type PersistentMap, emptyMap, lookUp, put, remove, sortedEntries } from '../../base/persistent-map.ts';

@@ -1,7 +1,7 @@
 /**
  * One-shot watches (WatchManager): who waits for which path to change, and what a transaction makes of that.
  * A watch lives on the server it was set at and belongs to the connection; it fires when that server applies
- * the change, once. Persistent watches are not modelled here yet.
+ * the change, once. Not modelled: persistent watches.
  */
 import { assertUnreachable } from '../../base/assert.ts';
 import type { ConnectionId } from '../../kernel/process.ts';

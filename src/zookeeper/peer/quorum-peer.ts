@@ -27,9 +27,9 @@ export interface QuorumPeer extends Slice {
   readonly database: Database;
   readonly log: SyncRequestProcessor;
   readonly clients: ClientService;
-  /** Non-null exactly while the state is LEADING. */
+  /** Non-null while it leads: from taking the role, in state LEADING, to shutting it down. */
   readonly leader: Leader | null;
-  /** Non-null exactly while the state is FOLLOWING. */
+  /** Non-null while it follows or observes, in state FOLLOWING or OBSERVING. */
   readonly learner: Learner | null;
   /** How many roles were taken: what an earlier role left in the log thread is not acknowledged by a later one. */
   readonly role: number;

@@ -1,5 +1,5 @@
 /**
- * Learner and Follower as they run: finding the leader, registering with it, and following its broadcast.
+ * Learner, Follower and Observer as they run: finding the leader, registering with it, and following its broadcast.
  * What lies between is `learner-sync.ts`.
  */
 import type { ConnectionId } from '../../kernel/process.ts';
@@ -13,7 +13,7 @@ import { commitPending, inform, logRequest, loseLeader } from './learner.ts';
 
 const ATTEMPTS_MAX = 5;
 
-/** Follower.followLeader. */
+/** Follower.followLeader, Observer.observeLeader. */
 export function startFollowing(turn: Turn): void {
   turn.peer.learner = {
     generation: turn.generation,
@@ -146,7 +146,7 @@ function ackEpoch(turn: Turn, currentEpoch: Epoch): void {
   turn.send(learner.on, { type: 'ACKEPOCH', lastZxid: turn.peer.database.lastProcessedZxid, currentEpoch });
 }
 
-/** Broadcast, seen by a follower (Follower.processPacket). */
+/** Broadcast, seen by a learner (Follower.processPacket, Observer.processPacket). */
 function follow(turn: Turn, packet: QuorumPacket): void {
   const learner = turn.learner();
   switch (packet.type) {

@@ -1,5 +1,5 @@
 /**
- * A follower of a leader (Learner, Follower): its state, and what sync and broadcast both do with it.
+ * A learner of a leader (Learner, Follower, Observer): its state, and what sync and broadcast both do with it.
  * Where the Java thread blocks on a write, `blockedOn` names it and what arrives waits in `inbox`.
  *
  *   connecting → registering → (writing acceptedEpoch) → synchronizing → awaitingUpToDate → serving
@@ -88,7 +88,7 @@ export function ackFlushed(turn: Turn, txns: readonly Txn[]): void {
   for (const txn of txns) turn.send(learner.on, { type: 'ACK', zxid: txn.zxid });
 }
 
-/** Ends following, once no write blocks it; the main loop then shuts the role down. */
+/** Ends following or observing, once no write blocks it; the main loop then shuts the role down. */
 export function loseLeader(turn: Turn, reason: LeaderLossReason): void {
   const { learner } = turn.peer;
   if (learner === null) return;

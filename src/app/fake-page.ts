@@ -1,4 +1,5 @@
 /** A browser of a few lines, for the tests of this folder: frames and time pass when a test says so. */
+import * as codec from '../scenario/link.ts';
 import type { BrowserPage } from './page.ts';
 
 export interface FakePage extends BrowserPage {
@@ -44,6 +45,7 @@ export function fakePage(fragment = '', stored: string | null = null): FakePage 
       },
       later: (callback) => waiting.push(callback),
     },
+    codec: Promise.resolve(codec),
     frames: (count, gap) => {
       for (let i = 0; i < count; i++) {
         const callback = frame;

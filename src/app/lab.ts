@@ -28,12 +28,12 @@ export interface Lab {
 }
 
 /** Beside the session, what the browser gives: `browserPage()`, or stand-ins in tests. */
-export function createLab({ clock, bar }: BrowserPage): Lab {
+export function createLab({ clock, bar, codec }: BrowserPage): Lab {
   const session = new Session({ machine: zooKeeperMachine, start }, firstLook);
   const store: LabStore = createLabStore(session, () => playback.waited);
   const tour = new Tour(session, store);
   const playback: Playback = new Playback(session, store, clock, tour.gate);
-  const address = new Address(session, store, bar);
+  const address = new Address(session, store, bar, codec);
   return { session, store, playback, tour, address, scenarios: BUILTIN_SCENARIOS };
 }
 

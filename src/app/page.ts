@@ -1,10 +1,11 @@
 /** The browser, as far as the lab needs it: frames, the address bar, what is kept between visits. */
 import type { FrameClock } from './playback.ts';
-import type { AddressBar } from './url.ts';
+import type { AddressBar, LinkCodec } from './url.ts';
 
 export interface BrowserPage {
   readonly clock: FrameClock;
   readonly bar: AddressBar;
+  readonly codec: Promise<LinkCodec>;
 }
 
 const LAST_PLACE = 'zabscope.last';
@@ -24,7 +25,8 @@ export function browserPage(): BrowserPage {
     remember: (fragment) => stored(() => window.localStorage.setItem(LAST_PLACE, fragment)),
     later: laterOrLeaving,
   };
-  return { clock, bar };
+  // The first picture does not need it: asked for at once, so that nothing is loaded later.
+  return { clock, bar, codec: import('../scenario/link.ts') };
 }
 
 function laterOrLeaving(callback: () => void, millis: number): void {

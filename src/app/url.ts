@@ -2,7 +2,7 @@
  * The address of the page and the last place of a visitor. The fragment always names what is shown, so a
  * reload or a copied address leads back to it; the same text is remembered for the next visit.
  */
-import { decodeShare, encodeShare } from '../scenario/link.ts';
+import type * as link from '../scenario/link.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Entry } from '../sim/entry.ts';
 import type { Moment } from '../sim/moment.ts';
@@ -22,6 +22,9 @@ export interface AddressBar {
   readonly later: (callback: () => void, millis: number) => void;
 }
 
+/** Reads and writes links. */
+export type LinkCodec = Pick<typeof link, 'encodeShare' | 'decodeShare'>;
+
 /** How far the address may lag behind: browsers do not like it changed at every event. */
 const LAG_MILLIS = 500;
 
@@ -29,14 +32,16 @@ export class Address<M = Moment, E = Entry> {
   readonly #session: Session<M, E>;
   readonly #store: LabStore;
   readonly #bar: AddressBar;
+  readonly #codec: Promise<LinkCodec>;
   #isScheduled = false;
   /** What this wrote last: the browser reporting it back is no news. */
   #written = '';
 
-  constructor(session: Session<M, E>, store: LabStore, bar: AddressBar) {
+  constructor(session: Session<M, E>, store: LabStore, bar: AddressBar, codec: Promise<LinkCodec>) {
     this.#session = session;
     this.#store = store;
     this.#bar = bar;
+    this.#codec = codec;
     store.subscribe((state, before) => {
       const isSamePlace =
         state.run === before.run &&
@@ -61,6 +66,7 @@ export class Address<M = Moment, E = Entry> {
     }
     const last = this.#bar.recall();
     if (last === null) return false;
+    const { decodeShare } = await this.#codec;
     const decoded = await decodeShare(last);
     if (!decoded.ok) return false;
     const opened = this.#session.openShare(decoded.value);
@@ -82,10 +88,13 @@ export class Address<M = Moment, E = Entry> {
   /** The fragment for what is shown now. */
   async link(): Promise<string> {
     const state = this.#store.getState();
-    return encodeShare(this.#session.share(state, state.selection));
+    const share = this.#session.share(state, state.selection);
+    const { encodeShare } = await this.#codec;
+    return encodeShare(share);
   }
 
   async #openFragment(fragment: string, fallback: Scenario): Promise<void> {
+    const { decodeShare } = await this.#codec;
     const decoded = await decodeShare(fragment);
     const { openScenario, show, tell } = this.#store.getState();
     if (!decoded.ok) {

@@ -27,6 +27,8 @@ export const en = {
   head: {
     scenario: 'Scenario',
     chooseScenario: 'Choose a scenario',
+    builtIn: 'Stories',
+    recorded: 'What a real ensemble went through',
     share: 'Share',
     shareName: 'Share: copy a link to this moment',
     language: 'EN',

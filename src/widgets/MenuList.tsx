@@ -9,6 +9,8 @@ export interface Choice {
   readonly hint?: ReactNode;
   readonly current?: boolean;
   readonly disabled?: boolean;
+  /** What it and its neighbours with the same words have in common. */
+  readonly group?: string;
   readonly onChoose: () => void;
 }
 
@@ -69,26 +71,54 @@ export function MenuList({ id, title, heading, choices, style, onClose }: MenuLi
       onKeyDown={walk}
     >
       {heading !== undefined && <p className={styles.heading}>{heading}</p>}
-      {choices.map((choice) => (
-        <button
-          key={choice.key}
-          type="button"
-          role={choice.current === undefined ? 'menuitem' : 'menuitemradio'}
-          aria-checked={choice.current}
-          disabled={choice.disabled}
-          className={styles.choice}
-          onClick={() => {
-            onClose('chosen');
-            choice.onChoose();
-          }}
-        >
-          {choice.icon}
-          <span className={styles.words}>
-            {choice.label}
-            {choice.hint !== undefined && <small>{choice.hint}</small>}
-          </span>
-        </button>
+      {groupsOf(choices).map(({ name, members }) => (
+        <div key={name ?? ''} role="group" aria-label={name ?? title}>
+          {name !== undefined && (
+            <p className={styles.heading} aria-hidden="true">
+              {name}
+            </p>
+          )}
+          {members.map((choice) => (
+            <Item
+              key={choice.key}
+              choice={choice}
+              onChoose={() => {
+                onClose('chosen');
+                choice.onChoose();
+              }}
+            />
+          ))}
+        </div>
       ))}
     </div>
+  );
+}
+
+function groupsOf(choices: readonly Choice[]): readonly { readonly name?: string; readonly members: Choice[] }[] {
+  const groups: { name?: string; members: Choice[] }[] = [];
+  for (const choice of choices) {
+    const last = groups.at(-1);
+    if (last !== undefined && last.name === choice.group) last.members.push(choice);
+    else groups.push({ ...(choice.group !== undefined && { name: choice.group }), members: [choice] });
+  }
+  return groups;
+}
+
+function Item({ choice, onChoose }: { readonly choice: Choice; readonly onChoose: () => void }) {
+  return (
+    <button
+      type="button"
+      role={choice.current === undefined ? 'menuitem' : 'menuitemradio'}
+      aria-checked={choice.current}
+      disabled={choice.disabled}
+      className={styles.choice}
+      onClick={onChoose}
+    >
+      {choice.icon}
+      <span className={styles.words}>
+        {choice.label}
+        {choice.hint !== undefined && <small>{choice.hint}</small>}
+      </span>
+    </button>
   );
 }

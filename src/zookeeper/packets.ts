@@ -106,6 +106,11 @@ export const QUORUM_PACKET_CODES = {
   ACKEPOCH: 18,
 } as const satisfies Record<QuorumPacket['type'], number>;
 
+/** A sign of life and nothing else: between servers, or of a client. */
+export function isPing(type: PacketType): boolean {
+  return type === 'PING' || type === 'CLIENTPING';
+}
+
 /** What people sort messages by: shape and colour of a message on the stage. */
 export type PacketFamily = 'election' | 'discovery' | 'sync' | 'broadcast' | 'client' | 'other';
 

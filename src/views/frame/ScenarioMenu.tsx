@@ -2,7 +2,10 @@
 import { Icon } from '../../widgets/Icon.tsx';
 import { Menu } from '../../widgets/Menu.tsx';
 import { useLab, useLabState, useWords } from '../lab.ts';
+import { later } from '../later.ts';
 import styles from './ScenarioMenu.module.css';
+
+const useRecordings = later(() => import('../../app/recordings.ts'));
 
 export function ScenarioMenu() {
   const { session, scenarios, store } = useLab();
@@ -10,6 +13,21 @@ export function ScenarioMenu() {
   // The session has another scenario whenever `run` has been raised.
   useLabState((state) => state.run);
   const shown = session.scenario;
+  const recordings = useRecordings();
+  const builtIn = scenarios.map((scenario) => ({
+    key: scenario.id,
+    label: scenario.title,
+    group: words.head.builtIn,
+    current: scenario.id === shown.id,
+    onChoose: () => store.getState().openScenario(scenario),
+  }));
+  const recorded = (recordings?.RECORDINGS ?? []).map(({ name, title }) => ({
+    key: name,
+    label: title,
+    group: words.head.recorded,
+    current: name === shown.id,
+    onChoose: () => recordings?.openRecording(store, name),
+  }));
   return (
     <Menu
       title={words.head.chooseScenario}
@@ -21,12 +39,7 @@ export function ScenarioMenu() {
           <Icon name="chevronDown" />
         </>
       }
-      choices={scenarios.map((scenario) => ({
-        key: scenario.id,
-        label: scenario.title,
-        current: scenario.id === shown.id,
-        onChoose: () => store.getState().openScenario(scenario),
-      }))}
+      choices={[...builtIn, ...recorded]}
     />
   );
 }

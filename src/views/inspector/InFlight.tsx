@@ -1,4 +1,5 @@
 /** The messages under way from and to a server, as a list: what the stage draws, for those who do not point. */
+import { isPing } from '../../zookeeper/packets.ts';
 import type { ServerFacts } from '../../sim/facts.ts';
 import { useFacts, useLab, useZxidText } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
@@ -16,7 +17,7 @@ export function useMessagesOf(server: ServerFacts | null) {
   return messages.filter(
     (message) =>
       (message.from === server?.node || message.to === server?.node) &&
-      (pings || message.type !== 'PING') &&
+      (pings || !isPing(message.type)) &&
       message.type !== 'INITIAL',
   );
 }

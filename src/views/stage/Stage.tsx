@@ -1,4 +1,5 @@
 /** The topology: servers on a ring, what they believe, the messages between them, cuts, clients. */
+import { isPing } from '../../zookeeper/packets.ts';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { Sid } from '../../zookeeper/ids.ts';
 import { useChanges, useFacts, useLab, useLabState, useLastEntry, useWords, useZxidText } from '../lab.ts';
@@ -106,7 +107,7 @@ export function Stage({ scale, pulse = null, keptRings = NO_RINGS, renderMenu }:
                 layout={layout}
                 from={entry.other}
                 to={entry.node}
-                isPing={entry.packet?.type === 'PING'}
+                isPing={entry.packet !== null && isPing(entry.packet.type)}
               />
             )}
           </svg>

@@ -3,6 +3,7 @@
  * stepping, scrubbing and playing draw the same picture. More than BUNDLE_ABOVE are drawn as one shape per
  * direction and family with a count.
  */
+import { isPing } from '../../zookeeper/packets.ts';
 import type { MessageFacts, StageFacts } from '../../sim/facts.ts';
 import type { PacketFamily } from '../../zookeeper/packets.ts';
 import { type CutLine, cutShare } from './cuts.ts';
@@ -37,9 +38,7 @@ export function flights(
   line: CutLine | null,
   showPings: boolean,
 ): readonly Flight[] {
-  const shown = facts.messages.filter(
-    (message) => (showPings || message.type !== 'PING') && message.type !== 'INITIAL',
-  );
+  const shown = facts.messages.filter((message) => (showPings || !isPing(message.type)) && message.type !== 'INITIAL');
   const ends = endsOf(facts, layout);
   const single = shown.flatMap((message) => flightOf(message, facts, layout, line, ends) ?? []);
   const moving = single.filter((flight) => flight.heldAt === null);

@@ -21,7 +21,12 @@ export function EventList({ rowHeight = ROW }: { readonly rowHeight?: number }) 
   const length = session.branch(place.branch).length;
   const pings = useOptions((options) => options.pings);
   const all = useMemo(() => (pings ? Array.from({ length }, (_, index) => index) : null), [length, pings]);
-  const rows = all ?? lessPings(session.branch(place.branch), facts.tickMillis);
+  const rows =
+    all ??
+    lessPings(session.branch(place.branch), {
+      tickMillis: facts.tickMillis,
+      serverCount: facts.servers.length,
+    });
   const list = useRef<VListHandle>(null);
   const now = positionOf(rows, place.cursor - 1);
 

@@ -2,6 +2,7 @@
  * One plain sentence for an event: made from the note that matters most, else from what arrived, fired or was
  * written. Every word comes from the catalogue.
  */
+import { isPing } from '../../zookeeper/packets.ts';
 import { assertUnreachable } from '../../base/assert.ts';
 import type { LabWords } from '../lab-words.ts';
 import { noteSentences } from '../../locales/en-notes.ts';
@@ -131,7 +132,7 @@ function bareText(entry: Entry, other: string, { event }: LabWords): string {
 function receivedText({ packet }: Entry, other: string, event: LabWords['event']): string {
   if (packet === null) return '';
   if (packet.type === 'NOTIFICATION') return event.hearsVote(other);
-  if (packet.type === 'PING') return event.pinged(other);
+  if (isPing(packet.type)) return event.pinged(other);
   const about = 'zxid' in packet ? ` ${zxidLabel(packet.zxid)}` : '';
   return event.receives(`${packet.type}${about}`, other);
 }

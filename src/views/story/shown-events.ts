@@ -4,6 +4,7 @@
  */
 import { ENTRY_KINDS } from '../../sim/entry.ts';
 import { PACKET_TYPES } from '../../sim/machine.ts';
+import { isPing } from '../../zookeeper/packets.ts';
 
 /** What this needs of a timeline. */
 export interface Columns {
@@ -11,8 +12,14 @@ export interface Columns {
   valueAt: (column: 'packet' | 'kind' | 'flags' | 'node' | 'at' | 'by', index: number) => number;
 }
 
-const PING = PACKET_TYPES.indexOf('PING');
+const PINGS = new Set(PACKET_TYPES.flatMap((type, code) => (isPing(type) ? [code] : [])));
 const FIRED = ENTRY_KINDS.indexOf('fired');
+
+export interface Ensemble {
+  readonly tickMillis: number;
+  /** Clients come after the servers in the world. */
+  readonly serverCount: number;
+}
 
 interface Known {
   scanned: number;
@@ -24,7 +31,7 @@ interface Known {
 const known = new WeakMap<Columns, Known>();
 
 /** Indices of the other events, in order; the same array while nothing new has been run. */
-export function lessPings(run: Columns, tickMillis: number): readonly number[] {
+export function lessPings(run: Columns, ensemble: Ensemble): readonly number[] {
   let state = known.get(run);
   if (state === undefined) {
     state = { scanned: 0, indices: [], shown: [] };
@@ -32,23 +39,25 @@ export function lessPings(run: Columns, tickMillis: number): readonly number[] {
   }
   const before = state.indices.length;
   for (; state.scanned < run.length; state.scanned++) {
-    if (!isRoutine(run, state.scanned, tickMillis)) state.indices.push(state.scanned);
+    if (!isRoutine(run, state.scanned, ensemble)) state.indices.push(state.scanned);
   }
   if (state.indices.length !== before) state.shown = state.indices.slice();
   return state.shown;
 }
 
 /** A ping, or one of a leader's half ticks that changed nothing: each is caused by the one half a tick before. */
-function isRoutine(run: Columns, index: number, tickMillis: number): boolean {
-  if (run.valueAt('packet', index) === PING) return true;
+function isRoutine(run: Columns, index: number, ensemble: Ensemble): boolean {
+  if (PINGS.has(run.valueAt('packet', index))) return true;
   if (run.valueAt('kind', index) !== FIRED || run.valueAt('flags', index) !== 0) return false;
+  // A client's only timer is the one for its pings.
+  if (run.valueAt('node', index) >= ensemble.serverCount) return true;
   const by = run.valueAt('by', index);
   return (
     by >= 0 &&
     by < index &&
     run.valueAt('kind', by) === FIRED &&
     run.valueAt('node', by) === run.valueAt('node', index) &&
-    run.valueAt('at', index) - run.valueAt('at', by) === tickMillis / 2
+    run.valueAt('at', index) - run.valueAt('at', by) === ensemble.tickMillis / 2
   );
 }
 

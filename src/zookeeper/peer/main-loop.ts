@@ -79,16 +79,13 @@ export function bootServer(env: Env<ZooKeeper>): QuorumPeer {
       kind: 'snapshot',
       snapshot: { zxid: ZXID_ZERO, tree, sessions },
       purpose: 'boot',
-      role: turn.peer.role,
     });
   }
   const loggedEpoch = epochOf(peer.database.lastProcessedZxid);
   peer.currentEpoch = durable.currentEpoch ?? loggedEpoch;
   peer.acceptedEpoch = durable.acceptedEpoch ?? loggedEpoch;
-  if (durable.currentEpoch === null)
-    turn.flush({ kind: 'currentEpoch', epoch: loggedEpoch, purpose: 'boot', role: turn.peer.role });
-  if (durable.acceptedEpoch === null)
-    turn.flush({ kind: 'acceptedEpoch', epoch: loggedEpoch, purpose: 'boot', role: turn.peer.role });
+  if (durable.currentEpoch === null) turn.flush({ kind: 'currentEpoch', epoch: loggedEpoch, purpose: 'boot' });
+  if (durable.acceptedEpoch === null) turn.flush({ kind: 'acceptedEpoch', epoch: loggedEpoch, purpose: 'boot' });
   if (turn.watching) {
     const { acceptedEpoch, currentEpoch } = peer;
     turn.note({ kind: 'started', lastZxid: peer.database.lastProcessedZxid, acceptedEpoch, currentEpoch });

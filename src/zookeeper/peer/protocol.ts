@@ -29,25 +29,21 @@ export type TimerName =
   /** Election dials give up after cnxTimeout. */
   | `dial:${number}`;
 
-/** What the disk is asked for, and by which role: a later role is not told. */
-interface WriteBy {
-  readonly role: number;
-}
+/** What the disk is asked for. Batches of the log thread come as `txns` for 'log', those of a sync for 'sync'. */
+export type WriteContent =
+  | { readonly kind: 'acceptedEpoch'; readonly epoch: Epoch; readonly purpose: 'boot' | 'leader' | 'learner' }
+  | { readonly kind: 'currentEpoch'; readonly epoch: Epoch; readonly purpose: 'boot' | 'leader' | 'learner' }
+  /** `roll`: the first of them opens a new file. */
+  | { readonly kind: 'txns'; readonly txns: readonly Txn[]; readonly roll: boolean; readonly purpose: 'log' | 'sync' }
+  | { readonly kind: 'truncate'; readonly to: Zxid; readonly purpose: 'learner' }
+  | {
+      readonly kind: 'snapshot';
+      readonly snapshot: Snapshot;
+      readonly purpose: 'boot' | 'leader' | 'learner' | 'snapCount';
+    };
 
-/** Batches of the log thread come as `txns` for 'log', those of a sync for 'sync'. */
-export type Write = WriteBy &
-  (
-    | { readonly kind: 'acceptedEpoch'; readonly epoch: Epoch; readonly purpose: 'boot' | 'leader' | 'learner' }
-    | { readonly kind: 'currentEpoch'; readonly epoch: Epoch; readonly purpose: 'boot' | 'leader' | 'learner' }
-    /** `roll`: the first of them opens a new file. */
-    | { readonly kind: 'txns'; readonly txns: readonly Txn[]; readonly roll: boolean; readonly purpose: 'log' | 'sync' }
-    | { readonly kind: 'truncate'; readonly to: Zxid; readonly purpose: 'learner' }
-    | {
-        readonly kind: 'snapshot';
-        readonly snapshot: Snapshot;
-        readonly purpose: 'boot' | 'leader' | 'learner' | 'snapCount';
-      }
-  );
+/** The same, and which role asked for it: a later role is not told. */
+export type Write = WriteContent & { readonly role: number };
 
 export interface ZooKeeper {
   readonly Config: NodeConfig;

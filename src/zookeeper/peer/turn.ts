@@ -16,7 +16,7 @@ import type { SyncRequestProcessor } from '../processors/sync-request-processor.
 import type { Leader } from '../quorum/leader.ts';
 import type { Learner } from '../quorum/learner.ts';
 import type { Durable } from './durable.ts';
-import type { Port, TimerName, Write, ZooKeeper } from './protocol.ts';
+import type { Port, TimerName, WriteContent, ZooKeeper } from './protocol.ts';
 import type { QuorumPeer } from './quorum-peer.ts';
 
 export class Turn {
@@ -128,8 +128,9 @@ export class Turn {
     this.#env.effects.push({ kind: 'disarm', timer });
   }
 
-  flush(write: Write): void {
-    this.#env.effects.push({ kind: 'flush', write });
+  /** For the present role. */
+  flush(content: WriteContent): void {
+    this.#env.effects.push({ kind: 'flush', write: { ...content, role: this.peer.role } });
   }
 
   exit(code: number): void {

@@ -80,7 +80,7 @@ function flushNext(turn: Turn): void {
 /** Appends to the log file, beginning a new one where none is open. */
 export function writeTxns(turn: Turn, txns: readonly Txn[], purpose: 'log' | 'sync'): void {
   const log = turn.log();
-  turn.flush({ kind: 'txns', txns, roll: !log.fileOpen, purpose, role: turn.peer.role });
+  turn.flush({ kind: 'txns', txns, roll: !log.fileOpen, purpose });
   log.fileOpen = true;
   log.logCount += txns.length;
 }
@@ -96,6 +96,5 @@ function rollLog(turn: Turn): void {
     kind: 'snapshot',
     snapshot: takeSnapshot(turn.peer.database),
     purpose: 'snapCount',
-    role: turn.peer.role,
   });
 }

@@ -109,7 +109,7 @@ export function startLeading(turn: Turn): void {
     pendingSessions: database.sessions,
     expiry: {},
   };
-  turn.flush({ kind: 'snapshot', snapshot: takeSnapshot(database), purpose: 'leader', role: turn.peer.role });
+  turn.flush({ kind: 'snapshot', snapshot: takeSnapshot(database), purpose: 'leader' });
 }
 
 /** The snapshot is written: learners may connect, and the leader proposes its own epoch first. */
@@ -132,7 +132,7 @@ export function proposeEpoch(turn: Turn, sid: Sid, acceptedEpoch: Epoch, isParti
   leader.epochFixed = true;
   leader.phase = 'writingAcceptedEpoch';
   if (turn.noting) turn.note({ kind: 'epochFixed', epoch, connecting });
-  turn.flush({ kind: 'acceptedEpoch', epoch, purpose: 'leader', role: turn.peer.role });
+  turn.flush({ kind: 'acceptedEpoch', epoch, purpose: 'leader' });
 }
 
 /** Leader.waitForEpochAck: who has promised the epoch; the leader counts itself. */
@@ -145,7 +145,7 @@ export function ackEpoch(turn: Turn, sid: Sid, currentEpoch: Epoch, lastZxid: Zx
   leader.epochAcked = true;
   leader.phase = 'writingCurrentEpoch';
   if (turn.watching) turn.note({ kind: 'epochAckQuorum', epoch, electing });
-  turn.flush({ kind: 'currentEpoch', epoch, purpose: 'leader', role: turn.peer.role });
+  turn.flush({ kind: 'currentEpoch', epoch, purpose: 'leader' });
 }
 
 /** Leader.waitForNewLeaderAck. True when the quorum is complete by this ack. */

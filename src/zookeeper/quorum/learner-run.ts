@@ -129,7 +129,7 @@ function receiveLeaderInfo(turn: Turn, packet: QuorumPacket): void {
   }
   // The promise is durable before it is given.
   learner.blockedOn = 'acceptedEpoch';
-  turn.flush({ kind: 'acceptedEpoch', epoch: newEpoch, purpose: 'learner', role: turn.peer.role });
+  turn.flush({ kind: 'acceptedEpoch', epoch: newEpoch, purpose: 'learner' });
 }
 
 /** The promise is on disk. */

@@ -50,7 +50,7 @@ function receiveOp(turn: Turn, packet: QuorumPacket): void {
     learner.cutAway = Array.from(loggedTxns(turn.durable.logFiles, nextZxid(packet.zxid)), (txn) => txn.zxid);
     if (turn.watching) turn.note({ kind: 'truncated', to: packet.zxid, dropped: learner.cutAway });
     learner.blockedOn = 'truncate';
-    turn.flush({ kind: 'truncate', to: packet.zxid, purpose: 'learner', role: turn.peer.role });
+    turn.flush({ kind: 'truncate', to: packet.zxid, purpose: 'learner' });
   }
 }
 
@@ -113,7 +113,6 @@ function receiveNewLeader(turn: Turn): void {
       kind: 'snapshot',
       snapshot: takeSnapshot(turn.peer.database),
       purpose: 'learner',
-      role: turn.peer.role,
     });
     return;
   }
@@ -154,7 +153,7 @@ export function syncTxnsWritten(turn: Turn): void {
 function writeCurrentEpoch(turn: Turn): void {
   const learner = turn.learner();
   learner.blockedOn = 'currentEpoch';
-  turn.flush({ kind: 'currentEpoch', epoch: learner.newEpoch, purpose: 'learner', role: turn.peer.role });
+  turn.flush({ kind: 'currentEpoch', epoch: learner.newEpoch, purpose: 'learner' });
 }
 
 /** The epoch is durable: acknowledge NEWLEADER. */

@@ -1,6 +1,6 @@
 /** The waits worth showing as a shrinking arc. */
 import type { Channel, Node, World } from '../kernel/world.ts';
-import type { ServerConfig } from '../zookeeper/config/ensemble.ts';
+import { type ServerConfig, initLimitMillis } from '../zookeeper/config/ensemble.ts';
 import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
 import type { QuorumPeer } from '../zookeeper/peer/quorum-peer.ts';
 import type { TimerFacts } from './facts.ts';
@@ -20,7 +20,7 @@ export function timersOf(
       timers.push({ kind: isFinalizing ? 'finalizeWait' : 'backoff', since: at - span, due: at });
     }
     if (name === 'quorumWait') {
-      timers.push({ kind: 'quorumWait', since: at - timing.tickMillis * timing.initLimitTicks, due: at });
+      timers.push({ kind: 'quorumWait', since: at - initLimitMillis(timing), due: at });
     }
     if (name === 'leaderConnect' && peer.learner?.on === null) {
       timers.push({ kind: 'leaderConnect', since: at - timing.leaderConnectDelayMillis, due: at });

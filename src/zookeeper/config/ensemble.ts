@@ -48,6 +48,16 @@ export const DEFAULT_TIMING: Timing = {
   preAllocSizeKb: 65_536,
 };
 
+/** How long a learner may take to connect and to be brought up to date, and a leader to gather a quorum for it. */
+export function initLimitMillis({ tickMillis, initLimitTicks }: Timing): number {
+  return tickMillis * initLimitTicks;
+}
+
+/** How long a learner or its leader may be silent once they are in step. */
+export function syncLimitMillis({ tickMillis, syncLimitTicks }: Timing): number {
+  return tickMillis * syncLimitTicks;
+}
+
 /** What one server is started with. */
 export interface ServerConfig {
   readonly kind: 'server';

@@ -4,7 +4,7 @@
  */
 import type { Slice } from '../../base/slice.ts';
 import type { ConnectionId } from '../../kernel/process.ts';
-import { type ServerConfig, serverSpec } from '../config/ensemble.ts';
+import { type ServerConfig, serverSpec, syncLimitMillis } from '../config/ensemble.ts';
 import type { Sid } from '../ids.ts';
 import type { InitialMessage, Notification } from '../packets.ts';
 import type { Turn } from '../peer/turn.ts';
@@ -90,7 +90,7 @@ export function electionOpened(turn: Turn, on: ConnectionId): void {
 export function electionAccepted(turn: Turn, on: ConnectionId): void {
   const cnx = turn.cnx();
   cnx.incoming = [...cnx.incoming, on];
-  turn.readTimeout(on, turn.config.timing.tickMillis * turn.config.timing.syncLimitTicks);
+  turn.readTimeout(on, syncLimitMillis(turn.config.timing));
 }
 
 /** The dialler has said who it is (QuorumCnxManager.receiveConnection, handleConnection). */

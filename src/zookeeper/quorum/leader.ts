@@ -6,8 +6,8 @@
  *           → awaitingNewLeaderAck → serving
  */
 import { type Draft, type Slice, edit } from '../../base/slice.ts';
-import type { DataTree } from '../database/data-tree.ts';
-import { applyTxn } from '../database/data-tree.ts';
+import { initLimitMillis, syncLimitMillis } from '../config/ensemble.ts';
+import { type DataTree, applyTxn } from '../database/data-tree.ts';
 import { takeSnapshot } from '../database/database.ts';
 import { type Sessions, sessionsAfter } from '../database/sessions.ts';
 import type { Txn } from '../database/txn.ts';
@@ -298,8 +298,7 @@ function ping(turn: Turn, handler: LearnerHandler): void {
     handler.phase !== 'awaitingNewLeaderAck'
   )
     return;
-  const { tickMillis, syncLimitTicks } = turn.config.timing;
-  if (handler.sampled !== null && turn.now - handler.sampled.at >= tickMillis * syncLimitTicks) {
+  if (handler.sampled !== null && turn.now - handler.sampled.at >= syncLimitMillis(turn.config.timing)) {
     return dropLearner(turn, handler, 'transactionTimeout');
   }
   turn.send(handler.on, { type: 'PING', zxid: turn.leader().lastProposed, touched: [] });
@@ -344,7 +343,7 @@ export function shutDownLeader(turn: Turn): void {
 }
 
 export function armQuorumWait(turn: Turn): void {
-  turn.arm('quorumWait', turn.config.timing.tickMillis * turn.config.timing.initLimitTicks);
+  turn.arm('quorumWait', initLimitMillis(turn.config.timing));
 }
 
 /** Changes one handler. */

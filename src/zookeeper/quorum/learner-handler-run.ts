@@ -1,5 +1,6 @@
 /** LearnerHandler.run: what the leader does with each packet of a learner, by phase. */
 import type { ConnectionId } from '../../kernel/process.ts';
+import { initLimitMillis, syncLimitMillis } from '../config/ensemble.ts';
 import { ZXID_ZERO, zxidFrom } from '../ids.ts';
 import type { LearnerLossReason } from '../notes.ts';
 import type { QuorumPacket } from '../packets.ts';
@@ -28,7 +29,7 @@ export function learnerAccepted(turn: Turn, on: ConnectionId): void {
   const leader = turn.leader();
   const handler = newLearnerHandler(on, leader.tick + initLimitTicks + syncLimitTicks, turn.generation);
   leader.handlers = [...leader.handlers, handler];
-  readFor(turn, on, initLimitTicks);
+  turn.readTimeout(on, initLimitMillis(turn.config.timing));
 }
 
 export function handlerOn(turn: Turn, on: ConnectionId): LearnerHandler | null {
@@ -93,7 +94,7 @@ export function acceptedEpochWritten(turn: Turn): void {
 function sendLeaderInfo(turn: Turn, on: ConnectionId): void {
   turn.send(on, { type: 'LEADERINFO', newEpoch: turn.leader().epoch });
   editHandler(turn, on, (draft) => (draft.phase = 'awaitingAckEpoch'));
-  readFor(turn, on, turn.config.timing.initLimitTicks);
+  turn.readTimeout(on, initLimitMillis(turn.config.timing));
 }
 
 function receiveAckEpoch(turn: Turn, handler: LearnerHandler, packet: QuorumPacket): void {
@@ -156,7 +157,7 @@ function synchronize(turn: Turn, on: ConnectionId): void {
   }
   for (const { txn } of outstanding) turn.send(on, { type: 'PROPOSAL', zxid: txn.zxid, txn });
   turn.send(on, { type: 'NEWLEADER', zxid: zxidFrom(leader.epoch, 0) });
-  readFor(turn, on, turn.config.timing.initLimitTicks);
+  turn.readTimeout(on, initLimitMillis(turn.config.timing));
 }
 
 function planFor(turn: Turn, handler: LearnerHandler): SyncPlan {
@@ -215,7 +216,7 @@ function sendUpToDate(turn: Turn, on: ConnectionId): void {
   const handler = handlerOn(turn, on);
   if (handler === null || handler.sid === null) return;
   turn.send(on, { type: 'UPTODATE' });
-  readFor(turn, on, turn.config.timing.syncLimitTicks);
+  turn.readTimeout(on, syncLimitMillis(turn.config.timing));
   if (turn.noting) turn.note({ kind: 'upToDateSent', learner: handler.sid });
   const { inbox } = handler;
   editHandler(turn, on, (draft) => {
@@ -262,10 +263,6 @@ function receiveInBroadcast(turn: Turn, handler: LearnerHandler, packet: QuorumP
     }
     default:
   }
-}
-
-function readFor(turn: Turn, on: ConnectionId, ticks: number): void {
-  turn.readTimeout(on, turn.config.timing.tickMillis * ticks);
 }
 
 function noteSync(turn: Turn, handler: LearnerHandler, plan: SyncPlan): void {

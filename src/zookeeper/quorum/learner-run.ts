@@ -3,7 +3,7 @@
  * What lies between is `learner-sync.ts`.
  */
 import type { ConnectionId } from '../../kernel/process.ts';
-import { isObserver, serverSpec } from '../config/ensemble.ts';
+import { initLimitMillis, isObserver, serverSpec } from '../config/ensemble.ts';
 import { type Epoch, ZXID_ZERO, type Zxid, nextZxid } from '../ids.ts';
 import type { QuorumPacket } from '../packets.ts';
 import type { Turn } from '../peer/turn.ts';
@@ -78,7 +78,7 @@ export function leaderOpened(turn: Turn): void {
   if (learner.on === null) return;
   turn.disarm('leaderConnect');
   learner.phase = 'registering';
-  turn.readTimeout(learner.on, initLimitMillis(turn));
+  turn.readTimeout(learner.on, initLimitMillis(turn.config.timing));
   const type = isObserver(turn.config) ? 'OBSERVERINFO' : 'FOLLOWERINFO';
   turn.send(learner.on, { type, sid: turn.peer.sid, acceptedEpoch: turn.peer.acceptedEpoch });
 }
@@ -201,13 +201,9 @@ function noteGap(turn: Turn, zxid: Zxid): void {
 /** The leader is silent. A blocked thread does not read, so its timeout begins when it reads again. */
 export function leaderSilent(turn: Turn, on: ConnectionId): void {
   if (turn.learner().blockedOn === null) loseLeader(turn, 'readTimeout');
-  else turn.readTimeout(on, initLimitMillis(turn));
+  else turn.readTimeout(on, initLimitMillis(turn.config.timing));
 }
 
 function connectMillisLeft(turn: Turn): number {
-  return initLimitMillis(turn) - (turn.now - turn.learner().startedAt);
-}
-
-function initLimitMillis(turn: Turn): number {
-  return turn.config.timing.tickMillis * turn.config.timing.initLimitTicks;
+  return initLimitMillis(turn.config.timing) - (turn.now - turn.learner().startedAt);
 }

@@ -1,6 +1,6 @@
 /** Learner.syncWithLeader: from the op packet to UPTODATE. */
 import { installSnapshot, applyToDatabase, takeSnapshot } from '../database/database.ts';
-import { isObserver } from '../config/ensemble.ts';
+import { isObserver, syncLimitMillis } from '../config/ensemble.ts';
 import type { Txn } from '../database/txn.ts';
 import { type Zxid, epochOf, nextZxid, zxidFrom } from '../ids.ts';
 import type { QuorumPacket } from '../packets.ts';
@@ -160,8 +160,7 @@ function writeCurrentEpoch(turn: Turn): void {
 export function learnerCurrentEpochWritten(turn: Turn): void {
   const learner = turn.learner();
   if (learner.on === null) return;
-  const { tickMillis, syncLimitTicks } = turn.config.timing;
-  turn.readTimeout(learner.on, tickMillis * syncLimitTicks);
+  turn.readTimeout(learner.on, syncLimitMillis(turn.config.timing));
   if (turn.config.behaviour.newleaderOrder === 'C' && !isObserver(turn.config)) {
     // Handed to the log thread without waiting for it: ZOOKEEPER-4646, and its acks may overtake this one, -4685.
     for (const txn of learner.packetsNotLogged) logRequest(turn, txn);

@@ -1,4 +1,5 @@
 /** The waits worth showing as a shrinking arc. */
+import type { ConnectionId } from '../kernel/process.ts';
 import type { Channel, Node, World } from '../kernel/world.ts';
 import { type ServerConfig, initLimitMillis } from '../zookeeper/config/ensemble.ts';
 import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
@@ -34,7 +35,11 @@ export function timersOf(
 }
 
 /** How long this end of a connection has been silent, and when it gives up. */
-function readTimer(world: World<ZooKeeper>, node: Node<ZooKeeper>, on: number): { since: number; due: number } | null {
+function readTimer(
+  world: World<ZooKeeper>,
+  node: Node<ZooKeeper>,
+  on: ConnectionId,
+): { since: number; due: number } | null {
   for (const connection of world.connections) {
     if (connection?.id !== on) continue;
     const hearing: Channel<ZooKeeper> = connection.forth.to === node.id ? connection.forth : connection.back;

@@ -41,8 +41,8 @@ export function trigger(
     table: Watch['table'],
     path: string,
     event: WatchEventType,
-    told: ReadonlySet<number> = NOBODY,
-  ): Set<number> => {
+    told: ReadonlySet<ConnectionId> = NOBODY,
+  ): ReadonlySet<ConnectionId> => {
     const here = left.filter((watch) => watch.table === table && watch.path === path);
     if (here.length > 0) left = left.filter((watch) => !here.includes(watch));
     for (const { on } of here) if (!told.has(on)) fired.push({ on, event, path });
@@ -81,4 +81,4 @@ export function trigger(
   return { fired, left };
 }
 
-const NOBODY: ReadonlySet<number> = new Set();
+const NOBODY: ReadonlySet<ConnectionId> = new Set();

@@ -3,7 +3,7 @@
  * then takes up or gives up a role where the server's state asks for it.
  */
 import { assertUnreachable } from '../../base/assert.ts';
-import type { Env, Input } from '../../kernel/process.ts';
+import type { ConnectionId, Env, Input } from '../../kernel/process.ts';
 import type { ServerConfig } from '../config/ensemble.ts';
 import { EMPTY_COMMITTED_LOG } from '../database/committed-log.ts';
 import { INITIAL_TREE } from '../database/data-tree.ts';
@@ -64,8 +64,6 @@ import { fastForward, reloadDatabase } from '../quorum/load-database.ts';
 import type { TimerName, Write, ZooKeeper } from './protocol.ts';
 import type { QuorumPeer } from './quorum-peer.ts';
 import { Turn } from './turn.ts';
-
-type Connection = number;
 
 /** QuorumPeer.start: loads the database, reconciles the epochs, looks for a leader. */
 export function bootServer(env: Env<ZooKeeper>): QuorumPeer {
@@ -174,7 +172,7 @@ function route(turn: Turn, input: Input<ZooKeeper>): void {
   }
 }
 
-function received(turn: Turn, on: Connection, packet: Packet): void {
+function received(turn: Turn, on: ConnectionId, packet: Packet): void {
   switch (packet.type) {
     case 'PROPOSAL':
     case 'COMMIT':
@@ -213,7 +211,7 @@ function received(turn: Turn, on: Connection, packet: Packet): void {
   }
 }
 
-function receivedOnQuorumPort(turn: Turn, on: Connection, packet: QuorumPacket): void {
+function receivedOnQuorumPort(turn: Turn, on: ConnectionId, packet: QuorumPacket): void {
   if (isLeaderConnection(turn, on)) return receiveFromLeader(turn, packet);
   const handler = handlerOn(turn, on);
   if (handler !== null) receiveFromLearner(turn, handler, packet);
@@ -281,7 +279,7 @@ function logFlushed(turn: Turn): void {
   for (const txn of acknowledged) processAck(turn, turn.peer.sid, txn.zxid);
 }
 
-function lost(turn: Turn, on: Connection, how: 'closed' | 'timeout'): void {
+function lost(turn: Turn, on: ConnectionId, how: 'closed' | 'timeout'): void {
   const reason = how === 'closed' ? 'connectionClosed' : 'readTimeout';
   if (isLeaderConnection(turn, on)) {
     return how === 'closed' ? loseLeader(turn, reason) : leaderSilent(turn, on);
@@ -291,7 +289,7 @@ function lost(turn: Turn, on: Connection, how: 'closed' | 'timeout'): void {
   clientGone(turn, on);
 }
 
-function isLeaderConnection(turn: Turn, on: Connection): boolean {
+function isLeaderConnection(turn: Turn, on: ConnectionId): boolean {
   return turn.peer.learner !== null && turn.peer.learner.on === on;
 }
 

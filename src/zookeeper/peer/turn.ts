@@ -4,7 +4,7 @@
  */
 import { type Draft, edit } from '../../base/slice.ts';
 import { ensure } from '../../base/assert.ts';
-import type { ConnectionId, Env, Millis } from '../../kernel/process.ts';
+import type { ConnectionId, Env, Millis, NodeId } from '../../kernel/process.ts';
 import type { ServerConfig } from '../config/ensemble.ts';
 import type { Database } from '../database/database.ts';
 import type { CnxManager } from '../election/cnx-manager.ts';
@@ -92,7 +92,7 @@ export class Turn {
 
   // ---- effects ----
 
-  dial(to: number, port: Port): ConnectionId {
+  dial(to: NodeId, port: Port): ConnectionId {
     return this.#env.dial(to, port);
   }
 

@@ -1,10 +1,11 @@
 /** Applies committed transactions and answers clients, writes and the reads behind them (FinalRequestProcessor). */
-import type { Answer, Operation } from '../client/operations.ts';
-import { isWrite } from '../client/operations.ts';
+import type { ConnectionId } from '../../kernel/process.ts';
+import { type Answer, type Operation, isWrite } from '../client/operations.ts';
 import { applyToDatabase } from '../database/database.ts';
 import { childrenOf, nodeAt, statOf } from '../database/data-tree.ts';
 import type { ErrorName, Txn, TxnBody } from '../database/txn.ts';
 import { trigger, withWatch } from '../database/watches.ts';
+import type { SessionId } from '../ids.ts';
 import type { Turn } from '../peer/turn.ts';
 import type { ClientConnection, PendingCall } from './client-service.ts';
 
@@ -51,7 +52,7 @@ export function establish(turn: Turn, connection: ClientConnection, valid: boole
 }
 
 /** Answers the calls at the head of a connection that need no transaction. */
-export function answerReads(turn: Turn, on: number): void {
+export function answerReads(turn: Turn, on: ConnectionId): void {
   for (;;) {
     const connection = turn.peer.clients.connections.find((other) => other.on === on);
     const head = connection?.calls[0];
@@ -65,7 +66,7 @@ export function answerReads(turn: Turn, on: number): void {
 }
 
 /** A read that succeeded may leave a watch; `exists` also where there is nothing yet. */
-function setWatch(turn: Turn, on: number, operation: Operation, { error }: Answer): void {
+function setWatch(turn: Turn, on: ConnectionId, operation: Operation, { error }: Answer): void {
   if (!('watch' in operation) || !operation.watch) return;
   if (error !== 'OK' && operation.op !== 'exists') return;
   const clients = turn.clients();
@@ -74,7 +75,7 @@ function setWatch(turn: Turn, on: number, operation: Operation, { error }: Answe
 }
 
 /** The leader has answered a forwarded sync: everything committed before it is applied here by now. */
-export function answerSync(turn: Turn, sessionId: string, cxid: number): void {
+export function answerSync(turn: Turn, sessionId: SessionId, cxid: number): void {
   const connection = turn.peer.clients.connections.find((other) => other.sessionId === sessionId);
   const head = connection?.calls[0];
   if (connection === undefined || head === undefined || head.cxid !== cxid) return;

@@ -6,6 +6,7 @@
  *           → awaitingNewLeaderAck → serving
  */
 import { type Draft, type Slice, edit } from '../../base/slice.ts';
+import type { ConnectionId } from '../../kernel/process.ts';
 import { initLimitMillis, syncLimitMillis } from '../config/ensemble.ts';
 import { type DataTree, applyTxn } from '../database/data-tree.ts';
 import { takeSnapshot } from '../database/database.ts';
@@ -50,7 +51,7 @@ export interface Proposal {
 /** A learner's client waits for everything proposed before its sync (Leader.pendingSyncs). */
 export interface PendingSync {
   readonly zxid: Zxid;
-  readonly on: number;
+  readonly on: ConnectionId;
   readonly sessionId: SessionId;
   readonly cxid: number;
 }
@@ -248,7 +249,7 @@ function commit(turn: Turn, txn: Txn, acks: readonly Sid[]): void {
 }
 
 /** A learner's client asks for a sync (Leader.processSync). */
-export function processSync(turn: Turn, on: number, sessionId: SessionId, cxid: number): void {
+export function processSync(turn: Turn, on: ConnectionId, sessionId: SessionId, cxid: number): void {
   const leader = turn.leader();
   leader.pendingSyncs = [...leader.pendingSyncs, { zxid: leader.lastProposed, on, sessionId, cxid }];
   answerPendingSyncs(turn);
@@ -347,7 +348,7 @@ export function armQuorumWait(turn: Turn): void {
 }
 
 /** Changes one handler. */
-export function editHandler(turn: Turn, on: number, change: (draft: Draft<LearnerHandler>) => void): void {
+export function editHandler(turn: Turn, on: ConnectionId, change: (draft: Draft<LearnerHandler>) => void): void {
   const leader = turn.leader();
   leader.handlers = leader.handlers.map((handler) => {
     if (handler.on !== on) return handler;

@@ -1,4 +1,4 @@
-/** Everything that travels between servers, and between clients and servers, with ZooKeeper's own codes. */
+/** Everything that travels between servers, and between clients and servers, under ZooKeeper's own names. */
 import type { Answer, Operation } from './client/operations.ts';
 import type { Txn } from './database/txn.ts';
 import type { Epoch, Round, SessionId, Sid, Zxid } from './ids.ts';
@@ -35,7 +35,7 @@ export interface ForwardedRequest {
   readonly operation: Operation;
 }
 
-/** Packets of the quorum port (QuorumPacket), by name; codes in QUORUM_PACKET_CODES. */
+/** Packets of the quorum port (QuorumPacket), by the names that Leader gives their codes. */
 export type QuorumPacket =
   | { readonly type: 'REQUEST'; readonly request: ForwardedRequest }
   | { readonly type: 'PROPOSAL'; readonly zxid: Zxid; readonly txn: Txn }
@@ -84,27 +84,6 @@ export type ClientPacket =
 
 export type Packet = Notification | InitialMessage | QuorumPacket | ClientPacket;
 export type PacketType = Packet['type'];
-
-/** Codes on the wire (org.apache.zookeeper.server.quorum.Leader). */
-export const QUORUM_PACKET_CODES = {
-  REQUEST: 1,
-  PROPOSAL: 2,
-  ACK: 3,
-  COMMIT: 4,
-  PING: 5,
-  REVALIDATE: 6,
-  SYNC: 7,
-  NEWLEADER: 10,
-  INFORM: 8,
-  FOLLOWERINFO: 11,
-  UPTODATE: 12,
-  DIFF: 13,
-  TRUNC: 14,
-  SNAP: 15,
-  OBSERVERINFO: 16,
-  LEADERINFO: 17,
-  ACKEPOCH: 18,
-} as const satisfies Record<QuorumPacket['type'], number>;
 
 /** A sign of life and nothing else: between servers, or of a client. */
 export function isPing(type: PacketType): boolean {

@@ -22,6 +22,7 @@ export function fakePage(fragment = '', stored: string | null = null): FakePage 
   let reduced = false;
   let frame: ((millis: number) => void) | null = null;
   const waiting: (() => void)[] = [];
+  const onWritten: (() => void)[] = [];
   return {
     clock: {
       request: (callback) => {
@@ -42,6 +43,7 @@ export function fakePage(fragment = '', stored: string | null = null): FakePage 
       recall: () => last,
       remember: (text) => {
         last = text;
+        onWritten.shift()?.();
       },
       later: (callback) => waiting.push(callback),
     },
@@ -63,11 +65,15 @@ export function fakePage(fragment = '', stored: string | null = null): FakePage 
       reduced = true;
     },
     settle: async () => {
-      for (const callback of waiting.splice(0)) callback();
-      // Writing a link compresses it first, which takes the platform a few turns.
-      await new Promise((resolve) => {
-        setTimeout(resolve, 20);
-      });
+      // Each callback writes a link, and compresses it first, which takes the platform a few turns.
+      const written = waiting.splice(0).map(
+        (callback) =>
+          new Promise<void>((resolve) => {
+            onWritten.push(resolve);
+            callback();
+          }),
+      );
+      await Promise.all(written);
     },
     type: (text) => {
       hash = text;

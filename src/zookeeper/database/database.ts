@@ -3,8 +3,7 @@ import type { Draft, Slice } from '../../base/slice.ts';
 import type { Zxid } from '../ids.ts';
 import { type CommittedLog, EMPTY_COMMITTED_LOG, addCommitted } from './committed-log.ts';
 import { type DataTree, applyTxn } from './data-tree.ts';
-import type { Sessions } from './sessions.ts';
-import { sessionsAfter } from './sessions.ts';
+import { type Sessions, sessionsAfter } from './sessions.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Txn } from './txn.ts';
 
@@ -16,12 +15,16 @@ export interface Database extends Slice {
   readonly committedLog: CommittedLog;
 }
 
-/** Applies a committed transaction; `keep` files it in the committedLog. */
-export function applyToDatabase(database: Draft<Database>, txn: Txn, commitLogCount: number, keep: boolean): void {
+/** Applies a committed transaction to tree and sessions (ZKDatabase.processTxn). */
+export function applyToDatabase(database: Draft<Database>, txn: Txn): void {
   database.tree = applyTxn(database.tree, txn);
   database.sessions = sessionsAfter(database.sessions, txn);
   database.lastProcessedZxid = txn.zxid;
-  if (keep) database.committedLog = addCommitted(database.committedLog, txn, commitLogCount);
+}
+
+/** Files an applied transaction in the committedLog, which keeps about `commitLogCount` of them. */
+export function keepCommitted(database: Draft<Database>, txn: Txn, commitLogCount: number): void {
+  database.committedLog = addCommitted(database.committedLog, txn, commitLogCount);
 }
 
 /** Replaces everything by a snapshot (ZKDatabase.clear and deserializeSnapshot). */

@@ -1,7 +1,7 @@
 /** Applies committed transactions and answers clients, writes and the reads behind them (FinalRequestProcessor). */
 import type { ConnectionId } from '../../kernel/process.ts';
 import { type Answer, type Operation, isWrite } from '../client/operations.ts';
-import { applyToDatabase } from '../database/database.ts';
+import { applyToDatabase, keepCommitted } from '../database/database.ts';
 import { childrenOf, nodeAt, statOf } from '../database/data-tree.ts';
 import type { ErrorName, Txn, TxnBody } from '../database/txn.ts';
 import { trigger, withWatch } from '../database/watches.ts';
@@ -11,7 +11,9 @@ import type { ClientConnection, PendingCall } from './client-service.ts';
 
 /** Applies a committed transaction, in zxid order, and answers the client that waits for it here. */
 export function applyCommitted(turn: Turn, txn: Txn): void {
-  applyToDatabase(turn.database(), txn, turn.config.timing.commitLogCount, true);
+  const database = turn.database();
+  applyToDatabase(database, txn);
+  keepCommitted(database, txn, turn.config.timing.commitLogCount);
   if (turn.watching) turn.note({ kind: 'applied', zxid: txn.zxid, body: txn.body });
   // Before any answer that shows the change.
   fireWatches(turn, txn.body);

@@ -118,11 +118,14 @@ export function leaderLoaded(turn: Turn): void {
   turn.leader().phase = 'awaitingEpoch';
   turn.listen('quorum');
   armQuorumWait(turn);
-  proposeEpoch(turn, turn.peer.sid, turn.peer.acceptedEpoch, true);
+  proposeEpoch(turn, { sid: turn.peer.sid, acceptedEpoch: turn.peer.acceptedEpoch, isParticipant: true });
 }
 
 /** Leader.getEpochToPropose: the new epoch is above every acceptedEpoch heard, fixed once a quorum with the leader has been heard. */
-export function proposeEpoch(turn: Turn, sid: Sid, acceptedEpoch: Epoch, isParticipant: boolean): void {
+export function proposeEpoch(
+  turn: Turn,
+  { sid, acceptedEpoch, isParticipant }: { sid: Sid; acceptedEpoch: Epoch; isParticipant: boolean },
+): void {
   const leader = turn.leader();
   if (leader.epochFixed) return;
   if (acceptedEpoch >= leader.epoch) leader.epoch = (acceptedEpoch + 1) as Epoch;
@@ -136,8 +139,16 @@ export function proposeEpoch(turn: Turn, sid: Sid, acceptedEpoch: Epoch, isParti
   turn.flush({ kind: 'acceptedEpoch', epoch, purpose: 'leader' });
 }
 
+/** What `sid` answered to LEADERINFO. `counted`: whether it is a participant that promised the epoch just now. */
+export interface EpochAck {
+  readonly sid: Sid;
+  readonly currentEpoch: Epoch;
+  readonly lastZxid: Zxid;
+  readonly counted: boolean;
+}
+
 /** Leader.waitForEpochAck: who has promised the epoch; the leader counts itself. */
-export function ackEpoch(turn: Turn, sid: Sid, currentEpoch: Epoch, lastZxid: Zxid, counted: boolean): void {
+export function ackEpoch(turn: Turn, { sid, currentEpoch, lastZxid, counted }: EpochAck): void {
   const leader = turn.leader();
   if (counted) leader.electingFollowers = withSid(leader.electingFollowers, sid);
   const { electingFollowers: electing, epoch } = leader;

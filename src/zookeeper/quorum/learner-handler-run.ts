@@ -1,7 +1,7 @@
 /** LearnerHandler.run: what the leader does with each packet of a learner, by phase. */
 import type { ConnectionId } from '../../kernel/process.ts';
 import { initLimitMillis, syncLimitMillis } from '../config/ensemble.ts';
-import { ZXID_ZERO, zxidFrom } from '../ids.ts';
+import { ZXID_NONE, ZXID_ZERO, zxidFrom } from '../ids.ts';
 import type { LearnerLossReason } from '../notes.ts';
 import type { QuorumPacket } from '../packets.ts';
 import { fileBytes, filesFrom, loggedTxns } from '../peer/durable.ts';
@@ -74,7 +74,7 @@ function register(turn: Turn, handler: LearnerHandler, packet: QuorumPacket): vo
   });
   turn.readTimeout(handler.on, null);
   if (turn.noting) turn.note({ kind: 'learnerRegistered', sid, acceptedEpoch, learnerType });
-  proposeEpoch(turn, sid, acceptedEpoch, isParticipant);
+  proposeEpoch(turn, { sid, acceptedEpoch, isParticipant });
   if (turn.peer.leader?.epochFixed === true && turn.peer.leader.phase !== 'writingAcceptedEpoch') {
     sendLeaderInfo(turn, handler.on);
   }
@@ -87,8 +87,7 @@ export function acceptedEpochWritten(turn: Turn): void {
   leader.phase = 'awaitingEpochAck';
   armQuorumWait(turn);
   for (const handler of leader.handlers) if (handler.phase === 'awaitingEpoch') sendLeaderInfo(turn, handler.on);
-  const { currentEpoch, lastZxid } = leader.summary;
-  ackEpoch(turn, turn.peer.sid, currentEpoch, lastZxid, true);
+  ackEpoch(turn, { sid: turn.peer.sid, ...leader.summary, counted: true });
 }
 
 function sendLeaderInfo(turn: Turn, on: ConnectionId): void {
@@ -114,8 +113,8 @@ function receiveAckEpoch(turn: Turn, handler: LearnerHandler, packet: QuorumPack
       currentEpoch > summary.currentEpoch || (currentEpoch === summary.currentEpoch && lastZxid > summary.lastZxid);
     if (isAhead) return dropLearner(turn, handler, 'aheadOfLeader');
   }
-  const isParticipant = handler.learnerType === 'PARTICIPANT';
-  ackEpoch(turn, handler.sid, currentEpoch, lastZxid, isParticipant && currentEpoch !== -1 && lastZxid !== -1);
+  const counted = handler.learnerType === 'PARTICIPANT' && currentEpoch !== -1 && lastZxid !== ZXID_NONE;
+  ackEpoch(turn, { sid: handler.sid, currentEpoch, lastZxid, counted });
   synchronizeWaiting(turn);
 }
 

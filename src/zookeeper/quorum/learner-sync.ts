@@ -1,5 +1,5 @@
 /** Learner.syncWithLeader: from the op packet to UPTODATE. */
-import { installSnapshot, applyToDatabase, takeSnapshot } from '../database/database.ts';
+import { applyToDatabase, installSnapshot, keepCommitted, takeSnapshot } from '../database/database.ts';
 import { isObserver, syncLimitMillis } from '../config/ensemble.ts';
 import type { Txn } from '../database/txn.ts';
 import { type Zxid, epochOf, nextZxid, zxidFrom } from '../ids.ts';
@@ -96,8 +96,10 @@ function commitInSync(turn: Turn, zxid: Zxid): void {
 }
 
 function applyInSync(turn: Turn, txn: Txn): void {
-  const { commitLogCount } = turn.config.timing;
-  applyToDatabase(turn.database(), txn, commitLogCount, turn.config.behaviour.syncTxnsEnterCommittedLog);
+  const { timing, behaviour } = turn.config;
+  const database = turn.database();
+  applyToDatabase(database, txn);
+  if (behaviour.syncTxnsEnterCommittedLog) keepCommitted(database, txn, timing.commitLogCount);
   if (turn.watching) turn.note({ kind: 'applied', zxid: txn.zxid, body: txn.body });
 }
 

@@ -1,6 +1,6 @@
 /** Bringing the database in memory in line with the disk (ZKDatabase.loadDataBase, fastForwardDataBase). */
 import { addCommitted, EMPTY_COMMITTED_LOG } from '../database/committed-log.ts';
-import { applyToDatabase } from '../database/database.ts';
+import { applyToDatabase, keepCommitted } from '../database/database.ts';
 import { nextZxid } from '../ids.ts';
 import { loggedTxns, restore } from '../peer/durable.ts';
 import type { Turn } from '../peer/turn.ts';
@@ -24,7 +24,8 @@ export function fastForward(turn: Turn): void {
   const database = turn.database();
   const from = database.lastProcessedZxid;
   for (const txn of loggedTxns(turn.durable.logFiles, nextZxid(from))) {
-    applyToDatabase(database, txn, turn.config.timing.commitLogCount, true);
+    applyToDatabase(database, txn);
+    keepCommitted(database, txn, turn.config.timing.commitLogCount);
   }
   const to = database.lastProcessedZxid;
   if (turn.watching && to !== from) turn.note({ kind: 'fastForwarded', from, to });

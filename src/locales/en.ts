@@ -12,8 +12,11 @@ const formats = formatsOf('en');
 const { time, integer, plural } = formats;
 
 const itself = (sid: Sid, self: Sid): string => (sid === self ? 'itself' : server(sid));
-/** In steps of 10 ms above 100: people cannot read faster. */
-const millis = (value: number): string => `${integer(value > 100 ? Math.ceil(value / 10) * 10 : Math.ceil(value))} ms`;
+/** In steps that people can read: of 10 ms above 100, of 100 above 1,000. */
+const millis = (value: number): string => {
+  const step = value > 1000 ? 100 : value > 100 ? 10 : 1;
+  return `${integer(Math.ceil(value / step) * step)} ms`;
+};
 
 export const en = {
   locale: 'en',

@@ -3,7 +3,6 @@ import { useRef } from 'react';
 import type { Catalogue } from '../../locales/en.ts';
 import type { TimerFacts } from '../../sim/facts.ts';
 import { useFrame } from '../lab.ts';
-import { setText } from '../set-text.ts';
 import { timerText } from './belief.ts';
 import { arcPath } from './geometry.ts';
 import styles from './TimerArc.module.css';
@@ -18,7 +17,10 @@ export function TimerArc({ timer, anchor, words }: TimerArcProps) {
   const text = useRef<SVGTextElement>(null);
   const arc = useRef<SVGPathElement>(null);
   useFrame((now) => {
-    setText(text.current, timerText(timer, now, words));
+    const says = timerText(timer, now, words);
+    if (text.current === null || text.current.textContent === says) return;
+    // The arc is as fine as its sentence: nobody sees more, and every change costs a paint.
+    text.current.textContent = says;
     arc.current?.setAttribute('d', timerPath(timer, now, 5));
   });
   const side = anchor === 'end' ? -1 : 1;

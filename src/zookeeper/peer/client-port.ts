@@ -1,10 +1,16 @@
 /** A server's client port: sessions and requests (NIOServerCnxn, FollowerRequestProcessor, LeaderRequestProcessor). */
 import type { ConnectionId } from '../../kernel/process.ts';
 import { isWrite } from '../client/operations.ts';
+import { hasSession } from '../database/sessions.ts';
 import type { SessionId } from '../ids.ts';
 import type { ForwardedRequest, Packet } from '../packets.ts';
-import type { ClientConnection } from '../processors/client-service.ts';
-import { answerReads, establish, forget, replace } from '../processors/final-request-processor.ts';
+import {
+  type ClientConnection,
+  connectionOn,
+  forgetConnection,
+  replaceConnection,
+} from '../processors/client-service.ts';
+import { answerReads, establish } from '../processors/final-request-processor.ts';
 import { submitRequest, touchSession } from '../quorum/session-tracker.ts';
 import type { Turn } from './turn.ts';
 
@@ -21,8 +27,8 @@ export function clientAccepted(turn: Turn, on: ConnectionId): void {
 }
 
 export function clientGone(turn: Turn, on: ConnectionId): void {
-  const connection = connectionOn(turn, on);
-  if (connection !== null) forget(turn, connection);
+  const connection = connectionOn(turn.peer.clients, on);
+  if (connection !== null) forgetConnection(turn, connection);
 }
 
 /** The server no longer serves: every client connection is closed. */
@@ -40,14 +46,14 @@ export function receiveFromClient(
   on: ConnectionId,
   packet: Packet & { type: 'CONNECT' | 'CALL' | 'CLIENTPING' },
 ): void {
-  const connection = connectionOn(turn, on);
+  const connection = connectionOn(turn.peer.clients, on);
   if (connection === null) return;
   if (packet.type === 'CONNECT') return connect(turn, connection, packet);
   if (connection.established && connection.sessionId !== null) touch(turn, connection.sessionId);
   if (packet.type === 'CLIENTPING') return turn.send(on, packet);
   const { cxid, operation } = packet;
   if (connection.sessionId === null) return;
-  replace(turn, { ...connection, calls: [...connection.calls, { cxid, operation }] });
+  replaceConnection(turn, { ...connection, calls: [...connection.calls, { cxid, operation }] });
   const request = { sessionId: connection.sessionId, cxid, operation };
   if (isWrite(operation) || (operation.op === 'sync' && turn.peer.leader === null)) return submit(turn, request);
   answerReads(turn, on);
@@ -59,22 +65,22 @@ function connect(turn: Turn, connection: ClientConnection, packet: Packet & { ty
   if (packet.lastZxidSeen > turn.peer.database.lastProcessedZxid) {
     // A client never goes back in time: it must find a server that has seen as much.
     turn.close(connection.on);
-    forget(turn, connection);
+    forgetConnection(turn, connection);
     if (turn.noting) turn.note({ kind: 'requestRejected', reason: 'sawNewer' });
     return;
   }
   if (packet.sessionId === null) {
     const sessionId = newSessionId(turn);
-    replace(turn, { ...connection, sessionId, timeoutMillis });
+    replaceConnection(turn, { ...connection, sessionId, timeoutMillis });
     return submit(turn, { sessionId, cxid: 0, operation: { op: 'createSession', timeoutMillis } });
   }
   const { sessionId } = packet;
   closeOlder(turn, sessionId);
   const named = { ...connection, sessionId, timeoutMillis };
-  replace(turn, named);
+  replaceConnection(turn, named);
   const { leader, learner } = turn.peer;
-  if (leader !== null) return establish(turn, named, leader.pendingSessions[sessionId] !== undefined);
-  if (learner?.on !== null && learner !== null) {
+  if (leader !== null) return establish(turn, named, hasSession(leader.pendingSessions, sessionId));
+  if (learner !== null && learner.on !== null) {
     turn.send(learner.on, { type: 'REVALIDATE', sessionId, timeoutMillis, valid: null });
   }
 }
@@ -90,7 +96,7 @@ function closeOlder(turn: Turn, sessionId: SessionId): void {
   for (const older of turn.peer.clients.connections) {
     if (older.sessionId !== sessionId) continue;
     turn.close(older.on);
-    forget(turn, older);
+    forgetConnection(turn, older);
   }
 }
 
@@ -118,9 +124,4 @@ function newSessionId(turn: Turn): SessionId {
   clients.sessionCount += 1;
   const clock = turn.now.toString(16).padStart(9, '0');
   return `0x${turn.peer.sid.toString(16)}${clock}${clients.sessionCount.toString(16).padStart(4, '0')}` as SessionId;
-}
-
-function connectionOn(turn: Turn, on: ConnectionId): ClientConnection | null {
-  for (const connection of turn.peer.clients.connections) if (connection.on === on) return connection;
-  return null;
 }

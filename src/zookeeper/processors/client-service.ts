@@ -4,6 +4,7 @@ import type { ConnectionId } from '../../kernel/process.ts';
 import type { Operation } from '../client/operations.ts';
 import type { Watch } from '../database/watches.ts';
 import type { SessionId } from '../ids.ts';
+import type { Turn } from '../peer/turn.ts';
 
 export interface PendingCall {
   readonly cxid: number;
@@ -35,4 +36,26 @@ export interface ClientService extends Slice {
 
 export function createClientService(generation: number): ClientService {
   return { generation, serving: false, connections: [], watches: [], touched: [], sessionCount: 0 };
+}
+
+/** The client's connection, or null when it is another one or gone. */
+export function connectionOn({ connections }: ClientService, on: ConnectionId): ClientConnection | null {
+  return connections.find((connection) => connection.on === on) ?? null;
+}
+
+export function connectionOfSession({ connections }: ClientService, id: SessionId): ClientConnection | null {
+  return connections.find((connection) => connection.sessionId === id) ?? null;
+}
+
+/** Puts the changed `connection` in the place of the one with the same id. */
+export function replaceConnection(turn: Turn, connection: ClientConnection): void {
+  const clients = turn.clients();
+  clients.connections = clients.connections.map((other) => (other.on === connection.on ? connection : other));
+}
+
+/** Drops a connection, and the watches that were set on it. */
+export function forgetConnection(turn: Turn, { on }: ClientConnection): void {
+  const clients = turn.clients();
+  clients.connections = clients.connections.filter((other) => other.on !== on);
+  clients.watches = clients.watches.filter((watch) => watch.on !== on);
 }

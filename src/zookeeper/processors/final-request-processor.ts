@@ -7,7 +7,14 @@ import type { ErrorName, Txn, TxnBody } from '../database/txn.ts';
 import { trigger, withWatch } from '../database/watches.ts';
 import type { SessionId } from '../ids.ts';
 import type { Turn } from '../peer/turn.ts';
-import type { ClientConnection, PendingCall } from './client-service.ts';
+import {
+  type ClientConnection,
+  type PendingCall,
+  connectionOfSession,
+  connectionOn,
+  forgetConnection,
+  replaceConnection,
+} from './client-service.ts';
 
 /** Applies a committed transaction, in zxid order, and answers the client that waits for it here. */
 export function applyCommitted(turn: Turn, txn: Txn): void {
@@ -17,8 +24,8 @@ export function applyCommitted(turn: Turn, txn: Txn): void {
   if (turn.watching) turn.note({ kind: 'applied', zxid: txn.zxid, body: txn.body });
   // Before any answer that shows the change.
   fireWatches(turn, txn.body);
-  const connection = turn.peer.clients.connections.find((other) => other.sessionId === txn.sessionId);
-  if (connection === undefined) return;
+  const connection = connectionOfSession(turn.peer.clients, txn.sessionId);
+  if (connection === null) return;
   if (txn.body.type === 'createSession') return establish(turn, connection, true);
   const head = connection.calls[0];
   if (head !== undefined && head.cxid === txn.cxid && isWrite(head.operation)) {
@@ -28,7 +35,7 @@ export function applyCommitted(turn: Turn, txn: Txn): void {
   // Closed by its client, or expired by the leader.
   if (txn.body.type !== 'closeSession') return;
   turn.close(connection.on);
-  forget(turn, connection);
+  forgetConnection(turn, connection);
 }
 
 function fireWatches(turn: Turn, body: TxnBody): void {
@@ -47,18 +54,18 @@ export function establish(turn: Turn, connection: ClientConnection, valid: boole
   turn.send(on, { type: 'CONNECTED', sessionId: valid ? sessionId : null, timeoutMillis });
   if (!valid) {
     turn.close(on);
-    forget(turn, connection);
+    forgetConnection(turn, connection);
     return;
   }
-  replace(turn, { ...connection, established: true });
+  replaceConnection(turn, { ...connection, established: true });
 }
 
 /** Answers the calls at the head of a connection that need no transaction. */
 export function answerReads(turn: Turn, on: ConnectionId): void {
   for (;;) {
-    const connection = turn.peer.clients.connections.find((other) => other.on === on);
+    const connection = connectionOn(turn.peer.clients, on);
     const head = connection?.calls[0];
-    if (connection === undefined || head === undefined) return;
+    if (connection === null || head === undefined) return;
     // On a learner a sync waits for the leader's answer; on the leader it flows like a read.
     if (isWrite(head.operation) || (head.operation.op === 'sync' && turn.peer.leader === null)) return;
     const answer = readAnswer(turn, head.operation);
@@ -78,28 +85,16 @@ function setWatch(turn: Turn, on: ConnectionId, operation: Operation, { error }:
 
 /** The leader has answered a forwarded sync: everything committed before it is applied here by now. */
 export function answerSync(turn: Turn, sessionId: SessionId, cxid: number): void {
-  const connection = turn.peer.clients.connections.find((other) => other.sessionId === sessionId);
+  const connection = connectionOfSession(turn.peer.clients, sessionId);
   const head = connection?.calls[0];
-  if (connection === undefined || head === undefined || head.cxid !== cxid) return;
+  if (connection === null || head === undefined || head.cxid !== cxid) return;
   answerHead(turn, connection, head, { error: 'OK', zxid: turn.peer.database.lastProcessedZxid });
   answerReads(turn, connection.on);
 }
 
-/** Drops a connection from the table. */
-export function forget(turn: Turn, connection: ClientConnection): void {
-  const clients = turn.clients();
-  clients.connections = clients.connections.filter((other) => other.on !== connection.on);
-  clients.watches = clients.watches.filter(({ on }) => on !== connection.on);
-}
-
-export function replace(turn: Turn, connection: ClientConnection): void {
-  const clients = turn.clients();
-  clients.connections = clients.connections.map((other) => (other.on === connection.on ? connection : other));
-}
-
 function answerHead(turn: Turn, connection: ClientConnection, head: PendingCall, answer: Answer): void {
   turn.send(connection.on, { type: 'REPLY', cxid: head.cxid, answer });
-  replace(turn, { ...connection, calls: connection.calls.slice(1) });
+  replaceConnection(turn, { ...connection, calls: connection.calls.slice(1) });
   if (!turn.noting || connection.sessionId === null) return;
   turn.note({ kind: 'answered', sessionId: connection.sessionId, operation: head.operation.op, answer });
 }

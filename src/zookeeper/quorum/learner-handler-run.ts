@@ -6,6 +6,7 @@ import type { LearnerLossReason } from '../notes.ts';
 import type { QuorumPacket } from '../packets.ts';
 import { fileBytes, filesFrom, loggedTxns } from '../peer/durable.ts';
 import type { Turn } from '../peer/turn.ts';
+import { hasSession } from '../database/sessions.ts';
 import { snapshotBytes } from '../database/snapshot.ts';
 import { takeSnapshot } from '../database/database.ts';
 import {
@@ -250,7 +251,7 @@ function receiveInBroadcast(turn: Turn, handler: LearnerHandler, packet: QuorumP
     case 'REVALIDATE': {
       const { sessionId, timeoutMillis } = packet;
       // The session tracker knows a session from its proposal on (LeaderSessionTracker.touchSession).
-      const valid = turn.leader().pendingSessions[sessionId] !== undefined;
+      const valid = hasSession(turn.leader().pendingSessions, sessionId);
       touchSession(turn, sessionId);
       if (turn.noting) turn.note({ kind: 'sessionRevalidated', sessionId, valid });
       return turn.send(on, { type: 'REVALIDATE', sessionId, timeoutMillis, valid });

@@ -55,15 +55,24 @@ export function useClock(): Clock {
   return clock;
 }
 
-/** Draws before the first paint, after every render, and at every frame of playback. */
-export function useFrame(draw: (now: number) => void): void {
+/** Every so many frames for what people read: a text that changes costs a layout. */
+export const READABLE = 3;
+
+/** Draws before the first paint, after every render, and at every `nth` frame of playback. */
+export function useFrame(draw: (now: number) => void, nth = 1): void {
   const clock = useClock();
   const latest = useRef(draw);
   useLayoutEffect(() => {
     latest.current = draw;
     draw(clock.now());
   });
-  useEffect(() => clock.onFrame((now) => latest.current(now)), [clock]);
+  useEffect(() => {
+    let frames = 0;
+    return clock.onFrame((now) => {
+      frames += 1;
+      if (frames % nth === 0) latest.current(now);
+    });
+  }, [clock, nth]);
 }
 
 /** No more often than this while playing. */

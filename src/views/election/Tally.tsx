@@ -1,7 +1,7 @@
 /** The count of a ballot: a ring with a segment for every configured voter, who is missing, and what is waited for. */
 import { useRef } from 'react';
 import type { BallotFacts, ServerFacts } from '../../sim/facts.ts';
-import { useFacts, useFrame, useWords } from '../lab.ts';
+import { READABLE, useFacts, useFrame, useWords } from '../lab.ts';
 import { setText } from '../set-text.ts';
 import { type ServerChange, ringOf } from '../stage/changes.ts';
 import { polar } from '../stage/geometry.ts';
@@ -76,7 +76,7 @@ function Wait({ ballot }: { readonly ballot: BallotFacts }) {
     const left = Math.max(0, due - now);
     arc.current?.setAttribute('d', timerPath({ kind: 'backoff', since: due - span, due }, now, 5));
     setText(text.current, ballot.finalizeUntil === null ? words.ballot.resends(left) : words.ballot.waits(left));
-  });
+  }, READABLE);
   if (due === null) return null;
   return (
     <p className={styles.wait}>

@@ -2,7 +2,7 @@
 import { useRef } from 'react';
 import type { Catalogue } from '../../locales/en.ts';
 import type { TimerFacts } from '../../sim/facts.ts';
-import { useFrame } from '../lab.ts';
+import { READABLE, useFrame } from '../lab.ts';
 import { timerText } from './belief.ts';
 import { arcPath } from './geometry.ts';
 import styles from './TimerArc.module.css';
@@ -22,7 +22,7 @@ export function TimerArc({ timer, anchor, words }: TimerArcProps) {
     // The arc is as fine as its sentence: nobody sees more, and every change costs a paint.
     text.current.textContent = says;
     arc.current?.setAttribute('d', timerPath(timer, now, 5));
-  });
+  }, READABLE);
   const side = anchor === 'end' ? -1 : 1;
   return (
     <g>

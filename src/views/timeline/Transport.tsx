@@ -1,7 +1,7 @@
 /** To the start, back, play, forward, to the end, speed: always at the same place. */
 import { Icon, type IconName } from '../../widgets/Icon.tsx';
 import { Menu } from '../../widgets/Menu.tsx';
-import { useFacts, useFrame, useLab, useLabState, usePlace, useWords } from '../lab.ts';
+import { READABLE, useFacts, useFrame, useLab, useLabState, usePlace, useWords } from '../lab.ts';
 import { statusOf } from '../story/status.ts';
 import { useRef } from 'react';
 import { setText } from '../set-text.ts';
@@ -88,14 +88,14 @@ export function Transport({ last }: { readonly last?: string | undefined }) {
   );
 }
 
-/** The clock: written at every frame. */
+/** The clock. */
 function Now() {
   const words = useWords();
   const { now } = useFacts();
   const text = useRef<HTMLSpanElement>(null);
   useFrame((time) => {
     setText(text.current, words.time.clock(time));
-  });
+  }, READABLE);
   return (
     <span
       ref={text}

@@ -1,5 +1,6 @@
 /** The ghost: the audit's own history of a run, which no server sees. */
 import { type AppendList, append, emptyList, itemAt, lastItem } from '../base/append-list.ts';
+import { firstIndex } from '../base/binary-search.ts';
 import { type Draft, type Slice, edit } from '../base/slice.ts';
 import type { Node } from '../kernel/world.ts';
 import { EMPTY_COMMITTED_LOG, committedTxns } from '../zookeeper/database/committed-log.ts';
@@ -114,12 +115,5 @@ function standAt(ghost: Draft<Audit>, node: number, zxid: Zxid | null): void {
 
 /** Position of `zxid` among what was delivered, or of the first larger one. */
 export function positionOf(delivered: AppendList<Delivered>, zxid: Zxid): number {
-  let low = 0;
-  let high = delivered.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((itemAt(delivered, middle)?.zxid ?? ZXID_ZERO) < zxid) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(delivered.length, (index) => (itemAt(delivered, index)?.zxid ?? ZXID_ZERO) >= zxid);
 }

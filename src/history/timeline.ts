@@ -8,6 +8,7 @@
  * A cursor counts events that have happened, 0 to `length`; an index names one event, 0 to `length - 1`.
  */
 import { assert, ensure } from '../base/assert.ts';
+import { firstIndex } from '../base/binary-search.ts';
 import { type ColumnType, Columns } from '../base/columns.ts';
 import { type Spacing, Checkpoints } from './checkpoints.ts';
 import type { Machine, Row } from './machine.ts';
@@ -146,14 +147,7 @@ export class Timeline<Moment, Action, Entry> implements Replay<Moment, Entry> {
 
   /** How many of the events run so far happened at or before `time`. */
   cursorAtTime(time: number): number {
-    let low = 0;
-    let high = this.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.valueAt('at', middle) <= time) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstIndex(this.length, (index) => this.valueAt('at', index) > time);
   }
 
   /** The first event from `from` on, and before `until`, with one of the flags of `mask`; null when there is none. */
@@ -242,13 +236,6 @@ export class Timeline<Moment, Action, Entry> implements Replay<Moment, Entry> {
 
   /** How many of its own marks lie before `index`. */
   #marksBefore(index: number): number {
-    let low = 0;
-    let high = this.#marks.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#marks.at('index', middle) < index) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstIndex(this.#marks.length, (k) => this.#marks.at('index', k) >= index);
   }
 }

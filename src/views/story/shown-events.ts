@@ -2,6 +2,7 @@
  * Which events the list shows: all, or all but pings and half ticks. Found once, from the columns alone; as a run
  * grows, only what is new is looked at.
  */
+import { firstIndex } from '../../base/binary-search.ts';
 import { ENTRY_KINDS } from '../../sim/entry.ts';
 import { PACKET_TYPES } from '../../sim/machine.ts';
 import { isPing } from '../../zookeeper/packets.ts';
@@ -63,12 +64,5 @@ function isRoutine(run: Columns, index: number, ensemble: Ensemble): boolean {
 
 /** The position of the last shown event at or before `index`; -1 before the first. */
 export function positionOf(shown: readonly number[], index: number): number {
-  let low = 0;
-  let high = shown.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((shown[middle] ?? 0) <= index) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return firstIndex(shown.length, (position) => (shown[position] ?? 0) > index) - 1;
 }

@@ -51,6 +51,7 @@ function connect(
 }
 
 export function playCall(stage: Stage, step: CallStep): StepOutcome {
+  // The schema lets no other op come here: the pattern always matches, and its middle is a CallOp.
   const [, op, how] = /^(.*?)(NoWait|Answer|)$/.exec(step.op) as unknown as [string, CallOp, string];
   if (how === 'Answer') {
     const asked = stage.calls.last(step.client, op);

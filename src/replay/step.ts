@@ -4,17 +4,22 @@ import * as v from 'valibot';
 /** What a client got, value by value; of `watchEvents` a list. */
 export type StepResult = Readonly<Record<string, unknown>> | readonly unknown[];
 
-export type ServersOp =
-  | 'start'
-  | 'kill -9'
-  | 'stop (SIGTERM)'
-  | 'pause (SIGSTOP)'
-  | 'resume (SIGCONT)'
-  | 'wipe data dir'
-  | 'waited for quorum'
-  | 'waited for LOOKING';
+const SERVERS_OPS = [
+  'start',
+  'kill -9',
+  'stop (SIGTERM)',
+  'pause (SIGSTOP)',
+  'resume (SIGCONT)',
+  'wipe data dir',
+  'waited for quorum',
+  'waited for LOOKING',
+] as const;
 
-export type CallOp = 'create' | 'set' | 'delete' | 'get' | 'exists' | 'children' | 'sync' | 'multi' | 'close';
+export type ServersOp = (typeof SERVERS_OPS)[number];
+
+const CALL_OPS = ['create', 'set', 'delete', 'get', 'exists', 'children', 'sync', 'multi', 'close'] as const;
+
+export type CallOp = (typeof CALL_OPS)[number];
 
 export type Step =
   | { readonly op: ServersOp; readonly servers: readonly number[] }
@@ -73,19 +78,6 @@ const sid = v.pipe(v.number(), v.integer(), v.minValue(0));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const result = v.union([v.record(v.string(), v.unknown()), v.array(v.unknown())]);
 const asked = { client: v.string(), server: sid };
-
-const SERVERS_OPS = [
-  'start',
-  'kill -9',
-  'stop (SIGTERM)',
-  'pause (SIGSTOP)',
-  'resume (SIGCONT)',
-  'wipe data dir',
-  'waited for quorum',
-  'waited for LOOKING',
-] as const satisfies readonly ServersOp[];
-
-const CALL_OPS = ['create', 'set', 'delete', 'get', 'exists', 'children', 'sync', 'multi', 'close'] as const;
 
 const callStep = v.object({
   op: v.picklist(CALL_OPS.flatMap((op) => [op, `${op}NoWait`, `${op}Answer`] as const)),

@@ -6,18 +6,8 @@ import type { Packet } from '../zookeeper/packets.ts';
 import type { TimerName, Write } from '../zookeeper/peer/protocol.ts';
 import type { Action } from './action.ts';
 
-export type EntryKind =
-  | 'action'
-  | 'accepted'
-  | 'opened'
-  | 'refused'
-  | 'received'
-  | 'closed'
-  | 'timedOut'
-  | 'fired'
-  | 'flushed';
-
-export const ENTRY_KINDS: readonly EntryKind[] = [
+/** A row of a timeline names a kind by its position here. */
+export const ENTRY_KINDS = [
   'action',
   'accepted',
   'opened',
@@ -27,7 +17,9 @@ export const ENTRY_KINDS: readonly EntryKind[] = [
   'timedOut',
   'fired',
   'flushed',
-];
+] as const;
+
+export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 export interface Entry {
   readonly kind: EntryKind;

@@ -125,11 +125,12 @@ export function cutShare(layout: StageLayout, line: CutLine | null, from: Sid, t
 /** The two short strokes across a link that is cut on its own. */
 export function cutMark(a: Place, b: Place): readonly [Segment, Segment] {
   const middle = trimmed(a.at, b.at, { from: a.radius, to: b.radius });
-  return [0.5 - 3 / 100, 0.5 + 3 / 100].map((share) => {
+  const [dx, dy] = [middle.b.x - middle.a.x, middle.b.y - middle.a.y];
+  const length = Math.hypot(dx, dy) || 1;
+  const [nx, ny] = [(-dy / length) * 9, (dx / length) * 9];
+  const strokeAt = (share: number): Segment => {
     const at = mix(middle.a, middle.b, share);
-    const [dx, dy] = [middle.b.x - middle.a.x, middle.b.y - middle.a.y];
-    const length = Math.hypot(dx, dy) || 1;
-    const [nx, ny] = [(-dy / length) * 9, (dx / length) * 9];
     return { a: { x: at.x - nx, y: at.y - ny }, b: { x: at.x + nx, y: at.y + ny } };
-  }) as unknown as readonly [Segment, Segment];
+  };
+  return [strokeAt(0.5 - 3 / 100), strokeAt(0.5 + 3 / 100)];
 }

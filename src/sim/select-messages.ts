@@ -1,6 +1,7 @@
 /** Packets on their way, as shapes with letters. */
 import type { NodeId } from '../kernel/process.ts';
 import { type Channel, type Connection, type World, linkOf } from '../kernel/world.ts';
+import { voteOf } from '../zookeeper/election/vote.ts';
 import { counterOf } from '../zookeeper/ids.ts';
 import { PACKET_FAMILY, type Packet, type PacketFamily } from '../zookeeper/packets.ts';
 import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
@@ -47,9 +48,9 @@ function describe(packet: Packet): Description {
   const common = { ...blank, type: packet.type, family, letter: LETTERS[packet.type] ?? '' };
   switch (packet.type) {
     case 'NOTIFICATION': {
-      const { leader, zxid, peerEpoch, electionEpoch, state } = packet;
-      const vote = { leader, zxid, peerEpoch, electionEpoch };
-      return { ...common, letter: leader > 0 ? String(leader) : '', zxid, vote, senderState: state };
+      const { leader, zxid, state } = packet;
+      const letter = leader > 0 ? String(leader) : '';
+      return { ...common, letter, zxid, vote: voteOf(packet), senderState: state };
     }
     case 'FOLLOWERINFO':
     case 'OBSERVERINFO':

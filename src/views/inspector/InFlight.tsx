@@ -1,9 +1,9 @@
 /** The messages under way from and to a server, as a list: what the stage draws, for those who do not point. */
-import { isPing } from '../../zookeeper/packets.ts';
 import type { ServerFacts } from '../../sim/facts.ts';
 import { useFacts, useLab, useZxidText } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { useOptions } from '../options.ts';
+import { isShown } from '../stage/flights.ts';
 import { shapePath } from '../stage/shapes.ts';
 import { whoIn } from '../story/who.ts';
 import styles from './InFlight.module.css';
@@ -15,10 +15,7 @@ export function useMessagesOf(server: ServerFacts | null) {
   const { messages } = useFacts();
   const pings = useOptions((options) => options.pings);
   return messages.filter(
-    (message) =>
-      (message.from === server?.node || message.to === server?.node) &&
-      (pings || !isPing(message.type)) &&
-      message.type !== 'INITIAL',
+    (message) => (message.from === server?.node || message.to === server?.node) && isShown(message, { pings }),
   );
 }
 

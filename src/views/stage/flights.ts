@@ -3,9 +3,8 @@
  * stepping, scrubbing and playing draw the same picture. More than BUNDLE_ABOVE are drawn as one shape per
  * direction and family with a count.
  */
-import { isPing } from '../../zookeeper/packets.ts';
 import type { MessageFacts, StageFacts } from '../../sim/facts.ts';
-import type { PacketFamily } from '../../zookeeper/packets.ts';
+import { type PacketFamily, isPing } from '../../zookeeper/packets.ts';
 import { type CutLine, cutShare } from './cuts.ts';
 import { type Point, type Segment, mix, trimmed } from './geometry.ts';
 import { type StageLayout, clientPlace, placeOf } from './layout.ts';
@@ -38,12 +37,17 @@ export function flights(
   line: CutLine | null,
   showPings: boolean,
 ): readonly Flight[] {
-  const shown = facts.messages.filter((message) => (showPings || !isPing(message.type)) && message.type !== 'INITIAL');
+  const shown = facts.messages.filter((message) => isShown(message, { pings: showPings }));
   const ends = endsOf(facts, layout);
   const single = shown.flatMap((message) => flightOf(message, facts, layout, line, ends) ?? []);
   const moving = single.filter((flight) => flight.heldAt === null);
   const held = bundled(single.filter((flight) => flight.heldAt !== null));
   return [...(moving.length > BUNDLE_ABOVE ? bundled(moving) : moving), ...held];
+}
+
+/** Whether a message is worth showing: the first bytes of an election connection never are, pings on demand. */
+export function isShown({ type }: MessageFacts, { pings }: { readonly pings: boolean }): boolean {
+  return type !== 'INITIAL' && (pings || !isPing(type));
 }
 
 function flightOf(

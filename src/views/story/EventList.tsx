@@ -8,6 +8,7 @@ import { tell } from './narrate.ts';
 import { whoIn } from './who.ts';
 import { lessPings, positionOf } from './shown-events.ts';
 import { useOptions } from '../options.ts';
+import { useSize } from '../use-size.ts';
 import styles from './EventList.module.css';
 
 const ROW = 24;
@@ -27,12 +28,14 @@ export function EventList({ rowHeight = ROW }: { readonly rowHeight?: number }) 
       tickMillis: facts.tickMillis,
       serverCount: facts.servers.length,
     });
+  const frame = useRef<HTMLDivElement>(null);
+  const { height } = useSize(frame);
   const list = useRef<VListHandle>(null);
   const now = positionOf(rows, place.cursor - 1);
 
   useEffect(() => {
-    list.current?.scrollToIndex(Math.max(0, now), { align: 'center' });
-  }, [now]);
+    if (height > 0) list.current?.scrollToIndex(Math.max(0, now), { align: 'center' });
+  }, [now, height]);
 
   const timeline = session.branch(place.branch);
   const who = whoIn(facts, words);
@@ -46,15 +49,18 @@ export function EventList({ rowHeight = ROW }: { readonly rowHeight?: number }) 
 
   return (
     <Section title={words.story.events} meta={words.story.eventOf(place.cursor, length)} flush grow>
-      <div
-        className={styles.events}
-        role="listbox"
-        tabIndex={0}
-        aria-label={words.story.events}
-        aria-activedescendant={now >= 0 ? `event-${now}` : undefined}
-        onKeyDown={key}
-      >
-        <VList ref={list} data={rows} itemSize={rowHeight} tabIndex={-1}>
+      <div className={styles.events} ref={frame}>
+        <VList
+          ref={list}
+          data={rows}
+          itemSize={rowHeight}
+          className={styles.list}
+          role="listbox"
+          tabIndex={0}
+          aria-label={words.story.events}
+          aria-activedescendant={now >= 0 ? `event-${now}` : undefined}
+          onKeyDown={key}
+        >
           {(index, position) => {
             const told = tell(timeline.entryAt(index), who, words);
             return (

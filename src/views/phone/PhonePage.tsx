@@ -41,7 +41,7 @@ export function PhonePage() {
           <PhoneMenu />
         </span>
       </header>
-      <main className={styles.main}>
+      <main className={styles.main} tabIndex={-1} data-keeps="main">
         {firstLook ? (
           <FirstLook scale="phone" />
         ) : (
@@ -141,7 +141,7 @@ function Thumbs() {
         <Icon name={playing ? 'pause' : 'play'} size={24} />
       </button>
       <button type="button" aria-label={words.time.forward} onClick={() => step(1)}>
-        {words.time.nextShort}
+        {words.time.forwardShort}
         <Icon name="forward" size={24} />
       </button>
     </div>

@@ -1,4 +1,7 @@
-/** The sign above a server's name: ?, F, crown, eye, cross or flake. */
+/**
+ * The sign above a server's name: ?, F, crown, eye, cross or flake. All of them are drawn: a letter written here would
+ * count as a word of the server's name, which says the role in full.
+ */
 import { assertUnreachable } from '../../base/assert.ts';
 import type { ServerFacts } from '../../sim/facts.ts';
 import type { ServerState } from '../../zookeeper/packets.ts';
@@ -15,17 +18,9 @@ export function roleOf(server: ServerFacts): RoleName {
 export function RoleMark({ role }: { readonly role: RoleName }) {
   switch (role) {
     case 'LOOKING':
-      return (
-        <text className={styles.letter} y="4.5">
-          ?
-        </text>
-      );
+      return <path className={styles.letter} d="M-2.8-2.4A2.8 2.6 0 1 1 1.2-.3Q0 .3 0 1.7M0 4.4v.01" />;
     case 'FOLLOWING':
-      return (
-        <text className={styles.letter} data-quiet="true" y="4">
-          F
-        </text>
-      );
+      return <path className={styles.letter} data-quiet="true" d="M-2.4 4.2v-8.4h5.2M-2.4-.2h4.5" />;
     case 'LEADING':
       return <path className={styles.solid} d="M-8 5.5v-9l4 3.5L0-6 4 0l4-3.5v9z" />;
     case 'OBSERVING':

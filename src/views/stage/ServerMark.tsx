@@ -19,8 +19,6 @@ interface ServerMarkProps {
   readonly label: string;
   readonly selected: boolean;
   readonly dimmed: boolean;
-  /** The letter of the group it is put in, if any. */
-  readonly group: string | null;
   readonly roleChanged: boolean;
   readonly pulse: boolean;
   readonly onSelect: (sid: Sid) => void;
@@ -30,7 +28,7 @@ interface ServerMarkProps {
 const LONG_PRESS_MILLIS = 500;
 
 export const ServerMark = memo(function ServerMark(props: ServerMarkProps) {
-  const { server, place, ring, selected, group } = props;
+  const { server, place, ring, selected } = props;
   const pressed = useRef<{ timer: number; x: number; y: number; long: boolean } | null>(null);
   const role = roleOf(server);
   const r = place.radius;
@@ -112,14 +110,6 @@ export const ServerMark = memo(function ServerMark(props: ServerMarkProps) {
       )}
       {props.roleChanged && <circle className={styles.changed} r={r + 3 * k} />}
       {selected && <path className={styles.bracket} d={brackets(r + 32 * k, 12 * k)} />}
-      {group !== null && (
-        <g transform={`translate(${r * 0.8} ${-r * 0.8})`}>
-          <rect className={styles.groupBox} x={-9} y={-9} width={18} height={18} rx={4} />
-          <text className={styles.group} y={4.5}>
-            {group}
-          </text>
-        </g>
-      )}
       <circle className={styles.focus} r={r + 4} />
     </g>
   );

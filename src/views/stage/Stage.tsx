@@ -17,6 +17,7 @@ import { cutLine, pairLinks } from './cuts.ts';
 import { DrawnCut } from './DrawnCut.tsx';
 import { flights } from './flights.ts';
 import { type StageLayout, type StageScale, placeOf, stageLayout } from './layout.ts';
+import { GroupLetter } from './GroupLetter.tsx';
 import { MessageLayer } from './MessageLayer.tsx';
 import { roleOf } from './RoleMark.tsx';
 import { ServerLabel } from './ServerLabel.tsx';
@@ -129,6 +130,7 @@ export function Stage({ scale, pulse = null, keptRings = NO_RINGS, renderMenu }:
               const change = changes.get(server.sid) ?? null;
               const belief = beliefOf(server, change, !isBacked(server, facts), words);
               const role = roleOf(server);
+              const group = grouping === null ? null : groupOf(grouping, server.sid);
               return (
                 <g key={server.sid}>
                   <ServerMark
@@ -147,12 +149,12 @@ export function Stage({ scale, pulse = null, keptRings = NO_RINGS, renderMenu }:
                     })}
                     selected={server.sid === selectedSid && scale !== 'first'}
                     dimmed={false}
-                    group={grouping === null ? null : groupOf(grouping, server.sid)}
                     roleChanged={change?.was.state !== undefined || change?.was.status !== undefined}
                     pulse={server.sid === pulse}
                     onSelect={selectServer}
                     onMenu={openMenu}
                   />
+                  {group !== null && <GroupLetter group={group} place={place} />}
                   {showLabels && (
                     <ServerLabel
                       server={server}

@@ -1,0 +1,87 @@
+/** Every state of the page that a visitor meets, put before axe: no violation of any of its rules. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright/test';
+import { expect, test } from './fixture.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+declare const axe: { run: () => Promise<AxeResults> };
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test('first look', async ({ page, lab }) => {
+      await lab.open();
+      await page.keyboard.press('Space');
+      await page.keyboard.press('End');
+      await expect(lab.button('Play freely')).toBeEnabled();
+      await expectAccessible(page);
+    });
+
+    test('sandbox: a writing client, a cut, a server down, groups, a selected server', async ({ page, lab }) => {
+      await lab.open('#scenario=partition&sel=s5');
+      await lab.step('Cut S1 S2 S3 ‖ S4 S5').click();
+      await page.keyboard.press('Delete');
+      await page.keyboard.press('g');
+      await page.keyboard.press('a');
+      await expect(lab.serversThat(/^S5, DOWN/)).toBeVisible();
+      await expectAccessible(page);
+    });
+
+    test('mid-election, with a message selected and a menu open', async ({ page, lab }) => {
+      await lab.open('#scenario=first-look&at=30');
+      await lab.expectCursor(30);
+      await lab.messages.first().click();
+      await expect(lab.inspector).toContainText('Fields');
+      await expectAccessible(page);
+      await lab.server(2).click({ button: 'right' });
+      await expect(page.getByRole('menu')).toBeVisible();
+      await expectAccessible(page);
+    });
+
+    test('the sheet of keys, and a notice', async ({ page, lab }) => {
+      await lab.open('#nonsense');
+      await expect(lab.notices).toContainText('could not be opened');
+      await expectAccessible(page);
+      await page.keyboard.press('?');
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await expectAccessible(page);
+    });
+
+    test.describe('phone', () => {
+      test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+      test('first look, sandbox, every card', async ({ page, lab }) => {
+        await lab.open();
+        await page.keyboard.press('Space');
+        await page.keyboard.press('End');
+        await expect(lab.button('Play freely')).toBeEnabled();
+        await expectAccessible(page);
+        await lab.button('Play freely').click();
+        for (const card of ['Votes', 'Log', 'Why']) {
+          await page.getByRole('tab', { name: card }).click();
+          await expect(page.getByRole('tab', { name: card })).toHaveAttribute('aria-selected', 'true');
+          await expectAccessible(page);
+        }
+        await lab.server(3).click({ button: 'right' });
+        await expect(page.getByRole('dialog')).toBeVisible();
+        await expectAccessible(page);
+      });
+    });
+  });
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() => axe.run());
+  const found = violations.map(({ id, help, nodes }) => ({
+    rule: `${id}: ${help}`,
+    at: nodes
+      .slice(0, 5)
+      .map(({ target, failureSummary }) => `${target.join(' ')} — ${failureSummary?.split('\n')[1]?.trim()}`),
+  }));
+  expect.soft(found).toEqual([]);
+}

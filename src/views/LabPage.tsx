@@ -23,7 +23,7 @@ export function LabPage() {
       last={last}
       story={
         panels.story ? (
-          <aside className={styles.story} aria-label={words.rails.story}>
+          <aside className={styles.story} aria-label={words.rails.story} tabIndex={-1} data-keeps="story">
             <Story />
           </aside>
         ) : (
@@ -32,7 +32,7 @@ export function LabPage() {
       }
       inspector={
         panels.inspector ? (
-          <aside className={styles.look} aria-label={words.rails.inspector}>
+          <aside className={styles.look} aria-label={words.rails.inspector} tabIndex={-1} data-keeps="inspector">
             <Inspector />
           </aside>
         ) : (

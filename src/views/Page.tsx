@@ -1,7 +1,9 @@
 /** The whole page: the first look, the laboratory, or both on a phone; over it notices and the sheet of keys. */
+import { useEffect } from 'react';
 import { FirstPage } from './first/FirstPage.tsx';
 import { Notices } from './frame/Notices.tsx';
 import { Patterns } from './frame/Patterns.tsx';
+import { keepFocus } from './kept-focus.ts';
 import { useLabState } from './lab.ts';
 import { later } from './later.ts';
 import { useMedia } from './use-media.ts';
@@ -12,6 +14,7 @@ export function Page() {
   const isPhone = useMedia('(max-width: 720px)');
   const firstLook = useLabState((state) => state.firstLook);
   const pages = useLaterPages();
+  useEffect(() => keepFocus(document), []);
   return (
     <>
       <Patterns />

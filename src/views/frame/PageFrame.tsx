@@ -20,7 +20,9 @@ export function PageFrame({ header, story, inspector, unfolded, last, children }
     <div className={styles.page} data-story={unfolded.story} data-inspector={unfolded.inspector}>
       {header}
       {story}
-      <main className={styles.stage}>{children}</main>
+      <main className={styles.stage} tabIndex={-1} data-keeps="main">
+        {children}
+      </main>
       {inspector}
       <footer className={styles.time}>
         <Transport last={last} />

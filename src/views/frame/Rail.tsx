@@ -11,6 +11,7 @@ export function Rail({ panel, onUnfold }: { readonly panel: 'story' | 'inspector
     <aside className={styles.rail} data-panel={panel} aria-label={name}>
       <button
         type="button"
+        data-keeps={panel}
         aria-label={rails.unfold(name)}
         title={rails.unfold(name)}
         onClick={onUnfold ?? (() => store.getState().togglePanel(panel))}

@@ -1,6 +1,7 @@
 /** What can be done now: to all, or to the selected server. In the past it opens a branch. */
 import { GROUPS, partitionOf } from '../../app/grouping.ts';
 import { Icon } from '../../widgets/Icon.tsx';
+import { PressButton } from '../../widgets/PressButton.tsx';
 import { Section } from '../../widgets/Section.tsx';
 import { useShownServer } from '../inspector/Inspector.tsx';
 import { useFacts, useLab, useLabState } from '../lab.ts';
@@ -43,27 +44,26 @@ export function Acts() {
           <Icon name="cut" />
           {words.acts.cut}
         </button>
-        <button
-          type="button"
-          disabled={!isPossible(lab, [{ do: 'healAll' }])}
-          onClick={() => doAll(lab, [{ do: 'healAll' }])}
+        <PressButton
+          name={words.acts.heal}
+          usable={isPossible(lab, [{ do: 'healAll' }])}
+          onPress={() => doAll(lab, [{ do: 'healAll' }])}
         >
           <Icon name="heal" />
           {words.acts.heal}
-        </button>
+        </PressButton>
         {acts.map((act) => {
           const actions = server === null ? [] : actionsFor(lab, act, server.sid, facts);
           return (
-            <button
+            <PressButton
               key={act}
-              type="button"
-              disabled={!isPossible(lab, actions)}
-              aria-label={`${words.acts[act]} ${name}`}
-              onClick={() => doAll(lab, actions)}
+              name={`${words.acts[act]} ${name}`}
+              usable={isPossible(lab, actions)}
+              onPress={() => doAll(lab, actions)}
             >
               <Icon name={ACT_ICON[act]} />
               {words.acts[act]}
-            </button>
+            </PressButton>
           );
         })}
       </div>

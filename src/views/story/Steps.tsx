@@ -1,6 +1,7 @@
 /** What the scenario does and what the visitor did, with undo; what lies ahead is pale. */
 import { useEffect, useRef } from 'react';
 import { Icon } from '../../widgets/Icon.tsx';
+import { PressButton } from '../../widgets/PressButton.tsx';
 import { Section } from '../../widgets/Section.tsx';
 import { useFacts, useLab, usePlace, useWords } from '../lab.ts';
 import { actionIcon } from './acts.ts';
@@ -32,22 +33,12 @@ export function Steps() {
       title={words.story.steps}
       meta={
         <span className={styles.tools}>
-          <button
-            type="button"
-            aria-label={words.story.undo}
-            disabled={!session.canUndo(place)}
-            onClick={() => store.getState().undo()}
-          >
+          <PressButton name={words.story.undo} usable={session.canUndo(place)} onPress={() => store.getState().undo()}>
             <Icon name="undo" />
-          </button>
-          <button
-            type="button"
-            aria-label={words.story.redo}
-            disabled={!session.canRedo}
-            onClick={() => store.getState().redo()}
-          >
+          </PressButton>
+          <PressButton name={words.story.redo} usable={session.canRedo} onPress={() => store.getState().redo()}>
             <Icon name="redo" />
-          </button>
+          </PressButton>
         </span>
       }
     >

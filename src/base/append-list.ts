@@ -25,6 +25,7 @@ export function emptyList<T>(): AppendList<T> {
   return EMPTY;
 }
 
+/** With `item` at the end. */
 export function append<T>({ length, blocks, chunks, tail }: AppendList<T>, item: T): AppendList<T> {
   const grown = [...tail, item];
   if (grown.length < FAN_OUT) return { length: length + 1, blocks, chunks, tail: grown };
@@ -46,6 +47,7 @@ function chunkAt<T>({ blocks, chunks, tail }: AppendList<T>, index: number): Chu
   return chunk < chunks.length ? chunks[chunk] : tail;
 }
 
+/** Null when the list is empty. */
 export function lastItem<T>(list: AppendList<T>): T | null {
   return itemAt(list, list.length - 1);
 }

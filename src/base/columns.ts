@@ -36,6 +36,7 @@ export class Columns<Name extends string> {
     return this.#types.reduce((sum, [name]) => sum + this.#arrays[name].byteLength, 0);
   }
 
+  /** Adds a row. Every number must fit its column exactly. */
   push(row: Readonly<Record<Name, number>>): void {
     if (this.#length === this.#capacity) this.#grow();
     const index = this.#length;

@@ -30,6 +30,7 @@ export function emptyMap<V>(): PersistentMap<V> {
   return EMPTY;
 }
 
+/** The value of `key`, or null when it has none; values themselves are never null. */
 export function lookUp<V>(map: PersistentMap<V>, key: string): V | null {
   let branch: Branch<V> = map.root;
   const hash = hashOf(key);
@@ -45,12 +46,14 @@ export function lookUp<V>(map: PersistentMap<V>, key: string): V | null {
   return null;
 }
 
+/** With `key` standing for `value`, whether it was there before or not. */
 export function put<V>(map: PersistentMap<V>, key: string, value: V): PersistentMap<V> {
   const known = lookUp(map, key) !== null;
   const root = putIn(map.root, 0, hashOf(key), { key, value });
   return { size: known ? map.size : map.size + 1, root };
 }
 
+/** Without `key`; the same map when it was not there. */
 export function remove<V>(map: PersistentMap<V>, key: string): PersistentMap<V> {
   if (lookUp(map, key) === null) return map;
   return { size: map.size - 1, root: removeIn(map.root, 0, hashOf(key), key) };

@@ -26,6 +26,7 @@ import {
   slotOf,
 } from './world.ts';
 
+/** Opens a connection from `from` to a port of `to` and names it; the dial takes its time to arrive, and the answer to come back. */
 export function dial<P extends Protocol>(world: World<P>, from: NodeId, to: NodeId, port: P['Port']): ConnectionId {
   const free = world.freeSlots as number[];
   const slot = free.pop() ?? world.connections.length;

@@ -1,6 +1,7 @@
 /** The queue of a world: a binary heap by (at, seq) whose entries are checked when they come up, not removed when they lapse. */
 import type { Due } from './world.ts';
 
+/** Adds an entry; written in place. */
 export function pushDue(heap: Due[], due: Due): void {
   let i = heap.length;
   heap.push(due);

@@ -117,14 +117,17 @@ export interface World<P extends Protocol> extends Slice {
 
 const SLOTS = 65536;
 
+/** Ids tell incarnations in one slot apart, so that what is late for an old one finds nobody. */
 export function connectionId(slot: number, incarnation: number): ConnectionId {
   return incarnation * SLOTS + slot;
 }
 
+/** Position in `World.connections`. */
 export function slotOf(id: ConnectionId): number {
   return id % SLOTS;
 }
 
+/** A world at time 0 without nodes; nobody else holds its generation. */
 export function emptyWorld<P extends Protocol>(seed: number, network: Network): World<P> {
   return {
     generation: freshGeneration(),
@@ -165,6 +168,7 @@ export function connectionOf<P extends Protocol>(world: World<P>, id: Connection
   return connection !== null && connection.id === id ? connection : null;
 }
 
+/** The node, writable: itself when the world's generation owns it, else a copy that takes its place. */
 export function editNode<P extends Protocol>(world: World<P>, id: NodeId): Draft<Node<P>> {
   const node = world.nodes[id] as Node<P>;
   if (node.generation === world.generation) return node;
@@ -173,6 +177,7 @@ export function editNode<P extends Protocol>(world: World<P>, id: NodeId): Draft
   return copy;
 }
 
+/** The same for one direction of a connection, from dialler to acceptor (`forth`) or back. `connection` itself may be replaced. */
 export function editChannel<P extends Protocol>(
   world: World<P>,
   connection: Connection<P>,
@@ -188,10 +193,12 @@ export function editChannel<P extends Protocol>(
   return copy;
 }
 
+/** The link between two nodes that exist. */
 export function linkOf<P extends Protocol>(world: World<P>, from: NodeId, to: NodeId): Link {
   return (world.links[from] as readonly Link[])[to] as Link;
 }
 
+/** As `editNode`, for one direction between two nodes. */
 export function editLink<P extends Protocol>(world: World<P>, from: NodeId, to: NodeId): Draft<Link> {
   const link = linkOf(world, from, to);
   if (link.generation === world.generation) return link;

@@ -34,20 +34,24 @@ export function sidOf(value: number): Sid {
   return value as Sid;
 }
 
+/** Asserts that both parts fit. */
 export function zxidFrom(epoch: number, counter: number): Zxid {
   assert(epoch >= 0 && epoch <= EPOCH_MAX, `epoch ${epoch} fits`);
   assert(counter >= 0 && counter <= COUNTER_MAX, `counter ${counter} fits`);
   return (epoch * COUNTER_SIZE + counter) as Zxid;
 }
 
+/** The high half; -1 for ZXID_NONE. */
 export function epochOf(zxid: Zxid): Epoch {
   return Math.floor(zxid / COUNTER_SIZE) as Epoch;
 }
 
+/** The low half, from 0 to COUNTER_MAX. */
 export function counterOf(zxid: Zxid): number {
   return zxid - Math.floor(zxid / COUNTER_SIZE) * COUNTER_SIZE;
 }
 
+/** The next counter of the same epoch; whether one is left is the caller's affair (COUNTER_MAX). */
 export function nextZxid(zxid: Zxid): Zxid {
   return (zxid + 1) as Zxid;
 }

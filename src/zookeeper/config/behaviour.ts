@@ -50,6 +50,7 @@ const LATEST: Behaviour = {
   notificationMaxMillis: 60_000,
 };
 
+/** By release line. Scenarios and links name them, so a name stays what it is. */
 export const PROFILES = {
   /** The 3.9 line at its latest patch (3.9.3 and later). */
   '3.9': LATEST,
@@ -64,6 +65,7 @@ export const PROFILES = {
 
 export type Profile = keyof typeof PROFILES;
 
+/** A profile with single toggles changed. */
 export function behaviourOf(profile: Profile, toggles: Partial<Behaviour>): Behaviour {
   return { ...PROFILES[profile], ...toggles };
 }

@@ -28,6 +28,7 @@ export function committedBounds(log: CommittedLog, lastProcessed: Zxid): { reado
   return { min: first?.zxid ?? lastProcessed, max: last?.zxid ?? lastProcessed };
 }
 
+/** What is kept, oldest first. */
 export function* committedTxns(log: CommittedLog): Generator<Txn> {
   for (let i = log.start; i < log.txns.length; i++) yield itemAt(log.txns, i) as Txn;
 }

@@ -63,6 +63,7 @@ export function nodeAt(tree: DataTree, path: string): DataNode | null {
   return lookUp(tree.nodes, path);
 }
 
+/** `/` for a child of the root, and for the root itself. */
 export function parentPath(path: string): string {
   const slash = path.lastIndexOf('/');
   return slash <= 0 ? '/' : path.slice(0, slash);
@@ -86,6 +87,7 @@ export function ephemeralsOf(tree: DataTree, sessionId: SessionId): readonly str
     .map(([path]) => path);
 }
 
+/** What a client sees of a node (DataNode.copyStat). */
 export function statOf(node: DataNode): Stat {
   return {
     czxid: node.czxid,

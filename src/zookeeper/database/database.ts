@@ -35,6 +35,7 @@ export function installSnapshot(database: Draft<Database>, snapshot: Snapshot): 
   database.committedLog = EMPTY_COMMITTED_LOG;
 }
 
+/** The database as it is now: later changes do not touch it. */
 export function takeSnapshot(database: Database): Snapshot {
   return { zxid: database.lastProcessedZxid, tree: database.tree, sessions: database.sessions };
 }

@@ -87,6 +87,7 @@ export function electionOpened(turn: Turn, on: ConnectionId): void {
   startWorker(turn, sid, on);
 }
 
+/** Somebody dialled; who it is its first message says, for which it has syncLimit. */
 export function electionAccepted(turn: Turn, on: ConnectionId): void {
   const cnx = turn.cnx();
   cnx.incoming = [...cnx.incoming, on];

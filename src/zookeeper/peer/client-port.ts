@@ -26,6 +26,7 @@ export function clientAccepted(turn: Turn, on: ConnectionId): void {
   clients.connections = [...clients.connections, connection];
 }
 
+/** The connection ended: the session lives on until it expires. */
 export function clientGone(turn: Turn, on: ConnectionId): void {
   const connection = connectionOn(turn.peer.clients, on);
   if (connection !== null) forgetConnection(turn, connection);
@@ -41,6 +42,7 @@ export function dropClients(turn: Turn): void {
   clients.serving = false;
 }
 
+/** A packet of a client. A call before CONNECT has named a session is not heard. */
 export function receiveFromClient(
   turn: Turn,
   on: ConnectionId,

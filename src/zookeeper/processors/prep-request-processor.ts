@@ -16,6 +16,7 @@ export interface PendingState {
   readonly sessions: Sessions;
 }
 
+/** The transaction that `request` becomes at `zxid`, at the leader's `time` in virtual milliseconds. */
 export function prepare(pending: PendingState, request: ForwardedRequest, zxid: Zxid, time: number): Txn {
   const { sessionId, cxid, operation } = request;
   const isExpired = operation.op !== 'createSession' && !hasSession(pending.sessions, sessionId);

@@ -39,6 +39,7 @@ export function nextRollAt(snapCount: number, random: number): number {
   return half + Math.floor(random * half);
 }
 
+/** The same for a process that starts; `random` is its environment's. */
 export function firstRollAt(snapCount: number, random: (key: number, n: number) => number): number {
   return nextRollAt(snapCount, random(SNAP_COUNT_KEY, 0));
 }
@@ -63,6 +64,7 @@ export function batchFlushed(turn: Turn): readonly Txn[] {
   return acknowledged;
 }
 
+/** Whether everything that was handed over is durable. */
 export function isLogIdle(log: SyncRequestProcessor): boolean {
   return log.queue.length === 0 && log.flushing.length === 0;
 }

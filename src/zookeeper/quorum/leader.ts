@@ -354,6 +354,7 @@ export function shutDownLeader(turn: Turn): void {
   turn.peer.leader = null;
 }
 
+/** Gives the quorum that is waited for now another initLimit. */
 export function armQuorumWait(turn: Turn): void {
   turn.arm('quorumWait', initLimitMillis(turn.config.timing));
 }

@@ -33,6 +33,7 @@ export function learnerAccepted(turn: Turn, on: ConnectionId): void {
   turn.readTimeout(on, initLimitMillis(turn.config.timing));
 }
 
+/** Who serves the learner at the other end of `on`; null when this is no leader or no learner's connection. */
 export function handlerOn(turn: Turn, on: ConnectionId): LearnerHandler | null {
   for (const handler of turn.peer.leader?.handlers ?? []) if (handler.on === on) return handler;
   return null;
@@ -44,6 +45,7 @@ export function learnerGone(turn: Turn, on: ConnectionId, reason: LearnerLossRea
   if (handler !== null) dropLearner(turn, handler, reason);
 }
 
+/** A packet of a learner; kept in the inbox while its handler waits for a quorum. */
 export function receiveFromLearner(turn: Turn, handler: LearnerHandler, packet: QuorumPacket): void {
   switch (handler.phase) {
     case 'awaitingInfo':

@@ -60,6 +60,7 @@ export function leaderConnectFired(turn: Turn): void {
   loseLeader(turn, 'unreachable');
 }
 
+/** Nobody listens there: the leader may not have begun to lead yet. */
 export function leaderRefused(turn: Turn): void {
   const learner = turn.learner();
   learner.on = null;
@@ -183,6 +184,7 @@ function answerPing(turn: Turn, zxid: Zxid): void {
   if (clients.touched.length > 0) turn.clients().touched = [];
 }
 
+/** Learner.shutdown: the connection is closed, nothing more is tried. */
 export function shutDownLearner(turn: Turn): void {
   const { learner } = turn.peer;
   if (learner !== null && learner.on !== null) turn.close(learner.on);

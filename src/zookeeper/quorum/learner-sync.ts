@@ -12,6 +12,7 @@ import { commitPending, inform, logRequest, loseLeader } from './learner.ts';
 
 const EXIT_BAD_PACKET = 13;
 
+/** A packet between ACKEPOCH and service. */
 export function receiveInSync(turn: Turn, packet: QuorumPacket): void {
   const learner = turn.learner();
   if (learner.snapshotNeeded === null) return receiveOp(turn, packet);
@@ -148,6 +149,7 @@ function takeCommitted(turn: Turn): readonly Txn[] {
   return logged;
 }
 
+/** Order E: what was committed is durable, the epoch may follow. */
 export function syncTxnsWritten(turn: Turn): void {
   writeCurrentEpoch(turn);
 }

@@ -45,6 +45,7 @@ export interface SyncPlan {
   readonly maxCommittedLog: Zxid;
 }
 
+/** The rows of protocol reference §11.1 in their order: the first that fits decides. */
 export function planSync(input: SyncInput): SyncPlan {
   const { peerLastZxid: peer, lastProcessedZxid: last, committedLog } = input;
   const { min, max } = committedBounds(committedLog, last);

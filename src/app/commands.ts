@@ -3,7 +3,7 @@
  * sheet behind `?`. The label of a command is the catalogue's `commands.<id>`.
  */
 import type { Sid } from '../zookeeper/ids.ts';
-import { actAll, freezeOrThaw, freshPath, restart, write, writeTarget } from './deeds.ts';
+import { freezeOrThaw, freshPath, restart, write, writeTarget } from './deeds.ts';
 import { type Group, partitionOf, place } from './grouping.ts';
 import type { Lab } from './lab.ts';
 import type { LabState } from './store.ts';
@@ -122,7 +122,7 @@ function kill(lab: Lab): void {
 
 function restartSelected(lab: Lab): void {
   const server = selectedServer(state(lab));
-  if (server !== null) actAll(state(lab), restart(lab.session.momentAt(state(lab)), server));
+  if (server !== null) state(lab).act(...restart(lab.session.momentAt(state(lab)), server));
 }
 
 function freezeSelected(lab: Lab): void {
@@ -134,7 +134,7 @@ function writeSomewhere(lab: Lab): void {
   const shown = state(lab);
   const moment = lab.session.momentAt(shown);
   const server = writeTarget(moment, lab.session.sids, selectedServer(shown));
-  if (server !== null) actAll(shown, write(moment, server, freshPath(lab.session, shown.branch)));
+  if (server !== null) shown.act(...write(moment, server, freshPath(lab.session, shown.branch)));
 }
 
 /** The next server is selected, so that it is seen which; the last one to be placed closes the partition. */

@@ -3,7 +3,6 @@ import type { Action } from '../sim/action.ts';
 import type { Moment } from '../sim/moment.ts';
 import { nodeOfClient, nodeOfServer } from '../sim/perform.ts';
 import type { Sid } from '../zookeeper/ids.ts';
-import type { LabState } from './store.ts';
 import type { Session } from './session.ts';
 
 const SESSION_TIMEOUT_MILLIS = 10_000;
@@ -45,11 +44,6 @@ export function writeTarget(moment: Moment, sids: readonly Sid[], selected: Sid 
 export function freshPath(session: Pick<Session, 'interventions'>, branch: number): string {
   const writes = session.interventions(branch).filter(({ action }) => action.do === 'call').length;
   return `/w${writes + 1}`;
-}
-
-/** Does one action after the other, as far as they are not refused. */
-export function actAll({ act }: LabState, actions: readonly Action[]): boolean {
-  return actions.every((action) => act(action));
 }
 
 function statusOf({ world }: Moment, server: Sid): 'down' | 'up' | 'frozen' | null {

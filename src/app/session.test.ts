@@ -95,6 +95,17 @@ it.each<[string, Partial<Share>, unknown]>([
   expect(sessionOf(firstLook).openShare(share)).toEqual({ ok: false, error });
 });
 
+it('joined actions are one deed for undo and redo', () => {
+  const session = sessionOf(firstLook);
+  const before = { branch: 0, cursor: 100 };
+  session.ensureAhead(before, 0);
+  const stopped = done(session, before, { do: 'stop', server: sidOf(1) });
+  const started = session.act(stopped, { do: 'start', server: sidOf(1) }, { joined: true });
+  if (!started.ok) throw new Error(started.error);
+  expect(session.undo(started.value)).toEqual(before);
+  expect([session.redo(), session.redo()]).toEqual([started.value, null]);
+});
+
 it('acting in the past opens a branch; undo and redo walk between the two', () => {
   const session = sessionOf(firstLook);
   session.ensureAhead(ROOT, 300);

@@ -2,6 +2,7 @@
  * The work behind the page: one scenario, run as far as anybody looked, with all its branches. A plain
  * object without any notion of what is shown; `store.ts` keeps where in it the visitor is.
  */
+import { ensure } from '../base/assert.ts';
 import { type Result, err, ok } from '../base/result.ts';
 import { type Intervention, Branches } from '../history/branches.ts';
 import type { Machine } from '../history/machine.ts';
@@ -26,6 +27,13 @@ export interface Place {
   /** Id of a timeline; the root is 0. */
   readonly branch: number;
   readonly cursor: number;
+}
+
+interface Manner {
+  /** Milliseconds after the last event. */
+  readonly wait?: number;
+  /** It goes on with what the visitor did just before: both are taken back together. */
+  readonly joined?: boolean;
 }
 
 /** Why a share could not be opened. Facts: the catalogue has the words. */
@@ -53,6 +61,8 @@ export class Session<M = Moment, E = Entry> {
   #branches: Branches<M, Action, E>;
   /** Left by `undo`, last first; any other action forgets them. */
   #undone: Place[] = [];
+  /** Branches whose action belongs to one deed with the action before it. */
+  readonly #joined = new Set<number>();
 
   constructor(engine: Engine<M, E>, scenario: Scenario) {
     this.#engine = engine;
@@ -95,6 +105,7 @@ export class Session<M = Moment, E = Entry> {
     this.#scenario = scenario;
     this.#branches = new Branches(this.#engine.machine, this.#engine.start(scenario));
     this.#undone = [];
+    this.#joined.clear();
     return { branch: 0, cursor: 0 };
   }
 
@@ -155,22 +166,29 @@ export class Session<M = Moment, E = Entry> {
   }
 
   /** Does `action` here, `wait` milliseconds after the last event. The new place is just after it, on a branch of its own. */
-  act(place: Place, action: Action, wait = 0): Result<Place, string> {
+  act(place: Place, action: Action, { wait = 0, joined = false }: Manner = {}): Result<Place, string> {
     const acted = this.#branches.act(place.branch, place.cursor, action, wait);
     if (!acted.ok) return acted;
+    const { id } = acted.value;
+    if (joined) this.#joined.add(id);
+    else this.#joined.delete(id);
     this.#undone = [];
-    return ok({ branch: acted.value.id, cursor: place.cursor + 1 });
+    return ok({ branch: id, cursor: place.cursor + 1 });
   }
 
-  /** The place before the last intervention of the branch, or null when there is none to take back. */
+  /** The place before the last deed of the branch, or null when there is none to take back. */
   undo(place: Place): Place | null {
-    const { fork } = this.branch(place.branch);
+    let { id, fork } = this.branch(place.branch);
     if (fork === null) return null;
-    this.#undone.push({ branch: place.branch, cursor: fork.cursor + 1 });
+    this.#undone.push({ branch: id, cursor: fork.cursor + 1 });
+    while (this.#joined.has(id)) {
+      id = fork.parent.id;
+      fork = ensure(fork.parent.fork, 'an action to be joined to');
+    }
     return { branch: fork.parent.id, cursor: fork.cursor };
   }
 
-  /** The place after the intervention taken back last, or null. */
+  /** The place after the deed taken back last, or null. */
   redo(): Place | null {
     return this.#undone.pop() ?? null;
   }

@@ -65,8 +65,11 @@ export interface LabState extends Place {
   readonly changeSpeed: (direction: Direction) => void;
   /** Where a partition is being put together, a selected server is the next to be placed. */
   readonly select: (selection: Selection | null) => void;
-  /** Does `action` here and moves to just after it; a refusal becomes a notice. Returns whether it was done. */
-  readonly act: (action: Action) => boolean;
+  /**
+   * Does one action after the other here and moves to just after them; the first refusal becomes a notice and ends it.
+   * They are one deed: undo takes all of them back. Returns whether all were done.
+   */
+  readonly act: (...actions: readonly Action[]) => boolean;
   readonly undo: () => void;
   readonly redo: () => void;
   /** Opens a scenario at its start, paused. */
@@ -126,12 +129,13 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
       setSpeed: (speed) => set({ speed: clampSpeed(speed) }),
       changeSpeed: (direction) => set({ speed: speedStep(get().speed, direction) }),
       select: (selection) => set({ selection, grouping: aimed(get().grouping, selection) }),
-      act: (action) => {
-        const acted = session.act(get(), action, waited());
-        if (acted.ok) passTo(acted.value);
-        else set({ notice: { kind: 'refused', action, reason: acted.error } });
-        return acted.ok;
-      },
+      act: (...actions) =>
+        actions.every((action, index) => {
+          const acted = session.act(get(), action, index === 0 ? { wait: waited() } : { joined: true });
+          if (acted.ok) passTo(acted.value);
+          else set({ notice: { kind: 'refused', action, reason: acted.error } });
+          return acted.ok;
+        }),
       undo: () => goTo(session.undo(get()) ?? get()),
       redo: () => goTo(session.redo() ?? get()),
       openScenario: (scenario) => get().show(session.open(scenario), null),

@@ -3,6 +3,8 @@
  * said while it is drawn.
  */
 import { type PointerEvent, useState } from 'react';
+import type { Action } from '../../sim/action.ts';
+import type { Sid } from '../../zookeeper/ids.ts';
 import { useLab, useWords } from '../lab.ts';
 import { setOption, useOptions } from '../options.ts';
 import { DoubleLine } from './CutLineMark.tsx';
@@ -15,7 +17,7 @@ import styles from './DrawnCut.module.css';
 const DRAG_MIN = 16;
 
 export function DrawnCut({ layout }: { readonly layout: StageLayout }) {
-  const { store } = useLab();
+  const { session, store } = useLab();
   const words = useWords();
   const drawing = useOptions((options) => options.drawing);
   const [stroke, setStroke] = useState<Segment | null>(null);
@@ -24,11 +26,12 @@ export function DrawnCut({ layout }: { readonly layout: StageLayout }) {
     const drawn = stroke === null ? null : { a: stroke.a, b: pointOf(event) };
     setStroke(null);
     setOption({ drawing: false });
-    const { act, select } = store.getState();
+    const state = store.getState();
+    const { act, select } = state;
     if (drawn === null || distance(drawn.a, drawn.b) < DRAG_MIN) return select(null);
     const { groups, pairs } = drawnCut(layout, drawn);
     if (groups.length > 0) act({ do: 'partition', groups });
-    else for (const [a, b] of pairs) if (act({ do: 'cut', from: a, to: b })) act({ do: 'cut', from: b, to: a });
+    else act(...bothWays(pairs).filter((cut) => session.refusal(state, cut) === null));
   };
 
   const cut = stroke === null ? null : drawnCut(layout, stroke);
@@ -66,6 +69,13 @@ export function DrawnCut({ layout }: { readonly layout: StageLayout }) {
       )}
     </g>
   );
+}
+
+function bothWays(pairs: readonly (readonly [Sid, Sid])[]): readonly Action[] {
+  return pairs.flatMap(([a, b]) => [
+    { do: 'cut', from: a, to: b },
+    { do: 'cut', from: b, to: a },
+  ]);
 }
 
 function pointOf(event: PointerEvent<SVGRectElement>): Point {

@@ -1,5 +1,5 @@
 /** What can be done to one server, as actions; with the signs they go by. */
-import { actAll, freshPath, write } from '../../app/deeds.ts';
+import { freshPath, restart, write } from '../../app/deeds.ts';
 import type { Lab } from '../../app/lab.ts';
 import { assertUnreachable } from '../../base/assert.ts';
 import type { Action } from '../../sim/action.ts';
@@ -26,12 +26,12 @@ export const ACT_ICON: Readonly<Record<ServerAct | 'cut' | 'heal', IconName>> = 
 
 const SLOWER_MILLIS = 200;
 
-/** The actions that `act` stands for here, in order; a write connects a client first where there is none. */
+/** The actions that `act` stands for here, in order: a running server is stopped before it is restarted. */
 export function actionsFor(lab: Lab, act: ServerAct, sid: Sid, facts: StageFacts): readonly Action[] {
   const server = facts.servers.find((one) => one.sid === sid);
   switch (act) {
     case 'restart':
-      return [{ do: 'start', server: sid }];
+      return restart(lab.session.momentAt(lab.store.getState()), sid);
     case 'slowDisk':
       return [{ do: 'slowDisk', server: sid, millis: (server?.diskMillis ?? 0) + SLOWER_MILLIS }];
     case 'write': {
@@ -51,7 +51,7 @@ export function isPossible({ session, store }: Lab, actions: readonly Action[]):
 }
 
 export function doAll({ store }: Lab, actions: readonly Action[]): void {
-  actAll(store.getState(), actions);
+  store.getState().act(...actions);
 }
 
 /** The icon of a step of the scenario. */

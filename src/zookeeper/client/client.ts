@@ -1,4 +1,10 @@
-/** A client: one session, one connection, requests answered in the order asked (ClientCnxn). */
+/**
+ * A client: one session, one connection, requests answered in the order asked (ClientCnxn).
+ *
+ * Simplified: it goes to the server it was told, and dials again only when it is asked for something more or told to
+ * connect, so that a scenario says who is where. What waits when the session turns out to be gone is answered
+ * CONNECTIONLOSS. Watches are not set again after a reconnect (SetWatches).
+ */
 import { type Draft, type Slice, edit } from '../../base/slice.ts';
 import type { ConnectionId, Env, Input } from '../../kernel/process.ts';
 import { type ClientConfig, serverSpec } from '../config/ensemble.ts';

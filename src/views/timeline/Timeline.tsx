@@ -19,10 +19,12 @@ export function Timeline({ phone = false }: { readonly phone?: boolean }) {
   const words = useWords();
   const facts = useFacts();
   const place = usePlace();
-  const length = useLabState((state) => state.length);
+  const runOn = useLabState((state) => state.length);
   const frame = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(frame);
   const timeline = session.branch(place.branch);
+  // The place on show may lag behind the store.
+  const length = Math.min(runOn, timeline.length);
 
   // The right edge lies beyond what has been seen and what the scenario still plans.
   const planned = session.scenario.script.at(-1)?.at ?? 0;
@@ -109,7 +111,7 @@ export function Timeline({ phone = false }: { readonly phone?: boolean }) {
 
 const Axis = memo(function Axis({ layout }: { readonly layout: TimelineLayout }) {
   const words = useWords();
-  const digits = layout.end >= 10_000 ? 0 : layout.end > 1000 ? 1 : layout.end > 200 ? 1 : 2;
+  const digits = layout.end >= 10_000 ? 0 : layout.end > 200 ? 1 : 2;
   return layout.ticks.map((tick, index) => (
     <g key={tick}>
       <path className={styles.axis} d={`M${xAt(layout, tick)} ${layout.faultsY - 2}V${layout.branchesY}`} />

@@ -90,7 +90,9 @@ class ShownPlace {
     store.subscribe((state) => {
       const { branch, cursor, run } = this.#place;
       if (state.branch === branch && state.cursor === cursor && state.run === run) return;
-      const wait = state.playing && state.run === run ? this.#last + SHOWN_MILLIS - performance.now() : 0;
+      // Another branch at once: what is read of the store beside the place would not fit the old one.
+      const same = state.run === run && state.branch === branch;
+      const wait = state.playing && same ? this.#last + SHOWN_MILLIS - performance.now() : 0;
       if (wait <= 0) return this.#show(store);
       this.#timer ??= window.setTimeout(() => this.#show(store), wait);
     });

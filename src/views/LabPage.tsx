@@ -4,18 +4,19 @@ import { PageFrame } from './frame/PageFrame.tsx';
 import { Rail } from './frame/Rail.tsx';
 import { StageBar } from './frame/StageBar.tsx';
 import { Inspector } from './inspector/Inspector.tsx';
-import { useLabState, useWords } from './lab.ts';
+import { useWords } from './lab.ts';
 import { Logs } from './logs/Logs.tsx';
 import { ServerMenu } from './stage/ServerMenu.tsx';
 import { Stage } from './stage/Stage.tsx';
 import { useLastSentence } from './story/Caption.tsx';
 import { Story } from './story/Story.tsx';
+import { useRoomyPanels } from './roomy-panels.ts';
 import styles from './LabPage.module.css';
 
 export function LabPage() {
   const words = useWords();
   const last = useLastSentence();
-  const panels = useLabState((state) => state.panels);
+  const panels = useRoomyPanels();
   return (
     <PageFrame
       header={<Header />}

@@ -143,6 +143,8 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
         set({
           ...at(place),
           run: get().run + 1,
+          // The first look paces itself; what is opened from it has a visitor's pace.
+          speed: get().firstLook ? SPEED_AT_FIRST : get().speed,
           playing: false,
           selection,
           grouping: null,

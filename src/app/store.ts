@@ -13,7 +13,6 @@ import { clampSpeed, speedStep } from './speed.ts';
 
 export type { Selection } from '../scenario/selection.ts';
 
-export type StageView = 'topology' | 'spacetime' | 'split';
 export type Theme = 'system' | 'light' | 'dark';
 export type Panel = 'story' | 'inspector' | 'help';
 export type Direction = 1 | -1;
@@ -31,7 +30,6 @@ export interface LabState extends Place {
   /** Virtual milliseconds per millisecond. */
   readonly speed: number;
   readonly selection: Selection | null;
-  readonly stage: StageView;
   /** Open or folded. */
   readonly panels: Readonly<Record<Panel, boolean>>;
   readonly theme: Theme;
@@ -76,7 +74,6 @@ export interface LabState extends Place {
   readonly openScenario: (scenario: Scenario) => void;
   /** What has just been opened in the session by other means is shown from `place`, paused. */
   readonly show: (place: Place, selection: Selection | null) => void;
-  readonly setStage: (stage: StageView) => void;
   readonly togglePanel: (panel: Panel) => void;
   readonly setTheme: (theme: Theme) => void;
   readonly setLocale: (locale: string) => void;
@@ -107,7 +104,6 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
       playing: false,
       speed: SPEED_AT_FIRST,
       selection: null,
-      stage: 'topology',
       panels: { story: true, inspector: true, help: false },
       theme: 'system',
       locale: 'en',
@@ -151,7 +147,6 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
           notice: null,
           firstLook: false,
         }),
-      setStage: (stage) => set({ stage }),
       togglePanel: (panel) => set({ panels: { ...get().panels, [panel]: !get().panels[panel] } }),
       setTheme: (theme) => set({ theme }),
       setLocale: (locale) => set({ locale }),

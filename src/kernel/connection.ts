@@ -8,10 +8,10 @@
  * what then still comes the other way is dropped. Not modelled: retransmission time-outs of TCP itself, so a
  * connection across a cut lives until somebody's own timeout gives it up.
  */
-import { uniform } from '../base/keyed-random.ts';
 import { freshPending } from './pending.ts';
 import type { ConnectionId, Millis, NodeId, Protocol } from './process.ts';
 import { pushDue } from './queue.ts';
+import { linkRandom } from './random.ts';
 import {
   type Channel,
   type Connection,
@@ -111,7 +111,7 @@ function latency<P extends Protocol>(world: World<P>, from: NodeId, to: NodeId):
   link.sent = n + 1;
   const { jitterMillis } = world.network;
   if (jitterMillis === 0) return link.latencyMillis;
-  return link.latencyMillis + Math.floor(uniform(world.seed, from, to, n) * (jitterMillis + 1));
+  return link.latencyMillis + Math.floor(linkRandom(world.seed, from, to, n) * (jitterMillis + 1));
 }
 
 type Cargo<P extends Protocol> =

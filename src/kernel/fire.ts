@@ -1,10 +1,10 @@
 /** Makes one thing happen: the heart of the simulation. */
-import { uniform } from '../base/keyed-random.ts';
 import { assertUnreachable, ensure } from '../base/assert.ts';
 import { answer, close, dial, release, scheduleHead, send, takeHead } from './connection.ts';
 import { freshPending } from './pending.ts';
 import type { ConnectionId, Effect, Env, Input, Millis, NodeId, Process, Protocol } from './process.ts';
 import { popDue, pushDue } from './queue.ts';
+import { nodeRandom } from './random.ts';
 import {
   type Channel,
   type Connection,
@@ -295,7 +295,7 @@ class NodeEnv<P extends Protocol> implements Env<P> {
   }
 
   random(key: number, n: number): number {
-    return uniform(this.#world.seed, this.self, key, n);
+    return nodeRandom(this.#world.seed, this.self, key, n);
   }
 
   dial(to: NodeId, port: P['Port']): ConnectionId {

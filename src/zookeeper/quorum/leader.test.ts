@@ -397,6 +397,20 @@ describe('14 the loop', () => {
     expect(sampled()).toBe('2.4 -');
   });
 
+  it('sessions that end together are closed earliest first, then by id, not by when they were heard of', () => {
+    const server = serving();
+    const begin = (sessionId: string, timeoutMillis: number): void => {
+      const operation: Operation = { op: 'createSession', timeoutMillis };
+      from(server, 1, { type: 'REQUEST', request: { sessionId: sessionId as SessionId, cxid: 0, operation } });
+    };
+    begin('0xlate', 6000);
+    begin('0xb', 4000);
+    begin('0xa', 4000);
+    server.fire('sessionExpiry', 9000);
+    const expired = server.noted('sessionExpired').map((note) => 'sessionId' in note && note.sessionId);
+    expect(expired).toEqual(['0xa', '0xb', '0xlate']);
+  });
+
   it.each([
     ['awaitingEpoch', 'epochTimeout'],
     ['awaitingEpochAck', 'epochAckTimeout'],

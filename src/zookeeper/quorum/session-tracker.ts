@@ -35,9 +35,12 @@ export function touchSession(turn: Turn, id: SessionId): void {
   armExpiry(turn);
 }
 
-/** Closes the sessions whose time has come: by a transaction, like any other change. */
+/** Closes the sessions whose time has come, oldest bucket first: by a transaction, like any other change. */
 export function expireSessions(turn: Turn): void {
-  const expired = (Object.entries(turn.leader().expiry) as [SessionId, number][]).filter(([, due]) => due <= turn.now);
+  const expired = (Object.entries(turn.leader().expiry) as [SessionId, number][])
+    .filter(([, due]) => due <= turn.now)
+    // Not by when each was last heard of, which is what the order of the record's keys would say.
+    .toSorted(([a, dueA], [b, dueB]) => dueA - dueB || (a < b ? -1 : 1));
   for (const [sessionId] of expired) {
     const leader = turn.leader();
     const { [sessionId]: _, ...others } = leader.expiry;

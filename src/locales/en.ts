@@ -243,6 +243,15 @@ export const en = {
     copy: 'Copy',
   },
 
+  /** Instead of a page of which a view has failed. */
+  broken: {
+    title: 'This page failed while drawing.',
+    nothingLost: 'The run is still here: nothing you did is lost.',
+    again: 'Open again',
+    stepBack: 'Open one event earlier',
+    link: 'The link to this moment, to keep or to report:',
+  },
+
   notices: {
     title: 'Notices',
     dismiss: 'Dismiss',

@@ -1,6 +1,8 @@
 /** The whole page: the first look, the laboratory, or both on a phone; over it notices and the sheet of keys. */
 import { useEffect } from 'react';
+import { Boundary } from '../widgets/Boundary.tsx';
 import { FirstPage } from './first/FirstPage.tsx';
+import { BrokenPage } from './frame/BrokenPage.tsx';
 import { Notices } from './frame/Notices.tsx';
 import { Patterns } from './frame/Patterns.tsx';
 import { keepFocus } from './kept-focus.ts';
@@ -18,9 +20,11 @@ export function Page() {
   return (
     <>
       <Patterns />
-      {firstLook && !isPhone ? <FirstPage /> : pages?.pageFor(isPhone ? 'phone' : 'wide')}
+      <Boundary renderInstead={(reopen) => <BrokenPage onReopen={reopen} />}>
+        {firstLook && !isPhone ? <FirstPage /> : pages?.pageFor(isPhone ? 'phone' : 'wide')}
+        {pages?.keysSheet()}
+      </Boundary>
       <Notices />
-      {pages?.keysSheet()}
     </>
   );
 }

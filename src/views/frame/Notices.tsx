@@ -1,11 +1,12 @@
 /** What the visitor must be told: a line that goes by itself when nothing is to be done, else one to dismiss. */
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import type { Notice } from '../../app/notice.ts';
 import { assertUnreachable } from '../../base/assert.ts';
 import type { Catalogue } from '../../locales/en.ts';
 import { Icon } from '../../widgets/Icon.tsx';
 import { useLab, useLabState, useWords } from '../lab.ts';
 import { actionText } from '../story/action-text.ts';
+import { KeptText } from './KeptText.tsx';
 import styles from './Notices.module.css';
 
 const SHOWN_MILLIS = 5000;
@@ -14,7 +15,6 @@ export function Notices() {
   const { store } = useLab();
   const words = useWords();
   const notice = useLabState((state) => state.notice);
-  const text = useRef<HTMLTextAreaElement>(null);
   const passes = notice !== null && (notice.kind === 'linkCopied' || notice.kind === 'refused');
 
   useEffect(() => {
@@ -27,14 +27,6 @@ export function Notices() {
   }, [notice, passes, store]);
 
   const kept = notice !== null && 'text' in notice ? notice.text : null;
-  const copy = async () => {
-    text.current?.select();
-    try {
-      await navigator.clipboard.writeText(kept ?? '');
-    } catch {
-      // The text is selected: the keyboard can copy it.
-    }
-  };
   return (
     <div className={styles.place} role="status" aria-live="polite" aria-label={words.notices.title}>
       {notice !== null && (
@@ -43,22 +35,7 @@ export function Notices() {
           <button type="button" aria-label={words.notices.dismiss} onClick={() => store.getState().tell(null)}>
             <Icon name="close" />
           </button>
-          {kept !== null && (
-            <div className={styles.kept}>
-              <textarea
-                ref={text}
-                readOnly
-                rows={3}
-                aria-label={words.notices.keptText}
-                value={kept}
-                onFocus={(event) => event.currentTarget.select()}
-              />
-              <button type="button" className={styles.copy} onClick={() => void copy()}>
-                <Icon name="copy" />
-                {words.notices.copyText}
-              </button>
-            </div>
-          )}
+          {kept !== null && <KeptText text={kept} />}
         </div>
       )}
     </div>

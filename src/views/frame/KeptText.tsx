@@ -1,0 +1,34 @@
+/** A text too precious to lose, to be copied: by the button, or by hand where the clipboard is out of reach. */
+import { useRef } from 'react';
+import { Icon } from '../../widgets/Icon.tsx';
+import { useWords } from '../lab.ts';
+import styles from './KeptText.module.css';
+
+export function KeptText({ text }: { readonly text: string }) {
+  const words = useWords();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const copy = async () => {
+    field.current?.select();
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      // The text is selected: the keyboard can copy it.
+    }
+  };
+  return (
+    <div className={styles.kept}>
+      <textarea
+        ref={field}
+        readOnly
+        rows={3}
+        aria-label={words.notices.keptText}
+        value={text}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <button type="button" className={styles.copy} onClick={() => void copy()}>
+        <Icon name="copy" />
+        {words.notices.copyText}
+      </button>
+    </div>
+  );
+}

@@ -21,8 +21,7 @@ export function fakePage(fragment = '', stored: string | null = null): FakePage 
   let hidden = false;
   let reduced = false;
   let frame: ((millis: number) => void) | null = null;
-  const waiting: (() => void)[] = [];
-  const onWritten: (() => void)[] = [];
+  const waiting: (() => Promise<void>)[] = [];
   return {
     clock: {
       request: (callback) => {
@@ -43,7 +42,6 @@ export function fakePage(fragment = '', stored: string | null = null): FakePage 
       recall: () => last,
       remember: (text) => {
         last = text;
-        onWritten.shift()?.();
       },
       later: (callback) => waiting.push(callback),
     },
@@ -65,15 +63,7 @@ export function fakePage(fragment = '', stored: string | null = null): FakePage 
       reduced = true;
     },
     settle: async () => {
-      // Each callback writes a link, and compresses it first, which takes the platform a few turns.
-      const written = waiting.splice(0).map(
-        (callback) =>
-          new Promise<void>((resolve) => {
-            onWritten.push(resolve);
-            callback();
-          }),
-      );
-      await Promise.all(written);
+      await Promise.all(waiting.splice(0).map((callback) => callback()));
     },
     type: (text) => {
       hash = text;

@@ -37,22 +37,26 @@ export function createLab({ clock, bar, codec }: BrowserPage): Lab {
   return { session, store, playback, tour, address, scenarios: BUILTIN_SCENARIOS };
 }
 
-/** Shows what the address or the last visit says; without either the first look begins. */
-export async function openLab({ address, tour }: Lab, { clock }: BrowserPage): Promise<void> {
-  if (!(await address.open(firstLook))) tour.begin({ moving: !clock.isMotionReduced() });
+/** Shows what the address or the last visit says; without either the first look begins, behind a notice paused. */
+export async function openLab({ address, store, tour }: Lab, { clock }: BrowserPage): Promise<void> {
+  const isOpen = await address.open(firstLook);
+  if (!isOpen) tour.begin({ moving: store.getState().notice === null && !clock.isMotionReduced() });
 }
 
 /** Follows the address, the keyboard and whether anybody looks. Returns how to stop that. */
 export function connectLab(lab: Lab, target: Window): () => void {
   const wake = (): void => lab.playback.wake();
-  const follow = (): void => void lab.address.onChanged(firstLook);
+  const follow = async (): Promise<void> => {
+    if (!(await lab.address.onChanged(firstLook))) lab.tour.begin({ moving: false });
+  };
+  const onHash = (): void => void follow();
   const disconnectKeyboard = connectKeyboard(lab, target);
   target.document.addEventListener('visibilitychange', wake);
-  target.addEventListener('hashchange', follow);
+  target.addEventListener('hashchange', onHash);
   return () => {
     disconnectKeyboard();
     target.document.removeEventListener('visibilitychange', wake);
-    target.removeEventListener('hashchange', follow);
+    target.removeEventListener('hashchange', onHash);
   };
 }
 

@@ -29,11 +29,11 @@ export function browserPage(): BrowserPage {
   return { clock, bar, codec: import('../scenario/link.ts') };
 }
 
-function laterOrLeaving(callback: () => void, millis: number): void {
+function laterOrLeaving(callback: () => Promise<void>, millis: number): void {
   const done = (): void => {
     window.clearTimeout(timer);
     window.removeEventListener('pagehide', done);
-    callback();
+    void callback();
   };
   const timer = window.setTimeout(done, millis);
   window.addEventListener('pagehide', done);

@@ -52,11 +52,38 @@ it.each([
   ['#r=9.fromthefuture', { reason: 'newerVersion', version: '9' }],
   ['#something-else', { reason: 'foreign' }],
   ['#scenario=first-look&at=150000&d=00000000&sel=q', { reason: 'damaged', part: 'sel' }],
-])('%s: the text is kept, and the default scenario opens', async (fragment, problem) => {
+])('%s: the text is kept, and the first look waits behind it', async (fragment, problem) => {
   const { lab, state } = await open(fragment);
   expect(state().notice).toMatchObject({ kind: 'badLink', problem, text: fragment });
-  expect(state()).toMatchObject({ cursor: 0, branch: 0, playing: false });
+  expect(state()).toMatchObject({ branch: 0, playing: false, firstLook: true });
+  expect(state().cursor).toBeLessThan(10);
   expect(lab.session.scenario).toBe(firstLook);
+});
+
+it.each(['#nonsense', '#scenario=partition&at=3'])(
+  '%s does not take the last place until the visitor goes on from it',
+  async (fragment) => {
+    const { fragment: last } = await visited();
+    const { page, state } = await open(fragment, last);
+    await page.settle();
+    expect([page.bar.read(), page.stored()]).toEqual([fragment, last]);
+    state().endFirstLook();
+    state().step(1);
+    await page.settle();
+    expect(page.stored()).not.toBe(last);
+    expect(page.stored()).toBe(page.bar.read());
+  },
+);
+
+it('a bad link over an open page leaves the place there was remembered, the latest one', async () => {
+  const { page, lab, state } = await open('#scenario=partition&at=3');
+  state().seek(5);
+  page.type('#nonsense');
+  expect(await lab.address.onChanged(firstLook)).toBe(false);
+  lab.tour.begin({ moving: false });
+  await page.settle();
+  expect(page.bar.read()).toBe('#nonsense');
+  expect(page.stored()).toMatch(/^#scenario=partition&at=5&/);
 });
 
 it('a run that is not the one that was shared is told', async () => {

@@ -1,6 +1,7 @@
 /**
- * The address of the page and the last place of a visitor. The fragment always names what is shown, so a
- * reload or a copied address leads back to it; the same text is remembered for the next visit.
+ * The address of the page and the last place of a visitor. The fragment names what is shown, so a reload or a
+ * copied address leads back to it; the same text is remembered for the next visit. A link that was opened, good or
+ * bad, takes the place of what is remembered only when the visitor goes on from it.
  */
 import type * as link from '../scenario/link.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -19,7 +20,7 @@ export interface AddressBar {
   readonly recall: () => string | null;
   readonly remember: (fragment: string) => void;
   /** Calls back once after `millis`, or at once when the page is about to go. */
-  readonly later: (callback: () => void, millis: number) => void;
+  readonly later: (callback: () => Promise<void>, millis: number) => void;
 }
 
 /** Reads and writes links. */
@@ -36,6 +37,8 @@ export class Address<M = Moment, E = Entry> {
   #isScheduled = false;
   /** What this wrote last: the browser reporting it back is no news. */
   #written = '';
+  /** What changes now is named by the address already. */
+  #isOpening = false;
 
   constructor(session: Session<M, E>, store: LabStore, bar: AddressBar, codec: Promise<LinkCodec>) {
     this.#session = session;
@@ -50,20 +53,17 @@ export class Address<M = Moment, E = Entry> {
         state.selection === before.selection &&
         state.firstLook === before.firstLook;
       // The first look begins anew at every visit until somebody goes on from it.
-      if (!isSamePlace && !state.firstLook) this.#schedule();
+      if (!isSamePlace && !state.firstLook && !this.#isOpening) this.#schedule();
     });
   }
 
   /**
-   * Opens what the address names, else the last place, paused. Returns false when there is neither: the
-   * session then shows what it was made with. A link that cannot be opened becomes a notice that keeps it.
+   * Opens what the address names, else the last place, paused. Returns false when there is neither, or the link cannot
+   * be opened, which becomes a notice that keeps it: the session then shows `fallback`.
    */
   async open(fallback: Scenario): Promise<boolean> {
     const fragment = this.#bar.read();
-    if (fragment.length > 1) {
-      await this.#openFragment(fragment, fallback);
-      return true;
-    }
+    if (fragment.length > 1) return this.#openFragment(fragment, fallback);
     const last = this.#bar.recall();
     if (last === null) return false;
     const { decodeShare } = await this.#codec;
@@ -72,17 +72,20 @@ export class Address<M = Moment, E = Entry> {
     const opened = this.#session.openShare(decoded.value);
     if (!opened.ok || opened.value.mismatch !== null) {
       // A place of an older version, which nobody asked for: begin afresh without a word.
-      this.#store.getState().openScenario(fallback);
+      this.#openQuietly(() => this.#store.getState().openScenario(fallback));
       return false;
     }
     this.#store.getState().show(opened.value.place, opened.value.selection);
     return true;
   }
 
-  /** To be called when the fragment has changed under the page. */
-  async onChanged(fallback: Scenario): Promise<void> {
+  /** To be called when the fragment has changed under the page. Returns what `open` does. */
+  async onChanged(fallback: Scenario): Promise<boolean> {
     const fragment = this.#bar.read();
-    if (fragment.length > 1 && fragment !== this.#written) await this.#openFragment(fragment, fallback);
+    if (fragment.length <= 1 || fragment === this.#written) return true;
+    // What was about to be written is still the last place.
+    if (this.#isScheduled) this.#bar.remember(await this.link());
+    return this.#openFragment(fragment, fallback);
   }
 
   /** The fragment for what is shown now. */
@@ -93,30 +96,37 @@ export class Address<M = Moment, E = Entry> {
     return encodeShare(share);
   }
 
-  async #openFragment(fragment: string, fallback: Scenario): Promise<void> {
+  async #openFragment(fragment: string, fallback: Scenario): Promise<boolean> {
     const { decodeShare } = await this.#codec;
     const decoded = await decodeShare(fragment);
+    const opened = decoded.ok ? this.#session.openShare(decoded.value) : decoded;
     const { openScenario, show, tell } = this.#store.getState();
-    if (!decoded.ok) {
-      openScenario(fallback);
-      return tell({ kind: 'badLink', problem: decoded.error, text: fragment });
-    }
-    const opened = this.#session.openShare(decoded.value);
     if (!opened.ok) {
-      openScenario(fallback);
-      return tell({ kind: 'badLink', problem: opened.error, text: fragment });
+      this.#openQuietly(() => openScenario(fallback));
+      tell({ kind: 'badLink', problem: opened.error, text: fragment });
+      return false;
     }
     const { place, selection, mismatch } = opened.value;
-    show(place, selection);
+    this.#openQuietly(() => show(place, selection));
     if (mismatch !== null) tell({ kind: 'mismatch', ...mismatch });
+    return true;
+  }
+
+  #openQuietly(open: () => void): void {
+    this.#isScheduled = false;
+    this.#isOpening = true;
+    open();
+    this.#isOpening = false;
   }
 
   #schedule(): void {
     if (this.#isScheduled) return;
     this.#isScheduled = true;
-    this.#bar.later(() => {
+    this.#bar.later(async () => {
+      // What was opened meanwhile is named by the address already.
+      if (!this.#isScheduled) return;
       this.#isScheduled = false;
-      void this.#write();
+      await this.#write();
     }, LAG_MILLIS);
   }
 

@@ -23,6 +23,8 @@ export function greaterBecause(column: DecidingColumn): string {
       return 'same epoch, longer log';
     case 'leader':
       return 'same epoch, same log, larger id';
+    case 'weight':
+      return 'the other one has no weight and cannot be elected';
     case null:
       return 'the same vote';
     default:
@@ -35,6 +37,7 @@ export const columnName: Readonly<Record<Exclude<DecidingColumn, null>, string>>
   peerEpoch: 'peerEpoch',
   zxid: 'zxid',
   leader: 'leader id',
+  weight: 'weight',
 };
 
 export const phaseName: Readonly<Record<ZabState, string>> = {

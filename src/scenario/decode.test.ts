@@ -32,6 +32,11 @@ it.each([
   [{ ...least, script: [{ at: 0, action: { do: 'kill', server: 9 } }] }, '$.script[0].action',  'unknownServer', '1, 2, 3'],
   [{ ...least, network: { links: [{ between: [1, 9], latencyMillis: 5 }] } }, '$.network.links[0].between', 'unknownServer', '1, 2, 3'],
   [{ ...least, script: [{ at: 5, action: { do: 'healAll' } }, { at: 4, action: { do: 'healAll' } }] }, '$.script[1].at', 'outOfOrder', '5'],
+  [{ ...least, groups: [[1, 2]] },                                '$.groups',                   'notInOneGroup', ''],
+  [{ ...least, groups: [[1, 2], [2, 3]] },                        '$.groups[1]',                'notInOneGroup', ''],
+  [{ ...least, groups: [[1, 2, 3], [9]] },                        '$.groups[1]',                'unknownServer', '1, 2, 3'],
+  [{ ...least, groups: [[]] },                                    '$.groups[0]',                'wrongValue',    '>=1'],
+  [{ servers: [{ sid: 1, weight: 0.5 }] },                        '$.servers[0].weight',        'wrongValue',    'integer'],
   [null,                                                          '$',                          'wrongValue',    'Object'],
 ])('%j: %s is %s', (json, path, kind, expected) => {
   const decoded = decodeScenario(json);

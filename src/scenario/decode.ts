@@ -21,6 +21,8 @@ export interface Problem {
     | 'wrongValue'
     /** Give every server a sid of its own. */
     | 'duplicateServer'
+    /** Put the voter into exactly one group: it is in none, or in two. */
+    | 'notInOneGroup'
     /** Names a server that the scenario does not have: add it, or name one of `expected`. */
     | 'unknownServer'
     /** Move the step up: it lies before the one above it. */
@@ -39,7 +41,7 @@ export function decodeScenario(json: unknown): Result<Scenario, readonly Problem
 
 function problemOf(issue: v.BaseIssue<unknown>): Problem {
   const path = pathText((issue.path ?? []).map(({ key }) => key));
-  const expected = (issue.expected ?? '').replaceAll(/["()]/g, '');
+  const expected = (issue.expected ?? issue.type).replaceAll(/["()]/g, '');
   if (issue.expected === 'never') return { path, kind: 'unknownKey', expected: '', received: issue.received };
   if (issue.received === 'undefined') return { path, kind: 'missing', expected, received: '' };
   return { path, kind: 'wrongValue', expected, received: issue.received };
@@ -57,11 +59,13 @@ function contradictionsOf(scenario: Scenario): readonly Problem[] {
     if (sids.indexOf(sid) === i) return;
     problems.push({ path: `$.servers[${i}].sid`, kind: 'duplicateServer', expected: '', received: String(sid) });
   });
+  problems.push(...groupProblems(scenario));
   const checkServers = (path: string, named: readonly Sid[]): void => {
     const unknown = named.find((sid) => !sids.includes(sid));
     if (unknown === undefined) return;
     problems.push({ path, kind: 'unknownServer', expected: sids.join(', '), received: String(unknown) });
   };
+  scenario.groups?.forEach((group, i) => checkServers(`$.groups[${i}]`, group));
   scenario.network.links.forEach(({ between }, i) => checkServers(`$.network.links[${i}].between`, between));
   let last = 0;
   scenario.script.forEach(({ at, action }, i) => {
@@ -71,6 +75,26 @@ function contradictionsOf(scenario: Scenario): readonly Problem[] {
     }
     last = Math.max(last, at);
   });
+  return problems;
+}
+
+/** QuorumPeerConfig.parseDynamicConfig: with groups, every participant is in one of them, and nobody in two. */
+function groupProblems({ groups, servers }: Scenario): readonly Problem[] {
+  if (groups === undefined) return [];
+  const problems: Problem[] = [];
+  const placed = new Set<Sid>();
+  groups.forEach((group, i) => {
+    for (const sid of group) {
+      if (placed.has(sid)) {
+        problems.push({ path: `$.groups[${i}]`, kind: 'notInOneGroup', expected: '', received: String(sid) });
+      }
+      placed.add(sid);
+    }
+  });
+  for (const { sid, observer } of servers) {
+    if (observer === true || placed.has(sid)) continue;
+    problems.push({ path: '$.groups', kind: 'notInOneGroup', expected: '', received: String(sid) });
+  }
   return problems;
 }
 

@@ -8,6 +8,8 @@ export interface ScenarioServer {
   readonly sid: Sid;
   /** Does not vote. */
   readonly observer?: boolean;
+  /** Of its vote, where there are groups; 1 unless said. Without any weight it votes and cannot be elected. */
+  readonly weight?: number;
   /** Limits of its own, where a server is configured differently. */
   readonly timing?: Partial<Timing>;
 }
@@ -21,6 +23,8 @@ export interface Scenario {
   readonly profile: Profile;
   readonly toggles: Partial<Behaviour>;
   readonly servers: readonly ScenarioServer[];
+  /** Hierarchical quorums: every voter is in one group. Without groups, every voter counts the same. */
+  readonly groups?: readonly (readonly Sid[])[];
   readonly timing: Timing;
   readonly network: {
     readonly latencyMillis: number;

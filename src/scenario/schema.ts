@@ -95,10 +95,18 @@ export const scenarioSchema: v.GenericSchema<unknown, Scenario> = v.strictObject
   profile: v.picklist(Object.keys(PROFILES) as Profile[]),
   toggles: togglesSchema,
   servers: v.pipe(
-    v.array(v.strictObject({ sid, observer: v.exactOptional(v.boolean()), timing: v.exactOptional(ownTimingSchema) })),
+    v.array(
+      v.strictObject({
+        sid,
+        observer: v.exactOptional(v.boolean()),
+        weight: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000))),
+        timing: v.exactOptional(ownTimingSchema),
+      }),
+    ),
     v.minLength(1),
     v.maxLength(255),
   ),
+  groups: v.exactOptional(v.pipe(v.array(v.pipe(v.array(sid), v.minLength(1))), v.minLength(1))),
   timing: v.strictObject(timingFields),
   network: v.strictObject({
     latencyMillis: millis,

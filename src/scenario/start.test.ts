@@ -39,6 +39,12 @@ it('a link of its own latency has it both ways', () => {
   ]);
 });
 
+it('groups make a hierarchy, weighed by the servers; a group of no weight drops out', () => {
+  const servers = [{ sid: s7 }, { sid: s1, weight: 3 }, { sid: s4, weight: 0 }];
+  const [node] = startOf({ ...scenario, servers, groups: [[s1, s7], [s4]] }, null).world.nodes;
+  expect(node?.config).toMatchObject({ voters: [1, 4, 7], groups: [{ sids: [1, 7], weights: [3, 1] }] });
+});
+
 it('survives structuredClone: a moment is plain data', () => {
   const moment = startOf(scenario, null);
   expect(structuredClone(moment)).toEqual(moment);

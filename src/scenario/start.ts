@@ -34,8 +34,13 @@ function configsOf(scenario: Scenario, servers: readonly ScenarioServer[]): read
     node,
     learnerType: observer === true ? 'OBSERVER' : 'PARTICIPANT',
   }));
+  const groups = scenario.groups?.map((sids) => ({ sids, weights: sids.map((sid) => weightOf(servers, sid)) })) ?? null;
   const behaviour = behaviourOf(scenario.profile, scenario.toggles);
   return servers.map(({ sid, timing }) =>
-    serverConfig({ sid, servers: specs, timing: { ...scenario.timing, ...timing }, behaviour }),
+    serverConfig({ sid, servers: specs, groups, timing: { ...scenario.timing, ...timing }, behaviour }),
   );
+}
+
+function weightOf(servers: readonly ScenarioServer[], sid: Sid): number {
+  return servers.find((server) => server.sid === sid)?.weight ?? 1;
 }

@@ -7,6 +7,7 @@
  */
 import type { Millis, NodeId } from '../kernel/process.ts';
 import type { NodeStatus } from '../kernel/world.ts';
+import type { QuorumVerifier } from '../zookeeper/config/ensemble.ts';
 import type { TxnBody } from '../zookeeper/database/txn.ts';
 import type { Epoch, Round, SessionId, Sid, Zxid } from '../zookeeper/ids.ts';
 import type { DecidingColumn, VoteFact } from '../zookeeper/notes.ts';
@@ -24,6 +25,8 @@ export interface StageFacts {
   readonly links: readonly LinkFacts[];
   /** The configured voters, in sid order: the denominator of every count, whoever is alive. */
   readonly voters: readonly Sid[];
+  /** Decides whether a set of servers is a quorum (`isQuorum`). */
+  readonly quorumVerifier: QuorumVerifier;
 }
 
 export interface ServerFacts {
@@ -75,8 +78,10 @@ export interface BallotFacts {
   readonly rows: readonly BallotRow[];
   /** Who agrees with `own` now, in sid order. */
   readonly agreeing: readonly Sid[];
-  /** How many of the configured voters must agree. */
+  /** How many of the configured voters must agree; with groups, at best. */
   readonly needed: number;
+  /** Whether those who agree are a quorum. */
+  readonly quorum: boolean;
   /** A quorum agrees; it waits until then for a better vote. Null while polling. */
   readonly finalizeUntil: Millis | null;
   /** When silence makes it send again; null during the finalize wait. */
@@ -102,7 +107,10 @@ export interface WaitFacts {
   readonly zxid: Zxid | null;
   /** Who has answered, in sid order. */
   readonly acks: readonly Sid[];
+  /** How many must answer; with groups, at best. */
   readonly needed: number;
+  /** Whether those who have answered are a quorum. */
+  readonly quorum: boolean;
   readonly due: Millis | null;
 }
 

@@ -2,8 +2,8 @@
 import { ensure } from '../base/assert.ts';
 import type { NodeId } from '../kernel/process.ts';
 import type { Node, World } from '../kernel/world.ts';
-import { quorumSize } from '../zookeeper/election/quorum-verifier.ts';
-import { type Epoch, ZXID_ZERO, epochOf } from '../zookeeper/ids.ts';
+import { hasAllQuorums, isQuorum, quorumSize, verifiersOf } from '../zookeeper/election/quorum-verifier.ts';
+import { type Epoch, type Sid, ZXID_ZERO, epochOf } from '../zookeeper/ids.ts';
 import { lastZxidOnDisk } from '../zookeeper/peer/durable.ts';
 import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
 import type { QuorumPeer } from '../zookeeper/peer/quorum-peer.ts';
@@ -22,15 +22,19 @@ export function select(moment: Moment): StageFacts {
     if (node.config.kind === 'server') servers.push(serverFacts(world, node));
     else clients.push(clientFacts(node));
   }
-  const config = world.nodes.find((node) => node.config.kind === 'server')?.config;
+  const config = ensure(
+    world.nodes.map((node) => node.config).find((one) => one.kind === 'server'),
+    'a server',
+  );
   return {
     now: world.now,
-    tickMillis: config?.kind === 'server' ? config.timing.tickMillis : 0,
+    tickMillis: config.timing.tickMillis,
     servers: servers.toSorted((a, b) => a.sid - b.sid),
     clients,
     messages: messagesOf(world),
     links: linksOf(world),
-    voters: config?.kind === 'server' ? config.voters : [],
+    voters: config.voters,
+    quorumVerifier: config,
   };
 }
 
@@ -60,8 +64,8 @@ function serverFacts(world: World<ZooKeeper>, node: Node<ZooKeeper>): ServerFact
     currentEpoch: durable.currentEpoch ?? loggedEpoch,
     lastZxid: cells.findLast((cell) => cell.state !== 'truncated')?.zxid ?? ZXID_ZERO,
     vote: peer === null ? null : peer.state === 'LOOKING' ? peer.election.proposal : peer.currentVote,
-    ballot: peer === null ? null : ballotOf(world, node.id, peer, config),
-    waits: peer === null ? [] : waitsOf(node, peer, quorumSize(config)),
+    ballot: peer === null ? null : ballotOf(world, node.id, peer),
+    waits: peer === null ? [] : waitsOf(node, peer),
     log: cells,
     logFolded: folded,
     timers: peer === null ? [] : timersOf(world, node, peer, config),
@@ -75,27 +79,39 @@ function epochBelieved(peer: QuorumPeer): Epoch | null {
   return peer.learner.newEpoch;
 }
 
-function waitsOf(node: Node<ZooKeeper>, { leader }: QuorumPeer, needed: number): readonly WaitFacts[] {
+function waitsOf(node: Node<ZooKeeper>, peer: QuorumPeer): readonly WaitFacts[] {
+  const { leader, quorumVerifier } = peer;
   if (leader === null) return [];
+  const needed = quorumSize(quorumVerifier);
   const due = node.timers.find((timer) => timer.name === 'quorumWait')?.at ?? null;
   const wait = { zxid: null, needed, due };
+  const discovered = (acks: readonly Sid[]) => ({ acks, quorum: isQuorum(quorumVerifier, acks) });
   switch (leader.phase) {
     case 'loading':
       return [];
     case 'awaitingEpoch':
     case 'writingAcceptedEpoch':
-      return [{ ...wait, for: 'epochProposal', acks: leader.connectingFollowers }];
+      return [{ ...wait, for: 'epochProposal', ...discovered(leader.connectingFollowers) }];
     case 'awaitingEpochAck':
     case 'writingCurrentEpoch':
-      return [{ ...wait, for: 'epochAck', acks: leader.electingFollowers }];
+      return [{ ...wait, for: 'epochAck', ...discovered(leader.electingFollowers) }];
     case 'awaitingNewLeaderAck':
-      return [{ ...wait, for: 'newLeaderAck', zxid: leader.lastProposed, acks: leader.newLeaderAcks }];
+      return [
+        {
+          ...wait,
+          for: 'newLeaderAck',
+          zxid: leader.lastProposed,
+          acks: leader.newLeaderAcks,
+          quorum: hasAllQuorums(verifiersOf(peer), leader.newLeaderAcks),
+        },
+      ];
     default:
-      return leader.outstandingProposals.map(({ txn, acks }) => ({
+      return leader.outstandingProposals.map(({ txn, verifiers, acks }) => ({
         for: 'proposal',
         zxid: txn.zxid,
         acks,
         needed,
+        quorum: hasAllQuorums(verifiers, acks),
         due: null,
       }));
   }

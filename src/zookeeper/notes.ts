@@ -17,8 +17,8 @@ export interface VoteFact {
   readonly electionEpoch: Round;
 }
 
-/** The column that decided a comparison of votes; null when all are equal. */
-export type DecidingColumn = 'electionEpoch' | 'peerEpoch' | 'zxid' | 'leader' | null;
+/** The column that decided a comparison of votes; null when all are equal. 'weight': its leader may not be elected. */
+export type DecidingColumn = 'electionEpoch' | 'peerEpoch' | 'zxid' | 'leader' | 'weight' | null;
 
 /** Which row of the sync table decided (LearnerHandler.syncFollower; protocol reference §11.1). */
 export type SyncRule =

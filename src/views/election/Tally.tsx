@@ -22,7 +22,7 @@ export function Tally({ server, ballot, change }: TallyProps) {
   const heard = new Set(ballot.rows.map((row) => row.from));
   const silent = voters.filter((sid) => !heard.has(sid));
   const others = voters.filter((sid) => heard.has(sid) && !ballot.agreeing.includes(sid));
-  const hasQuorum = ballot.agreeing.length >= ballot.needed;
+  const hasQuorum = ballot.quorum;
   return (
     <div className={styles.tally}>
       <svg

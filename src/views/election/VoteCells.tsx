@@ -17,7 +17,8 @@ interface VoteCellsProps {
 
 export function VoteCells({ vote, against, by, changed = false, zxidText }: VoteCellsProps) {
   const words = useWords();
-  const decidedAt = by === null ? COLUMNS.length : by === 'electionEpoch' ? -1 : COLUMNS.indexOf(by);
+  // Of no column: equal in all, or refused before any was looked at.
+  const decidedAt = by === null ? COLUMNS.length : by === 'electionEpoch' || by === 'weight' ? -1 : COLUMNS.indexOf(by);
   return COLUMNS.map((column, index) => {
     const [value, other] = [vote[column], against[column]];
     const relation = value === other ? 'equal' : value < other ? 'less' : 'greater';

@@ -35,7 +35,7 @@ export function FirstLook({ scale }: { readonly scale: StageScale }) {
         what: 'votes',
         zxid: null,
         counted: elected.agreeing,
-        needed: elected.agreeing.length,
+        closed: true,
       });
     }
     return kept;

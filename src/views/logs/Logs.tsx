@@ -1,5 +1,6 @@
 /** The transaction logs of all servers, aligned by zxid; states are told apart by fill and edge, never by hue. */
 import { useMemo, useRef } from 'react';
+import { isQuorum } from '../../zookeeper/election/quorum-verifier.ts';
 import type { Sid, Zxid } from '../../zookeeper/ids.ts';
 import { useChanges, useFacts, useLab, useLabState, useZxidText } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
@@ -130,11 +131,14 @@ export function Logs({ phone = false }: { readonly phone?: boolean }) {
               <text
                 key={column.zxid}
                 className={styles.count}
-                data-quorum={column.onDisk * 2 > facts.voters.length}
+                data-quorum={isQuorum(facts.quorumVerifier, column.onDisk)}
                 x={column.x + column.width / 2}
                 y={layout.footerY}
               >
-                {words.belief.ofVoters(column.onDisk, facts.voters.length)}
+                {words.belief.ofVoters(
+                  column.onDisk.filter((sid) => facts.voters.includes(sid)).length,
+                  facts.voters.length,
+                )}
               </text>
             ))}
           </g>

@@ -10,7 +10,7 @@ export interface LogColumn {
   readonly x: number;
   readonly width: number;
   /** Servers that have it on disk. */
-  readonly onDisk: number;
+  readonly onDisk: readonly Sid[];
   /** Even epochs are hatched in the header. */
   readonly even: boolean;
 }
@@ -62,7 +62,9 @@ export function logsLayout(
     zxid,
     x: left + index * pitch,
     width: pitch - GAP,
-    onDisk: servers.filter((server) => server.log.some((cell) => cell.zxid === zxid && cell.onDisk)).length,
+    onDisk: servers
+      .filter((server) => server.log.some((cell) => cell.zxid === zxid && cell.onDisk))
+      .map((server) => server.sid),
     even: epochOf(zxid) % 2 === 0,
   }));
   const byZxid = new Map(columns.map((column) => [column.zxid, column]));

@@ -1,6 +1,8 @@
 /** A clean split: two ink lines with the links knocked out between them, and what each side can still do. */
 import { memo } from 'react';
 import type { Catalogue } from '../../locales/en.ts';
+import type { QuorumVerifier } from '../../zookeeper/config/ensemble.ts';
+import { isQuorum, isVoter } from '../../zookeeper/election/quorum-verifier.ts';
 import type { Sid } from '../../zookeeper/ids.ts';
 import type { CutLine } from './cuts.ts';
 import { type Point, type Segment, distance, linePath, trimmed } from './geometry.ts';
@@ -10,11 +12,11 @@ import styles from './CutLineMark.module.css';
 interface CutLineMarkProps {
   readonly line: CutLine;
   readonly layout: StageLayout;
-  readonly voters: readonly Sid[];
+  readonly verifier: QuorumVerifier;
   readonly words: Catalogue;
 }
 
-export const CutLineMark = memo(function CutLineMark({ line, layout, voters, words }: CutLineMarkProps) {
+export const CutLineMark = memo(function CutLineMark({ line, layout, verifier, words }: CutLineMarkProps) {
   // The words stand at the end that is farther from any server.
   const [low, top] = line.a.y > line.b.y ? [line.a, line.b] : [line.b, line.a];
   const room = (end: Point) => Math.min(...layout.places.map((place) => distance(end, place.at)));
@@ -25,11 +27,11 @@ export const CutLineMark = memo(function CutLineMark({ line, layout, voters, wor
       <DoubleLine stroke={line} />
       {layout.scale === 'lab' &&
         line.sides.map((side) => {
-          const count = side.filter((sid) => voters.includes(sid)).length;
-          const text =
-            count * 2 > voters.length
-              ? words.belief.sideCan(count, voters.length)
-              : words.belief.sideCannot(count, voters.length);
+          const count = side.filter((sid) => isVoter(verifier, sid)).length;
+          const all = verifier.voters.length;
+          const text = isQuorum(verifier, side)
+            ? words.belief.sideCan(count, all)
+            : words.belief.sideCannot(count, all);
           const isLeft = isLeftOf(low, top, middleOf(layout, side));
           return (
             <text

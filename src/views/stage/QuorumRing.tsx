@@ -45,7 +45,7 @@ export function QuorumRing({ radius, width, ring, voters, joined }: QuorumRingPr
           </g>
         );
       })}
-      {ring.counted.length >= ring.needed && <circle className={styles.closed} r={radius + width * 1.66} />}
+      {ring.closed && <circle className={styles.closed} r={radius + width * 1.66} />}
     </g>
   );
 }

@@ -101,7 +101,7 @@ export function Stage({ scale, pulse = null, keptRings = NO_RINGS, renderMenu }:
           <svg {...box} className={styles.back}>
             <DrawnCut layout={layout} />
             <StageLinks layout={layout} pairs={pairs} line={line} />
-            {line !== null && <CutLineMark line={line} layout={layout} voters={facts.voters} words={words} />}
+            {line !== null && <CutLineMark line={line} layout={layout} verifier={facts.quorumVerifier} words={words} />}
             {!playing && entry?.kind === 'received' && (
               <Arrival
                 facts={facts}

@@ -106,15 +106,16 @@ export interface Ring {
   readonly what: 'votes' | ServerFacts['waits'][number]['for'];
   readonly zxid: Zxid | null;
   readonly counted: readonly Sid[];
-  readonly needed: number;
+  /** A quorum is counted. */
+  readonly closed: boolean;
 }
 
 export function ringOf(server: ServerFacts): Ring | null {
   if (server.ballot !== null) {
-    return { what: 'votes', zxid: null, counted: server.ballot.agreeing, needed: server.ballot.needed };
+    return { what: 'votes', zxid: null, counted: server.ballot.agreeing, closed: server.ballot.quorum };
   }
   const wait = server.waits[0];
-  return wait === undefined ? null : { what: wait.for, zxid: wait.zxid, counted: wait.acks, needed: wait.needed };
+  return wait === undefined ? null : { what: wait.for, zxid: wait.zxid, counted: wait.acks, closed: wait.quorum };
 }
 
 function joined(before: Ring | null, after: Ring | null): ReadonlySet<Sid> {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { MessageFacts, ServerFacts, StageFacts } from '../../sim/facts.ts';
-import { sidOf } from '../../zookeeper/ids.ts';
+import { ZXID_ZERO, sidOf } from '../../zookeeper/ids.ts';
 import { BUNDLE_ABOVE, flightPoint, flights, progress } from './flights.ts';
 import { distance } from './geometry.ts';
 import { placeOf, stageLayout } from './layout.ts';
 
 const sids = [1, 2, 3].map(sidOf);
+const quorumVerifier = { version: ZXID_ZERO, servers: [], voters: sids, groups: null };
 const layout = stageLayout({ width: 760, height: 566 }, sids, 'lab');
 
 function message(seq: number, more: Partial<MessageFacts> = {}): MessageFacts {
@@ -31,7 +32,7 @@ function message(seq: number, more: Partial<MessageFacts> = {}): MessageFacts {
 function stage(messages: readonly MessageFacts[]): StageFacts {
   // Flights read nothing else of a server.
   const servers = sids.map((sid, node) => ({ sid, node }) as ServerFacts);
-  return { now: 100, tickMillis: 2000, servers, clients: [], messages, links: [], voters: sids };
+  return { now: 100, tickMillis: 2000, servers, clients: [], messages, links: [], voters: sids, quorumVerifier };
 }
 
 describe('a message', () => {

@@ -1,6 +1,6 @@
 /** What servers are configured with: who is in the ensemble, and the clocks and limits of `zoo.cfg`. */
 import type { NodeId } from '../../kernel/process.ts';
-import type { Sid } from '../ids.ts';
+import { type Sid, ZXID_ZERO, type Zxid } from '../ids.ts';
 import type { LearnerType } from '../packets.ts';
 import type { Behaviour } from './behaviour.ts';
 
@@ -9,6 +9,24 @@ export interface ServerSpec {
   /** Where the kernel runs it: the address. */
   readonly node: NodeId;
   readonly learnerType: LearnerType;
+}
+
+/** A `group.N` line with the weights of its members, side by side. */
+export interface QuorumGroup {
+  readonly sids: readonly Sid[];
+  /** At the same positions; whole numbers from 0. */
+  readonly weights: readonly number[];
+}
+
+/** One configuration of the ensemble (QuorumVerifier): who is in it, and how answers are counted. */
+export interface QuorumVerifier {
+  /** The zxid of the transaction that made it; ZXID_ZERO for what the servers were started with. */
+  readonly version: Zxid;
+  readonly servers: readonly ServerSpec[];
+  /** The participants among them, in sid order. */
+  readonly voters: readonly Sid[];
+  /** Null counts heads (QuorumMaj); groups count weights (QuorumHierarchical). None of them weighs nothing in all. */
+  readonly groups: readonly QuorumGroup[] | null;
 }
 
 /** `zoo.cfg`, as far as the protocol cares. Limits are in ticks. */
@@ -59,19 +77,38 @@ export function syncLimitMillis({ tickMillis, syncLimitTicks }: Timing): number 
 }
 
 /** What one server is started with. */
-export interface ServerConfig {
+export interface ServerConfig extends QuorumVerifier {
   readonly kind: 'server';
   readonly sid: Sid;
-  readonly servers: readonly ServerSpec[];
-  /** The participants among them, in sid order. */
-  readonly voters: readonly Sid[];
   readonly timing: Timing;
   readonly behaviour: Behaviour;
 }
 
-export function serverConfig(config: Omit<ServerConfig, 'kind' | 'voters'>): ServerConfig {
-  const participants = config.servers.filter((server) => server.learnerType === 'PARTICIPANT');
-  return { kind: 'server', voters: participants.map((server) => server.sid).toSorted((a, b) => a - b), ...config };
+export function serverConfig({
+  sid,
+  servers,
+  groups = null,
+  timing,
+  behaviour,
+}: Pick<ServerConfig, 'sid' | 'servers' | 'timing' | 'behaviour'> & {
+  readonly groups?: readonly QuorumGroup[] | null;
+}): ServerConfig {
+  return { kind: 'server', sid, timing, behaviour, ...quorumVerifier({ version: ZXID_ZERO, servers, groups }) };
+}
+
+/** A configuration of its lists: who votes follows from the servers, and groups of no weight drop out. */
+export function quorumVerifier({
+  version,
+  servers,
+  groups,
+}: Pick<QuorumVerifier, 'version' | 'servers' | 'groups'>): QuorumVerifier {
+  const participants = servers.filter((server) => server.learnerType === 'PARTICIPANT');
+  return {
+    version,
+    servers,
+    voters: participants.map((server) => server.sid).toSorted((a, b) => a - b),
+    groups: groups === null ? null : groups.filter((group) => group.weights.some((weight) => weight > 0)),
+  };
 }
 
 /** What one client is started with. */

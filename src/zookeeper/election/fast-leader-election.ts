@@ -12,8 +12,8 @@ import type { VoteFact } from '../notes.ts';
 import type { Notification, ServerState } from '../packets.ts';
 import type { Turn } from '../peer/turn.ts';
 import { connectAll, haveDelivered, toSend } from './cnx-manager.ts';
-import { isQuorum, isVoter } from './quorum-verifier.ts';
-import { type Ballot, type Ballots, NOTIFICATION_VERSION, agreeingWith, beats, compareVotes, voteOf } from './vote.ts';
+import { hasAllQuorums, isVoter, isVoterInAny, verifiersOf, votersOfAny } from './quorum-verifier.ts';
+import { type Ballot, type Ballots, NOTIFICATION_VERSION, agreeingWith, beats, totalOrder, voteOf } from './vote.ts';
 
 export interface Received {
   readonly from: Sid;
@@ -57,7 +57,7 @@ export function startElection(turn: Turn): void {
   const { peer, config } = turn;
   const election = turn.election();
   election.logicalClock = (election.logicalClock + 1) as Round;
-  const votes = isVoter(config, peer.sid);
+  const votes = isVoter(peer.quorumVerifier, peer.sid);
   election.proposal = votes
     ? voteFor(peer.sid, peer.database.lastProcessedZxid, peer.currentEpoch, election.logicalClock)
     : voteFor(SMALLEST as Sid, SMALLEST as Zxid, SMALLEST as Epoch, election.logicalClock);
@@ -106,9 +106,9 @@ export function processRecvqueue(turn: Turn): void {
 
 /** One pass of the loop with a notification in hand. */
 function poll(turn: Turn, { from, notification }: Received): void {
-  const { config } = turn;
-  if (!isVoter(config, from)) refuse(turn, from, 'notAVoter');
-  else if (!isVoter(config, notification.leader)) refuse(turn, from, 'unknownLeader');
+  const verifiers = verifiersOf(turn.peer);
+  if (!isVoterInAny(verifiers, from)) refuse(turn, from, 'notAVoter');
+  else if (!isVoterInAny(verifiers, notification.leader)) refuse(turn, from, 'unknownLeader');
   else if (notification.state === 'LOOKING') pollLooking(turn, from, notification);
   else if (notification.state !== 'OBSERVING') pollSettled(turn, from, notification);
   // Whatever came, an unfinished loop polls anew with the same timeout.
@@ -136,14 +136,14 @@ function pollLooking(turn: Turn, from: Sid, notification: Notification): void {
     // Trap: compared with the vote this server began with, not with what it votes for now.
     election.initialVote = { ...election.initialVote, electionEpoch: vote.electionEpoch };
     noteComparison(turn, from, vote, election.initialVote);
-    if (beats(vote, election.initialVote)) adopt(turn, from, vote);
+    if (beats(turn.peer.quorumVerifier, vote, election.initialVote)) adopt(turn, from, vote);
     else {
       election.proposal = election.initialVote;
       sendNotifications(turn, 'adopted');
     }
   } else {
     noteComparison(turn, from, vote, election.proposal);
-    if (beats(vote, election.proposal)) adopt(turn, from, vote);
+    if (beats(turn.peer.quorumVerifier, vote, election.proposal)) adopt(turn, from, vote);
   }
   count(turn, from, { vote, state: 'LOOKING', version: NOTIFICATION_VERSION });
 }
@@ -161,10 +161,10 @@ function count(turn: Turn, from: Sid, ballot: Ballot): void {
   election.recvset = { ...election.recvset, [from]: ballot };
   const agreed = agreeing(turn);
   if (turn.noting) {
-    const voters = turn.config.voters.length;
+    const voters = turn.peer.quorumVerifier.voters.length;
     turn.note({ kind: 'voteCounted', from, vote: ballot.vote, agreeing: agreed, voters });
   }
-  if (!isQuorum(turn.config, agreed)) return;
+  if (!hasAllQuorums(verifiersOf(turn.peer), agreed)) return;
   election.phase = 'finalizing';
   const { finalizeWaitMillis } = turn.config.timing;
   turn.arm('election', finalizeWaitMillis);
@@ -180,7 +180,7 @@ function count(turn: Turn, from: Sid, ballot: Ballot): void {
 function drain(turn: Turn, received: Received): void {
   const vote = voteOf(received.notification);
   const election = turn.election();
-  if (!beats(vote, election.proposal)) {
+  if (!beats(turn.peer.quorumVerifier, vote, election.proposal)) {
     if (turn.noting) turn.note({ kind: 'voteDrained', from: received.from, vote });
     turn.arm('election', turn.config.timing.finalizeWaitMillis);
     return;
@@ -205,14 +205,14 @@ function pollSettled(turn: Turn, from: Sid, notification: Notification): void {
     election.recvset = { ...election.recvset, [from]: filed };
     const agreed = agreeingWith(election.recvset, checkLeaderInRecvset ? probe : filed);
     const where = checkLeaderInRecvset ? election.recvset : election.outOfElection;
-    if (isQuorum(turn.config, agreed) && checkLeader(turn, where, vote.leader, vote.electionEpoch)) {
+    if (hasAllQuorums(verifiersOf(turn.peer), agreed) && checkLeader(turn, where, vote.leader, vote.electionEpoch)) {
       return finish(turn, vote, 'joined', agreed);
     }
   }
   election.outOfElection = { ...election.outOfElection, [from]: probe };
   const agreed = agreeingWith(election.outOfElection, probe);
   if (turn.noting) turn.note({ kind: 'settledVoteKept', from, vote, state, agreeing: agreed });
-  if (!isQuorum(turn.config, agreed)) return;
+  if (!hasAllQuorums(verifiersOf(turn.peer), agreed)) return;
   if (!checkLeader(turn, election.outOfElection, vote.leader, vote.electionEpoch)) return;
   election.logicalClock = vote.electionEpoch;
   finish(turn, vote, 'joined', agreed);
@@ -231,7 +231,7 @@ function finish(turn: Turn, vote: VoteFact, by: 'majority' | 'joined', agreed: r
   election.recvqueue = [];
   turn.disarm('election');
   const becomes: ServerState =
-    vote.leader === peer.sid ? 'LEADING' : isVoter(turn.config, peer.sid) ? 'FOLLOWING' : 'OBSERVING';
+    vote.leader === peer.sid ? 'LEADING' : isVoter(peer.quorumVerifier, peer.sid) ? 'FOLLOWING' : 'OBSERVING';
   peer.currentVote = { ...vote, electionEpoch: by === 'majority' ? election.logicalClock : vote.electionEpoch };
   if (turn.noting) turn.note({ kind: 'elected', vote: peer.currentVote, by, agreeing: agreed, becomes });
   turn.become(becomes, 'DISCOVERY');
@@ -244,7 +244,7 @@ function agreeing(turn: Turn): readonly Sid[] {
 
 /** To every voter, myself included: my own vote takes the same way as any other. */
 function sendNotifications(turn: Turn, because: 'electionStarted' | 'adopted' | 'silence'): void {
-  const { peer, config } = turn;
+  const { peer } = turn;
   const election = turn.election();
   const { leader, zxid, peerEpoch } = election.proposal;
   const notification: Notification = {
@@ -255,7 +255,7 @@ function sendNotifications(turn: Turn, because: 'electionStarted' | 'adopted' | 
     electionEpoch: election.logicalClock,
     peerEpoch,
   };
-  const { voters } = config;
+  const voters = votersOfAny(verifiersOf(peer));
   if (turn.noting) turn.note({ kind: 'votesSent', vote: voteOf(notification), to: voters, because });
   for (const sid of voters) {
     if (sid === peer.sid) election.recvqueue = [...election.recvqueue, { from: sid, notification }];
@@ -269,7 +269,7 @@ function refuse(turn: Turn, from: Sid, because: 'notAVoter' | 'unknownLeader' | 
 
 function noteComparison(turn: Turn, from: Sid, vote: VoteFact, against: VoteFact): void {
   if (!turn.noting || from === turn.peer.sid) return;
-  turn.note({ kind: 'voteCompared', from, vote, against, ...compareVotes(vote, against) });
+  turn.note({ kind: 'voteCompared', from, vote, against, ...totalOrder(turn.peer.quorumVerifier, vote, against) });
 }
 
 function voteFor(leader: Sid, zxid: Zxid, peerEpoch: Epoch, electionEpoch: Round): VoteFact {

@@ -5,13 +5,14 @@ import type { Notification } from '../packets.ts';
 import type { Turn } from '../peer/turn.ts';
 import { toSend } from './cnx-manager.ts';
 import { processRecvqueue } from './fast-leader-election.ts';
-import { isVoter } from './quorum-verifier.ts';
+import { isVoterInAny, verifiersOf } from './quorum-verifier.ts';
 import { voteOf } from './vote.ts';
 
 /** The rules of protocol reference §8.3, in their order. Replies go out even when the main loop will ignore the vote. */
 export function receiveNotification(turn: Turn, from: Sid, notification: Notification): void {
-  const { peer, config } = turn;
-  if (!isVoter(config, from)) return reply(turn, from, peer.currentVote, peer.election.logicalClock, 'stranger');
+  const { peer } = turn;
+  if (!isVoterInAny(verifiersOf(peer), from))
+    return reply(turn, from, peer.currentVote, peer.election.logicalClock, 'stranger');
   if (turn.noting) {
     const { state } = notification;
     turn.note({ kind: 'voteReceived', from, vote: voteOf(notification), state, myState: peer.state });

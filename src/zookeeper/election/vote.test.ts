@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { ServerState } from '../packets.ts';
 import { voteFrom } from '../peer/stand-in.ts';
-import { SMALLEST, type Sid } from '../ids.ts';
-import { type Ballot, agreeingWith, beats, compareVotes, isSameVote } from './vote.ts';
+import { quorumVerifier } from '../config/ensemble.ts';
+import { SMALLEST, type Sid, ZXID_ZERO } from '../ids.ts';
+import { type Ballot, agreeingWith, beats, compareVotes, isSameVote, totalOrder } from './vote.ts';
+
+const majority = quorumVerifier({ version: ZXID_ZERO, servers: [], groups: null });
 
 describe('8.5 totalOrderPredicate', () => {
   it.each([
@@ -20,12 +23,24 @@ describe('8.5 totalOrderPredicate', () => {
   ] as const)('%s against %s: %s by %s', (candidate, against, outcome, by) => {
     const [one, other] = [voteFrom(candidate), voteFrom(against)];
     expect(compareVotes(one, other)).toEqual({ outcome, by });
-    expect(beats(one, other)).toBe(outcome === 'beats');
+    expect(beats(majority, one, other)).toBe(outcome === 'beats');
   });
 
   it('a non-voter votes below everybody', () => {
     const least = { ...voteFrom('0:0.0 e0 r1'), leader: SMALLEST as Sid };
-    expect(beats(voteFrom('0:0.0 e0 r1'), least)).toBe(true);
+    expect(beats(majority, voteFrom('0:0.0 e0 r1'), least)).toBe(true);
+  });
+
+  it.each([
+    // candidate       against          outcome   decided by
+    ['1:2.8 e2 r1', '3:2.7 e2 r1', 'beats', 'zxid'],
+    ['3:9.9 e9 r1', '1:2.7 e2 r1', 'loses', 'weight'], // S3 weighs nothing: its own vote does not win
+    ['3:2.7 e2 r1', '3:2.7 e2 r1', 'equal', null],
+    ['3:1.1 e1 r1', '1:2.7 e2 r1', 'loses', 'peerEpoch'],
+    ['1:2.7 e2 r1', '3:2.8 e2 r1', 'loses', 'zxid'], // only the candidate is weighed
+  ] as const)('9 a server of weight 0 is not elected: %s against %s %s by %s', (candidate, against, outcome, by) => {
+    const weighed = quorumVerifier({ ...majority, groups: [{ sids: [1, 2, 3] as Sid[], weights: [1, 1, 0] }] });
+    expect(totalOrder(weighed, voteFrom(candidate), voteFrom(against))).toEqual({ outcome, by });
   });
 });
 

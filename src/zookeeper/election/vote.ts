@@ -1,7 +1,9 @@
 /** How votes compare and when two are the same (FastLeaderElection.totalOrderPredicate, Vote.equals). */
+import type { QuorumVerifier } from '../config/ensemble.ts';
 import type { Sid } from '../ids.ts';
 import type { DecidingColumn, VoteFact } from '../notes.ts';
 import type { Notification, ServerState } from '../packets.ts';
+import { weightOf } from './quorum-verifier.ts';
 
 /** A vote as a server files it: who it is for, and in which state its sender was. */
 export interface Ballot {
@@ -32,9 +34,16 @@ export function compareVotes(candidate: VoteFact, against: VoteFact): Comparison
   return { outcome: 'equal', by: null };
 }
 
-/** Whether `candidate` is strictly better (FastLeaderElection.totalOrderPredicate). */
-export function beats(candidate: VoteFact, against: VoteFact): boolean {
-  return compareVotes(candidate, against).outcome === 'beats';
+/** FastLeaderElection.totalOrderPredicate: a vote for a server of weight 0 never wins, whatever it says. */
+export function totalOrder(verifier: QuorumVerifier, candidate: VoteFact, against: VoteFact): Comparison {
+  const compared = compareVotes(candidate, against);
+  if (compared.outcome !== 'beats' || weightOf(verifier, candidate.leader) > 0) return compared;
+  return { outcome: 'loses', by: 'weight' };
+}
+
+/** Whether `candidate` is strictly better. */
+export function beats(verifier: QuorumVerifier, candidate: VoteFact, against: VoteFact): boolean {
+  return totalOrder(verifier, candidate, against).outcome === 'beats';
 }
 
 /**

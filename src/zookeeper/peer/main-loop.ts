@@ -102,11 +102,15 @@ export function bootServer(env: Env<ZooKeeper>): QuorumPeer {
 
 function blankPeer(config: ServerConfig, { generation }: Env<ZooKeeper>): QuorumPeer {
   const { sid } = config;
+  const { version, servers, voters, groups } = config;
+  const verifier = { version, servers, voters, groups };
   const election = createElection(sid, generation);
   return {
     generation,
     kind: 'server',
     sid,
+    quorumVerifier: verifier,
+    lastSeenQuorumVerifier: verifier,
     state: 'LOOKING',
     zabState: 'ELECTION',
     syncMode: 'NONE',

@@ -1,5 +1,6 @@
 /** The volatile state of one server process (QuorumPeer), cut into slices that change together. */
 import type { Slice } from '../../base/slice.ts';
+import type { QuorumVerifier } from '../config/ensemble.ts';
 import type { Database } from '../database/database.ts';
 import type { CnxManager } from '../election/cnx-manager.ts';
 import type { Election } from '../election/fast-leader-election.ts';
@@ -14,6 +15,10 @@ import type { Learner } from '../quorum/learner.ts';
 export interface QuorumPeer extends Slice {
   readonly kind: 'server';
   readonly sid: Sid;
+  /** The newest committed configuration. */
+  readonly quorumVerifier: QuorumVerifier;
+  /** The newest one proposed or learned; the same unless a reconfiguration is under way. */
+  readonly lastSeenQuorumVerifier: QuorumVerifier;
   readonly state: ServerState;
   readonly zabState: ZabState;
   readonly syncMode: SyncMode;

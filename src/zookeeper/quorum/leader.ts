@@ -7,12 +7,12 @@
  */
 import { type Draft, type Slice, edit } from '../../base/slice.ts';
 import type { ConnectionId } from '../../kernel/process.ts';
-import { initLimitMillis, syncLimitMillis } from '../config/ensemble.ts';
+import { type QuorumVerifier, initLimitMillis, syncLimitMillis } from '../config/ensemble.ts';
 import { type DataTree, applyTxn } from '../database/data-tree.ts';
 import { takeSnapshot } from '../database/database.ts';
 import { type Sessions, sessionsAfter } from '../database/sessions.ts';
 import type { Txn } from '../database/txn.ts';
-import { isQuorum, isVoter, withSid } from '../election/quorum-verifier.ts';
+import { hasAllQuorums, isQuorum, isVoterInAny, verifiersOf, withSid } from '../election/quorum-verifier.ts';
 import {
   COUNTER_MAX,
   type Epoch,
@@ -45,6 +45,8 @@ export type LeaderPhase =
 /** A proposal that waits for a quorum. */
 export interface Proposal {
   readonly txn: Txn;
+  /** The configurations that count the acks: those of the time it was proposed (SyncedLearnerTracker). */
+  readonly verifiers: readonly QuorumVerifier[];
   readonly acks: readonly Sid[];
 }
 
@@ -132,7 +134,7 @@ export function proposeEpoch(
   if (isParticipant) leader.connectingFollowers = withSid(leader.connectingFollowers, sid);
   const { connectingFollowers: connecting, epoch } = leader;
   if (turn.noting) turn.note({ kind: 'epochProposed', sid, acceptedEpoch, epoch, connecting });
-  if (!connecting.includes(turn.peer.sid) || !isQuorum(turn.config, connecting)) return;
+  if (!connecting.includes(turn.peer.sid) || !isQuorum(turn.peer.quorumVerifier, connecting)) return;
   leader.epochFixed = true;
   leader.phase = 'writingAcceptedEpoch';
   if (turn.noting) turn.note({ kind: 'epochFixed', epoch, connecting });
@@ -153,7 +155,7 @@ export function ackEpoch(turn: Turn, { sid, currentEpoch, lastZxid, counted }: E
   if (counted) leader.electingFollowers = withSid(leader.electingFollowers, sid);
   const { electingFollowers: electing, epoch } = leader;
   if (turn.noting) turn.note({ kind: 'epochAcked', sid, currentEpoch, lastZxid, counted, electing });
-  if (!electing.includes(turn.peer.sid) || !isQuorum(turn.config, electing)) return;
+  if (!electing.includes(turn.peer.sid) || !isQuorum(turn.peer.quorumVerifier, electing)) return;
   leader.epochAcked = true;
   leader.phase = 'writingCurrentEpoch';
   if (turn.watching) turn.note({ kind: 'epochAckQuorum', epoch, electing });
@@ -163,13 +165,15 @@ export function ackEpoch(turn: Turn, { sid, currentEpoch, lastZxid, counted }: E
 /** Leader.waitForNewLeaderAck. True when the quorum is complete by this ack. */
 export function ackNewLeader(turn: Turn, sid: Sid): boolean {
   const leader = turn.leader();
+  const verifiers = verifiersOf(turn.peer);
   // An observer's ack is read and counts for nothing.
-  if (leader.quorumFormed || !isVoter(turn.config, sid)) return false;
+  if (leader.quorumFormed || !isVoterInAny(verifiers, sid)) return false;
   leader.newLeaderAcks = withSid(leader.newLeaderAcks, sid);
   const { newLeaderAcks: acks, epoch } = leader;
-  if (turn.watching) turn.note({ kind: 'newLeaderAcked', sid, acks, voters: turn.config.voters.length });
+  const voters = turn.peer.quorumVerifier.voters.length;
+  if (turn.watching) turn.note({ kind: 'newLeaderAcked', sid, acks, voters });
   // The leader's own ack comes after its currentEpoch is written.
-  if (!acks.includes(turn.peer.sid) || !isQuorum(turn.config, acks)) return false;
+  if (!acks.includes(turn.peer.sid) || !hasAllQuorums(verifiers, acks)) return false;
   leader.quorumFormed = true;
   if (turn.watching) turn.note({ kind: 'newLeaderQuorum', epoch, acks });
   return true;
@@ -200,7 +204,7 @@ export function propose(turn: Turn, request: ForwardedRequest): void {
   leader.lastProposed = zxid;
   leader.pendingTree = applyTxn(leader.pendingTree, txn);
   leader.pendingSessions = sessionsAfter(leader.pendingSessions, txn);
-  leader.outstandingProposals = [...leader.outstandingProposals, { txn, acks: [] }];
+  leader.outstandingProposals = [...leader.outstandingProposals, { txn, verifiers: verifiersOf(turn.peer), acks: [] }];
   const packet: QuorumPacket = { type: 'PROPOSAL', zxid, txn };
   const to: Sid[] = [];
   leader.handlers = leader.handlers.map((handler) => {
@@ -235,12 +239,12 @@ export function processAck(turn: Turn, sid: Sid, zxid: Zxid): void {
   if (proposal === undefined) return ignoreAck(turn, sid, zxid, 'unknown');
   const acks = withSid(proposal.acks, sid);
   const proposals = leader.outstandingProposals.slice();
-  proposals[index] = { txn: proposal.txn, acks };
+  proposals[index] = { ...proposal, acks };
   leader.outstandingProposals = proposals;
-  const voters = turn.config.voters.length;
+  const voters = turn.peer.quorumVerifier.voters.length;
   if (turn.watching) turn.note({ kind: 'acked', zxid, sid, acks, voters });
   // In order only: an earlier proposal still outstanding holds this one back.
-  if (index > 0 || !isQuorum(turn.config, acks)) return;
+  if (index > 0 || !hasAllQuorums(proposal.verifiers, acks)) return;
   commit(turn, proposal.txn, acks);
 }
 
@@ -249,7 +253,7 @@ function commit(turn: Turn, txn: Txn, acks: readonly Sid[]): void {
   const { zxid } = txn;
   leader.outstandingProposals = leader.outstandingProposals.slice(1);
   leader.lastCommitted = zxid;
-  if (turn.watching) turn.note({ kind: 'committed', zxid, acks, voters: turn.config.voters.length });
+  if (turn.watching) turn.note({ kind: 'committed', zxid, acks, voters: turn.peer.quorumVerifier.voters.length });
   const forParticipants: QuorumPacket = { type: 'COMMIT', zxid };
   const forObservers: QuorumPacket = { type: 'INFORM', zxid, txn };
   for (const { forwarding, on, learnerType } of leader.handlers) {
@@ -284,7 +288,7 @@ export function halfTickFired(turn: Turn): void {
     leader.tick += 1;
     const synced = syncedSids(turn);
     if (turn.noting) turn.note({ kind: 'ticked', tick: leader.tick, synced });
-    if (!isQuorum(turn.config, synced)) return stepDown(turn, 'notEnoughSynced');
+    if (!hasAllQuorums(verifiersOf(turn.peer), synced)) return stepDown(turn, 'notEnoughSynced');
   }
   leader.tickSkip = !leader.tickSkip;
   for (const handler of leader.handlers) ping(turn, handler);

@@ -7,6 +7,7 @@ import { type Epoch, type Sid, ZXID_ZERO, epochOf } from '../zookeeper/ids.ts';
 import { lastZxidOnDisk } from '../zookeeper/peer/durable.ts';
 import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
 import type { QuorumPeer } from '../zookeeper/peer/quorum-peer.ts';
+import { isEpochFixed } from '../zookeeper/quorum/leader.ts';
 import type { ClientFacts, LinkFacts, ServerFacts, StageFacts, WaitFacts } from './facts.ts';
 import type { Moment } from './moment.ts';
 import { ballotOf } from './select-ballot.ts';
@@ -74,7 +75,7 @@ function serverFacts(world: World<ZooKeeper>, node: Node<ZooKeeper>): ServerFact
 }
 
 function epochBelieved(peer: QuorumPeer): Epoch | null {
-  if (peer.leader !== null) return peer.leader.epochFixed ? peer.leader.epoch : null;
+  if (peer.leader !== null) return isEpochFixed(peer.leader) ? peer.leader.epoch : null;
   if (peer.learner === null || peer.learner.phase === 'connecting' || peer.learner.phase === 'registering') return null;
   return peer.learner.newEpoch;
 }

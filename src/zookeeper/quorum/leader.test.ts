@@ -91,9 +91,9 @@ describe('10.2 getEpochToPropose', () => {
   it('trap 26.13: an observer is heard, and does not make the quorum', () => {
     const server = elected({ observers: [8] });
     joins(server, 8, 6);
-    expect(server.peer.leader).toMatchObject({ epoch: 7, epochFixed: false, connectingFollowers: [3] });
+    expect(server.peer.leader).toMatchObject({ epoch: 7, phase: 'awaitingEpoch', connectingFollowers: [3] });
     joins(server, 1, 1);
-    expect(server.peer.leader).toMatchObject({ epoch: 7, epochFixed: true, connectingFollowers: [1, 3] });
+    expect(server.peer.leader).toMatchObject({ epoch: 7, phase: 'awaitingEpochAck', connectingFollowers: [1, 3] });
   });
 
   it('a learner that comes later gets the epoch, even if it has accepted a higher one', () => {

@@ -60,16 +60,13 @@ export interface PendingSync {
 
 export interface Leader extends Slice {
   readonly phase: LeaderPhase;
-  /** -1 until somebody proposes one; final once fixed. */
+  /** -1 until somebody proposes one; final once `isEpochFixed`. */
   readonly epoch: Epoch;
-  readonly epochFixed: boolean;
   /** (currentEpoch, lastProcessedZxid) when it began to lead: nobody counted may be ahead of it. */
   readonly summary: { readonly currentEpoch: Epoch; readonly lastZxid: Zxid };
   readonly connectingFollowers: readonly Sid[];
   readonly electingFollowers: readonly Sid[];
   readonly newLeaderAcks: readonly Sid[];
-  readonly epochAcked: boolean;
-  readonly quorumFormed: boolean;
   readonly handlers: readonly LearnerHandler[];
   readonly tick: number;
   /** The loop passes twice a tick; only every second pass counts and checks. */
@@ -94,13 +91,10 @@ export function startLeading(turn: Turn): void {
     generation: turn.generation,
     phase: 'loading',
     epoch: -1 as Epoch,
-    epochFixed: false,
     summary: { currentEpoch: peer.currentEpoch, lastZxid: database.lastProcessedZxid },
     connectingFollowers: [],
     electingFollowers: [],
     newLeaderAcks: [],
-    epochAcked: false,
-    quorumFormed: false,
     handlers: [],
     tick: 0,
     tickSkip: true,
@@ -113,6 +107,16 @@ export function startLeading(turn: Turn): void {
     expiry: {},
   };
   turn.flush({ kind: 'snapshot', snapshot: takeSnapshot(database), purpose: 'leader' });
+}
+
+/** A quorum has told its acceptedEpochs, and the new epoch is above all of them. */
+export function isEpochFixed({ phase }: Leader): boolean {
+  return phase !== 'loading' && phase !== 'awaitingEpoch';
+}
+
+/** A quorum has promised the epoch. */
+export function isEpochAcked(leader: Leader): boolean {
+  return isEpochFixed(leader) && leader.phase !== 'writingAcceptedEpoch' && leader.phase !== 'awaitingEpochAck';
 }
 
 /** The snapshot is written: learners may connect, and the leader proposes its own epoch first. */
@@ -129,13 +133,12 @@ export function proposeEpoch(
   { sid, acceptedEpoch, isParticipant }: { sid: Sid; acceptedEpoch: Epoch; isParticipant: boolean },
 ): void {
   const leader = turn.leader();
-  if (leader.epochFixed) return;
+  if (isEpochFixed(leader)) return;
   if (acceptedEpoch >= leader.epoch) leader.epoch = (acceptedEpoch + 1) as Epoch;
   if (isParticipant) leader.connectingFollowers = withSid(leader.connectingFollowers, sid);
   const { connectingFollowers: connecting, epoch } = leader;
   if (turn.noting) turn.note({ kind: 'epochProposed', sid, acceptedEpoch, epoch, connecting });
   if (!connecting.includes(turn.peer.sid) || !isQuorum(turn.peer.quorumVerifier, connecting)) return;
-  leader.epochFixed = true;
   leader.phase = 'writingAcceptedEpoch';
   if (turn.noting) turn.note({ kind: 'epochFixed', epoch, connecting });
   turn.flush({ kind: 'acceptedEpoch', epoch, purpose: 'leader' });
@@ -156,7 +159,6 @@ export function ackEpoch(turn: Turn, { sid, currentEpoch, lastZxid, counted }: E
   const { electingFollowers: electing, epoch } = leader;
   if (turn.noting) turn.note({ kind: 'epochAcked', sid, currentEpoch, lastZxid, counted, electing });
   if (!electing.includes(turn.peer.sid) || !isQuorum(turn.peer.quorumVerifier, electing)) return;
-  leader.epochAcked = true;
   leader.phase = 'writingCurrentEpoch';
   if (turn.watching) turn.note({ kind: 'epochAckQuorum', epoch, electing });
   turn.flush({ kind: 'currentEpoch', epoch, purpose: 'leader' });
@@ -167,14 +169,13 @@ export function ackNewLeader(turn: Turn, sid: Sid): boolean {
   const leader = turn.leader();
   const verifiers = verifiersOf(turn.peer);
   // An observer's ack is read and counts for nothing.
-  if (leader.quorumFormed || !isVoterInAny(verifiers, sid)) return false;
+  if (leader.phase === 'serving' || !isVoterInAny(verifiers, sid)) return false;
   leader.newLeaderAcks = withSid(leader.newLeaderAcks, sid);
   const { newLeaderAcks: acks, epoch } = leader;
   const voters = turn.peer.quorumVerifier.voters.length;
   if (turn.watching) turn.note({ kind: 'newLeaderAcked', sid, acks, voters });
   // The leader's own ack comes after its currentEpoch is written.
   if (!acks.includes(turn.peer.sid) || !hasAllQuorums(verifiers, acks)) return false;
-  leader.quorumFormed = true;
   if (turn.watching) turn.note({ kind: 'newLeaderQuorum', epoch, acks });
   return true;
 }

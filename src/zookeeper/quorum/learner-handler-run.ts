@@ -15,6 +15,8 @@ import {
   armQuorumWait,
   dropLearner,
   editHandler,
+  isEpochAcked,
+  isEpochFixed,
   processAck,
   processSync,
   proposeEpoch,
@@ -78,7 +80,8 @@ function register(turn: Turn, handler: LearnerHandler, packet: QuorumPacket): vo
   turn.readTimeout(handler.on, null);
   if (turn.noting) turn.note({ kind: 'learnerRegistered', sid, acceptedEpoch, learnerType });
   proposeEpoch(turn, { sid, acceptedEpoch, isParticipant });
-  if (turn.peer.leader?.epochFixed === true && turn.peer.leader.phase !== 'writingAcceptedEpoch') {
+  const leader = turn.leader();
+  if (isEpochFixed(leader) && leader.phase !== 'writingAcceptedEpoch') {
     sendLeaderInfo(turn, handler.on);
   }
 }
@@ -109,7 +112,7 @@ function receiveAckEpoch(turn: Turn, handler: LearnerHandler, packet: QuorumPack
   turn.readTimeout(handler.on, null);
   const leader = turn.leader();
   // Once the quorum stands nobody is compared any more: a learner that is ahead is simply cut back.
-  if (leader.epochAcked) return synchronize(turn, handler.on);
+  if (isEpochAcked(leader)) return synchronize(turn, handler.on);
   if (currentEpoch !== -1) {
     const { summary } = leader;
     const isAhead =
@@ -123,8 +126,9 @@ function receiveAckEpoch(turn: Turn, handler: LearnerHandler, packet: QuorumPack
 
 /** Begins to synchronize every learner that waited for the quorum of epoch acks. */
 export function synchronizeWaiting(turn: Turn): void {
-  if (turn.peer.leader?.epochAcked !== true) return;
-  for (const handler of turn.peer.leader.handlers) {
+  const { leader } = turn.peer;
+  if (leader === null || !isEpochAcked(leader)) return;
+  for (const handler of leader.handlers) {
     if (handler.phase === 'awaitingEpochQuorum') synchronize(turn, handler.on);
   }
 }

@@ -128,7 +128,7 @@ export interface LogCell {
 }
 
 export interface TimerFacts {
-  readonly kind: 'finalizeWait' | 'backoff' | 'quorumWait' | 'leaderConnect' | 'syncLimit' | 'leaderSilence' | 'flush';
+  readonly kind: 'finalizeWait' | 'backoff' | 'quorumWait' | 'leaderConnect' | 'leaderSilence' | 'flush';
   /** When it began to run; with `due` it makes the shrinking arc. */
   readonly since: Millis;
   readonly due: Millis;

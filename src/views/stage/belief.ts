@@ -88,7 +88,6 @@ export function timerText(timer: TimerFacts, now: number, { belief: words }: Cat
     case 'leaderConnect':
       return words.asksAgain(left);
     case 'quorumWait':
-    case 'syncLimit':
       return words.givesUp(left);
     case 'leaderSilence':
       return words.losesPatience(left);

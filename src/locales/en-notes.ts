@@ -200,7 +200,7 @@ export const noteSentences: NoteSentences = {
   },
   leaderLost: (n) =>
     n.reason === 'readTimeout'
-      ? `gives up on ${server(n.leader)}: silent for ${spaced(n.afterMillis)}`
+      ? `gives up on ${server(n.leader)}: silent for ${spaced(n.silentMillis)}`
       : `gives up on ${server(n.leader)}: ${leaderLost[n.reason]}`,
   learnerLost: (n) => `lets ${server(n.sid)} go: ${learnerLost[n.reason]}`,
   fastForwarded: (n) => `catches up on its log from ${zxidLabel(n.from)} to ${zxidLabel(n.to)}`,

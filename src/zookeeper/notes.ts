@@ -250,7 +250,8 @@ export type Note =
       readonly kind: 'leaderLost';
       readonly leader: Sid;
       readonly reason: LeaderLossReason;
-      readonly afterMillis: number;
+      /** Since the last packet read from it; since the first call, when there was none. */
+      readonly silentMillis: number;
     }
   | { readonly kind: 'learnerLost'; readonly sid: Sid; readonly reason: LearnerLossReason }
   | { readonly kind: 'fastForwarded'; readonly from: Zxid; readonly to: Zxid }

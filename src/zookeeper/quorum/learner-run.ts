@@ -22,6 +22,7 @@ export function startFollowing(turn: Turn): void {
     on: null,
     attempt: 0,
     startedAt: turn.now,
+    heardAt: turn.now,
     blockedOn: null,
     inbox: [],
     lost: null,
@@ -107,7 +108,9 @@ export function readOn(turn: Turn): void {
 }
 
 function dispatch(turn: Turn, packet: QuorumPacket): void {
-  switch (turn.learner().phase) {
+  const learner = turn.learner();
+  learner.heardAt = turn.now;
+  switch (learner.phase) {
     case 'registering':
       return receiveLeaderInfo(turn, packet);
     case 'serving':

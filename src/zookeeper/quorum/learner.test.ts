@@ -290,6 +290,16 @@ describe('10.1, 12 losing the leader', () => {
     expect(server.peer.state).toBe('LOOKING');
   });
 
+  it('the silence is counted from the last packet read, not from the first call', () => {
+    const server = follower();
+    play(server, 'LEADERINFO 2', 'DIFF 1.2', 'NEWLEADER 2.0', 'UPTODATE');
+    server.now += 700;
+    play(server, 'PING 2.0');
+    server.now += 10_000;
+    end(server, 'timedOut');
+    expect(server.noted('leaderLost')).toMatchObject([{ reason: 'readTimeout', silentMillis: 10_000 }]);
+  });
+
   it('a blocked learner finishes its write, and what had arrived, before it learns of it', () => {
     const server = follower();
     play(server, 'LEADERINFO 2');

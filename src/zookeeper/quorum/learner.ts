@@ -34,6 +34,8 @@ export interface Learner extends Slice {
   readonly on: ConnectionId | null;
   readonly attempt: number;
   readonly startedAt: number;
+  /** When it last read a packet of the leader; before the first, when it began to call. */
+  readonly heardAt: number;
   readonly blockedOn: BlockingWrite | null;
   readonly inbox: readonly QuorumPacket[];
   /** The connection is gone, which a blocked thread learns only when it reads again. */
@@ -97,8 +99,8 @@ export function loseLeader(turn: Turn, reason: LeaderLossReason): void {
     return;
   }
   if (turn.noting) {
-    const afterMillis = turn.now - learner.startedAt;
-    turn.note({ kind: 'leaderLost', leader: learner.leader, reason, afterMillis });
+    const silentMillis = turn.now - learner.heardAt;
+    turn.note({ kind: 'leaderLost', leader: learner.leader, reason, silentMillis });
   }
   turn.peer.leaving = true;
 }

@@ -258,8 +258,13 @@ function sendNotifications(turn: Turn, because: 'electionStarted' | 'adopted' | 
   const voters = votersOfAny(verifiersOf(peer));
   if (turn.noting) turn.note({ kind: 'votesSent', vote: voteOf(notification), to: voters, because });
   for (const sid of voters) {
-    if (sid === peer.sid) election.recvqueue = [...election.recvqueue, { from: sid, notification }];
-    else toSend(turn, sid, notification);
+    if (sid === peer.sid) {
+      // QuorumCnxManager.toSend hands it to the receiver, who reports it like any other.
+      election.recvqueue = [...election.recvqueue, { from: sid, notification }];
+      const { state } = peer;
+      if (turn.noting)
+        turn.note({ kind: 'voteReceived', from: sid, vote: voteOf(notification), state, myState: state });
+    } else toSend(turn, sid, notification);
   }
 }
 

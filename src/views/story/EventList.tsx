@@ -6,7 +6,7 @@ import { useFacts, useLab, useLabState, usePlace } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { tell } from './narrate.ts';
 import { whoIn } from './who.ts';
-import { lessPings, positionOf } from './shown-events.ts';
+import { lessPings, positionOf, withEvent } from './shown-events.ts';
 import { useOptions } from '../options.ts';
 import { useSize } from '../use-size.ts';
 import styles from './EventList.module.css';
@@ -22,12 +22,10 @@ export function EventList({ rowHeight = ROW }: { readonly rowHeight?: number }) 
   const length = session.branch(place.branch).length;
   const pings = useOptions((options) => options.pings);
   const all = useMemo(() => (pings ? Array.from({ length }, (_, index) => index) : null), [length, pings]);
-  const rows =
-    all ??
-    lessPings(session.branch(place.branch), {
-      tickMillis: facts.tickMillis,
-      serverCount: facts.servers.length,
-    });
+  const ensemble = { tickMillis: facts.tickMillis, serverCount: facts.servers.length };
+  const worthALine = all ?? lessPings(session.branch(place.branch), ensemble);
+  // What has just happened has a row, whatever it is.
+  const rows = useMemo(() => withEvent(worthALine, place.cursor - 1), [worthALine, place.cursor]);
   const frame = useRef<HTMLDivElement>(null);
   const { height } = useSize(frame);
   const list = useRef<VListHandle>(null);
@@ -48,7 +46,7 @@ export function EventList({ rowHeight = ROW }: { readonly rowHeight?: number }) 
   };
 
   return (
-    <Section title={words.story.events} meta={words.story.eventOf(place.cursor, length)} flush grow>
+    <Section title={words.story.events} meta={words.time.event(place.cursor)} flush grow>
       <div className={styles.events} ref={frame}>
         <VList
           ref={list}
@@ -74,7 +72,7 @@ export function EventList({ rowHeight = ROW }: { readonly rowHeight?: number }) 
                 aria-posinset={position + 1}
                 className={styles.row}
                 data-next={position > now}
-                style={{ height: rowHeight, lineHeight: `${rowHeight}px` }}
+                style={{ minHeight: rowHeight }}
                 title={told.text}
                 onClick={() => store.getState().seek(index + 1)}
                 onKeyDown={(event) => {

@@ -12,7 +12,7 @@ import { causesOf } from '../inspector/causes.ts';
 import { beliefOf } from '../stage/belief.ts';
 import { changesBetween } from '../stage/changes.ts';
 import { sentence, tell } from './narrate.ts';
-import { lessPings } from './shown-events.ts';
+import { lessPings, positionOf, withEvent } from './shown-events.ts';
 import { statusOf } from './status.ts';
 import { whoIn } from './who.ts';
 
@@ -109,6 +109,16 @@ describe('the first look', () => {
       expect([packet?.type, timer], `event ${at}`).toSatisfy(
         ([type, name]: unknown[]) => type === 'PING' || type === 'CLIENTPING' || name === 'halfTick',
       );
+    }
+  });
+
+  it('the event list has a row for the last event, whatever it is', () => {
+    const shown = lessPings(run, { tickMillis: 2000, serverCount: 5 });
+    for (let at = -1; at < run.length; at += 3) {
+      const rows = withEvent(shown, at);
+      expect(rows[positionOf(rows, at)]).toBe(at < 0 ? undefined : at);
+      expect(rows).toEqual(rows.toSorted((a, b) => a - b));
+      expect(rows.length - shown.length).toBe(at < 0 || shown.includes(at) ? 0 : 1);
     }
   });
 });

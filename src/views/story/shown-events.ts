@@ -66,3 +66,10 @@ function isRoutine(run: Columns, index: number, ensemble: Ensemble): boolean {
 export function positionOf(shown: readonly number[], index: number): number {
   return firstIndex(shown.length, (position) => (shown[position] ?? 0) > index) - 1;
 }
+
+/** `shown` with `index` in its place, which is there already most of the time; -1 is no event. */
+export function withEvent(shown: readonly number[], index: number): readonly number[] {
+  const position = positionOf(shown, index);
+  if (index < 0 || shown[position] === index) return shown;
+  return [...shown.slice(0, position + 1), index, ...shown.slice(position + 1)];
+}

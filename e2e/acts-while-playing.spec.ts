@@ -12,7 +12,7 @@ for (const speed of ['1×', '100×']) {
     await expect(lab.step('Client c1: create /w1')).toBeVisible();
     await page.keyboard.press('r');
     await page.keyboard.press('n');
-    await expect(lab.step('Start S1')).toBeVisible();
+    await expect(lab.step('Restart S1')).toBeVisible();
     const cursor = await lab.cursor();
     await expect.poll(() => lab.cursor()).toBeGreaterThan(cursor);
     await lab.expectPlaying();

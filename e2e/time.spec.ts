@@ -38,6 +38,14 @@ test('the transport moves by one event, keys by one change of a phase or vote, H
   await page.keyboard.press('End');
   const end = await lab.cursor();
   expect(end).toBeGreaterThan(second);
+  // There the run is quiet, and stays so however often anybody presses.
+  for (const key of ['End', 'Shift+ArrowRight']) {
+    await page.keyboard.press(key);
+    await expect(lab.notices).toContainText('No further change');
+    await page.keyboard.press('Escape');
+    await expect(lab.notices).toBeEmpty();
+    await lab.expectCursor(end);
+  }
   await page.keyboard.press('Home');
   await lab.expectCursor(0);
   await expect(lab.button('One event back')).toBeVisible();
@@ -77,12 +85,12 @@ test('acting in the past opens a branch and keeps the old future', async ({ page
   for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Delete');
   await expect(lab.step('Kill S3')).toBeVisible();
-  await expect(branches).toHaveText('B');
+  await expect(branches).toHaveText(/^Kill S3 at 0\./);
   await lab.runUntil(lab.serversThat(/^S2, LEADING: leads epoch 1/));
 
   // The old future hangs from where the branch left it.
-  await lab.button(/^Branch A/).click();
-  await expect(branches).toHaveText('A');
+  await lab.button('Branch: As the scenario goes').click();
+  await expect(branches).toHaveText('As the scenario goes');
   await expect(lab.step('Kill S3')).toHaveCount(0);
   for (let at = await lab.cursor(); at < end; at++) await page.keyboard.press('ArrowRight');
   await lab.expectCursor(end);
@@ -90,9 +98,57 @@ test('acting in the past opens a branch and keeps the old future', async ({ page
 
   // The same action at the same place is the same branch.
   await branches.click();
-  await page.getByRole('menuitemradio', { name: 'Branch B' }).click();
+  await page.getByRole('menuitemradio', { name: /^Kill S3 at/ }).click();
   await expect(lab.step('Kill S3')).toBeVisible();
-  await expect(lab.button(/^Branch A/)).toBeVisible();
+  await expect(lab.button('Branch: As the scenario goes')).toBeVisible();
   await branches.click();
   await expect(page.getByRole('menuitemradio')).toHaveCount(2);
+});
+
+test('the last event is the selected row of the list, pings hidden or not, and the whole sentence is there', async ({
+  page,
+  lab,
+}) => {
+  await lab.open('#scenario=leader-killed&at=400');
+  const selected = page.getByRole('option', { selected: true });
+  for (let i = 0; i < 12; i++) {
+    await page.keyboard.press('ArrowRight');
+    const caption = await page.locator('[aria-live=polite]').filter({ hasText: /\.$/ }).first().innerText();
+    const row = await selected.locator('b, span').allInnerTexts();
+    expect(`${row.join(' ')}.`).toBe(caption);
+    const isCut = await selected.locator('span').evaluate((text) => text.scrollHeight > text.clientHeight + 1);
+    expect(isCut).toBe(false);
+  }
+});
+
+test('whatever the speed, the transport stays where it is, and the menu ticks it', async ({ page, lab }) => {
+  await lab.openScenario('leader-killed');
+  const place = async () => (await lab.button('Play').boundingBox())?.x;
+  const before = await place();
+  const speed = page.getByRole('button', { name: /^Speed/ });
+  for (const key of ['=', '=', '=', '=', '=', '=', '=', '=']) {
+    await page.keyboard.press(key);
+    expect(await place()).toBe(before);
+  }
+  await expect(speed).toHaveText('50×');
+  await speed.click();
+  await expect(page.getByRole('menuitemradio', { checked: true })).toHaveText('50×');
+});
+
+test('buttons act on the server selected last; a second click does not let go of it, Esc does', async ({
+  page,
+  lab,
+}) => {
+  await lab.open('#scenario=leader-killed&at=150');
+  await lab.server(2).click();
+  await lab.server(2).click();
+  await expect(lab.server(2)).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Escape');
+  await expect(lab.server(2)).toHaveAttribute('aria-pressed', 'false');
+  for (let i = 0; i < 5; i++) {
+    await page.keyboard.press('ArrowRight');
+    await expect(lab.button('Kill S2')).toBeVisible();
+  }
+  await lab.button('Kill S2').click();
+  await expect(lab.step('Kill S2')).toBeVisible();
 });

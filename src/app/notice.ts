@@ -10,6 +10,8 @@ export type Notice =
   | { readonly kind: 'badLink'; readonly problem: ShareProblem | OpenProblem; readonly text: string }
   /** The run is not the one that the author of the link saw. */
   | { readonly kind: 'mismatch'; readonly expected: string; readonly actual: string }
+  /** Nothing changes any more by itself: there is nothing to jump to. */
+  | { readonly kind: 'noChange' }
   | { readonly kind: 'linkCopied' }
   /** The clipboard is out of reach: here is the link to copy by hand. */
   | { readonly kind: 'linkToCopy'; readonly text: string };

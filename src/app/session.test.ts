@@ -20,8 +20,8 @@ function sessionOf(scenario: Scenario): Session {
 }
 
 function done(session: Session, place: Place, action: Action): Place {
-  const acted = session.act(place, action);
-  if (!acted.ok) throw new Error(acted.error);
+  const acted = session.act(place, [action]);
+  if (!acted.ok) throw new Error(acted.error.reason);
   return acted.value;
 }
 
@@ -32,24 +32,31 @@ function kill(sid: number): Action {
 it('what is shared opens at the same digest, place and selection', async () => {
   const deed = fc.record({
     ahead: fc.nat(300),
-    action: fc.constantFrom<Action>(
-      kill(5),
-      kill(2),
-      { do: 'start', server: sidOf(5) },
-      { do: 'freeze', server: sidOf(1) },
-      { do: 'partition', groups: [[1, 2].map(sidOf), [3, 4, 5].map(sidOf)] },
-      { do: 'healAll' },
-      { do: 'connect', client: 'c3', server: sidOf(3), timeoutMillis: 10_000 },
+    actions: fc.constantFrom<readonly Action[]>(
+      [kill(5)],
+      [kill(2)],
+      [{ do: 'start', server: sidOf(5) }],
+      [
+        { do: 'stop', server: sidOf(4) },
+        { do: 'start', server: sidOf(4) },
+      ],
+      [{ do: 'freeze', server: sidOf(1) }],
+      [{ do: 'partition', groups: [[1, 2].map(sidOf), [3, 4, 5].map(sidOf)] }],
+      [{ do: 'healAll' }],
+      [
+        { do: 'connect', client: 'c3', server: sidOf(3), timeoutMillis: 10_000 },
+        { do: 'killClient', client: 'c3' },
+      ],
     ),
   });
   await fc.assert(
     fc.asyncProperty(fc.array(deed, { maxLength: 8 }), fc.nat(200), async (deeds, rest) => {
       const session = sessionOf(partition);
       let place: Place = ROOT;
-      for (const { ahead, action } of deeds) {
+      for (const { ahead, actions } of deeds) {
         place = { branch: place.branch, cursor: place.cursor + ahead };
         session.ensureAhead(place, 1);
-        const acted = session.act(place, action);
+        const acted = session.act(place, actions);
         if (acted.ok) place = acted.value;
       }
       place = { branch: place.branch, cursor: place.cursor + rest };
@@ -64,6 +71,7 @@ it('what is shared opens at the same digest, place and selection', async () => {
       expect(opened.value).toMatchObject({ selection: { kind: 'server', sid: 2 }, mismatch: null });
       expect(opened.value.place.cursor).toBe(place.cursor);
       expect(other.digest(opened.value.place)).toBe(session.digest(place));
+      expect(other.interventions(opened.value.place.branch)).toEqual(session.interventions(place.branch));
     }),
     { numRuns: 25, seed: 1 },
   );
@@ -95,15 +103,29 @@ it.each<[string, Partial<Share>, unknown]>([
   expect(sessionOf(firstLook).openShare(share)).toEqual({ ok: false, error });
 });
 
-it('joined actions are one deed for undo and redo', () => {
+it('several actions are one deed for undo and redo, and one branch', () => {
   const session = sessionOf(firstLook);
   const before = { branch: 0, cursor: 100 };
   session.ensureAhead(before, 0);
-  const stopped = done(session, before, { do: 'stop', server: sidOf(1) });
-  const started = session.act(stopped, { do: 'start', server: sidOf(1) }, { joined: true });
-  if (!started.ok) throw new Error(started.error);
-  expect(session.undo(started.value)).toEqual(before);
-  expect([session.redo(), session.redo()]).toEqual([started.value, null]);
+  const restart: readonly Action[] = [
+    { do: 'stop', server: sidOf(1) },
+    { do: 'start', server: sidOf(1) },
+  ];
+  const restarted = session.act(before, restart);
+  if (!restarted.ok) throw new Error(restarted.error.reason);
+  expect(restarted.value).toEqual({ branch: 1, cursor: 102 });
+  expect(session.undo(restarted.value)).toEqual(before);
+  expect([session.redo(), session.redo()]).toEqual([restarted.value, null]);
+  expect(session.branches).toHaveLength(2);
+});
+
+it('of a deed of which one action is refused nothing is done', () => {
+  const session = sessionOf(firstLook);
+  const before = { branch: 0, cursor: 100 };
+  session.ensureAhead(before, 0);
+  const acted = session.act(before, [kill(1), kill(1)]);
+  expect(acted).toMatchObject({ ok: false, error: { action: kill(1), reason: 'notRunning' } });
+  expect(session.branches).toHaveLength(1);
 });
 
 it('acting in the past opens a branch; undo and redo walk between the two', () => {
@@ -149,22 +171,46 @@ it('jumps between changes of phase or vote, both ways', () => {
     .map(({ index }) => index + 1);
   const forth: number[] = [];
   for (
-    let cursor = session.cursorOfChange(ROOT, 1);
-    cursor < length;
-    cursor = session.cursorOfChange({ branch: 0, cursor }, 1)
+    let cursor = session.cursorOfChangeAfter(ROOT);
+    cursor !== null && cursor <= length;
+    cursor = session.cursorOfChangeAfter({ branch: 0, cursor })
   ) {
     forth.push(cursor);
   }
   expect(forth).toEqual(changes);
   const back: number[] = [];
   for (
-    let cursor = session.cursorOfChange({ branch: 0, cursor: length }, -1);
+    let cursor = session.cursorOfChangeBefore({ branch: 0, cursor: length });
     cursor > 0;
-    cursor = session.cursorOfChange({ branch: 0, cursor }, -1)
+    cursor = session.cursorOfChangeBefore({ branch: 0, cursor })
   ) {
     back.push(cursor);
   }
   expect(back.toReversed()).toEqual(changes);
+});
+
+it('a run ends where nothing but pings follows, however long it is run', () => {
+  const session = sessionOf(partition);
+  const end = session.cursorOfEnd(0);
+  const run = session.branch(0);
+  expect(run.valueAt('flags', end - 1)).not.toBe(0);
+  expect(run.timeAt(end)).toBeGreaterThanOrEqual(partition.script.at(-1)?.at ?? 0);
+  expect(session.cursorOfChangeAfter({ branch: 0, cursor: end })).toBeNull();
+  const { length } = run;
+  expect(run.timeAt(length) - run.timeAt(end)).toBeLessThan(60_000);
+  session.ensureAhead({ branch: 0, cursor: length }, 2000);
+  expect(session.cursorOfEnd(0)).toBe(end);
+});
+
+it('a silence that ends in a timeout is no end', () => {
+  const session = sessionOf(firstLook);
+  const end = session.cursorOfEnd(0);
+  const frozen = done(session, { branch: 0, cursor: end }, { do: 'freeze', server: sidOf(3) });
+  const noticed = session.cursorOfChangeAfter(frozen);
+  if (noticed === null) throw new Error('nobody noticed');
+  const run = session.branch(frozen.branch);
+  expect(run.timeAt(noticed) - run.timeAt(frozen.cursor)).toBeGreaterThan(5000);
+  expect(session.cursorOfEnd(frozen.branch)).toBeGreaterThan(noticed);
 });
 
 it('runs on only as far as it is asked to', () => {

@@ -2,9 +2,8 @@
  * The work behind the page: one scenario, run as far as anybody looked, with all its branches. A plain
  * object without any notion of what is shown; `store.ts` keeps where in it the visitor is.
  */
-import { ensure } from '../base/assert.ts';
 import { type Result, err, ok } from '../base/result.ts';
-import { type Intervention, Branches } from '../history/branches.ts';
+import { type Intervention, type Refused, Branches } from '../history/branches.ts';
 import type { Machine } from '../history/machine.ts';
 import type { Timeline } from '../history/timeline.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -12,7 +11,7 @@ import type { Selection } from '../scenario/selection.ts';
 import { type Share, CURSOR_MAX, DIGEST_DIGITS } from '../scenario/share.ts';
 import type { Action } from '../sim/action.ts';
 import type { Entry } from '../sim/entry.ts';
-import { FLAG_PHASE, FLAG_VOTE } from '../sim/flags.ts';
+import { FLAG_ACTION, FLAG_COMMIT, FLAG_EPOCH, FLAG_LEADER, FLAG_PHASE, FLAG_VOTE } from '../sim/flags.ts';
 import type { Moment } from '../sim/moment.ts';
 import type { Sid } from '../zookeeper/ids.ts';
 
@@ -21,19 +20,18 @@ export const EVENTS_MAX = CURSOR_MAX;
 
 /** What a jump along the run stops at. */
 const TURNING_POINTS = FLAG_PHASE | FLAG_VOTE;
+/** What makes a run more than pings. */
+const ANY_CHANGE = TURNING_POINTS | FLAG_ACTION | FLAG_COMMIT | FLAG_EPOCH | FLAG_LEADER;
+/** When so little has happened for so long, nothing more is to be expected: every wait of a server is shorter. */
+const QUIET_MILLIS = 30_000;
+/** How many events are run at a time in search of a change. */
+const LOOK_EVENTS = 100;
 
 /** Somewhere in the run: after `cursor` events of branch `branch`. */
 export interface Place {
   /** Id of a timeline; the root is 0. */
   readonly branch: number;
   readonly cursor: number;
-}
-
-interface Manner {
-  /** Milliseconds after the last event. */
-  readonly wait?: number;
-  /** It goes on with what the visitor did just before: both are taken back together. */
-  readonly joined?: boolean;
 }
 
 /** Why a share could not be opened. Facts: the catalogue has the words. */
@@ -61,8 +59,6 @@ export class Session<M = Moment, E = Entry> {
   #branches: Branches<M, Action, E>;
   /** Left by `undo`, last first; any other action forgets them. */
   #undone: Place[] = [];
-  /** Branches whose action belongs to one deed with the action before it. */
-  readonly #joined = new Set<number>();
 
   constructor(engine: Engine<M, E>, scenario: Scenario) {
     this.#engine = engine;
@@ -79,21 +75,13 @@ export class Session<M = Moment, E = Entry> {
     return this.#scenario.servers.map(({ sid }) => sid).toSorted((a, b) => a - b);
   }
 
-  /** All branches, the root first. A timeline knows its `id`, its `fork` (parent, cursor, action) and its `length`. */
+  /** All branches, the root first. A timeline knows its `id`, its `fork` (parent, cursor, actions) and its `length`. */
   get branches(): readonly Timeline<M, Action, E>[] {
     return this.#branches.all;
   }
 
   branch(id: number): Timeline<M, Action, E> {
     return this.#branches.get(id);
-  }
-
-  branchName(id: number): string | null {
-    return this.#branches.nameOf(id);
-  }
-
-  renameBranch(id: number, name: string): void {
-    this.#branches.rename(id, name);
   }
 
   interventions(branch: number): readonly Intervention<Action>[] {
@@ -105,18 +93,22 @@ export class Session<M = Moment, E = Entry> {
     this.#scenario = scenario;
     this.#branches = new Branches(this.#engine.machine, this.#engine.start(scenario));
     this.#undone = [];
-    this.#joined.clear();
     return { branch: 0, cursor: 0 };
   }
 
   /** Replays what somebody shared. After a problem the scenario is open at its beginning. */
   openShare(share: Share): Result<Opened, OpenProblem> {
     let place = this.open(share.scenario);
-    for (const [i, { after, wait, action }] of share.interventions.entries()) {
+    let intervention = 1;
+    for (const { after, wait, actions } of deedsOf(share.interventions)) {
       if (!this.#reach(place.branch, after)) return err({ reason: 'unreachable', cursor: after });
-      const acted = this.#branches.act(place.branch, after, action, wait);
-      if (!acted.ok) return err({ reason: 'refused', intervention: i + 1, because: acted.error });
-      place = { branch: acted.value.id, cursor: after + 1 };
+      const acted = this.#branches.act(place.branch, after, actions, wait);
+      if (!acted.ok) {
+        intervention += actions.indexOf(acted.error.action);
+        return err({ reason: 'refused', intervention, because: acted.error.reason });
+      }
+      intervention += actions.length;
+      place = { branch: acted.value.id, cursor: after + actions.length };
     }
     if (!this.#reach(place.branch, share.cursor)) return err({ reason: 'unreachable', cursor: share.cursor });
     place = { branch: place.branch, cursor: share.cursor };
@@ -165,26 +157,22 @@ export class Session<M = Moment, E = Entry> {
     return this.#engine.machine.refusal(this.momentAt(place), action);
   }
 
-  /** Does `action` here, `wait` milliseconds after the last event. The new place is just after it, on a branch of its own. */
-  act(place: Place, action: Action, { wait = 0, joined = false }: Manner = {}): Result<Place, string> {
-    const acted = this.#branches.act(place.branch, place.cursor, action, wait);
+  /**
+   * Does `actions` here as one deed, `wait` milliseconds after the last event. The new place is just after them, on a
+   * branch of its own. Where one of them makes no sense, none is done.
+   */
+  act(place: Place, actions: readonly Action[], wait = 0): Result<Place, Refused<Action>> {
+    const acted = this.#branches.act(place.branch, place.cursor, actions, wait);
     if (!acted.ok) return acted;
-    const { id } = acted.value;
-    if (joined) this.#joined.add(id);
-    else this.#joined.delete(id);
     this.#undone = [];
-    return ok({ branch: id, cursor: place.cursor + 1 });
+    return ok({ branch: acted.value.id, cursor: place.cursor + actions.length });
   }
 
   /** The place before the last deed of the branch, or null when there is none to take back. */
   undo(place: Place): Place | null {
-    let { id, fork } = this.branch(place.branch);
+    const { id, fork } = this.branch(place.branch);
     if (fork === null) return null;
-    this.#undone.push({ branch: id, cursor: fork.cursor + 1 });
-    while (this.#joined.has(id)) {
-      id = fork.parent.id;
-      fork = ensure(fork.parent.fork, 'an action to be joined to');
-    }
+    this.#undone.push({ branch: id, cursor: fork.cursor + fork.actions.length });
     return { branch: fork.parent.id, cursor: fork.cursor };
   }
 
@@ -201,15 +189,30 @@ export class Session<M = Moment, E = Entry> {
     return this.#undone.length > 0;
   }
 
-  /** The cursor just after the next (1) or previous (-1) change of a phase or vote; the end or the start when there is none. */
-  cursorOfChange(place: Place, direction: 1 | -1): number {
-    const timeline = this.branch(place.branch);
-    if (direction === 1) {
-      const next = timeline.nextMark(place.cursor, TURNING_POINTS);
-      return next === null ? timeline.length : next + 1;
-    }
-    const previous = timeline.previousMark(place.cursor - 1, TURNING_POINTS);
+  /** The cursor just after the previous change of a phase or vote; the start when there is none. */
+  cursorOfChangeBefore({ branch, cursor }: Place): number {
+    const previous = this.branch(branch).previousMark(cursor - 1, TURNING_POINTS);
     return previous === null ? 0 : previous + 1;
+  }
+
+  /** The cursor just after the next change of a phase or vote; null where it has grown quiet before one. */
+  cursorOfChangeAfter({ branch, cursor }: Place): number | null {
+    const next = this.#nextMark(branch, cursor, TURNING_POINTS);
+    return next === null ? null : next + 1;
+  }
+
+  /**
+   * The cursor just after the last thing that happens by itself or by the script: what comes then is pings, as far as
+   * QUIET_MILLIS can tell. Runs on as far as it must.
+   */
+  cursorOfEnd(branch: number): number {
+    const { fork } = this.branch(branch);
+    let end = fork === null ? 0 : fork.cursor + fork.actions.length;
+    for (let next = this.#nextMark(branch, end, ANY_CHANGE); next !== null;) {
+      end = next + 1;
+      next = this.#nextMark(branch, end, ANY_CHANGE);
+    }
+    return end;
   }
 
   /** Runs on until `count` events lie ahead of a place, or the run ends. Returns the branch's length. */
@@ -236,6 +239,22 @@ export class Session<M = Moment, E = Entry> {
     return timeline.ended || timeline.length >= EVENTS_MAX;
   }
 
+  /** The first event from `cursor` on with one of the flags, unless nothing of the kind happens for long. */
+  #nextMark(branch: number, cursor: number, mask: number): number | null {
+    const timeline = this.branch(branch);
+    const known = timeline.nextMark(cursor, mask);
+    if (known !== null) return known;
+    const scripted = this.#scenario.script.at(-1)?.at ?? 0;
+    const until = Math.max(timeline.timeAt(cursor), scripted) + QUIET_MILLIS;
+    for (let from = timeline.length; timeline.timeAt(from) <= until && !this.isOver(branch);) {
+      this.ensureAhead({ branch, cursor: from }, LOOK_EVENTS);
+      const next = timeline.nextMark(from, mask);
+      if (next !== null) return next;
+      from = timeline.length;
+    }
+    return null;
+  }
+
   #reach(branch: number, cursor: number): boolean {
     return cursor <= this.ensureAhead({ branch, cursor }, 0);
   }
@@ -249,4 +268,17 @@ export class Session<M = Moment, E = Entry> {
     const actual = this.#shortDigest(place);
     return actual === expected ? null : { expected, actual };
   }
+}
+
+/** Interventions that belong together, as one deed each. */
+function deedsOf(
+  interventions: Share['interventions'],
+): readonly { readonly after: number; readonly wait: number; readonly actions: readonly Action[] }[] {
+  const deeds: { after: number; wait: number; actions: Action[] }[] = [];
+  for (const { after, wait, action, joined } of interventions) {
+    const last = deeds.at(-1);
+    if (joined === true && last !== undefined) last.actions.push(action);
+    else deeds.push({ after, wait, actions: [action] });
+  }
+  return deeds;
 }

@@ -6,6 +6,7 @@ import { type StoreApi, createStore } from 'zustand/vanilla';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Selection } from '../scenario/selection.ts';
 import type { Action } from '../sim/action.ts';
+import type { Sid } from '../zookeeper/ids.ts';
 import { type Grouping, aimAt, emptyGrouping } from './grouping.ts';
 import type { Notice } from './notice.ts';
 import type { Place, Session } from './session.ts';
@@ -29,11 +30,14 @@ export interface LabState extends Place {
   readonly playing: boolean;
   /** Virtual milliseconds per millisecond. */
   readonly speed: number;
+  /** The first look sets the speed; until the visitor does. */
+  readonly paced: boolean;
   readonly selection: Selection | null;
+  /** The server that was selected last: what the buttons act on, selected or not. */
+  readonly target: Sid | null;
   /** Open or folded. */
   readonly panels: Readonly<Record<Panel, boolean>>;
   readonly theme: Theme;
-  readonly locale: string;
   readonly notice: Notice | null;
   /** The partition being put together from the keyboard (G), or null. */
   readonly grouping: Grouping | null;
@@ -46,10 +50,10 @@ export interface LabState extends Place {
   readonly togglePlay: () => void;
   /** One event forward or back; pauses. */
   readonly step: (direction: Direction) => void;
-  /** To just after the next, or the previous, change of a phase or vote; pauses. */
+  /** To just after the next, or the previous, change of a phase or vote; pauses. Without one it stays and says so. */
   readonly stepToChange: (direction: Direction) => void;
   readonly toStart: () => void;
-  /** To the end of what has been run. */
+  /** To where nothing changes any more by itself; from there on it stays and says so. Pauses. */
   readonly toEnd: () => void;
   /** To the moment after `cursor` events of the branch; pauses. */
   readonly seek: (cursor: number) => void;
@@ -64,8 +68,8 @@ export interface LabState extends Place {
   /** Where a partition is being put together, a selected server is the next to be placed. */
   readonly select: (selection: Selection | null) => void;
   /**
-   * Does one action after the other here and moves to just after them; the first refusal becomes a notice and ends it.
-   * They are one deed: undo takes all of them back. Returns whether all were done.
+   * Does one action after the other here, as one deed, and moves to just after them. Where one is refused, that becomes
+   * a notice and none is done. Returns whether they were.
    */
   readonly act: (...actions: readonly Action[]) => boolean;
   readonly undo: () => void;
@@ -76,7 +80,6 @@ export interface LabState extends Place {
   readonly show: (place: Place, selection: Selection | null) => void;
   readonly togglePanel: (panel: Panel) => void;
   readonly setTheme: (theme: Theme) => void;
-  readonly setLocale: (locale: string) => void;
   readonly tell: (notice: Notice | null) => void;
   readonly startGrouping: () => void;
   readonly setGrouping: (grouping: Grouping | null) => void;
@@ -103,10 +106,11 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
       run: 0,
       playing: false,
       speed: SPEED_AT_FIRST,
+      paced: false,
       selection: null,
+      target: null,
       panels: { story: true, inspector: true, help: false },
       theme: 'system',
-      locale: 'en',
       notice: null,
       grouping: null,
       firstLook: false,
@@ -115,23 +119,35 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
       pause: () => set({ playing: false }),
       togglePlay: () => set({ playing: !get().playing }),
       step: (direction) => seek(get().cursor + direction),
-      stepToChange: (direction) => seek(session.cursorOfChange(get(), direction)),
+      stepToChange: (direction) => {
+        const cursor = direction === 1 ? session.cursorOfChangeAfter(get()) : session.cursorOfChangeBefore(get());
+        if (cursor === null) set({ playing: false, notice: { kind: 'noChange' } });
+        else seek(cursor);
+      },
       toStart: () => seek(0),
-      toEnd: () => seek(get().length),
+      toEnd: () => {
+        const end = session.cursorOfEnd(get().branch);
+        if (end <= get().cursor) set({ playing: false, notice: { kind: 'noChange' } });
+        else seek(end);
+      },
       seek,
       seekTime: (millis) => seek(session.branch(get().branch).cursorAtTime(millis)),
       goTo,
       passTo,
-      setSpeed: (speed) => set({ speed: clampSpeed(speed) }),
-      changeSpeed: (direction) => set({ speed: speedStep(get().speed, direction) }),
-      select: (selection) => set({ selection, grouping: aimed(get().grouping, selection) }),
-      act: (...actions) =>
-        actions.every((action, index) => {
-          const acted = session.act(get(), action, index === 0 ? { wait: waited() } : { joined: true });
-          if (acted.ok) passTo(acted.value);
-          else set({ notice: { kind: 'refused', action, reason: acted.error } });
-          return acted.ok;
+      setSpeed: (speed) => set({ speed: clampSpeed(speed), paced: false }),
+      changeSpeed: (direction) => set({ speed: speedStep(get().speed, direction), paced: false }),
+      select: (selection) =>
+        set({
+          selection,
+          target: selection?.kind === 'server' ? selection.sid : get().target,
+          grouping: aimed(get().grouping, selection),
         }),
+      act: (...actions) => {
+        const acted = session.act(get(), actions, waited());
+        if (acted.ok) passTo(acted.value);
+        else set({ notice: { kind: 'refused', ...acted.error } });
+        return acted.ok;
+      },
       undo: () => goTo(session.undo(get()) ?? get()),
       redo: () => goTo(session.redo() ?? get()),
       openScenario: (scenario) => get().show(session.open(scenario), null),
@@ -140,20 +156,24 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
           ...at(place),
           run: get().run + 1,
           // The first look paces itself; what is opened from it has a visitor's pace.
-          speed: get().firstLook ? SPEED_AT_FIRST : get().speed,
+          speed: get().paced ? SPEED_AT_FIRST : get().speed,
+          paced: false,
           playing: false,
           selection,
+          target: selection?.kind === 'server' ? selection.sid : null,
           grouping: null,
           notice: null,
           firstLook: false,
         }),
       togglePanel: (panel) => set({ panels: { ...get().panels, [panel]: !get().panels[panel] } }),
       setTheme: (theme) => set({ theme }),
-      setLocale: (locale) => set({ locale }),
       tell: (notice) => set({ notice }),
       startGrouping: () => set({ grouping: aimed(emptyGrouping(session.sids), get().selection) }),
       setGrouping: (grouping) => set({ grouping }),
-      endFirstLook: () => set({ firstLook: false, speed: SPEED_AT_FIRST }),
+      endFirstLook: () => {
+        const { paced, speed } = get();
+        set({ firstLook: false, paced: false, speed: paced ? SPEED_AT_FIRST : speed });
+      },
     };
   });
 }

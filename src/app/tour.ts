@@ -30,7 +30,7 @@ export class Tour {
     this.#store = store;
     store.subscribe((state, before) => {
       if (state.run !== before.run) this.#milestones.clear();
-      if (state.firstLook && state.cursor !== before.cursor) this.#pace(state);
+      if (state.firstLook && state.paced && state.cursor !== before.cursor) this.#pace(state);
     });
   }
 
@@ -38,7 +38,7 @@ export class Tour {
   begin({ moving }: { readonly moving: boolean }): void {
     const { branch, length, passTo } = this.#store.getState();
     const started = this.#session.branch(branch).previousMark(length, FLAG_ACTION);
-    this.#store.setState({ firstLook: true, playing: moving });
+    this.#store.setState({ firstLook: true, paced: true, playing: moving });
     passTo({ branch, cursor: started === null ? 0 : started + 1 });
     this.#pace(this.#store.getState());
   }
@@ -62,7 +62,7 @@ export class Tour {
 
   #pace(state: LabState): void {
     const pace = paceOf(stepAt(this.#milestonesOf(state.branch), state.cursor));
-    if (pace !== state.speed) state.setSpeed(pace);
+    if (pace !== state.speed) this.#store.setState({ speed: pace });
   }
 
   #milestonesOf(branch: number): Milestones {

@@ -13,10 +13,11 @@ function toys(): Toys {
   return branches;
 }
 
-/** The branch that `action` leads to. */
-function acted(branches: Toys, id: number, cursor: number, action: ToyAction, wait = 0): number {
-  const result = branches.act(id, cursor, action, wait);
-  if (!result.ok) throw new Error(result.error);
+/** The branch that a deed leads to. */
+function acted(branches: Toys, id: number, cursor: number, deed: ToyAction | readonly ToyAction[], wait = 0): number {
+  const actions = 'cell' in deed ? [deed] : deed;
+  const result = branches.act(id, cursor, actions, wait);
+  if (!result.ok) throw new Error(result.error.reason);
   return result.value.id;
 }
 
@@ -36,8 +37,10 @@ it('random acts and seeks equal a replay of the interventions, on every branch',
   const deed = fc.record({
     branch: fc.nat(),
     cursor: fc.nat(),
-    cell: fc.nat(3),
-    add: fc.integer({ min: 1, max: 3 }),
+    actions: fc.array(fc.record({ cell: fc.nat(3), add: fc.integer({ min: 1, max: 3 }) }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
     wait: fc.nat(2),
     run: fc.nat(90),
   });
@@ -47,9 +50,9 @@ it('random acts and seeks equal a replay of the interventions, on every branch',
       fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 20 }),
       (deeds, looks) => {
         const branches = toys();
-        for (const { branch, cursor, cell, add, wait, run } of deeds) {
+        for (const { branch, cursor, actions, wait, run } of deeds) {
           const id = branch % branches.all.length;
-          const made = acted(branches, id, cursor % (branches.get(id).length + 1), { cell, add }, wait);
+          const made = acted(branches, id, cursor % (branches.get(id).length + 1), actions, wait);
           branches.get(made).extend(run);
         }
         for (const [branch, at] of looks) {
@@ -118,13 +121,29 @@ it('acting before the fork of a branch leaves its interventions behind', () => {
 
 it('refuses what the machine refuses, and opens nothing', () => {
   const branches = toys();
-  expect(branches.act(0, 40, { cell: 1, add: 0 })).toEqual({ ok: false, error: 'changesNothing' });
+  const action = { cell: 1, add: 0 };
+  const refused = { ok: false, error: { action, reason: 'changesNothing' } };
+  expect(branches.act(0, 40, [action])).toEqual(refused);
+  expect(branches.act(0, 40, [{ cell: 1, add: 1 }, action])).toEqual(refused);
   expect(branches.all.length).toBe(1);
 });
 
-it('branches can be named', () => {
+it('one deed is one branch, however many actions it has', () => {
   const branches = toys();
-  expect(branches.nameOf(0)).toBeNull();
-  branches.rename(0, 'as it went');
-  expect(branches.nameOf(0)).toBe('as it went');
+  const [one, two] = [
+    { cell: 1, add: 5 },
+    { cell: 2, add: 7 },
+  ];
+  const both = acted(branches, 0, 40, [one, two]);
+  expect(branches.all.length).toBe(2);
+  expect([40, 41].map((index) => branches.get(both).entryAt(index).action)).toEqual([one, two]);
+  expect(acted(branches, 0, 40, [one, two])).toBe(both);
+  expect(acted(branches, 0, 40, [one])).not.toBe(both);
+  expect(branches.interventionsOf(both)).toEqual([
+    { after: 40, wait: 0, action: one },
+    { after: 41, wait: 0, action: two, joined: true },
+  ]);
+  // Amid it another branch may leave: that knows only what came before.
+  const amid = acted(branches, both, 41, { cell: 3, add: 1 });
+  expect(branches.interventionsOf(amid).map(({ action }) => action)).toEqual([one, { cell: 3, add: 1 }]);
 });

@@ -9,19 +9,26 @@ import type { Machine } from './machine.ts';
 import { HotSegments } from './segment.ts';
 import { type Shared, Timeline } from './timeline.ts';
 
-/** An action by the visitor: one event, after `after` events of the run. */
+/** An action of the visitor's: one event, after `after` events of the run. */
 export interface Intervention<Action> {
   readonly after: number;
   /** How many milliseconds after the event before it. */
   readonly wait: number;
   readonly action: Action;
+  /** It belongs to one deed with the action right before it. */
+  readonly joined?: true;
+}
+
+/** Which of the actions of a deed makes no sense, and why. */
+export interface Refused<Action> {
+  readonly action: Action;
+  readonly reason: string;
 }
 
 export class Branches<Moment, Action, Entry> {
   readonly #shared: Shared<Moment, Action, Entry>;
   /** By id; the root is 0. */
   readonly #timelines: Timeline<Moment, Action, Entry>[];
-  readonly #names = new Map<number, string>();
 
   constructor(machine: Machine<Moment, Action, Entry>, first: Moment, spacing: Spacing = SPACING) {
     this.#shared = { machine, spacing, hot: new HotSegments() };
@@ -37,20 +44,16 @@ export class Branches<Moment, Action, Entry> {
     return ensure(this.#timelines[id], `branch ${id}`);
   }
 
-  /** What somebody called the branch, or null. */
-  nameOf(id: number): string | null {
-    return this.#names.get(id) ?? null;
-  }
-
-  rename(id: number, name: string): void {
-    this.#names.set(id, name);
-  }
-
   /**
-   * The branch in which `action` is the event after `cursor` events of branch `id`, `wait` milliseconds after the
-   * last of them; or why it makes no sense there.
+   * The branch in which `actions` are the events after `cursor` events of branch `id`, `wait` milliseconds after the
+   * last of them; or the first of them that makes no sense there.
    */
-  act(id: number, cursor: number, action: Action, wait = 0): Result<Timeline<Moment, Action, Entry>, string> {
+  act(
+    id: number,
+    cursor: number,
+    actions: readonly Action[],
+    wait = 0,
+  ): Result<Timeline<Moment, Action, Entry>, Refused<Action>> {
     const parent = this.#ownerOf(id, cursor);
     const known = this.#timelines.find(
       ({ fork }) =>
@@ -58,13 +61,13 @@ export class Branches<Moment, Action, Entry> {
         fork.parent === parent &&
         fork.cursor === cursor &&
         fork.wait === wait &&
-        this.#shared.machine.sameAction(fork.action, action),
+        this.#isSameDeed(fork.actions, actions),
     );
     if (known !== undefined) return ok(known);
     const moment = parent.momentAt(cursor);
-    const refusal = this.#shared.machine.refusal(moment, action);
-    if (refusal !== null) return err(refusal);
-    const branch = new Timeline(this.#shared, this.#timelines.length, moment, { parent, cursor, wait, action });
+    const refused = this.#refused(moment, actions, wait);
+    if (refused !== null) return err(refused);
+    const branch = new Timeline(this.#shared, this.#timelines.length, moment, { parent, cursor, wait, actions });
     this.#timelines.push(branch);
     return ok(branch);
   }
@@ -73,7 +76,30 @@ export class Branches<Moment, Action, Entry> {
   interventionsOf(id: number): readonly Intervention<Action>[] {
     const { fork } = this.get(id);
     if (fork === null) return [];
-    return [...this.interventionsOf(fork.parent.id), { after: fork.cursor, wait: fork.wait, action: fork.action }];
+    const { parent, cursor, wait, actions } = fork;
+    // It may part from its parent amid a deed.
+    const before = this.interventionsOf(parent.id).filter(({ after }) => after < cursor);
+    const own = actions.map((action, i): Intervention<Action> => {
+      return i === 0 ? { after: cursor, wait, action } : { after: cursor + i, wait: 0, action, joined: true };
+    });
+    return [...before, ...own];
+  }
+
+  #isSameDeed(one: readonly Action[], other: readonly Action[]): boolean {
+    const { machine } = this.#shared;
+    return one.length === other.length && one.every((action, i) => machine.sameAction(action, other[i] as Action));
+  }
+
+  /** Tried out on a moment that nobody keeps: what an action makes possible, the next may need. */
+  #refused(moment: Moment, actions: readonly Action[], wait: number): Refused<Action> | null {
+    const { machine } = this.#shared;
+    const live = machine.resume(moment);
+    for (const [i, action] of actions.entries()) {
+      const reason = machine.refusal(live, action);
+      if (reason !== null) return { action, reason };
+      machine.act(live, action, i === 0 ? wait : 0, false);
+    }
+    return null;
   }
 
   /** Where the moment after `cursor` events lives: a branch begins with its action, the moment before is its parent's. */

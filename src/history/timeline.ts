@@ -3,7 +3,7 @@
  * replay. A fork owns only what comes after its fork point and reads the rest from its parent:
  *
  *   root    0 1 2 3 4 5 6 7 …
- *   fork          └ 3' 4' 5' …     start 3: event 3 is the action, events 0 to 2 are the root's
+ *   fork          └ 3' 4' 5' …     start 3: event 3 is its deed, events 0 to 2 are the root's
  *
  * A cursor counts events that have happened, 0 to `length`; an index names one event, 0 to `length - 1`.
  */
@@ -43,9 +43,10 @@ export interface Shared<Moment, Action, Entry> {
 export interface Fork<Moment, Action, Entry> {
   readonly parent: Timeline<Moment, Action, Entry>;
   readonly cursor: number;
-  /** Milliseconds between the event before and the action. */
+  /** Milliseconds between the event before and the first action. */
   readonly wait: number;
-  readonly action: Action;
+  /** One deed: an event each, one right after the other. At least one. */
+  readonly actions: readonly Action[];
 }
 
 export class Timeline<Moment, Action, Entry> implements Replay<Moment, Entry> {
@@ -63,7 +64,7 @@ export class Timeline<Moment, Action, Entry> implements Replay<Moment, Entry> {
   #frontier: Moment;
   #ended = false;
 
-  /** `first` is the moment that its first own event happens to. A fork's action must not be refused there. */
+  /** `first` is the moment that its first own event happens to. A fork's actions must not be refused there. */
   constructor(
     shared: Shared<Moment, Action, Entry>,
     id: number,
@@ -77,7 +78,8 @@ export class Timeline<Moment, Action, Entry> implements Replay<Moment, Entry> {
     this.#first = first;
     this.#checkpoints = new Checkpoints(this.start, first, shared.spacing);
     this.#frontier = shared.machine.resume(first);
-    if (fork !== null) this.#record(shared.machine.act(this.#frontier, fork.action, fork.wait, true));
+    for (let i = 0; i < (fork?.actions.length ?? 0); i++)
+      this.#record(this.#again(this.#frontier, this.start + i, true));
   }
 
   /** Events run so far, those of its parents included. */
@@ -194,10 +196,12 @@ export class Timeline<Moment, Action, Entry> implements Replay<Moment, Entry> {
     return live;
   }
 
-  /** Own event `index`, once more. */
+  /** Own event `index`, for the first time or once more. */
   #again(live: Moment, index: number, noting: boolean): Entry {
     const { machine } = this.#shared;
-    if (this.fork !== null && index === this.start) return machine.act(live, this.fork.action, this.fork.wait, noting);
+    const action = this.fork?.actions[index - this.start];
+    if (action !== undefined)
+      return machine.act(live, action, index === this.start ? (this.fork?.wait ?? 0) : 0, noting);
     return ensure(machine.step(live, noting), `event ${index} of a replay`);
   }
 

@@ -4,7 +4,8 @@
  *   {"s":"leader-killed","i":[[812,"kill",3],[40,"start",3]],"c":900,"f":"s3","d":"1a2b3c4d","k":"5e6f70"}
  *
  * s scenario (id, or all that differs from the defaults) · i interventions, each with how many events lie
- * between it and the one before, or [that, milliseconds after the last of them] · c cursor · f selection · d digest · k checksum over the rest: deflate
+ * between it and the one before, or [that, milliseconds after the last of them], or "+" when it goes with
+ * the one right before it · c cursor · f selection · d digest · k checksum over the rest: deflate
  * itself does not notice a letter that was changed.
  *
  * The order of fields below is part of version 1 of the links and stays.
@@ -61,7 +62,7 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(CURSOR_M
 const packedSchema = v.strictObject({
   s: v.union([v.string(), v.record(v.string(), v.unknown())]),
   i: v.exactOptional(
-    v.array(v.tupleWithRest([v.union([count, v.tuple([count, count])]), v.string()], v.unknown())),
+    v.array(v.tupleWithRest([v.union([v.literal('+'), count, v.tuple([count, count])]), v.string()], v.unknown())),
     [],
   ),
   c: v.exactOptional(count, 0),
@@ -75,8 +76,9 @@ export function packShare(share: Share, byId: boolean): string {
   const interventions = share.interventions.map((intervention) => {
     const gap = intervention.after - after;
     after = intervention.after;
-    const { wait } = intervention;
-    return [wait === 0 ? gap : [gap, wait], ...packAction(intervention.action)];
+    const { wait, joined } = intervention;
+    const place = joined === true ? '+' : wait === 0 ? gap : [gap, wait];
+    return [place, ...packAction(intervention.action)];
   });
   const packed = {
     s: byId ? share.scenario.id : compactScenario(share.scenario),
@@ -101,11 +103,15 @@ export function unpackShare(text: string): Result<Share, ShareProblem> {
   const interventions: Share['interventions'][number][] = [];
   let after = 0;
   for (const [place, ...tuple] of packed.i) {
-    const [gap, wait] = typeof place === 'number' ? [place, 0] : place;
+    const joined = place === '+';
+    const [gap, wait] = joined ? [1, 0] : typeof place === 'number' ? [place, 0] : place;
     after += gap;
     const action = v.safeParse(actionSchema, unpackAction(tuple));
-    if (!action.success || after > CURSOR_MAX) return damaged(`interventions[${interventions.length}]`);
-    interventions.push({ after, wait, action: action.output });
+    const isFirst = interventions.length === 0;
+    if (!action.success || after > CURSOR_MAX || (joined && isFirst)) {
+      return damaged(`interventions[${interventions.length}]`);
+    }
+    interventions.push({ after, wait, action: action.output, ...(joined && { joined }) });
   }
   const selection = packed.f === undefined ? null : parseSelection(packed.f);
   if (packed.f !== undefined && selection === null) return damaged('selection');

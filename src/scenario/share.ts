@@ -14,6 +14,8 @@ export interface SharedIntervention {
   /** Milliseconds after the event before it. */
   readonly wait: number;
   readonly action: Action;
+  /** It belongs to one deed with the one right before it. */
+  readonly joined?: true;
 }
 
 export interface Share {

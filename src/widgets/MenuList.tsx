@@ -1,5 +1,6 @@
 /** A floating list of choices. Arrow keys walk, Escape and Tab close, as does a click elsewhere. */
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { Icon } from './Icon.tsx';
 import styles from './MenuList.module.css';
 
 export interface Choice {
@@ -115,6 +116,11 @@ function Item({ choice, onChoose }: { readonly choice: Choice; readonly onChoose
       onClick={onChoose}
     >
       {choice.icon}
+      {choice.current !== undefined && (
+        <span className={styles.tick} data-on={choice.current}>
+          <Icon name="tick" />
+        </span>
+      )}
       <span className={styles.words}>
         {choice.label}
         {choice.hint !== undefined && <small>{choice.hint}</small>}

@@ -10,12 +10,13 @@ import { KeptText } from './KeptText.tsx';
 import styles from './Notices.module.css';
 
 const SHOWN_MILLIS = 5000;
+const PASSING: ReadonlySet<Notice['kind']> = new Set(['linkCopied', 'refused', 'noChange']);
 
 export function Notices() {
   const { store } = useLab();
   const words = useWords();
   const notice = useLabState((state) => state.notice);
-  const passes = notice !== null && (notice.kind === 'linkCopied' || notice.kind === 'refused');
+  const passes = notice !== null && PASSING.has(notice.kind);
 
   useEffect(() => {
     if (!passes) return undefined;
@@ -50,6 +51,8 @@ function noticeText(notice: Notice, words: Catalogue): string {
       return words.notices.badLink(words.linkProblems[notice.problem.reason] ?? notice.problem.reason);
     case 'mismatch':
       return words.notices.mismatch(notice.expected, notice.actual);
+    case 'noChange':
+      return words.notices.noChange;
     case 'linkCopied':
       return words.share.copied;
     case 'linkToCopy':

@@ -18,9 +18,7 @@ export function FaultSheet({ sid, onClose }: { readonly sid: Sid; readonly onClo
   const sids = facts.servers.map((one) => one.sid);
   const rest = sids.filter((one) => !apart.includes(one));
   const toggle = (one: Sid) => setApart(apart.includes(one) ? apart.filter((other) => other !== one) : [...apart, one]);
-  const acts = SERVER_ACTS.filter(
-    (act) => !(act === 'thaw' && server?.status !== 'frozen') && !(act === 'restart' && server?.status !== 'down'),
-  );
+  const acts = SERVER_ACTS.filter((act) => act !== 'thaw' || server?.status === 'frozen');
   return (
     <Sheet
       low

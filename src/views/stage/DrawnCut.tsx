@@ -23,15 +23,20 @@ export function DrawnCut({ layout }: { readonly layout: StageLayout }) {
   const [stroke, setStroke] = useState<Segment | null>(null);
 
   const finish = (event: PointerEvent<SVGRectElement>) => {
-    const drawn = stroke === null ? null : { a: stroke.a, b: pointOf(event) };
+    // What began elsewhere, on a server say, ends there.
+    if (stroke === null) return;
+    const drawn = { a: stroke.a, b: pointOf(event) };
     setStroke(null);
     setOption({ drawing: false });
     const state = store.getState();
     const { act, select } = state;
-    if (drawn === null || distance(drawn.a, drawn.b) < DRAG_MIN) return select(null);
+    if (distance(drawn.a, drawn.b) < DRAG_MIN) return select(null);
     const { groups, pairs } = drawnCut(layout, drawn);
     if (groups.length > 0) act({ do: 'partition', groups });
-    else act(...bothWays(pairs).filter((cut) => session.refusal(state, cut) === null));
+    else {
+      const cuts = bothWays(pairs).filter((one) => session.refusal(state, one) === null);
+      if (cuts.length > 0) act(...cuts);
+    }
   };
 
   const cut = stroke === null ? null : drawnCut(layout, stroke);

@@ -1,20 +1,27 @@
 /** What can be done now: to all, or to the selected server. In the past it opens a branch. */
 import { GROUPS, partitionOf } from '../../app/grouping.ts';
+import type { ServerFacts } from '../../sim/facts.ts';
 import { Icon } from '../../widgets/Icon.tsx';
 import { PressButton } from '../../widgets/PressButton.tsx';
 import { Section } from '../../widgets/Section.tsx';
-import { useShownServer } from '../inspector/Inspector.tsx';
 import { useFacts, useLab, useLabState } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { setOption, useOptions } from '../options.ts';
 import { ACT_ICON, type ServerAct, actionsFor, doAll, isPossible } from './acts.ts';
 import styles from './Acts.module.css';
 
+/** The server to act on stays the same until another is selected. */
+function useTarget(): ServerFacts | null {
+  const { servers } = useFacts();
+  const target = useLabState((state) => state.target);
+  return servers.find(({ sid }) => sid === target) ?? servers[0] ?? null;
+}
+
 export function Acts() {
   const lab = useLab();
   const words = useLabWords();
   const facts = useFacts();
-  const server = useShownServer();
+  const server = useTarget();
   const drawing = useOptions((options) => options.drawing);
   const grouping = useLabState((state) => state.grouping);
   const length = useLabState((state) => state.length);

@@ -4,8 +4,8 @@ import { Icon } from '../../widgets/Icon.tsx';
 import { PressButton } from '../../widgets/PressButton.tsx';
 import { Section } from '../../widgets/Section.tsx';
 import { useFacts, useLab, usePlace, useWords } from '../lab.ts';
-import { actionIcon } from './acts.ts';
-import { actionText } from './action-text.ts';
+import { deedIcon } from './acts.ts';
+import { deedText } from './action-text.ts';
 import { stepsOf } from './steps.ts';
 import styles from './Steps.module.css';
 
@@ -18,7 +18,7 @@ export function Steps() {
   const timeline = session.branch(place.branch);
   const interventions = session
     .interventions(place.branch)
-    .map(({ after, action }) => ({ after, action, at: timeline.timeAt(after + 1) }));
+    .map((one) => ({ ...one, at: timeline.timeAt(one.after + 1) }));
   const steps = stepsOf(session.scenario.script, interventions);
   const passed = steps.filter((step) => step.at <= facts.now).length;
   useEffect(() => {
@@ -46,9 +46,9 @@ export function Steps() {
       <ol className={styles.steps} ref={list}>
         {steps.map((step) => (
           <li key={step.key} data-ahead={step.at > facts.now} data-own={step.own}>
-            <Icon name={actionIcon(step.action)} />
+            <Icon name={deedIcon(step.actions)} />
             <button type="button" onClick={() => goTo(step.cursor, step.at)}>
-              {step.starting.length > 1 ? words.done.startAll(step.starting) : actionText(step.action, words)}
+              {step.starting.length > 1 ? words.done.startAll(step.starting) : deedText(step.actions, words)}
             </button>
             <time>{words.formats.time(step.at)}</time>
           </li>

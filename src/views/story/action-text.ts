@@ -1,4 +1,4 @@
-/** An action as a step of a scenario: "Kill S3". */
+/** An action as a step of a scenario: "Kill S3"; several that are one deed by what they come to: "Restart S3". */
 import { assertUnreachable } from '../../base/assert.ts';
 import type { Catalogue } from '../../locales/en.ts';
 import type { Action } from '../../sim/action.ts';
@@ -34,4 +34,23 @@ export function actionText(action: Action, { done }: Catalogue): string {
     default:
       return assertUnreachable(action);
   }
+}
+
+/** At least one action. */
+export function deedText(actions: readonly Action[], words: Catalogue): string {
+  const last = actions.at(-1) as Action;
+  if (actions.length === 1) return actionText(last, words);
+  if (last.do === 'start') return words.done.restart(last.server);
+  if (last.do === 'cut') return words.done.cutLinks(linksOf(actions).size);
+  // A client is connected first where there is none.
+  return actionText(last, words);
+}
+
+/** A link is cut in either direction or both. */
+function linksOf(actions: readonly Action[]): ReadonlySet<string> {
+  return new Set(
+    actions.flatMap((action) =>
+      action.do === 'cut' ? [[action.from, action.to].toSorted((a, b) => a - b).join('-')] : [],
+    ),
+  );
 }

@@ -54,6 +54,11 @@ export function doAll({ store }: Lab, actions: readonly Action[]): void {
   store.getState().act(...actions);
 }
 
+/** The icon of a deed: of what it comes to. */
+export function deedIcon(actions: readonly Action[]): IconName {
+  return actionIcon(actions.at(-1) as Action);
+}
+
 /** The icon of a step of the scenario. */
 export function actionIcon(action: Action): IconName {
   switch (action.do) {

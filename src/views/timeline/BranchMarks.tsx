@@ -1,30 +1,32 @@
-/** Other futures, hanging from where they part; each a button that goes there. */
+/** Other futures, hanging from where they part, named by the deed that opened them; each a button that goes there. */
 import { useLab, usePlace, useWords } from '../lab.ts';
-import { actionText } from '../story/action-text.ts';
-import { type BranchView, branchLetter, branchesBeside, clustered } from './branches.ts';
+import { type BranchView, branchesBeside, clustered } from './branches.ts';
+import { useBranchName } from './branch-name.ts';
 import { type TimelineLayout, xAt } from './layout.ts';
 import styles from './BranchMarks.module.css';
 
-/** More are reached through the menu of branches. */
-const SHOWN_MAX = 8;
 /** Narrower clusters would have no room for a name. */
-const CLUSTER_PIXELS = 120;
+const CLUSTER_PIXELS = 160;
 
 export function BranchMarks({ layout }: { readonly layout: TimelineLayout }) {
   const { session, store } = useLab();
   const words = useWords();
   const place = usePlace();
-  const branches = branchesBeside(session, place.branch).slice(-SHOWN_MAX);
+  const nameOf = useBranchName();
+  const branches = branchesBeside(session, place.branch);
   const clusters = clustered(branches, (CLUSTER_PIXELS / (layout.right - layout.left)) * layout.end);
   const goTo = ({ id, forkCursor }: BranchView) =>
     store.getState().goTo({ branch: id, cursor: Math.min(forkCursor + 1, session.branch(id).length) });
   return clusters.map((cluster, index) => {
-    const x = Math.min(xAt(layout, cluster[0]?.forkTime ?? 0), layout.right - 60);
+    const x = Math.min(xAt(layout, cluster[0]?.forkTime ?? 0), layout.right - CLUSTER_PIXELS);
     const next = clusters[index + 1]?.[0];
     const until = next === undefined ? layout.right : Math.max(x + 60, xAt(layout, next.forkTime) - 8);
+    // The one opened last has its name there; the others are in the menu of branches.
+    const newest = cluster.reduce((one, other) => (other.id > one.id ? other : one));
+    const name = nameOf(newest.deed);
     return (
       <div
-        key={cluster[0]?.id}
+        key={newest.id}
         className={styles.cluster}
         style={{ left: x - 3, top: layout.branchesY - 2, width: Math.max(40, until - x) }}
       >
@@ -32,23 +34,16 @@ export function BranchMarks({ layout }: { readonly layout: TimelineLayout }) {
           <circle className={styles.fork} cx="3" cy="3" r="2.25" />
           <path className={styles.fork} d="M3 5v1c0 3 2 4.5 5 4.5h5" />
         </svg>
-        {cluster.map((branch, position) => {
-          const name = session.branchName(branch.id) ?? branchLetter(branch.id);
-          const text = branch.action === null ? '' : actionText(branch.action, words);
-          return (
-            <button
-              key={branch.id}
-              type="button"
-              className={styles.branch}
-              aria-label={`${words.time.branch(name)} ${text}`}
-              title={`${words.time.branch(name)} ${text}`}
-              onClick={() => goTo(branch)}
-            >
-              <b>{name}</b>
-              {position === cluster.length - 1 && <span>{text}</span>}
-            </button>
-          );
-        })}
+        <button
+          type="button"
+          className={styles.branch}
+          aria-label={words.time.goToBranch(name)}
+          title={words.time.goToBranch(name)}
+          onClick={() => goTo(newest)}
+        >
+          <span>{name}</span>
+        </button>
+        {cluster.length > 1 && <small>{words.time.moreBranches(cluster.length - 1)}</small>}
         <i className={styles.rest} />
       </div>
     );

@@ -5,10 +5,10 @@ import { READABLE, useFacts, useFrame, useLab, useLabState, usePlace, useWords }
 import { statusOf } from '../story/status.ts';
 import { useRef } from 'react';
 import { setText } from '../set-text.ts';
-import { branchLetter } from './branches.ts';
+import { LADDER } from '../../app/speed.ts';
+import { useBranchName } from './branch-name.ts';
+import { deedOf, namedBranches } from './branches.ts';
 import styles from './Transport.module.css';
-
-const SPEEDS: readonly number[] = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 100];
 
 /** `last`: the last event as a sentence; without it, how the cluster stands. */
 export function Transport({ last }: { readonly last?: string | undefined }) {
@@ -17,12 +17,14 @@ export function Transport({ last }: { readonly last?: string | undefined }) {
   const place = usePlace();
   const speed = useLabState((state) => state.speed);
   const playing = useLabState((state) => state.playing);
-  const length = useLabState((state) => state.length);
+  const paced = useLabState((state) => state.paced);
   const facts = useFacts();
   const says = last ?? statusOf(facts, words).join(', ');
   const { toStart, step, togglePlay, toEnd, setSpeed, goTo } = store.getState();
-  const branches = session.branches;
-  const nameOf = (id: number) => session.branchName(id) ?? branchLetter(id);
+  const branches = namedBranches(session, place.branch);
+  const nameOf = useBranchName();
+  const branchName = nameOf(deedOf(session.branch(place.branch)));
+  const speedName = paced ? words.time.ownPace : words.time.speedOf(speed);
   return (
     <div className={styles.transport}>
       <div className={styles.keys} role="group" aria-label={words.time.transport}>
@@ -40,18 +42,18 @@ export function Transport({ last }: { readonly last?: string | undefined }) {
           <Menu
             place="above"
             title={words.time.speed}
-            name={`${words.time.speed} ${words.time.speedOf(speed)}`}
+            name={`${words.time.speed} ${speedName}`}
             buttonClass={styles.pick}
             button={
               <>
-                {words.time.speedOf(speed)}
+                {speedName}
                 <Icon name="chevronDown" />
               </>
             }
-            choices={SPEEDS.map((one) => ({
+            choices={LADDER.map((one) => ({
               key: String(one),
               label: words.time.speedOf(one),
-              current: one === speed,
+              current: !paced && one === speed,
               onChoose: () => setSpeed(one),
             }))}
           />
@@ -59,24 +61,24 @@ export function Transport({ last }: { readonly last?: string | undefined }) {
       </div>
       <p className={styles.clock}>
         <Now />
-        <small>{words.time.event(place.cursor, length)}</small>
+        <small>{words.time.event(place.cursor)}</small>
         {branches.length > 1 && (
           <Menu
             place="above"
             title={words.time.branches}
             buttonClass={styles.branch}
-            name={`${words.time.branches}: ${nameOf(place.branch)}`}
+            name={`${words.time.branches}: ${branchName}`}
             button={
               <>
                 <Icon name="branch" size={14} />
-                {nameOf(place.branch)}
+                <span>{branchName}</span>
               </>
             }
             choices={branches.map((branch) => ({
               key: String(branch.id),
-              label: words.time.branch(nameOf(branch.id)),
+              label: nameOf(deedOf(branch)),
               current: branch.id === place.branch,
-              onChoose: () => goTo({ branch: branch.id, cursor: Math.min(branch.start + 1, branch.length) }),
+              onChoose: () => goTo({ branch: branch.id, cursor: branch.start + (branch.fork?.actions.length ?? 1) }),
             }))}
           />
         )}

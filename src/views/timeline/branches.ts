@@ -4,42 +4,55 @@ import type { Action } from '../../sim/action.ts';
 
 export interface BranchView {
   readonly id: number;
-  /** The action that opened it; null for the root. */
-  readonly action: Action | null;
+  /** What it was opened for; null for the root. */
+  readonly deed: { readonly actions: readonly Action[]; readonly at: number } | null;
   /** Where it parts from the branch on show. */
   readonly forkCursor: number;
   readonly forkTime: number;
-  readonly endTime: number;
 }
 
 type Run = ReturnType<Session['branch']>;
 
 /**
- * Every other branch, in order of where it parts. Left out are those that the one on show went on from at once:
- * each of several actions at the same place opens a branch, and only the last of them was ever meant to be seen.
+ * The branches worth a name, in the order they were opened: without those that another went on from at once. Several
+ * deeds at the same moment open one each, and only the last was ever meant to be seen.
  */
+export function namedBranches(session: Session, shown: number): readonly Run[] {
+  return session.branches.filter(
+    (branch) => branch.id === shown || !session.branches.some(({ fork }) => isPassedThrough(branch, fork)),
+  );
+}
+
+function isPassedThrough(branch: Run, fork: Run['fork']): boolean {
+  return (
+    branch.fork !== null &&
+    fork?.parent === branch &&
+    fork.cursor === branch.fork.cursor + branch.fork.actions.length &&
+    fork.wait === 0
+  );
+}
+
+/** What a branch was opened for, and when that was done. */
+export function deedOf(branch: Run): BranchView['deed'] {
+  const { fork } = branch;
+  return fork === null ? null : { actions: fork.actions, at: branch.timeAt(fork.cursor + 1) };
+}
+
+/** Every other branch worth a name, in order of where it parts. */
 export function branchesBeside(session: Session, shown: number): readonly BranchView[] {
   const current = session.branch(shown);
-  return session.branches
-    .filter((branch) => branch.id !== shown && !isPassedThrough(current, branch))
+  return namedBranches(session, shown)
+    .filter((branch) => branch.id !== shown)
     .map((branch): BranchView => {
       const forkCursor = partingCursor(current, branch);
       return {
         id: branch.id,
-        action: branch.fork?.action ?? null,
+        deed: deedOf(branch),
         forkCursor,
         forkTime: current.timeAt(Math.min(forkCursor, current.length)),
-        endTime: branch.timeAt(branch.length),
       };
     })
     .toSorted((a, b) => a.forkCursor - b.forkCursor || a.id - b.id);
-}
-
-function isPassedThrough(current: Run, branch: Run): boolean {
-  for (let at: Run | undefined = current; at?.fork !== undefined && at.fork !== null; at = at.fork.parent) {
-    if (at.fork.parent === branch) return branch.fork !== null && at.fork.cursor === branch.start + 1;
-  }
-  return false;
 }
 
 /** Branches that part so close to each other that their names would overlap. */
@@ -76,11 +89,4 @@ function partingCursor(a: Run, b: Run): number {
     shared = Math.min(step.until, other.until);
   }
   return shared;
-}
-
-/** A, B, C …: the root is A. */
-export function branchLetter(id: number): string {
-  return id < 26
-    ? String.fromCharCode(65 + id)
-    : `${String.fromCharCode(64 + Math.floor(id / 26))}${String.fromCharCode(65 + (id % 26))}`;
 }

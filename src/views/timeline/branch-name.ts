@@ -1,0 +1,9 @@
+/** What a branch is called: "Freeze S3 at 6.492", by the deed that opened it. */
+import { useWords } from '../lab.ts';
+import { deedText } from '../story/action-text.ts';
+import type { BranchView } from './branches.ts';
+
+export function useBranchName(): (deed: BranchView['deed']) => string {
+  const words = useWords();
+  return (deed) => (deed === null ? words.time.root : words.time.branchAt(deedText(deed.actions, words), deed.at));
+}

@@ -54,6 +54,7 @@ const TIMING_KEYS: Readonly<Record<string, keyof Timing>> = {
   tickTime: 'tickMillis',
   initLimit: 'initLimitTicks',
   syncLimit: 'syncLimitTicks',
+  connectToLearnerMasterLimit: 'connectToLearnerMasterLimitTicks',
   cnxTimeout: 'cnxTimeoutMillis',
   leaderConnectDelayDuringRetryMs: 'leaderConnectDelayMillis',
   minSessionTimeout: 'minSessionTimeoutMillis',

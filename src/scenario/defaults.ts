@@ -13,6 +13,7 @@ const DEFAULTS = {
     tickMillis: 2000,
     initLimitTicks: 10,
     syncLimitTicks: 5,
+    connectToLearnerMasterLimitTicks: 0,
     finalizeWaitMillis: 200,
     cnxTimeoutMillis: 5000,
     leaderConnectDelayMillis: 100,

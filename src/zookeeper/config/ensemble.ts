@@ -34,6 +34,8 @@ export interface Timing {
   readonly tickMillis: number;
   readonly initLimitTicks: number;
   readonly syncLimitTicks: number;
+  /** How long a learner may take to connect; 0 stands for initLimit. */
+  readonly connectToLearnerMasterLimitTicks: number;
   readonly finalizeWaitMillis: number;
   /** Election connect timeout (zookeeper.cnxTimeout). */
   readonly cnxTimeoutMillis: number;
@@ -54,6 +56,7 @@ export const DEFAULT_TIMING: Timing = {
   tickMillis: 2000,
   initLimitTicks: 10,
   syncLimitTicks: 5,
+  connectToLearnerMasterLimitTicks: 0,
   finalizeWaitMillis: 200,
   cnxTimeoutMillis: 5000,
   leaderConnectDelayMillis: 100,
@@ -69,6 +72,15 @@ export const DEFAULT_TIMING: Timing = {
 /** How long a learner may take to connect and to be brought up to date, and a leader to gather a quorum for it. */
 export function initLimitMillis({ tickMillis, initLimitTicks }: Timing): number {
   return tickMillis * initLimitTicks;
+}
+
+/** How long a learner may try to reach its leader, in all its attempts. */
+export function connectLimitMillis({
+  tickMillis,
+  connectToLearnerMasterLimitTicks: own,
+  initLimitTicks,
+}: Timing): number {
+  return tickMillis * (own > 0 ? own : initLimitTicks);
 }
 
 /** How long a learner or its leader may be silent once they are in step. */

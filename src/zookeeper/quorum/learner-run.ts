@@ -3,7 +3,7 @@
  * What lies between is `learner-sync.ts`.
  */
 import type { ConnectionId } from '../../kernel/process.ts';
-import { initLimitMillis, isObserver, serverSpec } from '../config/ensemble.ts';
+import { connectLimitMillis, initLimitMillis, isObserver, serverSpec } from '../config/ensemble.ts';
 import { type Epoch, ZXID_ZERO, type Zxid, nextZxid } from '../ids.ts';
 import type { QuorumPacket } from '../packets.ts';
 import type { Turn } from '../peer/turn.ts';
@@ -38,7 +38,7 @@ export function startFollowing(turn: Turn): void {
   connectToLeader(turn);
 }
 
-/** Learner.connectToLeader: up to five attempts, a pause between them, initLimit in all. */
+/** Learner.connectToLeader: up to five attempts, a pause between them, connectToLearnerMasterLimit in all. */
 function connectToLeader(turn: Turn): void {
   const learner = turn.learner();
   const address = serverSpec(turn.config, learner.leader);
@@ -210,5 +210,5 @@ export function leaderSilent(turn: Turn, on: ConnectionId): void {
 }
 
 function connectMillisLeft(turn: Turn): number {
-  return initLimitMillis(turn.config.timing) - (turn.now - turn.learner().startedAt);
+  return connectLimitMillis(turn.config.timing) - (turn.now - turn.learner().startedAt);
 }

@@ -350,8 +350,11 @@ describe('10.1, 12 losing the leader', () => {
 });
 
 describe('10.1 finding the leader', () => {
-  it('gives up when less than the pause is left of initLimit', () => {
-    const server = new StandIn({ sid: 1, voters: [1, 2, 3], timing: { tickMillis: 100, initLimitTicks: 2 } });
+  it.each([
+    ['initLimit', { initLimitTicks: 2 }],
+    ['connectToLearnerMasterLimit, where it is set', { initLimitTicks: 10, connectToLearnerMasterLimitTicks: 2 }],
+  ])('gives up when less than the pause is left of %s', (_, limits) => {
+    const server = new StandIn({ sid: 1, voters: [1, 2, 3], timing: { tickMillis: 100, ...limits } });
     server.connect(2);
     server.connect(3);
     server.vote(2, '3:0.0 e0 r1', 'FOLLOWING');

@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import { type ZooCfg, parseZooCfg } from '../zookeeper/config/zoo-cfg.ts';
+import { decodeScenario } from './decode.ts';
+import { ensembleOfZooCfg } from './zoo-cfg-scenario.ts';
+
+function configOf(cfg: string): ZooCfg {
+  const { config, problems } = parseZooCfg({ cfg, dynamic: null });
+  if (config === null) throw new Error(JSON.stringify(problems));
+  return config;
+}
+
+it('an ensemble of what the servers were configured with', () => {
+  const config = configOf(`dataDir=/data
+tickTime=500
+initLimit=8
+syncLimit=3
+connectToLearnerMasterLimit=4
+commitLogCount=100
+fastleader.maxNotificationInterval=5000
+syncEnabled=false
+localSessionsEnabled=true
+server.1=a:2888:3888
+server.2=b:2888:3888
+server.3=c:2888:3888
+server.9=d:2888:3888:observer
+group.1=1:2:3
+weight.3=0
+`);
+  const { notSimulated, ...ensemble } = ensembleOfZooCfg(config);
+  expect(ensemble).toEqual({
+    servers: [{ sid: 1 }, { sid: 2 }, { sid: 3, weight: 0 }, { sid: 9, observer: true }],
+    groups: [[1, 2, 3]],
+    timing: {
+      tickMillis: 500,
+      initLimitTicks: 8,
+      syncLimitTicks: 3,
+      connectToLearnerMasterLimitTicks: 4,
+      commitLogCount: 500, // less is not allowed
+    },
+    toggles: { notificationMaxMillis: 5000 },
+  });
+  expect(notSimulated).toEqual(['syncEnabled', 'localSessionsEnabled']);
+  expect(decodeScenario(ensemble)).toMatchObject({
+    ok: true,
+    value: { timing: { tickMillis: 500, snapCount: 100_000 } },
+  });
+});
+
+it('without tickTime a tick is 3000 ms, without servers one server is alone', () => {
+  expect(ensembleOfZooCfg(configOf('dataDir=/data\n'))).toEqual({
+    servers: [{ sid: 1 }],
+    timing: { tickMillis: 3000 },
+    toggles: {},
+    notSimulated: [],
+  });
+});

@@ -1,0 +1,84 @@
+/** What a configuration of real servers comes to in a scenario: who is in the ensemble, and its clocks and limits. */
+import { type Behaviour } from '../zookeeper/config/behaviour.ts';
+import type { Timing } from '../zookeeper/config/ensemble.ts';
+import type { ZooCfg } from '../zookeeper/config/zoo-cfg.ts';
+import type { SettingName } from '../zookeeper/config/zoo-cfg-keys.ts';
+import { sidOf } from '../zookeeper/ids.ts';
+import type { ScenarioServer } from './scenario.ts';
+
+/** The part of a scenario that a configuration decides; the rest (network, script, seed) is yours. */
+export interface ConfiguredEnsemble {
+  readonly servers: readonly ScenarioServer[];
+  readonly groups?: readonly (readonly ScenarioServer['sid'][])[];
+  readonly timing: Partial<Timing>;
+  readonly toggles: Partial<Behaviour>;
+  /** Settings whose effect the simulation does not have, in the order of the table of keys. */
+  readonly notSimulated: readonly SettingName[];
+}
+
+/** Ticks of an absent tickTime are 3000 ms long, as in the server's code; sample files say 2000. */
+const TICK_MILLIS = 3000;
+const COMMIT_LOG_COUNT_MIN = 500;
+
+const TIMING: Partial<Record<SettingName, keyof Timing>> = {
+  tickTime: 'tickMillis',
+  initLimit: 'initLimitTicks',
+  syncLimit: 'syncLimitTicks',
+  connectToLearnerMasterLimit: 'connectToLearnerMasterLimitTicks',
+  cnxTimeout: 'cnxTimeoutMillis',
+  leaderConnectDelayDuringRetryMs: 'leaderConnectDelayMillis',
+  'observer.election.DelayMs': 'observerElectionDelayMillis',
+  minSessionTimeout: 'minSessionTimeoutMillis',
+  maxSessionTimeout: 'maxSessionTimeoutMillis',
+  snapCount: 'snapCount',
+  commitLogCount: 'commitLogCount',
+  snapshotSizeFactor: 'snapshotSizeFactor',
+  preAllocSize: 'preAllocSizeKb',
+};
+
+const TOGGLES: Partial<Record<SettingName, 'notificationMinMillis' | 'notificationMaxMillis'>> = {
+  'fastleader.minNotificationInterval': 'notificationMinMillis',
+  'fastleader.maxNotificationInterval': 'notificationMaxMillis',
+};
+
+/** Where a server keeps its files and whom it listens to: nothing a simulated ensemble could do differently. */
+const WITHOUT_EFFECT: readonly SettingName[] = [
+  'dataDir',
+  'dataLogDir',
+  'clientPort',
+  'clientPortAddress',
+  'secureClientPort',
+  'secureClientPortAddress',
+  'dynamicConfigFile',
+  'quorumListenOnAllIPs',
+  'electionAlg',
+  'peerType',
+];
+
+/** A standalone server becomes an ensemble of one, with sid 1. */
+export function ensembleOfZooCfg({ servers, groups, weights, settings }: ZooCfg): ConfiguredEnsemble {
+  const timing: Partial<Record<keyof Timing, number>> = { tickMillis: TICK_MILLIS };
+  const toggles: Partial<Record<'notificationMinMillis' | 'notificationMaxMillis', number>> = {};
+  const notSimulated: SettingName[] = [];
+  // `settings` has no other keys than those of the table.
+  for (const [name, value] of Object.entries(settings) as [SettingName, (typeof settings)[SettingName]][]) {
+    const [limit, toggle] = [TIMING[name], TOGGLES[name]];
+    if (typeof value === 'number' && limit !== undefined) timing[limit] = value;
+    else if (typeof value === 'number' && toggle !== undefined) toggles[toggle] = value;
+    else if (!WITHOUT_EFFECT.includes(name)) notSimulated.push(name);
+  }
+  if (timing.commitLogCount !== undefined)
+    timing.commitLogCount = Math.max(COMMIT_LOG_COUNT_MIN, timing.commitLogCount);
+  const weightOf = new Map(weights.map(({ sid, weight }) => [sid, weight]));
+  const members = servers.map(({ sid, learnerType }): ScenarioServer => {
+    const weight = weightOf.get(sid);
+    return { sid, ...(learnerType === 'OBSERVER' && { observer: true }), ...(weight !== undefined && { weight }) };
+  });
+  return {
+    servers: members.length === 0 ? [{ sid: sidOf(1) }] : members,
+    ...(groups.length > 0 && { groups: groups.map(({ sids }) => sids) }),
+    timing,
+    toggles,
+    notSimulated,
+  };
+}

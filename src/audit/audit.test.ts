@@ -7,7 +7,7 @@ import { startOf } from '../scenario/start.ts';
 import { zooKeeperMachine } from '../sim/machine.ts';
 import type { Moment } from '../sim/moment.ts';
 import type { TxnBody } from '../zookeeper/database/txn.ts';
-import { type Epoch, type Sid, type Zxid, sidOf, zxidFrom } from '../zookeeper/ids.ts';
+import { type Epoch, type SessionId, type Sid, type Zxid, sidOf, zxidFrom } from '../zookeeper/ids.ts';
 import type { Note } from '../zookeeper/notes.ts';
 import { observe } from './audit.ts';
 import { type Audit, newAudit } from './ghost.ts';
@@ -141,6 +141,28 @@ describe('every property can break, and is named when it does', () => {
       return watched.violations.map(({ property }) => property);
     });
     expect(properties).toEqual(['ReplicaConvergence']);
+  });
+
+  it('CommittedLogDurability: what its leader proposed itself comes again behind the TRUNC', () => {
+    const dropped = [zxidFrom(1, 9)];
+    const cut = found([
+      [leader, applied(zxidFrom(1, 9))],
+      [follower, { kind: 'truncated', to: zxidFrom(1, 8), dropped }],
+    ]);
+    expect(cut).toEqual([]);
+  });
+
+  it('Agreement: what a leader found in its log is delivered along with what it proposes', () => {
+    const proposed = (zxid: Zxid): Note => {
+      const { body } = applied(zxid) as Note & { readonly kind: 'applied' };
+      return { kind: 'proposed', zxid, sessionId: '0x1' as SessionId, body, to: [] };
+    };
+    const began: Note = { kind: 'epochAckQuorum', epoch: 7 as Epoch, electing: [] };
+    const committed = [began, proposed(z(1)), proposed(z(2)), applied(z(3)), stood] as const;
+    // 7.2 is delivered by who delivers 7.3, though it applied it as a mere log entry; another that passes it over is wrong.
+    const says = [...committed.map((note) => [leader, note] as const), [follower, stood] as const];
+    expect(found([...says, [follower, applied(z(2))]])).toContain('TotalOrder');
+    expect(found([...says, [follower, applied(z(1))], [follower, applied(z(2))]])).toEqual([]);
   });
 
   it('none is left out here', () => {

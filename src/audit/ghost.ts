@@ -3,12 +3,12 @@ import { type AppendList, append, emptyList, itemAt, lastItem } from '../base/ap
 import { firstIndex } from '../base/binary-search.ts';
 import { type Draft, type Slice, edit } from '../base/slice.ts';
 import type { Node } from '../kernel/world.ts';
-import { EMPTY_COMMITTED_LOG, committedTxns } from '../zookeeper/database/committed-log.ts';
 import type { TxnBody } from '../zookeeper/database/txn.ts';
-import { type Sid, type Zxid, ZXID_ZERO, counterOf } from '../zookeeper/ids.ts';
+import { type Sid, type Zxid, ZXID_ZERO, counterOf, nextZxid } from '../zookeeper/ids.ts';
 import type { Note } from '../zookeeper/notes.ts';
 import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
 import type { QuorumPeer } from '../zookeeper/peer/quorum-peer.ts';
+import { NO_PROPOSALS, type Proposals, historyBefore, historyBetween, withEpoch, withProposal } from './proposals.ts';
 
 /** A transaction that some server applied as committed, or that a leader began with. */
 export interface Delivered {
@@ -35,6 +35,7 @@ export interface Audit extends Slice {
   readonly delivered: AppendList<Delivered>;
   /** The largest zxid any leader counted a quorum for, or inherited from its followers' promise. */
   readonly lastCommitted: Zxid;
+  readonly proposals: Proposals;
   /** Who completed the epoch acks of each epoch. */
   readonly leaderOfEpoch: Readonly<Record<number, Sid>>;
   /** By node: the zxid its tree stands at; null when unknown. */
@@ -42,7 +43,14 @@ export interface Audit extends Slice {
 }
 
 export function newAudit(generation: number): Audit {
-  return { generation, delivered: emptyList(), lastCommitted: ZXID_ZERO, leaderOfEpoch: {}, appliedUpTo: [] };
+  return {
+    generation,
+    delivered: emptyList(),
+    lastCommitted: ZXID_ZERO,
+    proposals: NO_PROPOSALS,
+    leaderOfEpoch: {},
+    appliedUpTo: [],
+  };
 }
 
 /** The ghost after a note. */
@@ -58,11 +66,13 @@ export function remember(
     case 'applied': {
       const ghost = edit(audit, generation);
       standAt(ghost, node.id, note.zxid);
-      const last = lastItem(ghost.delivered)?.zxid ?? ZXID_ZERO;
-      if (note.zxid > last && peer !== null) {
-        const { zxid, body } = note;
-        ghost.delivered = append(ghost.delivered, { zxid, body, weight: weightAt(peer, zxid) });
-      }
+      // What a learner applies before UPTODATE nobody has seen yet, and no quorum need ever hold it.
+      if (peer !== null && !isSynchronizing(peer)) deliver(ghost, peer, note.zxid, note.body);
+      return ghost;
+    }
+    case 'proposed': {
+      const ghost = edit(audit, generation);
+      ghost.proposals = withProposal(ghost.proposals, note.zxid, note.body);
       return ghost;
     }
     case 'committed': {
@@ -76,15 +86,13 @@ export function remember(
       if (inherited <= audit.lastCommitted || counterOf(inherited) === 0) return audit;
       const ghost = edit(audit, generation);
       ghost.lastCommitted = inherited;
-      const last = lastItem(ghost.delivered)?.zxid ?? ZXID_ZERO;
-      for (const { zxid, body } of committedTxns(peer?.database.committedLog ?? EMPTY_COMMITTED_LOG)) {
-        if (zxid > last) ghost.delivered = append(ghost.delivered, { zxid, body, weight: null });
-      }
+      deliverHistory(ghost, inherited);
       return ghost;
     }
     case 'epochAckQuorum': {
       const ghost = edit(audit, generation);
       ghost.leaderOfEpoch = { ...ghost.leaderOfEpoch, [note.epoch]: sid };
+      ghost.proposals = withEpoch(ghost.proposals, note.epoch, peer?.leader?.summary.lastZxid ?? ZXID_ZERO);
       return ghost;
     }
     case 'started':
@@ -98,6 +106,25 @@ export function remember(
       return standingAt(audit, node.id, null, generation);
     default:
       return audit;
+  }
+}
+
+function isSynchronizing({ learner }: QuorumPeer): boolean {
+  return learner !== null && learner.phase !== 'serving';
+}
+
+/** `zxid` and all that its leader began with, committed along with it though nobody counted acks for some of that. */
+function deliver(ghost: Draft<Audit>, peer: QuorumPeer, zxid: Zxid, body: TxnBody): void {
+  const last = lastItem(ghost.delivered)?.zxid ?? ZXID_ZERO;
+  if (zxid <= last) return;
+  if (nextZxid(last) !== zxid) deliverHistory(ghost, historyBefore(ghost.proposals, zxid));
+  ghost.delivered = append(ghost.delivered, { zxid, body, weight: weightAt(peer, zxid) });
+}
+
+function deliverHistory(ghost: Draft<Audit>, upTo: Zxid): void {
+  const last = lastItem(ghost.delivered)?.zxid ?? ZXID_ZERO;
+  for (const { zxid, body } of historyBetween(ghost.proposals, last, upTo)) {
+    ghost.delivered = append(ghost.delivered, { zxid, body, weight: null });
   }
 }
 

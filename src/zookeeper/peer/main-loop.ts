@@ -136,7 +136,7 @@ function blankPeer(config: ServerConfig, { generation }: Env<ZooKeeper>): Quorum
 }
 
 function refuseToStart(turn: Turn, reason: 'epochBehindLog' | 'acceptedBehindCurrent'): QuorumPeer {
-  if (turn.noting) turn.note({ kind: 'refusedToStart', reason });
+  if (turn.watching) turn.note({ kind: 'refusedToStart', reason });
   turn.exit(1);
   return turn.peer;
 }

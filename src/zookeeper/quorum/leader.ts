@@ -214,7 +214,7 @@ export function propose(turn: Turn, request: ForwardedRequest): void {
     turn.send(handler.on, packet);
     return sampled(turn, handler, zxid);
   });
-  if (turn.noting) turn.note({ kind: 'proposed', zxid, sessionId: txn.sessionId, body: txn.body, to });
+  if (turn.watching) turn.note({ kind: 'proposed', zxid, sessionId: txn.sessionId, body: txn.body, to });
   queueForLog(turn, txn);
 }
 

@@ -142,7 +142,7 @@ function synchronize(turn: Turn, on: ConnectionId): void {
   const outstanding = leader.outstandingProposals.filter(
     (proposal) => handler.learnerType === 'PARTICIPANT' && proposal.txn.zxid > plan.forwardAfter,
   );
-  if (turn.noting) noteSync(turn, handler, plan);
+  if (turn.watching) noteSync(turn, handler, plan);
   // From this instant new proposals reach the learner too, so they follow the op packet and precede NEWLEADER.
   editHandler(turn, on, (draft) => {
     draft.forwarding = true;

@@ -19,17 +19,19 @@ export interface Fingerprint {
 
 const EVENTS_MAX = 6000;
 const WALK_MAX = 5000;
-const PEERS = [3, 4, 5, 7];
+/** A key no run uses. */
+const WALK = 0x3a1c;
+const VOTERS = [3, 4, 5, 7];
 
 export function fingerprintOf(seed: number): Fingerprint {
-  const serverCount = PEERS[seed % PEERS.length] ?? 3;
-  const scenario = randomScenario({ ...SWEEP_OPTIONS, seed, serverCount });
+  const voterCount = VOTERS[seed % VOTERS.length] ?? 3;
+  const scenario = randomScenario({ ...SWEEP_OPTIONS, seed, voterCount, observerCount: seed % 3 === 0 ? 1 : 0 });
   const timeline = new Branches(zooKeeperMachine, startOf(scenario, null)).get(0);
   // Seeds differ in length, so that walks differ too.
-  timeline.extend(500 + Math.floor(uniform(seed, 1, 0, 0) * (EVENTS_MAX - 500)));
+  timeline.extend(500 + Math.floor(uniform(seed, WALK, 0, 1) * (EVENTS_MAX - 500)));
   const { length } = timeline;
-  const middle = Math.floor((0.5 + uniform(seed, 2, 0, 0) / 2) * length);
-  const walked = Math.floor(uniform(seed, 3, 0, 0) * Math.min(WALK_MAX, middle));
+  const middle = Math.floor((0.5 + uniform(seed, WALK, 0, 2) / 2) * length);
+  const walked = Math.floor(uniform(seed, WALK, 0, 3) * Math.min(WALK_MAX, middle));
   const before = timeline.digestAt(middle);
   timeline.digestAt(middle - walked);
   const after = timeline.digestAt(middle);

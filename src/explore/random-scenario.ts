@@ -1,133 +1,313 @@
-/** Scenarios drawn from a seed: an ensemble, writes, and faults that all end, so that service must come back. */
-import { uniform } from '../base/keyed-random.ts';
+/**
+ * Scenarios drawn from a seed: an ensemble, clients that write all the while, and episodes of faults that all end,
+ * so that service must come back.
+ *
+ * Faults alone show little: what matters is what was under way when one struck. So most episodes begin with a burst
+ * of requests, and strike before it is through.
+ */
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Action } from '../sim/action.ts';
 import type { ScriptStep } from '../sim/moment.ts';
-import type { Profile } from '../zookeeper/config/behaviour.ts';
+import type { Behaviour, Profile } from '../zookeeper/config/behaviour.ts';
 import { DEFAULT_TIMING } from '../zookeeper/config/ensemble.ts';
 import { type Sid, sidOf } from '../zookeeper/ids.ts';
+import { type Drawer, drawer } from './drawer.ts';
+import { randomOperation } from './random-operation.ts';
+
+export const FAULT_KINDS = [
+  /** kill -9, of one server or all. */
+  'kill',
+  /** SIGTERM: writes under way reach the disk. */
+  'stop',
+  'freeze',
+  /** One direction of one link. */
+  'cut',
+  /** Between groups of servers, both ways. */
+  'partition',
+  'slowDisk',
+  'slowLink',
+  /** A client dies; another moves. */
+  'client',
+  /** One server's disk, in one of a few runs, while all servers stand in step (`calm`). */
+  'wipe',
+] as const;
+export type FaultKind = (typeof FAULT_KINDS)[number];
 
 export interface RandomOptions {
   readonly seed: number;
-  readonly serverCount: number;
+  readonly voterCount: number;
+  readonly observerCount: number;
   readonly profile: Profile;
-  /** How many faults and writes, and over how many milliseconds. */
-  readonly steps: number;
+  readonly toggles: Partial<Behaviour>;
+  readonly faults: readonly FaultKind[];
+  /** Faults begin and end within so many milliseconds. */
   readonly spanMillis: number;
 }
 
 export const SWEEP_OPTIONS: Omit<RandomOptions, 'seed'> = {
-  serverCount: 3,
+  voterCount: 3,
+  observerCount: 0,
   profile: '3.9',
-  steps: 60,
+  toggles: {},
+  faults: FAULT_KINDS,
   spanMillis: 30_000,
 };
 
-/** When the last fault of such a scenario has ended: from then on everything is up and connected. */
-export function faultsEndAt(options: Omit<RandomOptions, 'seed'>): number {
-  return options.spanMillis;
+/** When the last fault of such a scenario has ended: from then on everything is up, connected and fast. */
+export function faultsEndAt({ spanMillis }: Pick<RandomOptions, 'spanMillis'>): number {
+  return spanMillis;
 }
 
+/** Long enough for a round of elections and SNAPs with these timings. */
+const CALM_MILLIS = 9000;
+const TICK_MILLIS = 200;
+
 export function randomScenario(options: RandomOptions): Scenario {
-  const { seed, serverCount, profile, steps, spanMillis } = options;
+  const { seed, voterCount, observerCount, profile, toggles, spanMillis } = options;
   const draw = drawer(seed);
-  const sids = Array.from({ length: serverCount }, (_, i) => sidOf(i + 1));
-  const script: ScriptStep[] = sids.map((server) => ({ at: draw.below(300), action: { do: 'start', server } }));
-  for (let i = 0; i < steps; i++)
-    script.push({ at: 300 + draw.below(spanMillis - 300), action: randomAction(draw, sids, i) });
-  script.push({ at: spanMillis, action: { do: 'healAll' } });
-  for (const server of sids) {
-    script.push(
-      { at: spanMillis, action: { do: 'thaw', server } },
-      { at: spanMillis, action: { do: 'slowDisk', server, millis: 2 } },
-      { at: spanMillis + 10, action: { do: 'start', server } },
-    );
-  }
+  const sids = Array.from({ length: voterCount + observerCount }, (_, i) => sidOf(i + 1));
+  // Long ways and slow disks keep more under way for a fault to strike.
+  const usual = { latencyMillis: draw.pick([1, 2, 5, 30]), diskMillis: draw.pick([2, 2, 15]) };
+  const script = new RandomScript(draw, sids, usual, options);
+  script.write();
   return {
     version: 1,
     id: `random-${seed}`,
     title: `Random ${seed}`,
     seed,
     profile,
-    toggles: {},
-    servers: sids.map((sid) => ({ sid })),
-    timing: { ...DEFAULT_TIMING, tickMillis: 200, initLimitTicks: 10, syncLimitTicks: 5 },
-    network: { latencyMillis: 1 + draw.below(5), jitterMillis: draw.below(20), links: [] },
-    diskMillis: 2,
-    script: script.toSorted((a, b) => a.at - b.at),
+    toggles,
+    servers: sids.map((sid, i) => (i < voterCount ? { sid } : { sid, observer: true })),
+    timing: {
+      ...DEFAULT_TIMING,
+      tickMillis: TICK_MILLIS,
+      initLimitTicks: 10,
+      syncLimitTicks: draw.pick([3, 5, 5]),
+      // Small ones bring about in seconds what takes days of writing: rolled logs, forgotten transactions.
+      snapCount: draw.pick([100_000, 60, 20]),
+      commitLogCount: draw.pick([500, 500, 100, 40]),
+      snapshotSizeFactor: draw.pick([0.33, 0.33, 10, -1]),
+      preAllocSizeKb: draw.pick([65_536, 1]),
+    },
+    network: { latencyMillis: usual.latencyMillis, jitterMillis: draw.below(20), links: [] },
+    diskMillis: usual.diskMillis,
+    // Stable: what is due at one time keeps the order it was written in.
+    script: script.steps.toSorted((a, b) => a.at - b.at).filter(({ at }) => at <= spanMillis + AFTERWARDS_MILLIS),
   };
 }
 
-interface Drawer {
-  /** The next whole number below `n`. */
-  below(n: number): number;
-  pick<T>(items: readonly T[]): T;
-  shuffle<T>(items: readonly T[]): readonly T[];
+/** Probes go on for so long after the last fault. */
+const AFTERWARDS_MILLIS = 160_000;
+
+interface Usual {
+  readonly latencyMillis: number;
+  readonly diskMillis: number;
 }
 
-/** A stream is fine here: a scenario is drawn once, and then it is data. */
-function drawer(seed: number): Drawer {
-  let n = 0;
-  const below = (limit: number): number => Math.floor(uniform(seed, 0x5ce0, 0, n++) * limit);
-  const pick = <T>(items: readonly T[]): T => items[below(items.length)] as T;
-  // Not a sort with a random comparison: how often that is asked differs between engines.
-  const shuffle = <T>(items: readonly T[]): readonly T[] => {
-    const left = items.slice();
-    return items.map(() => left.splice(below(left.length), 1)[0] as T);
-  };
-  return { below, pick, shuffle };
-}
+/** Writes one script, episode after episode. */
+class RandomScript {
+  readonly steps: ScriptStep[] = [];
+  readonly #draw: Drawer;
+  readonly #sids: readonly Sid[];
+  /** Without faults. */
+  readonly #usual: Usual;
+  readonly #options: RandomOptions;
+  /** One at each server, and two that move about. */
+  readonly #clients: readonly string[];
+  #requests = 0;
 
-function randomAction(draw: Drawer, sids: readonly Sid[], i: number): Action {
-  const server = draw.pick(sids);
-  switch (draw.below(20)) {
-    case 0:
-    case 1:
-      return { do: 'kill', server };
-    case 2:
-      return { do: 'stop', server };
-    case 3:
-    case 4:
-    case 5:
-    case 6:
-      return { do: 'start', server };
-    case 7:
-      return { do: 'freeze', server };
-    case 8:
-    case 9:
-      return { do: 'thaw', server };
-    case 10: {
-      const shuffled = draw.shuffle(sids);
-      const size = 1 + draw.below(sids.length - 1);
-      return { do: 'partition', groups: [shuffled.slice(0, size), shuffled.slice(size)] };
-    }
-    case 11:
-      return { do: 'cut', from: server, to: draw.pick(sids) };
-    case 12:
-    case 13:
-      return { do: 'healAll' };
-    case 14:
-      return { do: 'slowDisk', server, millis: draw.pick([1, 2, 20, 150]) };
-    case 15:
-    case 16:
-      return { do: 'connect', client: `c${server}`, server, timeoutMillis: 30_000 };
-    default:
-      return { do: 'call', client: `c${server}`, operation: randomWrite(draw, i) };
+  constructor(draw: Drawer, sids: readonly Sid[], usual: Usual, options: RandomOptions) {
+    this.#draw = draw;
+    this.#sids = sids;
+    this.#usual = usual;
+    this.#options = options;
+    this.#clients = [...sids.map((sid) => `c${sid}`), 'm1', 'm2'];
   }
-}
 
-function randomWrite(draw: Drawer, i: number): (Action & { readonly do: 'call' })['operation'] {
-  const path = `/n${draw.below(6)}`;
-  const data = String(i);
-  const { length } = data;
-  switch (draw.below(5)) {
-    case 0:
-      return { op: 'delete', path, version: -1 };
-    case 1:
-      return { op: 'setData', path, data, dataLength: length, version: -1 };
-    case 2:
-      return { op: 'getData', path, watch: draw.below(2) === 0 };
-    default:
-      return { op: 'create', path, data, dataLength: length, ephemeral: false, sequential: draw.below(3) === 0 };
+  write(): void {
+    const draw = this.#draw;
+    const { spanMillis } = this.#options;
+    for (const server of this.#sids) this.#at(draw.below(300), { do: 'start', server });
+    // Too early to be served: but a client that was told where to go dials again with every request.
+    for (const client of this.#clients) this.#connect(400 + draw.below(400), client, this.#home(client));
+    // Two of three runs have a background of requests; TRUNC needs leaders that commit nothing for a while.
+    const everyMillis = draw.pick([0, 150, 600]);
+    if (everyMillis > 0) {
+      for (let at = 1000; at < spanMillis; at += 1 + draw.below(2 * everyMillis))
+        this.#call(at, draw.pick(this.#clients));
+    }
+    const wipeAt = this.#wipeAt();
+    for (
+      let at = 1200 + draw.below(800);
+      at < spanMillis;
+      at += draw.pick([20, 150, 700, 2500]) + draw.below(draw.pick([100, 800]))
+    ) {
+      if (wipeAt !== null && at >= wipeAt - CALM_MILLIS && at < wipeAt + CALM_MILLIS) at = wipeAt + CALM_MILLIS;
+      else this.#episode(at, wipeAt !== null && at < wipeAt ? wipeAt - CALM_MILLIS : spanMillis);
+    }
+    if (wipeAt !== null) this.#wipe(wipeAt);
+    this.#calm(spanMillis);
+    this.#probe(spanMillis);
+  }
+
+  /** A wiped server has forgotten what it acknowledged (ZOOKEEPER-261): honest only while all others know it too. */
+  #wipeAt(): number | null {
+    const { faults, voterCount, spanMillis } = this.#options;
+    const isDrawn = this.#draw.below(6) === 0;
+    if (!faults.includes('wipe') || voterCount < 3 || !isDrawn || spanMillis < 3 * CALM_MILLIS) return null;
+    return Math.floor(spanMillis / 2);
+  }
+
+  #wipe(at: number): void {
+    const server = this.#draw.pick(this.#sids);
+    this.#calm(at - CALM_MILLIS);
+    this.#at(at, { do: 'kill', server });
+    this.#at(at + 50, { do: 'wipe', server });
+    this.#at(at + 50 + this.#draw.below(2000), { do: 'start', server });
+  }
+
+  /** Ends every fault there may be. */
+  #calm(at: number): void {
+    this.#at(at, { do: 'healAll' });
+    for (const server of this.#sids) {
+      this.#at(at, { do: 'thaw', server });
+      this.#at(at, { do: 'slowDisk', server, millis: this.#usual.diskMillis });
+      this.#at(at + 10, { do: 'start', server });
+      for (const other of this.#sids) {
+        if (other !== server && this.#options.faults.includes('slowLink'))
+          this.#latency(at, server, other, this.#usual.latencyMillis);
+      }
+    }
+  }
+
+  /** Now and then a write after all faults: that somebody serves shows in that it commits. */
+  #probe(from: number): void {
+    for (const client of this.#clients) this.#connect(from + 1000, client, this.#home(client));
+    [2, 5, 10, 20, 40, 80, 120, 160].forEach((seconds, i) => {
+      const client = this.#clients[i % this.#clients.length] ?? '';
+      const operation = {
+        op: 'create',
+        path: `/probe${i}`,
+        data: '',
+        dataLength: 0,
+        ephemeral: false,
+        sequential: false,
+      };
+      this.#at(from + seconds * 1000, { do: 'call', client, operation: { ...operation, op: 'create' } });
+    });
+  }
+
+  /** What is under way, what strikes, and how it ends, before `until`. */
+  #episode(at: number, until: number): void {
+    const draw = this.#draw;
+    const kinds = this.#options.faults.filter((kind) => kind !== 'wipe');
+    if (draw.below(4) > 0) this.#burst(at - draw.below(60), draw.shuffle(this.#clients).slice(0, 1 + draw.below(3)));
+    if (kinds.length === 0) return;
+    const ends = (millis: number): number => Math.min(until, at + millis);
+    if (draw.below(3) === 0) this.#connect(ends(draw.below(400)), draw.pick(['m1', 'm2']), draw.pick(this.#sids));
+    const end = ends(draw.pick([100, 700, 2000, 6000]) + draw.below(1000));
+    this.#strike(draw.pick(kinds), at, end);
+  }
+
+  #strike(kind: FaultKind, from: number, end: number): void {
+    const draw = this.#draw;
+    const at = Math.min(from, end);
+    const during = (millis: number): number => Math.min(end, at + draw.below(millis));
+    const server = draw.pick(this.#sids);
+    switch (kind) {
+      case 'kill':
+      case 'stop': {
+        // A burst everywhere, then all of them at once: what was acknowledged must be on disk.
+        const victims =
+          draw.below(4) === 0 ? draw.shuffle(this.#sids).slice(0, 1 + draw.below(this.#sids.length)) : [server];
+        for (const victim of victims) {
+          this.#at(during(3), { do: kind, server: victim });
+          this.#at(end - draw.below(end - at + 1), { do: 'start', server: victim });
+          this.#at(end, { do: 'start', server: victim });
+        }
+        return;
+      }
+      case 'freeze':
+        this.#at(at, { do: 'freeze', server });
+        return this.#at(end, { do: 'thaw', server });
+      case 'cut': {
+        const to = draw.pick(this.#sids);
+        this.#at(at, { do: 'cut', from: server, to });
+        return this.#at(end, { do: 'heal', from: server, to });
+      }
+      case 'partition':
+        return draw.below(2) === 0 ? this.#isolate(server, at, end) : this.#split(at, end);
+      case 'slowDisk':
+        this.#at(at - draw.below(100), { do: 'slowDisk', server, millis: draw.pick([0, 20, 150, 700, 2500]) });
+        // Often it dies with its writes under way.
+        if (draw.below(2) === 0) {
+          this.#at(during(300), { do: draw.pick(['kill', 'stop', 'freeze']), server });
+          this.#at(end, { do: 'thaw', server });
+          this.#at(end, { do: 'start', server });
+        }
+        return this.#at(end, { do: 'slowDisk', server, millis: this.#usual.diskMillis });
+      case 'slowLink': {
+        const to = draw.pick(this.#sids);
+        if (to === server) return;
+        this.#latency(at, server, to, draw.pick([40, 150, 600]));
+        return this.#latency(end, server, to, this.#usual.latencyMillis);
+      }
+      case 'client': {
+        const client = draw.pick(this.#clients);
+        if (draw.below(2) === 0) this.#at(at, { do: 'killClient', client });
+        return this.#connect(end, client, draw.pick(this.#sids));
+      }
+      case 'wipe':
+        return;
+    }
+  }
+
+  /** One server apart, which goes on logging what its client asks for, and may die of it: what TRUNC is for. */
+  #isolate(server: Sid, at: number, end: number): void {
+    const draw = this.#draw;
+    const others = this.#sids.filter((sid) => sid !== server);
+    this.#at(at, { do: 'partition', groups: [[server], others] });
+    if (draw.below(2) === 0) this.#burst(at + 1, [`c${server}`]);
+    if (draw.below(2) === 0) {
+      this.#at(Math.min(end, at + 20 + draw.below(200)), { do: draw.pick(['kill', 'stop']), server });
+      this.#at(end, { do: 'start', server });
+    }
+    this.#at(Math.max(at, end - draw.below(500)), { do: 'healAll' });
+  }
+
+  #split(at: number, end: number): void {
+    const shuffled = this.#draw.shuffle(this.#sids);
+    const size = this.#draw.below(shuffled.length + 1);
+    this.#at(at, { do: 'partition', groups: [shuffled.slice(0, size), shuffled.slice(size)] });
+    this.#at(end, { do: 'healAll' });
+  }
+
+  #burst(at: number, clients: readonly string[]): void {
+    const spread = this.#draw.pick([0, 3, 20]);
+    for (const client of clients) {
+      const count = 1 + this.#draw.below(8);
+      for (let i = 0; i < count; i++) this.#call(at + i * spread, client);
+    }
+  }
+
+  #call(at: number, client: string): void {
+    this.#requests += 1;
+    this.#at(at, { do: 'call', client, operation: randomOperation(this.#draw, this.#requests) });
+  }
+
+  #connect(at: number, client: string, server: Sid): void {
+    this.#at(at, { do: 'connect', client, server, timeoutMillis: this.#draw.pick([500, 2000, 30_000]) });
+  }
+
+  #home(client: string): Sid {
+    return this.#sids[this.#clients.indexOf(client) % this.#sids.length] ?? sidOf(1);
+  }
+
+  #latency(at: number, from: Sid, to: Sid, millis: number): void {
+    this.#at(at, { do: 'latency', from, to, millis });
+  }
+
+  #at(at: number, action: Action): void {
+    this.steps.push({ at: Math.max(0, Math.floor(at)), action });
   }
 }

@@ -1,0 +1,69 @@
+/**
+ * Defects of ZooKeeper itself that no release has mended, recognized by what brings them about: what a run shows
+ * after one of them is honest, and no finding about this engine.
+ */
+import type { Entry } from '../sim/entry.ts';
+import type { Moment } from '../sim/moment.ts';
+import { historyBefore } from '../audit/proposals.ts';
+import { type Sid, type Zxid, ZXID_ZERO, counterOf } from '../zookeeper/ids.ts';
+import type { Note } from '../zookeeper/notes.ts';
+import { type Durable, lastZxidOnDisk, loggedTxns } from '../zookeeper/peer/durable.ts';
+
+export type HazardName =
+  /** A snapshot holds what was never committed, and a TRUNC cannot cut it out. */
+  | 'ZOOKEEPER-1549'
+  /** A leader sends from its log on disk, which has a gap where it got a SNAP once, or what a SNAP has superseded. */
+  | 'ZOOKEEPER-2846'
+  /** A server that died between the log and the epoch of a sync refuses to start, until somebody mends its disk. */
+  | 'ZOOKEEPER-2354'
+  /** A server goes on with a tree in memory that is ahead of its disk. */
+  | 'ZOOKEEPER-5094';
+
+export interface Hazard {
+  readonly name: HazardName;
+  readonly server: Sid;
+}
+
+/** What `entry`, which led to `moment`, brings about. The moment must have an audit. */
+export function hazardsOf(entry: Entry, moment: Moment): readonly Hazard[] {
+  const node = moment.world.nodes[entry.node];
+  if (node === undefined || node.config.kind !== 'server' || entry.notes.length === 0) return NONE;
+  const { sid } = node.config;
+  const peer = node.state?.kind === 'server' ? node.state : null;
+  const names = entry.notes.flatMap((note): readonly HazardName[] => {
+    switch (note.kind) {
+      case 'truncated':
+        return (node.durable.snapshots.at(-1)?.zxid ?? ZXID_ZERO) > note.to ? ['ZOOKEEPER-1549'] : [];
+      case 'syncDecided':
+        return sendsOverGap(note, node.durable, moment) ? ['ZOOKEEPER-2846'] : [];
+      case 'refusedToStart':
+        return ['ZOOKEEPER-2354'];
+      case 'stateChanged': {
+        const inMemory = peer?.database.lastProcessedZxid ?? ZXID_ZERO;
+        const isAhead = counterOf(inMemory) > 0 && inMemory > lastZxidOnDisk(node.durable);
+        return note.state === 'LOOKING' && isAhead ? ['ZOOKEEPER-5094'] : [];
+      }
+      default:
+        return [];
+    }
+  });
+  return names.map((name) => ({ name, server: sid }));
+}
+
+const NONE: readonly Hazard[] = [];
+
+/** Whether what lies on disk behind the learner's zxid is no history that anybody proposed. */
+function sendsOverGap(
+  note: Note & { readonly kind: 'syncDecided' },
+  { logFiles }: Durable,
+  { audit }: Moment,
+): boolean {
+  if (audit === null || (note.rule !== 'fromTxnLog' && note.rule !== 'divergedInTxnLog')) return false;
+  let previous: Zxid | null = null;
+  for (const { zxid } of loggedTxns(logFiles, ZXID_ZERO)) {
+    const isSent = zxid > note.peerLastZxid && zxid <= note.minCommittedLog;
+    if (isSent && previous !== null && historyBefore(audit.proposals, zxid) !== previous) return true;
+    previous = zxid;
+  }
+  return false;
+}

@@ -71,6 +71,7 @@ export function applyFault<P extends Protocol>(
     case 'start':
       return start(world, process, fault.node, options);
     case 'crash':
+      tear(world, process, fault.node);
       end(world, fault.node, null);
       return null;
     case 'stop': {
@@ -105,6 +106,15 @@ export function applyFault<P extends Protocol>(
     default:
       return assertUnreachable(fault);
   }
+}
+
+/** What the disk keeps of the write it was at when its process died. */
+function tear<P extends Protocol>(world: World<P>, process: Process<P>, id: NodeId): void {
+  const flush = world.nodes[id]?.flushes[0];
+  if (flush === undefined) return;
+  const node = editNode(world, id);
+  const progress = node.diskMillis === 0 ? 1 : 1 - (flush.at - world.now) / node.diskMillis;
+  node.durable = process.torn(node.durable, flush.write, Math.min(Math.max(progress, 0), 1));
 }
 
 function start<P extends Protocol>(world: World<P>, process: Process<P>, id: NodeId, options: FireOptions): Fired<P> {

@@ -48,6 +48,7 @@ const toy: Process<Toy> = {
     return own;
   },
   persist: (durable, write) => [...durable, write],
+  torn: (durable) => durable,
   blankDisk: () => [],
 };
 

@@ -91,6 +91,8 @@ export interface Process<P extends Protocol> {
   handle(state: P['State'], input: Input<P>, env: Env<P>): P['State'];
   /** The disk after `write` has reached it. */
   persist(durable: P['Durable'], write: P['Write']): P['Durable'];
+  /** The disk when the process dies while `write` is on its way; `progress`, from 0 to 1, is the part of its time that had passed. */
+  torn(durable: P['Durable'], write: P['Write'], progress: number): P['Durable'];
   /** An empty disk for a node with this config. */
   blankDisk(config: P['Config']): P['Durable'];
 }

@@ -57,6 +57,8 @@ export const enLab = {
       acceptedEpoch: (epoch: Epoch) => `has acceptedEpoch ${epoch} on disk`,
       currentEpoch: (epoch: Epoch) => `has currentEpoch ${epoch} on disk`,
       txns: (zxids: readonly Zxid[]) => `has ${zxids.map(zxidLabel).join(', ')} on disk`,
+      updatingEpoch: (present: boolean) =>
+        present ? 'has marked that its epoch is being written' : 'has taken the mark of its epoch away',
       truncate: (to: Zxid) => `has its log cut back to ${zxidLabel(to)} on disk`,
       snapshot: () => 'has a snapshot on disk',
     },

@@ -139,6 +139,7 @@ export const noteSentences: NoteSentences = {
     n.was === n.epoch
       ? `writes currentEpoch ${n.epoch} to disk`
       : `joins epoch ${n.epoch} (currentEpoch ${n.was} → ${n.epoch})`,
+  epochRecovered: (n) => `its log is of epoch ${n.epoch}: takes it as its currentEpoch, which said ${n.was}`,
   epochAlreadyAccepted: (n) => `accepted epoch ${n.epoch} before: its answer will not count`,
   epochAcked: (n) =>
     `hears ${server(n.sid)} accept the epoch${n.counted ? `: ${plural(n.electing.length, { one: '# so far', other: '# so far' })}` : ', which does not count'}`,

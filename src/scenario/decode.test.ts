@@ -21,7 +21,7 @@ it.each([
   [{ servers: [{}] },                                             '$.servers[0].sid',           'missing',       'sid'],
   [{ servers: [{ sid: '1' }] },                                   '$.servers[0].sid',           'wrongValue',    'number'],
   [{ ...least, server: 3 },                                       '$.server',                   'unknownKey',    ''],
-  [{ ...least, profile: '3.3' },                                  '$.profile',                  'wrongValue',    '3.9 | 3.8.0'],
+  [{ ...least, profile: '3.3' },                                  '$.profile',                  'wrongValue',    Object.keys(PROFILES).join(' | ')],
   [{ ...least, version: 2 },                                      '$.version',                  'wrongValue',    '1'],
   [{ ...least, timing: { tickMillis: 0 } },                       '$.timing.tickMillis',        'wrongValue',    '>=1'],
   [{ ...least, timing: { tick: 5 } },                             '$.timing.tick',              'unknownKey',    ''],

@@ -74,7 +74,15 @@ const ownTimingSchema: v.GenericSchema<unknown, Partial<Timing>> = v.strictObjec
 });
 
 const togglesSchema: v.GenericSchema<unknown, Partial<Behaviour>> = v.strictObject({
-  newleaderOrder: v.exactOptional(v.picklist(['C', 'E'])),
+  newleaderOrder: v.exactOptional(v.picklist(['A', 'B', 'C', 'D', 'E'])),
+  diffSnapshotOnNewleader: v.exactOptional(v.boolean()),
+  snapFsync: v.exactOptional(v.boolean()),
+  discardDbOnInterruptedTrunc: v.exactOptional(v.boolean()),
+  epochAtomicWrite: v.exactOptional(v.picklist(['none', 'updatingEpoch', 'temporaryFile'])),
+  strictCommitOrder: v.exactOptional(v.boolean()),
+  rolloverGuard: v.exactOptional(v.boolean()),
+  validLeaderCheck: v.exactOptional(v.boolean()),
+  ackepochMinusOneExcluded: v.exactOptional(v.boolean()),
   syncTxnsEnterCommittedLog: v.exactOptional(v.boolean()),
   rejectDiscontinuousSync: v.exactOptional(v.boolean()),
   flushSyncThreadBeforeFastForward: v.exactOptional(v.boolean()),

@@ -85,6 +85,7 @@ const PACKETS: Readonly<Record<PacketType, Group>> = {
 const NOTES: Readonly<Record<Note['kind'], Group>> = {
   started: 'states',
   refusedToStart: 'states',
+  epochRecovered: 'states',
   stateChanged: 'states',
   electionDialled: 'links',
   electionDialDropped: 'links',

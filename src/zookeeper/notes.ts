@@ -71,6 +71,8 @@ export type Note =
   // ---- process and state ----
   | { readonly kind: 'started'; readonly lastZxid: Zxid; readonly acceptedEpoch: Epoch; readonly currentEpoch: Epoch }
   | { readonly kind: 'refusedToStart'; readonly reason: 'epochBehindLog' | 'acceptedBehindCurrent' }
+  /** The epoch of the log was taken, on the word of a file that a crash left behind. */
+  | { readonly kind: 'epochRecovered'; readonly epoch: Epoch; readonly was: Epoch }
   | {
       readonly kind: 'stateChanged';
       readonly state: ServerState;

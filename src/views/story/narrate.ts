@@ -144,6 +144,8 @@ function flushedText({ write }: Entry, { flushed }: LabWords['event']): string {
       return flushed[write.kind](write.epoch);
     case 'txns':
       return flushed.txns(write.txns.map((txn) => txn.zxid));
+    case 'updatingEpoch':
+      return flushed.updatingEpoch(write.present);
     case 'truncate':
       return flushed.truncate(write.to);
     default:

@@ -1,27 +1,66 @@
-import { expect, it } from 'vitest';
-import { PROFILES, behaviourOf } from './behaviour.ts';
+import { describe, expect, it } from 'vitest';
+import { type Behaviour, type Profile, PROFILES, behaviourOf } from './behaviour.ts';
 
-// What a toggle changes is tested where it acts, under its own name, both ways:
-//   newleaderOrder                    quorum/learner.test.ts, testdata/newleader-order-*.txt, commit-during-sync.txt
-//   syncTxnsEnterCommittedLog, rejectDiscontinuousSync      quorum/learner.test.ts
-//   flushSyncThreadBeforeFastForward, fastForwardOnShutdown testdata/fast-forward.txt
-//   neg1Rule, checkLeaderInRecvset, notification*Millis     election/fast-leader-election.test.ts
-//   syncTxnLog                        quorum/leader.test.ts
-//   crossEpochTruncCheck, newEpochZxidRule                  quorum/sync-plan.test.ts
+const LATEST = PROFILES['3.9'];
+const NAMES = Object.keys(LATEST) as readonly (keyof Behaviour)[];
+const PROFILE_NAMES = Object.keys(PROFILES) as readonly Profile[];
 
 it('a profile is a record of toggles, and every profile has them all', () => {
-  const names = Object.keys(PROFILES['3.9']).toSorted();
-  for (const profile of Object.values(PROFILES)) expect(Object.keys(profile).toSorted()).toEqual(names);
+  for (const profile of PROFILE_NAMES) expect(Object.keys(PROFILES[profile])).toEqual(NAMES);
 });
 
-it('12, 14, 25: what 3.8.0 does otherwise than the 3.9 line at its latest patch', () => {
-  const [latest, recorded] = [behaviourOf('3.9', {}), behaviourOf('3.8.0', {})];
-  const differing = Object.entries(latest).filter(([name, value]) => recorded[name as keyof typeof latest] !== value);
-  expect(differing).toEqual([
-    ['newleaderOrder', 'E'],
-    ['rejectDiscontinuousSync', true],
-    ['flushSyncThreadBeforeFastForward', true],
-  ]);
+it('every toggle has a test of its name that shows what it changes', () => {
+  const tests = import.meta.glob<string>('../**/*.{test.ts,txt}', { query: '?raw', import: 'default', eager: true });
+  const text = Object.values(tests).join('\n');
+  const untested = NAMES.filter((name) => !new RegExp(`toggles? [\\w, ]*\\b${name}\\b`).test(text));
+  expect(untested).toEqual([]);
+});
+
+/** Toggles of `profile` that stand otherwise than in the 3.9 line, as `name=value`. */
+function differences(profile: Profile): readonly string[] {
+  return NAMES.filter((name) => PROFILES[profile][name] !== LATEST[name]).map(
+    (name) => `${name}=${PROFILES[profile][name]}`,
+  );
+}
+
+describe('1, 25: what each profile does otherwise than the 3.9 line at its latest patch', () => {
+  it('3.9.3: the hole of 4925', () => {
+    expect(differences('3.9.3')).toEqual(['syncTxnsEnterCommittedLog=false', 'rejectDiscontinuousSync=false']);
+  });
+
+  it('3.8.0, the release of the recordings: order C', () => {
+    expect(differences('3.8.0')).toEqual([
+      'newleaderOrder=C',
+      'rejectDiscontinuousSync=false',
+      'flushSyncThreadBeforeFastForward=false',
+    ]);
+  });
+
+  it('each line has its orders', () => {
+    const orders = PROFILE_NAMES.map((name) => `${name} ${PROFILES[name].newleaderOrder}`);
+    // oxfmt-ignore
+    expect(orders).toEqual([
+      '3.9 E', '3.9.3 E', '3.9.2 D', '3.9.0 C',
+      '3.8 D', '3.8.0 C',
+      '3.7 C', '3.7.0 C',
+      '3.6 C', '3.6.1 B',
+      '3.5 C', '3.5.9 C', '3.5.8 B', '3.5.3 B', '3.5.0 B',
+      '3.4 A', '3.4.12 A', '3.4.10 A', '3.4.6 A', '3.4.4 B', '3.4.0 B',
+    ]);
+  });
+
+  it.each<[keyof Behaviour, readonly Profile[]]>([
+    ['diffSnapshotOnNewleader', ['3.5.0', '3.4.6', '3.4.4', '3.4.0']],
+    ['fastForwardOnShutdown', ['3.5.3', '3.5.0', '3.4.10', '3.4.6', '3.4.4', '3.4.0']],
+    ['validLeaderCheck', ['3.5.3', '3.5.0', '3.4.12', '3.4.10', '3.4.6', '3.4.4', '3.4.0']],
+    ['snapFsync', PROFILE_NAMES.slice(PROFILE_NAMES.indexOf('3.6.1')).filter((name) => name !== '3.5')],
+    ['neg1Rule', PROFILE_NAMES.slice(PROFILE_NAMES.indexOf('3.5'))],
+    ['strictCommitOrder', PROFILE_NAMES.slice(PROFILE_NAMES.indexOf('3.4'))],
+    ['syncTxnLog', PROFILE_NAMES.slice(PROFILE_NAMES.indexOf('3.4'))],
+    ['rolloverGuard', ['3.4.0']],
+  ])('%s stands otherwise in exactly these', (name, expected) => {
+    expect(PROFILE_NAMES.filter((profile) => PROFILES[profile][name] !== LATEST[name])).toEqual(expected);
+  });
 });
 
 it('single toggles override a profile', () => {

@@ -1,66 +1,187 @@
 /**
- * Version differences as data: a profile is a record of named toggles, and handlers read toggles, never
- * version numbers. What each means, and since when, is `protocol.md` §25; the names are the same.
+ * Version differences as data: a profile is a record of named toggles, and handlers read toggles, never version
+ * numbers. Names are those of `protocol.md` §25. Each says what it does when on, since which releases, which JIRA
+ * brought it, and where in the server it acts; the releases are those whose sources have it.
  */
 
-/** What a learner does, and in which order, when NEWLEADER arrives (Learner.syncWithLeader). */
+/**
+ * What a learner does, and in which order, when NEWLEADER arrives (Learner.syncWithLeader). What was sent before it
+ * and needs no snapshot is "listed": it waits in memory as proposals, with the commits that came for them.
+ */
 export type NewLeaderOrder =
-  /** 3.5.9–3.8.4, 3.9.0–3.9.1: currentEpoch first, then the listed transactions go to the log thread, then ACK without waiting for it. */
+  /** 3.4.6 and later 3.4: the marker `updatingEpoch`, the snapshot where one is needed, currentEpoch, the marker goes, ACK. What is listed is logged after UPTODATE. */
+  | 'A'
+  /** 3.4.0–3.4.5, 3.5.0–3.5.8, 3.6.0–3.6.2: the same without a marker. After a DIFF nothing of it is on disk when ACK says so: ZOOKEEPER-3911. */
+  | 'B'
+  /** 3.5.9, 3.5.10, 3.6.3, 3.6.4, 3.7, 3.8.0–3.8.4, 3.9.0–3.9.1: currentEpoch first (ZOOKEEPER-4643), then all that is listed goes to the log thread, then ACK without waiting for it (-4646, -4685, -4394). */
   | 'C'
-  /** 3.9.3 and later: log, apply and flush what is committed, then currentEpoch, then ACK. */
+  /** 3.8.5, 3.8.6, 3.9.2 (ZOOKEEPER-4785): all that is listed is appended and flushed, then currentEpoch, then ACK; each is acknowledged after UPTODATE. */
+  | 'D'
+  /** 3.9.3 and later (ZOOKEEPER-4394): what is listed and committed is logged, applied and flushed, then currentEpoch, then ACK; the rest stays listed. */
   | 'E';
 
+/**
+ * What a starting server makes of a log that is of a later epoch than its currentEpoch says (QuorumPeer.loadDataBase):
+ * the traces of a crash between a transaction or snapshot of the new epoch and the epoch's file.
+ */
+export type EpochRecovery =
+  /** It refuses to start: 3.4.0–3.4.5, 3.5.0–3.5.9, 3.6.0–3.6.2, 3.7.0 (ZOOKEEPER-2354). */
+  | 'none'
+  /** 3.4.6 and later 3.4 (ZOOKEEPER-1653): with the marker `updatingEpoch` on disk the log's epoch is taken. Only order A leaves one. */
+  | 'updatingEpoch'
+  /** 3.5.10, 3.6.3, 3.7.1, 3.8, 3.9 (ZOOKEEPER-4269): the number in `currentEpoch.tmp`, of a write that was not renamed, is taken. */
+  | 'temporaryFile';
+
 export interface Behaviour {
-  readonly newleaderOrder: NewLeaderOrder;
-  /** ZOOKEEPER-4925: transactions applied during sync are also kept in the committedLog. */
-  readonly syncTxnsEnterCommittedLog: boolean;
-  /** ZOOKEEPER-4925: a gap in the proposals of a sync sends the learner back to LOOKING instead of a warning. */
-  readonly rejectDiscontinuousSync: boolean;
-  /** ZOOKEEPER-4712: the log thread is drained before the database is fast-forwarded at shutdown. */
-  readonly flushSyncThreadBeforeFastForward: boolean;
-  /** ZOOKEEPER-2845: at shutdown the database is brought up to the end of the log on disk. */
-  readonly fastForwardOnShutdown: boolean;
-  /** 3.6: votes with zxid -1 are ignored. */
+  // ---- election (FastLeaderElection) ----
+
+  /** Votes are ignored while this server's own zxid, or the vote's, is -1: it has no database. 3.6.0 (ZOOKEEPER-261); lookForLeader. */
   readonly neg1Rule: boolean;
-  /** 3.6: the leader of same-round FOLLOWING/LEADING votes is looked for in recvset, not outofelection. */
+  /** The leader of same-round FOLLOWING and LEADING votes is looked for in recvset, where they are filed with their state; before, in outofelection. 3.6.0 (ZOOKEEPER-3537); lookForLeader, checkLeader. */
   readonly checkLeaderInRecvset: boolean;
-  /** 3.5: a learner behind the committedLog may be synced from the log on disk. */
-  readonly syncTxnLog: boolean;
-  /** 3.5: a walk-decided TRUNC never crosses an epoch. */
-  readonly crossEpochTruncCheck: boolean;
-  /** 3.5: a zxid (E,0) is never taken for a divergent transaction. */
-  readonly newEpochZxidRule: boolean;
-  /** 3.6: the notification interval's bounds. */
+  /** Votes for a server that is no voter are dropped; before, one may be adopted, and its leader followed although nobody knows its address. 3.4.13, 3.5.4 (ZOOKEEPER-2988); lookForLeader. */
+  readonly validLeaderCheck: boolean;
+  /** First and longest wait for a notification before the vote is sent again. Settings since 3.6.0 (ZOOKEEPER-3218), constants of the same value before; lookForLeader. */
   readonly notificationMinMillis: number;
   readonly notificationMaxMillis: number;
+
+  // ---- discovery and synchronization, leader (Leader, LearnerHandler) ----
+
+  /** A learner without a database (zxid -1) does not count among those who promised the epoch. 3.6.0 (ZOOKEEPER-261); Leader.waitForEpochAck. */
+  readonly ackepochMinusOneExcluded: boolean;
+  /** A learner behind the committedLog may be synced from the log on disk, and an empty committedLog still has bounds. 3.5.0 (ZOOKEEPER-1413); before, both mean SNAP; LearnerHandler.syncFollower. */
+  readonly syncTxnLog: boolean;
+  /** A TRUNC decided on the way through a log never crosses an epoch: SNAP instead. 3.5.0; LearnerHandler.queueCommittedProposals. */
+  readonly crossEpochTruncCheck: boolean;
+  /** A zxid (E,0) is never taken for a diverged transaction. 3.5.0; LearnerHandler.syncFollower. */
+  readonly newEpochZxidRule: boolean;
+
+  // ---- synchronization, learner (Learner.syncWithLeader) ----
+
+  readonly newleaderOrder: NewLeaderOrder;
+  /** A learner takes a snapshot at NEWLEADER after a DIFF too, and until then applies what it is sent at once. Until 3.4.9 and 3.5.2, given up for speed by ZOOKEEPER-2678. */
+  readonly diffSnapshotOnNewleader: boolean;
+  /** Transactions applied during sync are also kept in the committedLog. Missing in 3.9.3 only (ZOOKEEPER-4925). */
+  readonly syncTxnsEnterCommittedLog: boolean;
+  /** A gap in the proposals of a sync sends the learner back to LOOKING instead of a warning. 3.9.4 (ZOOKEEPER-4925). */
+  readonly rejectDiscontinuousSync: boolean;
+  /** A tree received by a SNAP that was interrupted before NEWLEADER is thrown away; before, it was kept in memory, with nothing of it on disk. 3.5.10, 3.6.3, 3.7.0 (ZOOKEEPER-3642); Learner.shutdown. */
+  readonly snapFsync: boolean;
+  /** The same for a TRUNC that was interrupted, after which memory may be ahead of the log. In no release (ZOOKEEPER-5094 is open); Learner.shutdown. */
+  readonly discardDbOnInterruptedTrunc: boolean;
+
+  // ---- broadcast (Leader) ----
+
+  /** A quorum for a proposal waits while the one before it is outstanding. 3.5.0; Leader.tryToCommit. */
+  readonly strictCommitOrder: boolean;
+  /** Counter 0xffffffff is never proposed: the leader steps down for a new epoch; before, the counter ran over into the epoch. 3.4.4 (ZOOKEEPER-1277); Leader.propose. */
+  readonly rolloverGuard: boolean;
+
+  // ---- start and end (QuorumPeer, ZooKeeperServer) ----
+
+  readonly epochAtomicWrite: EpochRecovery;
+  /** When a role ends the database is brought up to the end of the log on disk, so that the next vote tells of it. 3.4.12, 3.5.4 (ZOOKEEPER-2845); ZooKeeperServer.shutdown. */
+  readonly fastForwardOnShutdown: boolean;
+  /** Before that the log thread writes what it still has. 3.9.3 (ZOOKEEPER-4712); LearnerZooKeeperServer.shutdown. */
+  readonly flushSyncThreadBeforeFastForward: boolean;
 }
 
-const LATEST: Behaviour = {
-  newleaderOrder: 'E',
-  syncTxnsEnterCommittedLog: true,
-  rejectDiscontinuousSync: true,
-  flushSyncThreadBeforeFastForward: true,
-  fastForwardOnShutdown: true,
+// Each release line from its newest state back to its oldest: an entry names what it does otherwise than the next
+// newer one. Lines that were kept side by side got the same fixes at different times.
+
+const R3_9_4: Behaviour = {
   neg1Rule: true,
   checkLeaderInRecvset: true,
+  validLeaderCheck: true,
+  notificationMinMillis: 200,
+  notificationMaxMillis: 60_000,
+  ackepochMinusOneExcluded: true,
   syncTxnLog: true,
   crossEpochTruncCheck: true,
   newEpochZxidRule: true,
-  notificationMinMillis: 200,
-  notificationMaxMillis: 60_000,
+  newleaderOrder: 'E',
+  diffSnapshotOnNewleader: false,
+  syncTxnsEnterCommittedLog: true,
+  rejectDiscontinuousSync: true,
+  snapFsync: true,
+  discardDbOnInterruptedTrunc: false,
+  strictCommitOrder: true,
+  rolloverGuard: true,
+  epochAtomicWrite: 'temporaryFile',
+  fastForwardOnShutdown: true,
+  flushSyncThreadBeforeFastForward: true,
 };
+const R3_9_3: Behaviour = { ...R3_9_4, rejectDiscontinuousSync: false, syncTxnsEnterCommittedLog: false };
+const R3_9_2: Behaviour = {
+  ...R3_9_3,
+  newleaderOrder: 'D',
+  syncTxnsEnterCommittedLog: true,
+  flushSyncThreadBeforeFastForward: false,
+};
+const R3_9_0: Behaviour = { ...R3_9_2, newleaderOrder: 'C' };
 
-/** By release line. Scenarios and links name them, so a name stays what it is. */
+const R3_8_5: Behaviour = R3_9_2;
+const R3_8_0: Behaviour = R3_9_0;
+
+const R3_7_1: Behaviour = R3_8_0;
+const R3_7_0: Behaviour = { ...R3_7_1, epochAtomicWrite: 'none' };
+
+const R3_6_3: Behaviour = R3_7_1;
+const R3_6_1: Behaviour = { ...R3_6_3, newleaderOrder: 'B', snapFsync: false, epochAtomicWrite: 'none' };
+
+const R3_5_10: Behaviour = {
+  ...R3_6_3,
+  neg1Rule: false,
+  checkLeaderInRecvset: false,
+  ackepochMinusOneExcluded: false,
+};
+const R3_5_9: Behaviour = { ...R3_5_10, snapFsync: false, epochAtomicWrite: 'none' };
+const R3_5_8: Behaviour = { ...R3_5_9, newleaderOrder: 'B' };
+const R3_5_3: Behaviour = { ...R3_5_8, fastForwardOnShutdown: false, validLeaderCheck: false };
+const R3_5_0: Behaviour = { ...R3_5_3, diffSnapshotOnNewleader: true };
+
+const R3_4_13: Behaviour = {
+  ...R3_5_8,
+  newleaderOrder: 'A',
+  epochAtomicWrite: 'updatingEpoch',
+  syncTxnLog: false,
+  crossEpochTruncCheck: false,
+  newEpochZxidRule: false,
+  strictCommitOrder: false,
+};
+const R3_4_12: Behaviour = { ...R3_4_13, validLeaderCheck: false };
+const R3_4_10: Behaviour = { ...R3_4_12, fastForwardOnShutdown: false };
+const R3_4_6: Behaviour = { ...R3_4_10, diffSnapshotOnNewleader: true };
+const R3_4_4: Behaviour = { ...R3_4_6, newleaderOrder: 'B', epochAtomicWrite: 'none' };
+const R3_4_0: Behaviour = { ...R3_4_4, rolloverGuard: false };
+
+/**
+ * By release: a line alone (`3.9`) is its latest patch, any other name the first release that behaves so.
+ * Scenarios and links name them, so a name stays what it is.
+ */
 export const PROFILES = {
-  /** The 3.9 line at its latest patch (3.9.3 and later). */
-  '3.9': LATEST,
-  /** The release the recordings were made with. */
-  '3.8.0': {
-    ...LATEST,
-    newleaderOrder: 'C',
-    rejectDiscontinuousSync: false,
-    flushSyncThreadBeforeFastForward: false,
-  },
+  '3.9': R3_9_4,
+  '3.9.3': R3_9_3,
+  '3.9.2': R3_9_2,
+  '3.9.0': R3_9_0,
+  '3.8': R3_8_5,
+  /** The release the recordings were made with; the same up to 3.8.4. */
+  '3.8.0': R3_8_0,
+  '3.7': R3_7_1,
+  '3.7.0': R3_7_0,
+  '3.6': R3_6_3,
+  '3.6.1': R3_6_1,
+  '3.5': R3_5_10,
+  '3.5.9': R3_5_9,
+  '3.5.8': R3_5_8,
+  '3.5.3': R3_5_3,
+  '3.5.0': R3_5_0,
+  '3.4': R3_4_13,
+  '3.4.12': R3_4_12,
+  '3.4.10': R3_4_10,
+  '3.4.6': R3_4_6,
+  '3.4.4': R3_4_4,
+  '3.4.0': R3_4_0,
 } as const satisfies Record<string, Behaviour>;
 
 export type Profile = keyof typeof PROFILES;

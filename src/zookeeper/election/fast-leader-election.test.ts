@@ -71,7 +71,7 @@ describe('8.4-1 votes without a zxid are ignored (3.6)', () => {
   it.each([
     [true, { 2: '2:1.5 e1 r1' }],
     [false, { 2: '2:1.5 e1 r1', 3: '3:- e0 r1' }],
-  ])('neg1Rule %s', (neg1Rule, expected) => {
+  ])('toggle neg1Rule %s', (neg1Rule, expected) => {
     const server = looking({ toggles: { neg1Rule } });
     server.vote(3, '3:- e0 r1');
     expect(recvset(server)).toEqual(expected);
@@ -221,9 +221,11 @@ describe('8.4 silence', () => {
     expect(waits).toEqual(doubled.flatMap((millis) => [`arm election ${millis}`, `arm election ${millis}`]));
   });
 
-  it('the bounds are a behaviour', () => {
-    const server = looking({ toggles: { notificationMinMillis: 200, notificationMaxMillis: 200 } });
-    expect(armed(server.fire('election'))).toBe('arm election 200');
+  it('toggles notificationMinMillis, notificationMaxMillis: the bounds', () => {
+    const server = looking({ toggles: { notificationMinMillis: 100, notificationMaxMillis: 300 } });
+    const waits = [armed(server.vote(1, '1:1.5 e1 r1'))];
+    for (let i = 0; i < 2; i++) waits.push(armed(server.fire('election')));
+    expect(waits).toEqual(['arm election 100', 'arm election 200', 'arm election 300']);
   });
 
   it('trap 26.1: any one queue empty counts as delivered: the vote is sent again', () => {
@@ -249,6 +251,18 @@ describe('8.4 silence', () => {
     const server = looking();
     expect(armed(server.vote(3, vote))).toBe('arm election 200');
     expect(server.noted('voteRefused')).toMatchObject([{ because }]);
+  });
+
+  it.each([
+    [true, ['2:1.5 e1 r1', 'LOOKING']],
+    [false, ['7:1.9 e1 r1', 'LOOKING']], // followed, and lost at once: nobody knows where 7 is
+  ])('toggle validLeaderCheck %s: two voters vote for a server that is none (2988)', (validLeaderCheck, expected) => {
+    const server = looking({ toggles: { validLeaderCheck } });
+    for (const from of [1, 3]) server.vote(from, '7:1.9 e1 r1');
+    expect(proposal(server)).toBe(expected[0]);
+    server.fire('election', 200);
+    expect(server.peer.state).toBe(expected[1]);
+    expect(server.noted('leaderLost').length).toBe(validLeaderCheck ? 0 : 1);
   });
 
   it('what an observer says of itself is ignored', () => {
@@ -388,7 +402,7 @@ describe('8.4 votes of settled servers', () => {
     expect([server.peer.state, server.peer.election.logicalClock]).toEqual([state, clock]);
   });
 
-  it('checkLeaderInRecvset false: the same round is compared strictly, the leader must have spoken before', () => {
+  it('toggle checkLeaderInRecvset: before, the same round is compared strictly, the leader must have spoken before', () => {
     const votes: readonly Settled[] = [
       [3, '3:1.0 e1 r1', 'LEADING'],
       [1, '3:1.5 e2 r1', 'FOLLOWING'],

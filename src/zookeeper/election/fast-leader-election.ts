@@ -108,8 +108,9 @@ export function processRecvqueue(turn: Turn): void {
 function poll(turn: Turn, { from, notification }: Received): void {
   const verifiers = verifiersOf(turn.peer);
   if (!isVoterInAny(verifiers, from)) refuse(turn, from, 'notAVoter');
-  else if (!isVoterInAny(verifiers, notification.leader)) refuse(turn, from, 'unknownLeader');
-  else if (notification.state === 'LOOKING') pollLooking(turn, from, notification);
+  else if (turn.config.behaviour.validLeaderCheck && !isVoterInAny(verifiers, notification.leader)) {
+    refuse(turn, from, 'unknownLeader');
+  } else if (notification.state === 'LOOKING') pollLooking(turn, from, notification);
   else if (notification.state !== 'OBSERVING') pollSettled(turn, from, notification);
   // Whatever came, an unfinished loop polls anew with the same timeout.
   if (turn.peer.election.phase === 'polling') turn.arm('election', turn.peer.election.notTimeoutMillis);

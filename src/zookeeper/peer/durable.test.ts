@@ -4,7 +4,7 @@ import { INITIAL_TREE } from '../database/data-tree.ts';
 import { NO_SESSIONS } from '../database/sessions.ts';
 import { snapshotBytes } from '../database/snapshot.ts';
 import type { Txn } from '../database/txn.ts';
-import type { SessionId, Zxid } from '../ids.ts';
+import type { Epoch, SessionId, Zxid } from '../ids.ts';
 import {
   BLANK_DISK,
   type Durable,
@@ -14,6 +14,7 @@ import {
   loggedTxns,
   persist,
   restore,
+  torn,
 } from './durable.ts';
 import { zxidOf, zxidShort } from './stand-in.ts';
 
@@ -124,6 +125,15 @@ describe('20.4 restore', () => {
     expect(restored.replayed.map(({ zxid }) => zxidShort(zxid)).join(' ')).toBe(replayed);
     expect(zxidShort(lastZxidOnDisk(durable))).toBe(last);
   });
+});
+
+it.each([
+  ['currentEpoch', 0.4, null],
+  ['currentEpoch', 0.6, 2],
+  ['acceptedEpoch', 0.6, null],
+] as const)('4269: a crash amid writing %s, %d through, leaves currentEpoch.tmp %s', (kind, progress, left) => {
+  const written = torn(BLANK_DISK, { kind, epoch: 2 as Epoch, purpose: 'learner', role: 0 }, progress);
+  expect(written).toEqual({ ...BLANK_DISK, currentEpochTmp: left });
 });
 
 it('epoch files and snapshots are replaced as a whole', () => {

@@ -23,13 +23,24 @@ export interface Durable {
   /** Null: the file does not exist. */
   readonly acceptedEpoch: Epoch | null;
   readonly currentEpoch: Epoch | null;
+  /** `currentEpoch.tmp`: what a crash between writing the file and renaming it left behind; null without. */
+  readonly currentEpochTmp: Epoch | null;
+  /** The marker file of 3.4 around the snapshot and the epoch of a sync. */
+  readonly updatingEpoch: boolean;
   /** In order of their names. */
   readonly logFiles: readonly LogFile[];
   /** In order of their zxids. */
   readonly snapshots: readonly Snapshot[];
 }
 
-export const BLANK_DISK: Durable = { acceptedEpoch: null, currentEpoch: null, logFiles: [], snapshots: [] };
+export const BLANK_DISK: Durable = {
+  acceptedEpoch: null,
+  currentEpoch: null,
+  currentEpochTmp: null,
+  updatingEpoch: false,
+  logFiles: [],
+  snapshots: [],
+};
 
 const TXN_BYTES = 60;
 
@@ -39,11 +50,15 @@ export function persist(durable: Durable, write: Write): Durable {
     case 'acceptedEpoch':
       return { ...durable, acceptedEpoch: write.epoch };
     case 'currentEpoch':
-      return { ...durable, currentEpoch: write.epoch };
+      return { ...durable, currentEpoch: write.epoch, currentEpochTmp: null };
+    case 'updatingEpoch':
+      return { ...durable, updatingEpoch: write.present };
     case 'txns':
       return {
         acceptedEpoch: durable.acceptedEpoch,
         currentEpoch: durable.currentEpoch,
+        currentEpochTmp: durable.currentEpochTmp,
+        updatingEpoch: durable.updatingEpoch,
         logFiles: appendTxns(durable.logFiles, write.txns, write.roll),
         snapshots: durable.snapshots,
       };
@@ -57,6 +72,15 @@ export function persist(durable: Durable, write: Write): Durable {
     default:
       return assertUnreachable(write);
   }
+}
+
+/**
+ * The disk when the server dies amid a write. Of an epoch's file, which is written aside and then renamed, the
+ * second half of the time is the rename: until then the new number lies in `currentEpoch.tmp` (AtomicFileOutputStream).
+ */
+export function torn(durable: Durable, write: Write, progress: number): Durable {
+  if (write.kind !== 'currentEpoch' || progress < 0.5) return durable;
+  return { ...durable, currentEpochTmp: write.epoch };
 }
 
 function appendTxns(files: readonly LogFile[], txns: readonly Txn[], roll: boolean): readonly LogFile[] {

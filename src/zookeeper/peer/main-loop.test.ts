@@ -45,6 +45,28 @@ describe('5.3 loadDataBase', () => {
     expect(server.noted('refusedToStart')).toMatchObject([{ reason }]);
   });
 
+  it.each([
+    // left on disk                            toggle             currentEpoch then, null: refuses
+    [{ updatingEpoch: true }, 'updatingEpoch', 2],
+    [{ updatingEpoch: true }, 'none', null],
+    [{ updatingEpoch: true }, 'temporaryFile', null],
+    [{}, 'updatingEpoch', null],
+    [{ currentEpochTmp: 2 as Epoch }, 'temporaryFile', 2],
+    [{ currentEpochTmp: 2 as Epoch }, 'none', null],
+    [{ currentEpochTmp: 1 as Epoch }, 'temporaryFile', null], // still older than the log
+    [{}, 'temporaryFile', null],
+  ] as const)('toggle epochAtomicWrite: %j, %s', (left, epochAtomicWrite, expected) => {
+    const durable = { ...disk(2, 1, '2.1'), ...left };
+    const server = new StandIn({ sid: 1, voters: [1, 2, 3], durable, toggles: { epochAtomicWrite } });
+    const refused = server.said.includes('exit 1');
+    server.allFlushed();
+    expect(refused ? null : server.peer.currentEpoch).toBe(expected);
+    if (expected === null) return;
+    expect(server.durable).toMatchObject({ currentEpoch: expected, currentEpochTmp: null, updatingEpoch: false });
+    // It votes with the epoch it has taken.
+    expect(server.peer.election.proposal.peerEpoch).toBe(expected);
+  });
+
   it('6: with neither snapshot nor log it writes snapshot.0', () => {
     const server = new StandIn({ sid: 1, voters: [1, 2, 3] });
     expect(server.said).toContain('write snapshot 0.0');

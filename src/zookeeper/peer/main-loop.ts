@@ -21,7 +21,7 @@ import {
 import { createElection, electionTimerFired, startElection } from '../election/fast-leader-election.ts';
 import { receiveNotification } from '../election/receiver.ts';
 import { type Epoch, type Round, type Sid, ZXID_ZERO, epochOf } from '../ids.ts';
-import type { Packet, QuorumPacket } from '../packets.ts';
+import type { Packet, QuorumPacket, SyncMode } from '../packets.ts';
 import { createClientService } from '../processors/client-service.ts';
 import {
   batchFlushed,
@@ -57,7 +57,13 @@ import {
   shutDownLearner,
   startFollowing,
 } from '../quorum/learner-run.ts';
-import { afterSnapshot, learnerCurrentEpochWritten, syncTxnsWritten, truncated } from '../quorum/learner-sync.ts';
+import {
+  acknowledgeNewLeader,
+  afterSnapshot,
+  learnerCurrentEpochWritten,
+  syncTxnsWritten,
+  truncated,
+} from '../quorum/learner-sync.ts';
 import { expireSessions } from '../quorum/session-tracker.ts';
 import { clientAccepted, clientGone, dropClients, receiveFromClient } from './client-port.ts';
 import { fastForward, reloadDatabase } from '../quorum/load-database.ts';
@@ -81,6 +87,7 @@ export function bootServer(env: Env<ZooKeeper>): QuorumPeer {
   }
   const loggedEpoch = epochOf(peer.database.lastProcessedZxid);
   peer.currentEpoch = durable.currentEpoch ?? loggedEpoch;
+  if (loggedEpoch > peer.currentEpoch) recoverEpoch(turn, loggedEpoch);
   peer.acceptedEpoch = durable.acceptedEpoch ?? loggedEpoch;
   if (durable.currentEpoch === null) turn.flush({ kind: 'currentEpoch', epoch: loggedEpoch, purpose: 'boot' });
   if (durable.acceptedEpoch === null) turn.flush({ kind: 'acceptedEpoch', epoch: loggedEpoch, purpose: 'boot' });
@@ -98,6 +105,19 @@ export function bootServer(env: Env<ZooKeeper>): QuorumPeer {
   turn.listen('client');
   look(turn);
   return turn.peer;
+}
+
+/** The log is of a later epoch than the epoch's file: some releases know from what is left of a crash that it may be raised. */
+function recoverEpoch(turn: Turn, loggedEpoch: Epoch): void {
+  const { currentEpochTmp, updatingEpoch } = turn.durable;
+  const { epochAtomicWrite } = turn.config.behaviour;
+  const isMarked = epochAtomicWrite === 'updatingEpoch' && updatingEpoch;
+  const left = epochAtomicWrite === 'temporaryFile' ? currentEpochTmp : isMarked ? loggedEpoch : null;
+  if (left === null) return;
+  if (turn.noting) turn.note({ kind: 'epochRecovered', epoch: left, was: turn.peer.currentEpoch });
+  turn.peer.currentEpoch = left;
+  turn.flush({ kind: 'currentEpoch', epoch: left, purpose: 'boot' });
+  if (isMarked) turn.flush({ kind: 'updatingEpoch', present: false, purpose: 'boot' });
 }
 
 function blankPeer(config: ServerConfig, { generation }: Env<ZooKeeper>): QuorumPeer {
@@ -256,6 +276,8 @@ function flushed(turn: Turn, write: Write): void {
       peer.currentEpoch = write.epoch;
       if (!isAwaited(turn, write)) return;
       return write.purpose === 'leader' ? currentEpochWritten(turn) : learnerCurrentEpochWritten(turn);
+    case 'updatingEpoch':
+      return !write.present && isAwaited(turn, write) ? acknowledgeNewLeader(turn) : undefined;
     case 'txns':
       if (write.purpose === 'log') return logFlushed(turn);
       return isAwaited(turn, write) ? syncTxnsWritten(turn) : undefined;
@@ -312,6 +334,8 @@ function takeRole(turn: Turn): void {
   } else if ((peer.state === 'FOLLOWING' || peer.state === 'OBSERVING') && peer.learner === null) {
     peer.role += 1;
     startFollowing(turn);
+    // A leader whose address nobody knows is lost before it is dialled.
+    if (peer.leaving) takeRole(turn);
   }
 }
 
@@ -319,17 +343,23 @@ function takeRole(turn: Turn): void {
 function shutDownRole(turn: Turn): void {
   const { peer } = turn;
   if (peer.leader === null && peer.learner === null) return;
-  // Only an interrupted SNAP leaves a tree that must not be kept (ZooKeeperServer.shutdown(fullyShutDown)).
-  const isHalfSnap = peer.learner !== null && peer.syncMode === 'SNAP' && peer.learner.phase === 'synchronizing';
+  const isHalfSynced = peer.learner !== null && peer.learner.phase === 'synchronizing';
+  const mustDiscard = isHalfSynced && discardsInterrupted(turn, peer.syncMode);
   const wasLeading = peer.leader !== null;
   dropClients(turn);
   if (wasLeading) shutDownLeader(turn);
   else shutDownLearner(turn);
-  if (isHalfSnap) {
+  if (mustDiscard) {
     if (turn.watching) turn.note({ kind: 'databaseDiscarded' });
     reloadDatabase(turn);
   }
   if (!forwardsLast(turn)) forward(turn);
+}
+
+/** Whether an interrupted sync of this kind leaves a tree that must not be kept (ZooKeeperServer.shutdown(fullyShutDown)). */
+function discardsInterrupted({ config }: Turn, mode: SyncMode): boolean {
+  const { snapFsync, discardDbOnInterruptedTrunc } = config.behaviour;
+  return (mode === 'SNAP' && snapFsync) || (mode === 'TRUNC' && discardDbOnInterruptedTrunc);
 }
 
 function finishShutDown(turn: Turn): void {

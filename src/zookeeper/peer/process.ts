@@ -1,7 +1,7 @@
 /** ZooKeeper as the kernel runs it: servers and clients. */
 import type { Process } from '../../kernel/process.ts';
 import { bootClient, handleClient } from '../client/client.ts';
-import { BLANK_DISK, persist } from './durable.ts';
+import { BLANK_DISK, persist, torn } from './durable.ts';
 import { bootServer, handleServer } from './main-loop.ts';
 import type { ZooKeeper } from './protocol.ts';
 
@@ -10,5 +10,6 @@ export const zooKeeper: Process<ZooKeeper> = {
   handle: (state, input, env) =>
     state.kind === 'server' ? handleServer(state, input, env) : handleClient(state, input, env),
   persist,
+  torn,
   blankDisk: () => BLANK_DISK,
 };

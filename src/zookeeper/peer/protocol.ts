@@ -33,6 +33,8 @@ export type TimerName =
 export type WriteContent =
   | { readonly kind: 'acceptedEpoch'; readonly epoch: Epoch; readonly purpose: 'boot' | 'leader' | 'learner' }
   | { readonly kind: 'currentEpoch'; readonly epoch: Epoch; readonly purpose: 'boot' | 'leader' | 'learner' }
+  /** The marker of 3.4, created or deleted. */
+  | { readonly kind: 'updatingEpoch'; readonly present: boolean; readonly purpose: 'boot' | 'learner' }
   /** `roll`: the first of them opens a new file. */
   | { readonly kind: 'txns'; readonly txns: readonly Txn[]; readonly roll: boolean; readonly purpose: 'log' | 'sync' }
   | { readonly kind: 'truncate'; readonly to: Zxid; readonly purpose: 'learner' }

@@ -259,6 +259,8 @@ export function writeText(write: Write): string {
       return `${write.kind} ${write.epoch}`;
     case 'txns':
       return `log ${write.txns.map((txn) => zxidShort(txn.zxid)).join(' ')}`;
+    case 'updatingEpoch':
+      return `${write.present ? 'create' : 'delete'} updatingEpoch`;
     case 'truncate':
       return `truncate ${zxidShort(write.to)}`;
     default:

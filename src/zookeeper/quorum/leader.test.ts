@@ -129,6 +129,16 @@ describe('10.3 waitForEpochAck', () => {
     expect(said).toEqual(kept ? ['read 1 off'] : ['read 1 off', 'close 1']);
   });
 
+  it.each([
+    [true, [3]],
+    [false, [1, 3]],
+  ])('toggle ackepochMinusOneExcluded %s', (ackepochMinusOneExcluded, expected) => {
+    const server = elected({ voters: [1, 2, 3, 4, 5], toggles: { ackepochMinusOneExcluded } });
+    for (const sid of [1, 2]) joins(server, sid, 1);
+    from(server, 1, ackEpoch('-', 0));
+    expect(server.peer.leader?.electingFollowers).toEqual(expected);
+  });
+
   it('once the quorum stands nobody is compared: who is ahead is cut back', () => {
     const server = elected();
     joins(server, 1, 1, ackEpoch('1.2', 1));
@@ -206,7 +216,7 @@ describe('11.1 what the log on disk is good for', () => {
 
   it.each<[string, Leading, string]>([
     ['one file, however long: DIFF', {}, '→1 DIFF 2.4'],
-    ['syncTxnLog off: SNAP', { toggles: { syncTxnLog: false } }, '→1 SNAP 2.4'],
+    ['toggle syncTxnLog, off: SNAP', { toggles: { syncTxnLog: false } }, '→1 SNAP 2.4'],
     ['a negative snapshotSizeFactor: SNAP', { timing: { snapshotSizeFactor: -1 } }, '→1 SNAP 2.4'],
   ])('%s', (_, leading, expected) => {
     expect(joins(busy(leading), 1, 2, ackEpoch('2.1', 2))).toContain(expected);
@@ -225,6 +235,15 @@ describe('11.1 what the log on disk is good for', () => {
   });
 });
 
+/** Serving epoch 2, two transactions before the counter is used up. */
+function nearlyExhausted(toggles: Partial<Behaviour>): StandIn {
+  const server = serving({ toggles });
+  const leader = server.peer.leader;
+  if (leader === null) throw new Error('leads');
+  server.peer = { ...server.peer, leader: { ...leader, lastProposed: zxidOf(`2.${COUNTER_MAX - 2}`) } };
+  return server;
+}
+
 describe('13.2 proposing', () => {
   it('the first transaction of an epoch is (E,1)', () => {
     const server = serving();
@@ -236,11 +255,8 @@ describe('13.2 proposing', () => {
     ]);
   });
 
-  it('rollover (1277): counter 0xffffffff is never proposed; the leader steps down', () => {
-    const server = serving();
-    const leader = server.peer.leader;
-    if (leader === null) throw new Error('leads');
-    server.peer = { ...server.peer, leader: { ...leader, lastProposed: zxidOf(`2.${COUNTER_MAX - 2}`) } };
+  it('toggle rolloverGuard: counter 0xffffffff is never proposed; the leader steps down (1277)', () => {
+    const server = nearlyExhausted({ rolloverGuard: true });
     expect(request(1, SESSION_START, server)).toContain(`→1 PROPOSAL 2.${COUNTER_MAX - 1}`);
     server.allFlushed();
     const said = request(1, SESSION_START, server);
@@ -248,11 +264,23 @@ describe('13.2 proposing', () => {
     expect(server.noted('steppedDown')).toMatchObject([{ reason: 'rollover' }]);
     expect(server.peer.state).toBe('LOOKING');
   });
+
+  it('toggle rolloverGuard off: the counter runs over into the next epoch, whose (E,0) nobody can acknowledge', () => {
+    const server = nearlyExhausted({ rolloverGuard: false });
+    const said = [1, 2, 3].flatMap(() => request(1, SESSION_START, server));
+    expect(said.filter((line) => line.startsWith('→1 PROPOSAL'))).toEqual([
+      `→1 PROPOSAL 2.${COUNTER_MAX - 1}`,
+      `→1 PROPOSAL 2.${COUNTER_MAX}`,
+      '→1 PROPOSAL 3.0',
+    ]);
+    for (const zxid of [`2.${COUNTER_MAX - 1}`, `2.${COUNTER_MAX}`, '3.0']) from(server, 1, ack(zxid));
+    expect(server.peer.leader?.outstandingProposals.map(({ txn }) => zxidShort(txn.zxid))).toEqual(['3.0']);
+  });
 });
 
 /** Serving epoch 2 of five, with followers 1 and 2. */
-function servingFive(): StandIn {
-  const server = elected({ voters: [1, 2, 3, 4, 5] });
+function servingFive(toggles: Partial<Behaviour> = {}): StandIn {
+  const server = elected({ voters: [1, 2, 3, 4, 5], toggles });
   for (const sid of [1, 2]) joins(server, sid, 1);
   for (const sid of [1, 2]) from(server, sid, ackEpoch('1.2', 1));
   for (const sid of [1, 2]) from(server, sid, ack('2.0'));
@@ -261,8 +289,8 @@ function servingFive(): StandIn {
 }
 
 /** With 2.1 and 2.2 proposed, and on their way to its own disk. */
-function proposed(): StandIn {
-  const server = servingFive();
+function proposed(toggles: Partial<Behaviour> = {}): StandIn {
+  const server = servingFive(toggles);
   request(1, SESSION_START, server);
   request(1, SESSION_START, server);
   return server;
@@ -303,11 +331,16 @@ describe('13.3 acks', () => {
     }
   });
 
-  it('a quorum for a later one waits for the earlier', () => {
-    const server = proposed();
+  it.each([
+    [true, '2.0', '2.1 2.2'],
+    [false, '2.2', '2.1'], // and 2.1 is too late: acks for it are of what is committed already
+  ])('toggle strictCommitOrder %s: a quorum for a later one, none for the earlier', (strictCommitOrder, last, left) => {
+    const server = proposed({ strictCommitOrder });
     for (const sid of [1, 2]) server.receive(sid, ack('2.2'), 'quorum');
     server.allFlushed();
-    expect(zxidShort(server.peer.leader?.lastCommitted ?? zxidOf('-'))).toBe('2.0');
+    expect(zxidShort(server.peer.leader?.lastCommitted ?? zxidOf('-'))).toBe(last);
+    const outstanding = server.peer.leader?.outstandingProposals ?? [];
+    expect(outstanding.map(({ txn }) => zxidShort(txn.zxid)).join(' ')).toBe(left);
   });
 });
 

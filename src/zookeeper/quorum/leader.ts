@@ -22,6 +22,7 @@ import {
   type Zxid,
   counterOf,
   nextZxid,
+  previousZxid,
   zxidFrom,
 } from '../ids.ts';
 import type { LearnerLossReason, StepDownReason } from '../notes.ts';
@@ -199,7 +200,7 @@ export function startServing(turn: Turn): void {
 export function propose(turn: Turn, request: ForwardedRequest): void {
   const leader = turn.leader();
   const zxid = nextZxid(leader.lastProposed);
-  if (counterOf(zxid) === COUNTER_MAX) return stepDown(turn, 'rollover');
+  if (counterOf(zxid) === COUNTER_MAX && turn.config.behaviour.rolloverGuard) return stepDown(turn, 'rollover');
   const pending = { tree: leader.pendingTree, sessions: leader.pendingSessions };
   const txn = prepare(pending, request, zxid, turn.now);
   leader.lastProposed = zxid;
@@ -244,15 +245,16 @@ export function processAck(turn: Turn, sid: Sid, zxid: Zxid): void {
   leader.outstandingProposals = proposals;
   const voters = turn.peer.quorumVerifier.voters.length;
   if (turn.watching) turn.note({ kind: 'acked', zxid, sid, acks, voters });
-  // In order only: an earlier proposal still outstanding holds this one back.
-  if (index > 0 || !hasAllQuorums(proposal.verifiers, acks)) return;
+  // In order only: the proposal before it holds this one back while it is outstanding.
+  const isNext = proposals[index - 1]?.txn.zxid !== previousZxid(zxid);
+  if ((turn.config.behaviour.strictCommitOrder && !isNext) || !hasAllQuorums(proposal.verifiers, acks)) return;
   commit(turn, proposal.txn, acks);
 }
 
 function commit(turn: Turn, txn: Txn, acks: readonly Sid[]): void {
   const leader = turn.leader();
   const { zxid } = txn;
-  leader.outstandingProposals = leader.outstandingProposals.slice(1);
+  leader.outstandingProposals = leader.outstandingProposals.filter((proposal) => proposal.txn !== txn);
   leader.lastCommitted = zxid;
   if (turn.watching) turn.note({ kind: 'committed', zxid, acks, voters: turn.peer.quorumVerifier.voters.length });
   const forParticipants: QuorumPacket = { type: 'COMMIT', zxid };

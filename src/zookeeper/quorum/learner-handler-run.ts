@@ -119,7 +119,8 @@ function receiveAckEpoch(turn: Turn, handler: LearnerHandler, packet: QuorumPack
       currentEpoch > summary.currentEpoch || (currentEpoch === summary.currentEpoch && lastZxid > summary.lastZxid);
     if (isAhead) return dropLearner(turn, handler, 'aheadOfLeader');
   }
-  const counted = handler.learnerType === 'PARTICIPANT' && currentEpoch !== -1 && lastZxid !== ZXID_NONE;
+  const isEmpty = lastZxid === ZXID_NONE && turn.config.behaviour.ackepochMinusOneExcluded;
+  const counted = handler.learnerType === 'PARTICIPANT' && currentEpoch !== -1 && !isEmpty;
   ackEpoch(turn, { sid: handler.sid, currentEpoch, lastZxid, counted });
   synchronizeWaiting(turn);
 }
@@ -175,6 +176,7 @@ function planFor(turn: Turn, handler: LearnerHandler): SyncPlan {
     committedLog: database.committedLog,
     crossEpochTruncCheck,
     newEpochZxidRule,
+    syncTxnLog,
     txnLog: syncTxnLog && turn.config.timing.snapshotSizeFactor >= 0 ? txnLogSource(turn, handler) : null,
   });
 }

@@ -32,6 +32,7 @@ export function startFollowing(turn: Turn): void {
     lastQueued: ZXID_ZERO,
     packetsNotLogged: [],
     packetsCommitted: [],
+    requestsToAck: [],
     pendingTxns: [],
     cutAway: [],
   };

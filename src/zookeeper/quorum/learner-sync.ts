@@ -1,6 +1,7 @@
 /** Learner.syncWithLeader: from the op packet to UPTODATE. */
 import { applyToDatabase, installSnapshot, keepCommitted, takeSnapshot } from '../database/database.ts';
 import { isObserver, syncLimitMillis } from '../config/ensemble.ts';
+import type { ConnectionId } from '../../kernel/process.ts';
 import type { Txn } from '../database/txn.ts';
 import { type Zxid, epochOf, nextZxid, zxidFrom } from '../ids.ts';
 import type { QuorumPacket } from '../packets.ts';
@@ -8,7 +9,7 @@ import { loggedTxns } from '../peer/durable.ts';
 import { reloadDatabase } from './load-database.ts';
 import type { Turn } from '../peer/turn.ts';
 import { writeTxns } from '../processors/sync-request-processor.ts';
-import { commitPending, inform, logRequest, loseLeader } from './learner.ts';
+import { ackFlushed, appendRequests, commitPending, inform, logRequest, loseLeader } from './learner.ts';
 
 const EXIT_BAD_PACKET = 13;
 
@@ -39,8 +40,8 @@ function receiveOp(turn: Turn, packet: QuorumPacket): void {
   if (packet.type !== 'DIFF' && packet.type !== 'SNAP' && packet.type !== 'TRUNC') return turn.exit(EXIT_BAD_PACKET);
   turn.become(turn.peer.state, 'SYNCHRONIZATION', packet.type);
   if (turn.noting) turn.note({ kind: 'syncModeReceived', mode: packet.type, zxid: packet.zxid });
-  learner.snapshotNeeded = packet.type !== 'DIFF';
-  learner.writeToTxnLog = packet.type === 'DIFF';
+  learner.snapshotNeeded = packet.type !== 'DIFF' || turn.config.behaviour.diffSnapshotOnNewleader;
+  learner.writeToTxnLog = !learner.snapshotNeeded;
   if (packet.type === 'SNAP') {
     installSnapshot(turn.database(), { ...packet.snapshot, zxid: packet.zxid });
     if (turn.watching) turn.note({ kind: 'snapshotInstalled', zxid: packet.zxid });
@@ -81,9 +82,11 @@ function commitInSync(turn: Turn, zxid: Zxid): void {
   const learner = turn.learner();
   const [first, ...rest] = learner.packetsNotLogged;
   if (learner.writeToTxnLog) {
-    // ZOOKEEPER-4394: in order C the proposal may have gone to the log thread already; the empty list is a null access.
-    if (first === undefined && turn.config.behaviour.newleaderOrder === 'C')
+    // ZOOKEEPER-4394: where NEWLEADER has emptied the list, the proposal may be gone from it; that is a null access.
+    const { newleaderOrder } = turn.config.behaviour;
+    if (first === undefined && (newleaderOrder === 'C' || newleaderOrder === 'D')) {
       return loseLeader(turn, 'commitWithoutProposal');
+    }
     learner.packetsCommitted = [...learner.packetsCommitted, zxid];
     return;
   }
@@ -110,6 +113,9 @@ function receiveNewLeader(turn: Turn): void {
   if (turn.noting) {
     turn.note({ kind: 'newLeaderReceived', epoch: learner.newEpoch, queued: learner.packetsNotLogged.length });
   }
+  if (turn.config.behaviour.newleaderOrder === 'A') {
+    turn.flush({ kind: 'updatingEpoch', present: true, purpose: 'learner' });
+  }
   if (learner.snapshotNeeded === true) {
     learner.blockedOn = 'snapshot';
     turn.flush({
@@ -126,8 +132,17 @@ function receiveNewLeader(turn: Turn): void {
 export function afterSnapshot(turn: Turn): void {
   const learner = turn.learner();
   learner.writeToTxnLog = true;
+  const { newleaderOrder } = turn.config.behaviour;
   // What an observer was sent it logs when it serves.
-  if (turn.config.behaviour.newleaderOrder === 'C' || isObserver(turn.config)) return writeCurrentEpoch(turn);
+  if ((newleaderOrder !== 'D' && newleaderOrder !== 'E') || isObserver(turn.config)) return writeCurrentEpoch(turn);
+  if (newleaderOrder === 'D') {
+    const listed = learner.packetsNotLogged;
+    if (listed.length === 0) return writeCurrentEpoch(turn);
+    learner.packetsNotLogged = [];
+    learner.requestsToAck = listed;
+    learner.blockedOn = 'txns';
+    return appendRequests(turn, listed);
+  }
   const logged = takeCommitted(turn);
   if (logged.length === 0) return writeCurrentEpoch(turn);
   learner.blockedOn = 'txns';
@@ -149,7 +164,7 @@ function takeCommitted(turn: Turn): readonly Txn[] {
   return logged;
 }
 
-/** Order E: what was committed is durable, the epoch may follow. */
+/** Orders D and E: the transactions of the sync are durable, the epoch may follow. */
 export function syncTxnsWritten(turn: Turn): void {
   writeCurrentEpoch(turn);
 }
@@ -160,12 +175,20 @@ function writeCurrentEpoch(turn: Turn): void {
   turn.flush({ kind: 'currentEpoch', epoch: learner.newEpoch, purpose: 'learner' });
 }
 
-/** The epoch is durable: acknowledge NEWLEADER. */
+/** The epoch is durable: in order A the marker goes, in all others NEWLEADER is acknowledged. */
 export function learnerCurrentEpochWritten(turn: Turn): void {
+  if (turn.config.behaviour.newleaderOrder !== 'A') return acknowledgeNewLeader(turn);
+  turn.learner().blockedOn = 'updatingEpoch';
+  turn.flush({ kind: 'updatingEpoch', present: false, purpose: 'learner' });
+}
+
+export function acknowledgeNewLeader(turn: Turn): void {
   const learner = turn.learner();
   if (learner.on === null) return;
-  turn.readTimeout(learner.on, syncLimitMillis(turn.config.timing));
-  if (turn.config.behaviour.newleaderOrder === 'C' && !isObserver(turn.config)) {
+  const { newleaderOrder } = turn.config.behaviour;
+  // A and B shorten the patience only when they serve.
+  if (newleaderOrder !== 'A' && newleaderOrder !== 'B') shortenReadTimeout(turn, learner.on);
+  if (newleaderOrder === 'C' && !isObserver(turn.config)) {
     // Handed to the log thread without waiting for it: ZOOKEEPER-4646, and its acks may overtake this one, -4685.
     for (const txn of learner.packetsNotLogged) logRequest(turn, txn);
     learner.packetsNotLogged = [];
@@ -175,11 +198,17 @@ export function learnerCurrentEpochWritten(turn: Turn): void {
   turn.send(learner.on, { type: 'ACK', zxid: zxidFrom(learner.newEpoch, 0) });
 }
 
+function shortenReadTimeout(turn: Turn, on: ConnectionId): void {
+  turn.readTimeout(on, syncLimitMillis(turn.config.timing));
+}
+
 /** UPTODATE: a second ACK, which the leader ignores; then log and commit what is left, and serve. */
 function receiveUpToDate(turn: Turn): void {
   const learner = turn.learner();
   if (learner.on === null || learner.phase !== 'awaitingUpToDate') return;
   turn.send(learner.on, { type: 'ACK', zxid: zxidFrom(learner.newEpoch, 0) });
+  const { newleaderOrder } = turn.config.behaviour;
+  if (newleaderOrder === 'A' || newleaderOrder === 'B') shortenReadTimeout(turn, learner.on);
   if (turn.noting) turn.note({ kind: 'upToDate', epoch: learner.newEpoch });
   turn.peer.currentVote = { ...turn.peer.currentVote, peerEpoch: learner.newEpoch };
   turn.clients().serving = true;
@@ -187,10 +216,12 @@ function receiveUpToDate(turn: Turn): void {
   learner.lastQueued = 0 as Zxid;
   turn.become(turn.peer.state, 'BROADCAST');
   if (turn.noting) turn.note({ kind: 'servingStarted', epoch: learner.newEpoch, as: turn.peer.state });
-  const { packetsNotLogged, packetsCommitted } = learner;
+  const { packetsNotLogged, packetsCommitted, requestsToAck } = learner;
   learner.packetsNotLogged = [];
   learner.packetsCommitted = [];
+  learner.requestsToAck = [];
   if (isObserver(turn.config)) return informCommitted(turn, packetsNotLogged, packetsCommitted);
+  ackFlushed(turn, requestsToAck);
   for (const txn of packetsNotLogged) logRequest(turn, txn);
   for (const zxid of packetsCommitted) commitPending(turn, zxid);
 }

@@ -155,7 +155,7 @@ describe('12 before NEWLEADER', () => {
   });
 });
 
-describe('12 gaps in the proposals of a sync (4925)', () => {
+describe('toggle rejectDiscontinuousSync: gaps in the proposals of a sync (4925)', () => {
   it.each([
     // after 1.5       rejected (3.9.4)   warned before
     ['1.6', 'SYNCHRONIZATION', 0],
@@ -177,14 +177,14 @@ describe('12 gaps in the proposals of a sync (4925)', () => {
 it.each([
   [true, '1.3'],
   [false, ''],
-])('4925: syncTxnsEnterCommittedLog %s', (syncTxnsEnterCommittedLog, expected) => {
+])('toggle syncTxnsEnterCommittedLog %s (4925)', (syncTxnsEnterCommittedLog, expected) => {
   const server = follower({ durable: diskAt('1.2', 1), toggles: { syncTxnsEnterCommittedLog } });
   play(server, 'LEADERINFO 2', 'DIFF 1.3', 'PROPOSAL 1.3', 'COMMIT 1.3', 'NEWLEADER 2.0');
   const kept = Array.from(committedTxns(server.peer.database.committedLog), ({ zxid }) => zxidShort(zxid));
   expect([kept.join(' '), applied(server), log(server)]).toEqual([expected, '1.3', '1.3']);
 });
 
-describe('12 NEWLEADER', () => {
+describe('toggle newleaderOrder: 12 NEWLEADER', () => {
   const BEFORE = ['LEADERINFO 2', 'DIFF 1.4', 'PROPOSAL 1.3', 'COMMIT 1.3', 'PROPOSAL 1.4'];
 
   it('order E: what is committed, then the epoch, then ACK; the rest after UPTODATE', () => {
@@ -220,11 +220,100 @@ describe('12 NEWLEADER', () => {
     expect(applied(server)).toBe('1.4');
   });
 
+  it('order D: everything on disk, then the epoch, then ACK; each acknowledged after UPTODATE', () => {
+    const server = follower({ toggles: { newleaderOrder: 'D' } });
+    play(server, ...BEFORE);
+    expect(play(server, 'NEWLEADER 2.0')).toEqual([
+      'write log 1.3 1.4',
+      'write currentEpoch 2',
+      'read 3 10000',
+      '→3 ACK 2.0',
+    ]);
+    expect(applied(server)).toBe('1.2');
+    expect(play(server, 'UPTODATE')).toEqual(['→3 ACK 2.0', '→3 ACK 1.3', '→3 ACK 1.4']);
+    expect(applied(server)).toBe('1.3');
+    play(server, 'COMMIT 1.4');
+    expect([applied(server), log(server)]).toEqual(['1.4', '1.1 1.2 1.3 1.4']);
+  });
+
+  it.each([
+    // 3911: what the ACK promises is in memory alone.
+    ['B', ['write currentEpoch 2', '→3 ACK 2.0']],
+    ['A', ['write create updatingEpoch', 'write currentEpoch 2', 'write delete updatingEpoch', '→3 ACK 2.0']],
+  ] as const)('order %s: the epoch, then ACK; everything is logged after UPTODATE', (newleaderOrder, expected) => {
+    const server = follower({ toggles: { newleaderOrder } });
+    play(server, ...BEFORE);
+    expect(play(server, 'NEWLEADER 2.0')).toEqual(expected);
+    expect([applied(server), log(server)]).toEqual(['1.2', '1.1 1.2']);
+    expect(play(server, 'UPTODATE')).toEqual([
+      '→3 ACK 2.0',
+      'read 3 10000',
+      'write log 1.3',
+      'write log 1.4',
+      '→3 ACK 1.3',
+      '→3 ACK 1.4',
+    ]);
+    expect([applied(server), log(server)]).toEqual(['1.3', '1.1 1.2 1.3 1.4']);
+  });
+
+  it('order A: the marker lies around the snapshot and the epoch', () => {
+    const server = follower({ toggles: { newleaderOrder: 'A' } });
+    play(server, 'LEADERINFO 2', 'SNAP 1.9');
+    server.receive(3, packet('NEWLEADER 2.0'), 'quorum');
+    const seen = [];
+    for (let i = 0; i < 4; i++) {
+      server.flushed();
+      const { updatingEpoch, snapshots, currentEpoch } = server.durable;
+      seen.push([updatingEpoch, zxidShort(snapshots.at(-1)?.zxid ?? zxidOf('-')), currentEpoch]);
+    }
+    expect(seen).toEqual([
+      [true, '0.0', 1],
+      [true, '1.9', 1],
+      [true, '1.9', 2],
+      [false, '1.9', 2],
+    ]);
+  });
+
+  it.each(['C', 'D'] as const)(
+    'order %s: a COMMIT for what NEWLEADER took from the list ends it (4394)',
+    (newleaderOrder) => {
+      const server = follower({ toggles: { newleaderOrder } });
+      play(server, ...BEFORE, 'NEWLEADER 2.0');
+      server.receive(3, packet('COMMIT 1.4'), 'quorum');
+      expect(server.noted('leaderLost')).toMatchObject([{ reason: 'commitWithoutProposal' }]);
+    },
+  );
+
+  it.each(['A', 'B', 'E'] as const)('order %s: a COMMIT between NEWLEADER and UPTODATE is kept', (newleaderOrder) => {
+    const server = follower({ toggles: { newleaderOrder } });
+    play(server, ...BEFORE, 'NEWLEADER 2.0', 'COMMIT 1.4', 'UPTODATE');
+    expect([applied(server), log(server)]).toEqual(['1.4', '1.1 1.2 1.3 1.4']);
+  });
+
+  it('with nothing listed all of them write the epoch alone', () => {
+    for (const newleaderOrder of ['B', 'C', 'D', 'E'] as const) {
+      const server = follower({ toggles: { newleaderOrder } });
+      play(server, 'LEADERINFO 2', 'DIFF 1.2');
+      const written = play(server, 'NEWLEADER 2.0').filter((line) => line.startsWith('write'));
+      expect(written).toEqual(['write currentEpoch 2']);
+    }
+  });
+
   it('UPTODATE before NEWLEADER is none', () => {
     const server = follower();
     play(server, 'LEADERINFO 2', 'DIFF 1.2');
     expect(play(server, 'UPTODATE')).toEqual([]);
   });
+});
+
+it.each([
+  [true, ['1.4', 'write snapshot 1.4', 'write currentEpoch 2', 'read 3 10000', '→3 ACK 2.0']],
+  [false, ['1.2', 'write log 1.3 1.4', 'write currentEpoch 2', 'read 3 10000', '→3 ACK 2.0']],
+] as const)('toggle diffSnapshotOnNewleader %s (before 2678)', (diffSnapshotOnNewleader, expected) => {
+  const server = follower({ toggles: { diffSnapshotOnNewleader } });
+  play(server, 'LEADERINFO 2', 'DIFF 1.4', 'PROPOSAL 1.3', 'COMMIT 1.3', 'PROPOSAL 1.4', 'COMMIT 1.4');
+  // What was sent is applied at once, or waits.
+  expect([applied(server), ...play(server, 'NEWLEADER 2.0')]).toEqual(expected);
 });
 
 describe('12, 15 an observer', () => {
@@ -334,6 +423,28 @@ describe('10.1, 12 losing the leader', () => {
     play(kept, 'LEADERINFO 2', 'SNAP 1.9', 'NEWLEADER 2.0');
     end(kept, 'closed');
     expect([kept.noted('databaseDiscarded').length, applied(kept)]).toEqual([0, '1.9']);
+  });
+
+  it.each([
+    [true, 1, '1.2'],
+    [false, 0, '1.9'], // in memory, and nowhere else
+  ])('toggle snapFsync %s: a tree interrupted in SNAP (3642)', (snapFsync, discarded, expected) => {
+    const server = follower({ toggles: { snapFsync } });
+    play(server, 'LEADERINFO 2', 'SNAP 1.9');
+    end(server, 'closed');
+    expect([server.noted('databaseDiscarded').length, applied(server)]).toEqual([discarded, expected]);
+    expect(log(server)).toBe('1.1 1.2');
+  });
+
+  it.each([
+    [true, 1, '1.1'],
+    [false, 0, '1.5'], // ahead of the log, which ends at 1.1
+  ])('toggle discardDbOnInterruptedTrunc %s (5094)', (discardDbOnInterruptedTrunc, discarded, expected) => {
+    const server = follower({ toggles: { discardDbOnInterruptedTrunc } });
+    play(server, 'LEADERINFO 2', 'TRUNC 1.1', 'PROPOSAL 1.5', 'COMMIT 1.5');
+    end(server, 'closed');
+    expect([server.noted('databaseDiscarded').length, applied(server)]).toEqual([discarded, expected]);
+    expect(log(server)).toBe('1.1');
   });
 
   it('14 a role waits for its log thread, and nothing of it is acknowledged later', () => {

@@ -13,7 +13,7 @@ import type { LeaderLossReason } from '../notes.ts';
 import type { QuorumPacket } from '../packets.ts';
 import type { Turn } from '../peer/turn.ts';
 import { applyCommitted } from '../processors/final-request-processor.ts';
-import { queueForLog } from '../processors/sync-request-processor.ts';
+import { queueForLog, writeTxns } from '../processors/sync-request-processor.ts';
 
 export type LearnerPhase =
   | 'connecting'
@@ -25,7 +25,7 @@ export type LearnerPhase =
   | 'awaitingUpToDate'
   | 'serving';
 
-export type BlockingWrite = 'acceptedEpoch' | 'truncate' | 'snapshot' | 'txns' | 'currentEpoch';
+export type BlockingWrite = 'acceptedEpoch' | 'truncate' | 'snapshot' | 'txns' | 'currentEpoch' | 'updatingEpoch';
 
 export interface Learner extends Slice {
   readonly leader: Sid;
@@ -48,10 +48,19 @@ export interface Learner extends Slice {
   readonly lastQueued: Zxid;
   readonly packetsNotLogged: readonly Txn[];
   readonly packetsCommitted: readonly Zxid[];
+  /** Order D: on disk since NEWLEADER, acknowledged after UPTODATE. */
+  readonly requestsToAck: readonly Txn[];
   /** Proposals handed to the log thread that wait for their COMMIT, in order. */
   readonly pendingTxns: readonly Txn[];
   /** What the TRUNC of this sync cut from the log. */
   readonly cutAway: readonly Zxid[];
+}
+
+/** FollowerZooKeeperServer.appendRequest: pending until their COMMITs, on their way to the disk without the log thread. */
+export function appendRequests(turn: Turn, txns: readonly Txn[]): void {
+  const learner = turn.learner();
+  learner.pendingTxns = [...learner.pendingTxns, ...txns];
+  writeTxns(turn, txns, 'sync');
 }
 
 /** FollowerZooKeeperServer.logRequest: pending until its COMMIT, acked once it is durable. */

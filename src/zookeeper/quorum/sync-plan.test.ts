@@ -34,6 +34,7 @@ function plan(peer: string, last: string, { log, disk = null, bytes = 0, toggles
     committedLog: { txns: listOf(txns(log)), start: 0 },
     crossEpochTruncCheck: true,
     newEpochZxidRule: true,
+    syncTxnLog: true,
     txnLog: disk === null ? null : { txns: txns(disk), bytes, bytesMax: 100 },
     ...toggles,
   });
@@ -116,9 +117,21 @@ describe('11.1 row 5: behind the committedLog, from disk', () => {
 
 describe('toggles', () => {
   it.each([
+    // learner  log   on       off: the table of 3.4
+    ['1.9', '', 'TRUNC 1.5: | 1.5 · pastMaxCommittedLog', 'SNAP 1.5: | 1.5 · unhandled'],
+    ['1.2', '', 'SNAP 1.5: | 1.5 · unhandled', 'SNAP 1.5: | 1.5 · unhandled'],
+    ['1.5', '', 'DIFF 1.5: | 1.5 · equal', 'DIFF 1.5: | 1.5 · equal'],
+    ['1.9', '1.4 1.5', 'TRUNC 1.5: | 1.5 · pastMaxCommittedLog', 'TRUNC 1.5: | 1.5 · pastMaxCommittedLog'],
+    ['1.4', '1.4 1.5', 'DIFF 1.5: 1.5 | 1.5 · inCommittedLog', 'DIFF 1.5: 1.5 | 1.5 · inCommittedLog'],
+  ])('toggle syncTxnLog, learner at %s, committedLog [%s]', (peer, log, on, off) => {
+    expect(plan(peer, '1.5', { log, toggles: { syncTxnLog: true } })).toBe(on);
+    expect(plan(peer, '1.5', { log, toggles: { syncTxnLog: false } })).toBe(off);
+  });
+
+  it.each([
     [true, 'SNAP 2.2: | 2.2 · crossEpoch'],
     [false, 'TRUNC 1.5: 2.1 2.2 | 2.2 · divergedInCommittedLog'],
-  ])('crossEpochTruncCheck %s', (crossEpochTruncCheck, expected) => {
+  ])('toggle crossEpochTruncCheck %s', (crossEpochTruncCheck, expected) => {
     expect(plan('1.6', '2.2', { log: LOG, toggles: { crossEpochTruncCheck } })).toBe(expected);
   });
 
@@ -127,13 +140,14 @@ describe('toggles', () => {
     ['3.0', false, 'TRUNC 2.2: | 2.2 · pastMaxCommittedLog'],
     ['2.0', true, 'DIFF 2.2: 2.1 2.2 | 2.2 · inCommittedLog'],
     ['2.0', false, 'TRUNC 1.5: 2.1 2.2 | 2.2 · divergedInCommittedLog'],
-  ])('learner at %s, newEpochZxidRule %s', (peer, newEpochZxidRule, expected) => {
+  ])('toggle newEpochZxidRule, learner at %s: %s', (peer, newEpochZxidRule, expected) => {
     expect(plan(peer, '2.2', { log: LOG, toggles: { newEpochZxidRule } })).toBe(expected);
   });
 });
 
 it('tells the bounds it decided by', () => {
-  const input = { peerLastZxid: zxidOf('1.5'), crossEpochTruncCheck: true, newEpochZxidRule: true, txnLog: null };
+  const rules = { crossEpochTruncCheck: true, newEpochZxidRule: true, syncTxnLog: true };
+  const input = { peerLastZxid: zxidOf('1.5'), ...rules, txnLog: null };
   const lastProcessedZxid = zxidOf('2.2');
   // The first two have been forgotten.
   const committedLog = { txns: listOf(txns(LOG)), start: 2 };

@@ -8,7 +8,7 @@
  *   DIFF or │      DIFF, or TRUNC    │  TRUNC(max)
  *   SNAP    │  where they diverged   │
  */
-import { type CommittedLog, committedBounds, committedTxns } from '../database/committed-log.ts';
+import { type CommittedLog, committedBounds, committedCount, committedTxns } from '../database/committed-log.ts';
 import type { Txn } from '../database/txn.ts';
 import { ZXID_NONE, type Zxid, counterOf, epochOf } from '../ids.ts';
 import type { SyncRule } from '../notes.ts';
@@ -20,6 +20,8 @@ export interface SyncInput {
   readonly committedLog: CommittedLog;
   readonly crossEpochTruncCheck: boolean;
   readonly newEpochZxidRule: boolean;
+  /** Whether the log on disk is known at all; without it an empty committedLog means SNAP. */
+  readonly syncTxnLog: boolean;
   /** Null: the log on disk is not used. Else what it offers from the learner's zxid on. */
   readonly txnLog: TxnLogSource | null;
 }
@@ -61,6 +63,7 @@ export function planSync(input: SyncInput): SyncPlan {
   });
 
   if (last === peer) return { mode: 'DIFF', zxid: peer, txns: [], forwardAfter: peer, rule: 'equal', ...bounds };
+  if (!input.syncTxnLog && committedCount(committedLog) === 0) return snap('unhandled');
   if (peer > max && !isNewEpochZxid) {
     return { mode: 'TRUNC', zxid: max, txns: [], forwardAfter: max, rule: 'pastMaxCommittedLog', ...bounds };
   }

@@ -103,6 +103,14 @@ test('acting in the past opens a branch and keeps the old future', async ({ page
   await expect(lab.button('Branch: As the scenario goes')).toBeVisible();
   await branches.click();
   await expect(page.getByRole('menuitemradio')).toHaveCount(2);
+
+  // A reload keeps both.
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(await lab.link());
+  await page.reload();
+  await expect(branches).toHaveText(/^Kill S3 at 0\./);
+  await lab.button('Branch: As the scenario goes').click();
+  await expect(branches).toHaveText('As the scenario goes');
 });
 
 test('the last event is the selected row of the list, pings hidden or not, and the whole sentence is there', async ({

@@ -14,9 +14,10 @@ export interface FakePage extends BrowserPage {
   readonly stored: () => string | null;
 }
 
-export function fakePage(fragment = '', stored: string | null = null): FakePage {
+export function fakePage(fragment = '', stored: string | null = null, run: string | null = null): FakePage {
   let hash = fragment;
   let last = stored;
+  let keptRun = run;
   let millis = 1000;
   let hidden = false;
   let reduced = false;
@@ -42,6 +43,10 @@ export function fakePage(fragment = '', stored: string | null = null): FakePage 
       recall: () => last,
       remember: (text) => {
         last = text;
+      },
+      recallRun: () => keptRun,
+      rememberRun: (text) => {
+        keptRun = text;
       },
       later: (callback) => waiting.push(callback),
     },

@@ -9,6 +9,7 @@ export interface BrowserPage {
 }
 
 const LAST_PLACE = 'zabscope.last';
+const RUN = 'zabscope.run';
 
 export function browserPage(): BrowserPage {
   const motion = window.matchMedia('(prefers-reduced-motion: reduce)');
@@ -23,6 +24,8 @@ export function browserPage(): BrowserPage {
     replace: (fragment) => window.history.replaceState(null, '', fragment),
     recall: () => stored(() => window.localStorage.getItem(LAST_PLACE)),
     remember: (fragment) => stored(() => window.localStorage.setItem(LAST_PLACE, fragment)),
+    recallRun: () => stored(() => window.sessionStorage.getItem(RUN)),
+    rememberRun: (text) => stored(() => window.sessionStorage.setItem(RUN, text)),
     later: laterOrLeaving,
   };
   // The first picture does not need it: asked for at once, so that nothing is loaded later.

@@ -96,11 +96,28 @@ export class Session<M = Moment, E = Entry> {
     return { branch: 0, cursor: 0 };
   }
 
-  /** Replays what somebody shared. After a problem the scenario is open at its beginning. */
-  openShare(share: Share): Result<Opened, OpenProblem> {
-    let place = this.open(share.scenario);
+  /**
+   * Replays what somebody shared. After a problem the scenario is open at its beginning. `beside`: the interventions of
+   * other branches of the same run, to be there too; what of them is not possible is left out.
+   */
+  openShare(share: Share, beside: readonly Share['interventions'][] = []): Result<Opened, OpenProblem> {
+    const start = this.open(share.scenario);
+    for (const interventions of beside) this.#replay(start, interventions);
+    const replayed = this.#replay(start, share.interventions);
+    if (!replayed.ok) {
+      this.open(share.scenario);
+      return replayed;
+    }
+    const { branch } = replayed.value;
+    if (!this.#reach(branch, share.cursor)) return err({ reason: 'unreachable', cursor: share.cursor });
+    const place = { branch, cursor: share.cursor };
+    return ok({ place, selection: share.selection, mismatch: this.#mismatch(place, share.digest) });
+  }
+
+  #replay(start: Place, interventions: Share['interventions']): Result<Place, OpenProblem> {
+    let place = start;
     let intervention = 1;
-    for (const { after, wait, actions } of deedsOf(share.interventions)) {
+    for (const { after, wait, actions } of deedsOf(interventions)) {
       if (!this.#reach(place.branch, after)) return err({ reason: 'unreachable', cursor: after });
       const acted = this.#branches.act(place.branch, after, actions, wait);
       if (!acted.ok) {
@@ -110,9 +127,7 @@ export class Session<M = Moment, E = Entry> {
       intervention += actions.length;
       place = { branch: acted.value.id, cursor: after + actions.length };
     }
-    if (!this.#reach(place.branch, share.cursor)) return err({ reason: 'unreachable', cursor: share.cursor });
-    place = { branch: place.branch, cursor: share.cursor };
-    return ok({ place, selection: share.selection, mismatch: this.#mismatch(place, share.digest) });
+    return ok(place);
   }
 
   /** All that another page needs to show the same. */

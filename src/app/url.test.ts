@@ -4,8 +4,8 @@ import { sidOf } from '../zookeeper/ids.ts';
 import { fakePage } from './fake-page.ts';
 import { createLab, openLab } from './lab.ts';
 
-async function open(fragment: string, stored: string | null = null) {
-  const page = fakePage(fragment, stored);
+async function open(fragment: string, stored: string | null = null, run: string | null = null) {
+  const page = fakePage(fragment, stored, run);
   const lab = createLab(page);
   await openLab(lab, page);
   return { page, lab, state: () => lab.store.getState() };
@@ -27,6 +27,26 @@ it('a reload, or a copied address, keeps the run, the place and the selection', 
   expect(lab.session.digest(state())).toBe(digest);
   expect(state()).toMatchObject({ cursor: 150, playing: false, firstLook: false, notice: null });
   expect(state().selection).toEqual({ kind: 'server', sid: 2 });
+});
+
+it('a reload keeps the other futures; another tab, or another place, does not', async () => {
+  const { page, lab, state } = await open('#scenario=first-look&at=100');
+  state().act({ do: 'kill', server: sidOf(3) });
+  state().seek(150);
+  state().act({ do: 'stop', server: sidOf(1) }, { do: 'start', server: sidOf(1) });
+  state().goTo({ branch: 0, cursor: 120 });
+  state().act({ do: 'freeze', server: sidOf(2) });
+  await page.settle();
+  const deeds = ({ session }: typeof lab) =>
+    session.branches.map(({ id }) => session.interventions(id).map(({ after, action }) => [after, action.do]));
+  const [fragment, run] = [page.bar.read(), page.bar.recallRun()];
+  const again = await open(fragment, null, run);
+  expect(deeds(again.lab)).toEqual(deeds(lab));
+  expect(again.state()).toMatchObject({ branch: 3, cursor: 121 });
+  const back = await open('', fragment, run);
+  expect(deeds(back.lab)).toEqual(deeds(lab));
+  expect((await open(fragment)).lab.session.branches).toHaveLength(2);
+  expect((await open('#scenario=first-look&at=100', null, run)).lab.session.branches).toHaveLength(1);
 });
 
 it('a returning visitor finds the last place', async () => {

@@ -3,8 +3,10 @@
  * copied address leads back to it; the same text is remembered for the next visit. A link that was opened, good or
  * bad, takes the place of what is remembered only when the visitor goes on from it.
  */
+import { digestOf } from '../base/digest.ts';
 import type * as link from '../scenario/link.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import type { Share } from '../scenario/share.ts';
 import type { Entry } from '../sim/entry.ts';
 import type { Moment } from '../sim/moment.ts';
 import type { Session } from './session.ts';
@@ -19,6 +21,9 @@ export interface AddressBar {
   /** The fragment for the next visit; null when there is none, or nothing may be stored. */
   readonly recall: () => string | null;
   readonly remember: (fragment: string) => void;
+  /** What this very tab kept: for a reload. Null when there is nothing. */
+  readonly recallRun: () => string | null;
+  readonly rememberRun: (text: string) => void;
   /** Calls back once after `millis`, or at once when the page is about to go. */
   readonly later: (callback: () => Promise<void>, millis: number) => void;
 }
@@ -28,6 +33,8 @@ export type LinkCodec = Pick<typeof link, 'encodeShare' | 'decodeShare'>;
 
 /** How far the address may lag behind: browsers do not like it changed at every event. */
 const LAG_MILLIS = 500;
+/** So many branches outlive a reload, the latest: each must be run again. */
+const KEPT_MAX = 50;
 
 export class Address<M = Moment, E = Entry> {
   readonly #session: Session<M, E>;
@@ -37,6 +44,8 @@ export class Address<M = Moment, E = Entry> {
   #isScheduled = false;
   /** What this wrote last: the browser reporting it back is no news. */
   #written = '';
+  /** The links to the ends of branches: each is made once. */
+  readonly #ends = new WeakMap<object, Promise<string>>();
   /** What changes now is named by the address already. */
   #isOpening = false;
 
@@ -69,7 +78,7 @@ export class Address<M = Moment, E = Entry> {
     const { decodeShare } = await this.#codec;
     const decoded = await decodeShare(last);
     if (!decoded.ok) return false;
-    const opened = this.#session.openShare(decoded.value);
+    const opened = this.#session.openShare(decoded.value, await this.#keptBeside(last, decoded.value));
     if (!opened.ok || opened.value.mismatch !== null) {
       // A place of an older version, which nobody asked for: begin afresh without a word.
       this.#openQuietly(() => this.#store.getState().openScenario(fallback));
@@ -99,7 +108,9 @@ export class Address<M = Moment, E = Entry> {
   async #openFragment(fragment: string, fallback: Scenario): Promise<boolean> {
     const { decodeShare } = await this.#codec;
     const decoded = await decodeShare(fragment);
-    const opened = decoded.ok ? this.#session.openShare(decoded.value) : decoded;
+    const opened = decoded.ok
+      ? this.#session.openShare(decoded.value, await this.#keptBeside(fragment, decoded.value))
+      : decoded;
     const { openScenario, show, tell } = this.#store.getState();
     if (!opened.ok) {
       this.#openQuietly(() => openScenario(fallback));
@@ -130,10 +141,42 @@ export class Address<M = Moment, E = Entry> {
     }, LAG_MILLIS);
   }
 
+  /** The interventions of the other branches, when this tab showed that very place before it was reloaded. */
+  async #keptBeside(fragment: string, { scenario }: Share): Promise<readonly Share['interventions'][]> {
+    const [here, ...ends] = this.#bar.recallRun()?.split('\n') ?? [];
+    if (here !== fragment) return [];
+    const { decodeShare } = await this.#codec;
+    const decoded = await Promise.all(ends.map((end) => decodeShare(end)));
+    return decoded.flatMap((share) =>
+      share.ok && digestOf(share.value.scenario) === digestOf(scenario) ? [share.value.interventions] : [],
+    );
+  }
+
+  /** A link to every branch that none goes on from: together they hold all of them. */
+  #endsOfBranches(): Promise<readonly string[]> {
+    const { branches } = this.#session;
+    const ends = branches.filter((branch) => !branches.some(({ fork }) => fork?.parent === branch));
+    return Promise.all(
+      ends.slice(-KEPT_MAX).map((branch) => {
+        let link = this.#ends.get(branch);
+        if (link === undefined) {
+          const place = { branch: branch.id, cursor: branch.start };
+          const share = this.#session.share(place, null);
+          link = this.#codec.then(({ encodeShare }) => encodeShare(share));
+          this.#ends.set(branch, link);
+        }
+        return link;
+      }),
+    );
+  }
+
   async #write(): Promise<void> {
+    const run = this.#endsOfBranches();
     const fragment = await this.link();
+    const ends = await run;
     this.#written = fragment;
     this.#bar.replace(fragment);
     this.#bar.remember(fragment);
+    this.#bar.rememberRun([fragment, ...ends].join('\n'));
   }
 }

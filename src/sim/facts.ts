@@ -8,7 +8,6 @@
 import type { Millis, NodeId } from '../kernel/process.ts';
 import type { NodeStatus } from '../kernel/world.ts';
 import type { QuorumVerifier } from '../zookeeper/config/ensemble.ts';
-import type { TxnBody } from '../zookeeper/database/txn.ts';
 import type { Epoch, Round, SessionId, Sid, Zxid } from '../zookeeper/ids.ts';
 import type { DecidingColumn, VoteFact } from '../zookeeper/notes.ts';
 import type { LearnerType, PacketFamily, PacketType, ServerState, SyncMode, ZabState } from '../zookeeper/packets.ts';
@@ -51,8 +50,13 @@ export interface ServerFacts {
   /** On disk, as are the next two. */
   readonly acceptedEpoch: Epoch;
   readonly currentEpoch: Epoch;
-  /** The last transaction its log holds, written or on disk; ZXID_ZERO for an empty log. */
+  /**
+   * What it would vote with: lastProcessedZxid, in memory, while it runs; what a start would find on its disk while
+   * it is down. (E,0) on a leader that has written nothing yet.
+   */
   readonly lastZxid: Zxid;
+  /** Whether a start would find `lastZxid` on its disk. */
+  readonly lastZxidOnDisk: boolean;
 
   /** The vote it proposes (LOOKING) or settled on; null while down. */
   readonly vote: VoteFact | null;
@@ -60,7 +64,10 @@ export interface ServerFacts {
   readonly ballot: BallotFacts | null;
   /** What waits for a quorum at this server, oldest first; empty unless LEADING. */
   readonly waits: readonly WaitFacts[];
-  /** The end of its transaction log, in zxid order; cells before the first may be left out. */
+  /**
+   * The newest transactions in its database or its log, and what was cut from it, in zxid order; older ones may be
+   * left out.
+   */
   readonly log: readonly LogCell[];
   /** How many transactions before the first cell were left out. */
   readonly logFolded: number;
@@ -116,16 +123,33 @@ export interface WaitFacts {
 
 export interface LogCell {
   readonly zxid: Zxid;
-  /**
-   * The fuller, the safer: queued (received, not handed to the disk), written (on its way to the disk), flushed
-   * (on disk), committed (known to be committed, not applied), applied, snapshotted (also in a snapshot).
-   * truncated: was here and has been cut away.
-   */
-  readonly state: 'queued' | 'written' | 'flushed' | 'committed' | 'applied' | 'truncated' | 'snapshotted';
+  readonly state: LogCellState;
+  /** Whether a start would find it, in the log or in the newest snapshot. */
   readonly onDisk: boolean;
-  readonly type: TxnBody['type'];
-  readonly path: string | null;
+  /** Whether a quorum has committed it, as seen from outside: this server need not know. */
+  readonly committed: boolean;
 }
+
+/** The fuller, the safer, down to 'snapshotted'. */
+export type LogCellState =
+  /** Received, not handed to the disk. */
+  | 'queued'
+  /** On its way to the disk. */
+  | 'written'
+  /** On disk, not in the database. */
+  | 'flushed'
+  /** Known here to be committed, not applied. */
+  | 'committed'
+  /** In the database because the log holds it (a start, a fast-forward): no quorum has committed it. */
+  | 'replayed'
+  /** In the database. */
+  | 'applied'
+  /** In the database and in the newest snapshot on disk. */
+  | 'snapshotted'
+  /** Was here and has been cut away. */
+  | 'truncated'
+  /** Still in the log, but the database was replaced by a snapshot without it. */
+  | 'replaced';
 
 export interface TimerFacts {
   readonly kind: 'finalizeWait' | 'backoff' | 'quorumWait' | 'leaderConnect' | 'leaderSilence' | 'flush';

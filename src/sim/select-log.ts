@@ -1,46 +1,59 @@
-/** A server's transaction log as cells: from what is only queued to what a snapshot holds. */
-import { itemAt } from '../base/append-list.ts';
+/** A server's transactions as cells: what its database is made of, what its log holds besides, and what was cut away. */
+import { type Audit, positionOf } from '../audit/ghost.ts';
+import { emptyList, itemAt } from '../base/append-list.ts';
+import { firstIndex } from '../base/binary-search.ts';
+import { type History, holds } from '../zookeeper/database/history.ts';
 import type { Txn } from '../zookeeper/database/txn.ts';
 import { type Zxid, ZXID_ZERO } from '../zookeeper/ids.ts';
 import type { Durable } from '../zookeeper/peer/durable.ts';
 import type { QuorumPeer } from '../zookeeper/peer/quorum-peer.ts';
-import type { LogCell } from './facts.ts';
+import type { LogCell, LogCellState } from './facts.ts';
 
 /** So many cells of the end of a log are told apart; a stage has no room for more. */
 const CELLS_MAX = 48;
 
-export function logCellsOf(peer: QuorumPeer | null, durable: Durable): { cells: readonly LogCell[]; folded: number } {
-  const onDisk = tailOf(durable);
-  const folded = countOf(durable) - onDisk.length;
-  const snapshot = durable.snapshots.at(-1)?.zxid ?? ZXID_ZERO;
-  const applied = peer?.database.lastProcessedZxid ?? ZXID_ZERO;
-  const committed = committedUpTo(peer);
+/** `peer` is null while the server is down. */
+export function logCellsOf(
+  peer: QuorumPeer | null,
+  durable: Durable,
+  audit: Audit,
+): { readonly cells: readonly LogCell[]; readonly folded: number } {
+  const snapshot = durable.snapshots.at(-1) ?? null;
+  const snapshotted: History = snapshot?.tree.history ?? emptyList();
+  // A server that is down has no database; its newest snapshot and the log after it are what it can still count on.
+  const database: History = peer?.database.tree.history ?? emptyList();
+  const base = peer === null ? snapshotted : database;
+  const upTo = peer?.database.lastProcessedZxid ?? snapshot?.zxid ?? ZXID_ZERO;
+  const log = tailOf(durable);
+
+  const start = Math.max(0, base.length - CELLS_MAX);
+  const first = start === 0 ? ZXID_ZERO : (itemAt(base, start) ?? ZXID_ZERO);
   const cells = new Map<Zxid, LogCell>();
-  const add = (txn: Txn, flushed: boolean, unflushed: 'queued' | 'written'): void => {
-    const { zxid, body } = txn;
-    const state =
-      zxid <= applied
-        ? flushed && zxid <= snapshot
-          ? 'snapshotted'
-          : 'applied'
-        : zxid <= committed
-          ? 'committed'
-          : flushed
-            ? 'flushed'
-            : unflushed;
-    const path = 'path' in body ? body.path : null;
-    if (!cells.has(zxid)) cells.set(zxid, { zxid, state, onDisk: flushed, type: body.type, path });
-  };
-  for (const txn of onDisk) add(txn, true, 'written');
-  if (peer !== null) {
-    for (const txn of peer.log.flushing) add(txn, false, 'written');
-    for (const txn of peer.log.queue) add(txn, false, 'queued');
-    for (const txn of peer.learner?.packetsNotLogged ?? []) add(txn, false, 'queued');
-    for (const zxid of peer.learner?.cutAway ?? []) {
-      if (!cells.has(zxid)) cells.set(zxid, { zxid, state: 'truncated', onDisk: false, type: 'error', path: null });
+  const add = (zxid: Zxid, where: 'database' | 'flushed' | 'written' | 'queued' | 'truncated'): void => {
+    if (cells.has(zxid) || zxid < first) return;
+    const committed = isIn(audit, zxid);
+    const inSnapshot = holds(snapshotted, zxid);
+    const onDisk = inSnapshot || (where === 'flushed' && zxid > (snapshot?.zxid ?? ZXID_ZERO));
+    const inDatabase = where === 'database' || holds(database, zxid);
+    cells.set(zxid, { zxid, state: stateOf(), onDisk, committed });
+
+    function stateOf(): LogCellState {
+      if (inDatabase) return committed ? (inSnapshot ? 'snapshotted' : 'applied') : 'replayed';
+      if (where === 'flushed' && zxid <= upTo) return inSnapshot && peer === null ? 'snapshotted' : 'replaced';
+      if (peer !== null && isKnownCommitted(peer, zxid)) return 'committed';
+      return where;
     }
+  };
+  for (const { zxid } of log) add(zxid, 'flushed');
+  for (let i = start; i < base.length; i++) add(itemAt(base, i) as Zxid, peer === null ? 'flushed' : 'database');
+  if (peer !== null) {
+    for (const { zxid } of peer.log.flushing) add(zxid, 'written');
+    for (const { zxid } of peer.log.queue) add(zxid, 'queued');
+    for (const { zxid } of peer.learner?.packetsNotLogged ?? []) add(zxid, 'queued');
+    for (const zxid of peer.learner?.cutAway ?? []) add(zxid, 'truncated');
   }
-  return { cells: [...cells.values()].toSorted((a, b) => a.zxid - b.zxid), folded };
+  const afterBase = countBetween(durable, upTo, log[0]?.zxid ?? ZXID_ZERO);
+  return { cells: [...cells.values()].toSorted((a, b) => a.zxid - b.zxid), folded: start + afterBase };
 }
 
 /** The last transactions in the log files, oldest first. */
@@ -52,13 +65,22 @@ function tailOf(durable: Durable): readonly Txn[] {
   return tail.toReversed();
 }
 
-function countOf(durable: Durable): number {
-  return durable.logFiles.reduce((sum, file) => sum + file.txns.length, 0);
+/** How many logged transactions lie after `after` and before `before`. */
+function countBetween(durable: Durable, after: Zxid, before: Zxid): number {
+  if (before <= after) return 0;
+  return durable.logFiles.reduce((sum, { txns }) => {
+    const indexOf = (from: Zxid): number =>
+      firstIndex(txns.length, (index) => (itemAt(txns, index)?.zxid ?? from) >= from);
+    return sum + Math.max(0, indexOf(before) - indexOf((after + 1) as Zxid));
+  }, 0);
 }
 
-/** What this server knows to be committed, applied or not. */
-function committedUpTo(peer: QuorumPeer | null): Zxid {
-  if (peer === null) return ZXID_ZERO;
-  if (peer.leader !== null && peer.leader.phase === 'serving') return peer.leader.lastCommitted;
-  return peer.learner?.packetsCommitted.at(-1) ?? peer.database.lastProcessedZxid;
+/** Whether anybody delivered it: what one server applies as committed, a quorum has. */
+function isIn({ delivered }: Audit, zxid: Zxid): boolean {
+  return itemAt(delivered, positionOf(delivered, zxid))?.zxid === zxid;
+}
+
+function isKnownCommitted({ leader, learner }: QuorumPeer, zxid: Zxid): boolean {
+  if (leader !== null) return leader.phase === 'serving' && zxid <= leader.lastCommitted;
+  return learner?.packetsCommitted.includes(zxid) === true;
 }

@@ -1,9 +1,10 @@
 /** Reads what the views ask for (`facts.ts`) off a moment. */
+import type { Audit } from '../audit/ghost.ts';
 import { ensure } from '../base/assert.ts';
 import type { NodeId } from '../kernel/process.ts';
 import type { Node, World } from '../kernel/world.ts';
 import { hasAllQuorums, isQuorum, quorumSize, verifiersOf } from '../zookeeper/election/quorum-verifier.ts';
-import { type Epoch, type Sid, ZXID_ZERO, epochOf } from '../zookeeper/ids.ts';
+import { type Epoch, type Sid, epochOf } from '../zookeeper/ids.ts';
 import { lastZxidOnDisk } from '../zookeeper/peer/durable.ts';
 import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
 import type { QuorumPeer } from '../zookeeper/peer/quorum-peer.ts';
@@ -17,10 +18,11 @@ import { timersOf } from './select-timers.ts';
 
 export function select(moment: Moment): StageFacts {
   const { world } = moment;
+  const audit = ensure(moment.audit, 'an audit: what is shown is watched');
   const servers: ServerFacts[] = [];
   const clients: ClientFacts[] = [];
   for (const node of world.nodes) {
-    if (node.config.kind === 'server') servers.push(serverFacts(world, node));
+    if (node.config.kind === 'server') servers.push(serverFacts(world, node, audit));
     else clients.push(clientFacts(node));
   }
   const config = ensure(
@@ -39,16 +41,18 @@ export function select(moment: Moment): StageFacts {
   };
 }
 
-function serverFacts(world: World<ZooKeeper>, node: Node<ZooKeeper>): ServerFacts {
+function serverFacts(world: World<ZooKeeper>, node: Node<ZooKeeper>, audit: Audit): ServerFacts {
   const { config, durable } = node;
   if (config.kind !== 'server') throw new Error(`node ${node.id} is not a server`);
   const peer = node.state?.kind === 'server' ? node.state : null;
-  const loggedEpoch = epochOf(lastZxidOnDisk(durable));
+  const onDisk = lastZxidOnDisk(durable);
+  const loggedEpoch = epochOf(onDisk);
+  const lastZxid = peer?.database.lastProcessedZxid ?? onDisk;
   const spec = ensure(
     config.servers.find((server) => server.sid === config.sid),
     'own server',
   );
-  const { cells, folded } = logCellsOf(peer, durable);
+  const { cells, folded } = logCellsOf(peer, durable, audit);
   return {
     sid: config.sid,
     node: node.id,
@@ -63,7 +67,8 @@ function serverFacts(world: World<ZooKeeper>, node: Node<ZooKeeper>): ServerFact
     logicalClock: peer?.election.logicalClock ?? null,
     acceptedEpoch: durable.acceptedEpoch ?? loggedEpoch,
     currentEpoch: durable.currentEpoch ?? loggedEpoch,
-    lastZxid: cells.findLast((cell) => cell.state !== 'truncated')?.zxid ?? ZXID_ZERO,
+    lastZxid,
+    lastZxidOnDisk: lastZxid === onDisk,
     vote: peer === null ? null : peer.state === 'LOOKING' ? peer.election.proposal : peer.currentVote,
     ballot: peer === null ? null : ballotOf(world, node.id, peer),
     waits: peer === null ? [] : waitsOf(node, peer),

@@ -45,7 +45,7 @@ export function EpochLedger({ server, change }: EpochLedgerProps) {
       </Cell>
       <Cell
         name={words.lastZxid}
-        medium="disk"
+        medium={server.lastZxidOnDisk ? 'disk' : 'memory'}
         was={oldZxid}
         hint={`${epochOf(server.lastZxid)} · ${hexText(server.lastZxid)}`}
       >

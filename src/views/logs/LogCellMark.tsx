@@ -1,10 +1,12 @@
 /** One transaction in one log. The fuller, the safer; only open questions have an edge. */
 import { assertUnreachable } from '../../base/assert.ts';
-import type { LogCell } from '../../sim/facts.ts';
+import type { LogCell, LogCellState } from '../../sim/facts.ts';
 import styles from './LogCellMark.module.css';
 
 interface LogCellMarkProps {
-  readonly cell: Pick<LogCell, 'state' | 'onDisk'>;
+  readonly cell: Pick<LogCell, 'state'>;
+  /** Marks it as committed by a quorum though its server does not say so: of a server that is down. */
+  readonly committed?: boolean;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -13,12 +15,14 @@ interface LogCellMarkProps {
   readonly title?: string;
 }
 
-export function LogCellMark({ cell, x, y, width, height, changed = false, title }: LogCellMarkProps) {
+export function LogCellMark(props: LogCellMarkProps) {
+  const { cell, x, y, width, height, committed = false, changed = false, title } = props;
   const inner = { x: 0.5, y: 0.5, width: width - 1, height: height - 1, rx: 2 };
   return (
     <g transform={`translate(${x} ${y})`} data-state={cell.state}>
       {title !== undefined && <title>{title}</title>}
       {draw(cell.state, width, height, inner)}
+      {committed && <path className={styles.tick} d={tick(width, height)} />}
       {changed && (
         <>
           <rect className={styles.changed} x={-1} y={-1} width={width + 2} height={height + 2} />
@@ -29,7 +33,11 @@ export function LogCellMark({ cell, x, y, width, height, changed = false, title 
   );
 }
 
-function draw(state: LogCell['state'], width: number, height: number, inner: object) {
+function tick(width: number, height: number): string {
+  return `M${width / 2 - 4} ${height / 2}l2.6 2.6 5-5.4`;
+}
+
+function draw(state: LogCellState, width: number, height: number, inner: object) {
   switch (state) {
     case 'queued':
       return <rect className={styles.queued} {...inner} />;
@@ -46,9 +54,11 @@ function draw(state: LogCell['state'], width: number, height: number, inner: obj
       return (
         <>
           <rect className={styles.committed} {...inner} />
-          <path className={styles.tick} d={`M${width / 2 - 4} ${height / 2}l2.6 2.6 5-5.4`} />
+          <path className={styles.tick} d={tick(width, height)} />
         </>
       );
+    case 'replayed':
+      return <rect className={styles.replayed} {...inner} />;
     case 'applied':
       return (
         <>
@@ -66,6 +76,14 @@ function draw(state: LogCell['state'], width: number, height: number, inner: obj
     case 'truncated':
       return (
         <>
+          <rect className={styles.ghost} {...inner} />
+          <path className={styles.strike} d={`M4 ${height - 3}L${width - 4} 3`} />
+        </>
+      );
+    case 'replaced':
+      return (
+        <>
+          <path className={styles.remains} d={`M1 ${height / 2}h${width - 2}V${height - 1}H1z`} />
           <rect className={styles.ghost} {...inner} />
           <path className={styles.strike} d={`M4 ${height - 3}L${width - 4} 3`} />
         </>

@@ -1,45 +1,42 @@
-/** The states of a log cell, drawn as in the logs. */
+/** What the cells on show mean, drawn as in the logs; in as many lines as it takes. */
+import type { LogCellState } from '../../sim/facts.ts';
 import type { LabWords } from '../lab-words.ts';
-import type { LogCell } from '../../sim/facts.ts';
 import { LogCellMark } from './LogCellMark.tsx';
+import { CommittedMark } from './CommittedMark.tsx';
+import type { LegendItem } from './legend.ts';
 import styles from './LogLegend.module.css';
 
-const ORDER: readonly LogCell['state'][] = [
-  'queued',
-  'written',
-  'flushed',
-  'committed',
-  'applied',
-  'truncated',
-  'snapshotted',
-];
-
-const GAP = 14;
-
-export function LogLegend({ right, words }: { readonly right: number; readonly words: LabWords }) {
-  const items = placed(words);
-  const whole = (items.at(-1)?.end ?? 0) - GAP;
-  const left = right - whole;
-  if (left < 140) return null;
-  return (
-    <g aria-hidden="true" transform={`translate(${left} 0)`}>
-      {items.map(({ state, x }) => (
-        <g key={state}>
-          <LogCellMark cell={{ state, onDisk: true }} x={x} y={11} width={16} height={12} />
-          <text className={styles.name} x={x + 21 + (state === 'snapshotted' ? 3 : 0)} y={21}>
-            {words.logs.states[state]}
-          </text>
-        </g>
-      ))}
-    </g>
-  );
+interface LogLegendProps {
+  readonly lines: readonly (readonly LegendItem[])[];
+  readonly right: number | null;
+  readonly lineHeight: number;
+  readonly words: LabWords;
 }
 
-function placed({ logs }: LabWords): readonly { state: LogCell['state']; x: number; end: number }[] {
-  const items: { state: LogCell['state']; x: number; end: number }[] = [];
-  for (const state of ORDER) {
-    const x = items.at(-1)?.end ?? 0;
-    items.push({ state, x, end: x + 22 + logs.states[state].length * 6.2 + GAP });
-  }
-  return items;
+/** `right`: where the lines end; null lets them begin at the left. */
+export function LogLegend({ lines, right, lineHeight, words }: LogLegendProps) {
+  return lines.map((items, line) => {
+    const left = right === null ? 16 : right - (items.at(-1)?.end ?? 0);
+    return (
+      <g
+        key={items.map(({ what }) => what).join(' ')}
+        aria-hidden="true"
+        transform={`translate(${left} ${line * lineHeight})`}
+      >
+        {items.map(({ what, x }) => (
+          <g key={what}>
+            <Sign what={what} x={x} />
+            <text className={styles.name} x={x + 22} y={21}>
+              {what === 'committedMark' ? words.logs.committedMark : words.logs.states[what]}
+            </text>
+          </g>
+        ))}
+      </g>
+    );
+  });
+}
+
+function Sign({ what, x }: { readonly what: LogCellState | 'committedMark'; readonly x: number }) {
+  if (what === 'committedMark') return <CommittedMark x={x} width={16} y={17} highest />;
+  return <LogCellMark cell={{ state: what }} x={x} y={11} width={16} height={12} />;
 }

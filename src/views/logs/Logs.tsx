@@ -6,10 +6,15 @@ import { useChanges, useFacts, useLab, useLabState, useZxidText } from '../lab.t
 import { useLabWords } from '../lab-words.ts';
 import { useSize } from '../use-size.ts';
 import { LogCellMark } from './LogCellMark.tsx';
+import { CommittedMark } from './CommittedMark.tsx';
+import { legendLines, legendOf } from './legend.ts';
 import { LogLegend } from './LogLegend.tsx';
-import { logsLayout } from './layout.ts';
+import { LEGEND_LINE, logsLayout } from './layout.ts';
 import { remarkOn } from './remark.ts';
 import styles from './Logs.module.css';
+
+/** Room for the title, left of the legend. */
+const TITLE = 160;
 
 export function Logs({ phone = false }: { readonly phone?: boolean }) {
   const { store } = useLab();
@@ -20,11 +25,20 @@ export function Logs({ phone = false }: { readonly phone?: boolean }) {
   const selection = useLabState((state) => state.selection);
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
-  const layout = useMemo(() => logsLayout(size, facts.servers, phone ? 0 : 168), [size, facts.servers, phone]);
+  const { layout, legend } = useMemo(() => {
+    const remarks = phone ? 0 : 168;
+    const oneLine = logsLayout(size, facts.servers, remarks);
+    const lines = legendLines(legendOf(oneLine), size.width - (phone ? 32 : TITLE), words);
+    return {
+      layout: lines.length > 1 ? logsLayout(size, facts.servers, remarks, lines.length) : oneLine,
+      legend: lines,
+    };
+  }, [size, facts.servers, phone, words]);
   const selectedSid = selection?.kind === 'server' ? selection.sid : null;
   const selectServer = (sid: Sid) => store.getState().select({ kind: 'server', sid });
   const selectTxn = (zxid: Zxid) => store.getState().select({ kind: 'txn', zxid });
   const right = layout.columns.at(-1);
+  const highest = layout.columns.findLast((column) => column.committed);
   return (
     <section className={styles.logs} aria-label={words.logs.title} ref={frame}>
       <svg width={size.width} height={size.height} role="group" aria-label={words.logs.title}>
@@ -33,9 +47,12 @@ export function Logs({ phone = false }: { readonly phone?: boolean }) {
             {words.logs.title}
           </text>
         )}
-        {!phone && <LogLegend right={size.width - 16} words={words} />}
+        <LogLegend lines={legend} right={phone ? null : size.width - 16} lineHeight={LEGEND_LINE} words={words} />
         {layout.columns.map((column) => (
           <g key={column.zxid} className={styles.column} onClick={() => selectTxn(column.zxid)}>
+            <title>
+              {words.logs.column(zxidText(column.zxid), column.onDisk.length, facts.voters.length, column.committed)}
+            </title>
             {column.even && (
               <rect
                 className={styles.hatch}
@@ -58,6 +75,14 @@ export function Logs({ phone = false }: { readonly phone?: boolean }) {
             <text className={styles.zxid} x={column.x + column.width / 2} y={layout.headerY}>
               {zxidText(column.zxid)}
             </text>
+            {column.committed && (
+              <CommittedMark
+                x={column.x - 3}
+                width={column.width + 6}
+                y={layout.headerY + 5}
+                highest={column === highest}
+              />
+            )}
           </g>
         ))}
         {layout.columns.length === 0 && (
@@ -105,12 +130,13 @@ export function Logs({ phone = false }: { readonly phone?: boolean }) {
                 <LogCellMark
                   key={cell.zxid}
                   cell={cell}
+                  committed={server?.status === 'down' && cell.state === 'flushed' && cell.committed}
                   x={column.x}
                   y={row.y + 2}
                   width={column.width}
                   height={layout.rowHeight - 5}
                   changed={changes.get(row.sid)?.cells.has(cell.zxid) === true}
-                  title={words.logs.cell(zxidText(cell.zxid), words.logs.states[cell.state])}
+                  title={words.logs.cell(zxidText(cell.zxid), words.logs.states[cell.state], cell.committed)}
                 />
               ))}
               {!phone && remark !== '' && (
@@ -135,10 +161,7 @@ export function Logs({ phone = false }: { readonly phone?: boolean }) {
                 x={column.x + column.width / 2}
                 y={layout.footerY}
               >
-                {words.belief.ofVoters(
-                  column.onDisk.filter((sid) => facts.voters.includes(sid)).length,
-                  facts.voters.length,
-                )}
+                {words.belief.ofVoters(column.onDisk.length, facts.voters.length)}
               </text>
             ))}
           </g>

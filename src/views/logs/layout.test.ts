@@ -10,11 +10,10 @@ function server(sid: number, counters: readonly number[], more: Partial<ServerFa
     zxid: zxidFrom(1, counter),
     state: 'applied',
     onDisk: true,
-    type: 'create',
-    path: '/a',
+    committed: true,
   }));
   // The layout reads nothing else of a server.
-  return { sid: sidOf(sid), log, logFolded: 0, ...more } as ServerFacts;
+  return { sid: sidOf(sid), learnerType: 'PARTICIPANT', log, logFolded: 0, ...more } as ServerFacts;
 }
 
 it('has one column for every zxid that anyone has, and leaves gaps where one lacks it', () => {
@@ -22,6 +21,12 @@ it('has one column for every zxid that anyone has, and leaves gaps where one lac
   expect(columns.map((column) => column.onDisk)).toEqual([[1, 2], [1], [1, 2]]);
   expect(rows.map((row) => row.cells.map(({ column }) => columns.indexOf(column)))).toEqual([[0, 1, 2], [0, 2], []]);
   expect(fold).toBeNull();
+});
+
+it('counts what voters have on disk: an observer holds it and adds nothing', () => {
+  const { columns, rows } = logsLayout(size, [server(1, [1]), server(2, [1], { learnerType: 'OBSERVER' })], 168);
+  expect(columns.map((column) => column.onDisk)).toEqual([[1]]);
+  expect(rows[1]?.cells).toHaveLength(1);
 });
 
 it('folds the oldest when there is no room, and counts what it folds', () => {

@@ -9,8 +9,10 @@ export interface LogColumn {
   readonly zxid: Zxid;
   readonly x: number;
   readonly width: number;
-  /** Servers that have it on disk. */
+  /** Voters that have it on disk. */
   readonly onDisk: readonly Sid[];
+  /** A quorum has committed it. */
+  readonly committed: boolean;
   /** Even epochs are hatched in the header. */
   readonly even: boolean;
 }
@@ -40,14 +42,23 @@ const FOLD = 44;
 const GAP = 6;
 const COLUMN_MAX = 60;
 const COLUMN_MIN = 40;
+/** With one line of legend. */
 const HEAD = 50;
+export const LEGEND_LINE = 16;
 const FOOT = 28;
+
+/** Whether it is more than the trace of what was here. */
+export function isHeld({ state }: LogCell): boolean {
+  return state !== 'truncated' && state !== 'replaced';
+}
 
 export function logsLayout(
   size: { readonly width: number; readonly height: number },
   servers: readonly ServerFacts[],
   remarksWidth: number,
+  legendLines = 1,
 ): LogsLayout {
+  const head = HEAD + LEGEND_LINE * Math.max(0, legendLines - 1);
   const zxids = [...new Set(servers.flatMap((server) => server.log.map((cell) => cell.zxid)))].toSorted(
     (a, b) => a - b,
   );
@@ -63,29 +74,35 @@ export function logsLayout(
     x: left + index * pitch,
     width: pitch - GAP,
     onDisk: servers
-      .filter((server) => server.log.some((cell) => cell.zxid === zxid && cell.onDisk))
+      .filter(
+        ({ learnerType, log }) =>
+          learnerType === 'PARTICIPANT' && log.some((cell) => cell.zxid === zxid && cell.onDisk),
+      )
       .map((server) => server.sid),
+    committed: servers.some((server) => server.log.some((cell) => cell.zxid === zxid && cell.committed)),
     even: epochOf(zxid) % 2 === 0,
   }));
   const byZxid = new Map(columns.map((column) => [column.zxid, column]));
-  const rowHeight = Math.max(14, Math.min(22, (size.height - HEAD - FOOT) / Math.max(1, servers.length)));
+  const rowHeight = Math.max(14, Math.min(22, (size.height - head - FOOT) / Math.max(1, servers.length)));
   const first = shown[0];
   const rows = servers.map((server, index): LogRow => ({
     sid: server.sid,
-    y: HEAD + index * rowHeight,
+    y: head + index * rowHeight,
     cells: server.log.flatMap((cell) => {
       const column = byZxid.get(cell.zxid);
       return column === undefined ? [] : [{ cell, column }];
     }),
-    folded: server.logFolded + (first === undefined ? 0 : server.log.filter((cell) => cell.zxid < first).length),
+    folded:
+      server.logFolded +
+      (first === undefined ? 0 : server.log.filter((cell) => cell.zxid < first && isHeld(cell)).length),
   }));
   return {
     columns,
     rows,
     rowHeight,
     fold: needsFold ? { x: LEFT, width: FOLD - GAP } : null,
-    headerY: HEAD - 5,
-    footerY: HEAD + servers.length * rowHeight + 14,
+    headerY: head - 7,
+    footerY: head + servers.length * rowHeight + 14,
     remarksX: left + columns.length * pitch + 12,
   };
 }

@@ -2,6 +2,10 @@
 import type { LabWords } from '../lab-words.ts';
 import type { ServerFacts, StageFacts } from '../../sim/facts.ts';
 import type { Zxid } from '../../zookeeper/ids.ts';
+import { isHeld } from './layout.ts';
+
+/** So many proposals fit; the others are counted. */
+const SHOWN_MAX = 2;
 
 export function remarkOn(
   server: ServerFacts,
@@ -14,17 +18,19 @@ export function remarkOn(
       ? [`${zxidText(wait.zxid)} ${words.belief.ofVoters(wait.acks.length, facts.voters.length)}`]
       : [],
   );
-  if (proposals.length > 0) return words.logs.acks(proposals.slice(0, 2));
-  const has = new Set(server.log.map((cell) => cell.zxid));
+  if (proposals.length > 0)
+    return words.logs.acks(proposals.slice(0, SHOWN_MAX), Math.max(0, proposals.length - SHOWN_MAX));
+  const has = new Set(server.log.filter(isHeld).map((cell) => cell.zxid));
   const others = facts.servers.filter((other) => other.sid !== server.sid);
-  const last = server.log.findLast((cell) => cell.onDisk);
-  if (last !== undefined && others.every((other) => !other.log.some((cell) => cell.zxid === last.zxid))) {
+  const last = server.log.findLast((cell) => cell.onDisk && isHeld(cell));
+  if (
+    last !== undefined &&
+    !others.some((other) => other.log.some((cell) => cell.zxid === last.zxid && isHeld(cell)))
+  ) {
     return words.logs.alone;
   }
   const committed = new Set(
-    others.flatMap((other) =>
-      other.log.filter((cell) => cell.state === 'applied' || cell.state === 'snapshotted').map((cell) => cell.zxid),
-    ),
+    others.flatMap((other) => other.log.filter((cell) => cell.committed).map((cell) => cell.zxid)),
   );
   const first = server.log[0]?.zxid ?? Number.POSITIVE_INFINITY;
   const missing = [...committed].filter((zxid) => !has.has(zxid) && (server.logFolded === 0 || zxid > first)).length;

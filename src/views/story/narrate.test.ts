@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Session } from '../../app/session.ts';
+import { newAudit } from '../../audit/ghost.ts';
+import { freshGeneration } from '../../base/slice.ts';
 import { en } from '../../locales/en.ts';
 import { enLab } from '../../locales/en-lab.ts';
 import { BUILTIN_SCENARIOS } from '../../scenario/builtin.ts';
@@ -24,7 +26,7 @@ function play(index: number): Session {
   if (scenario === undefined) throw new Error(`no scenario ${index}`);
   const engine = {
     machine: zooKeeperMachine,
-    start: (one: typeof scenario) => startOf(one, null),
+    start: (one: typeof scenario) => startOf(one, newAudit(freshGeneration())),
     turningPoints: FLAG_PHASE | FLAG_VOTE,
   };
   const session = new Session(engine, scenario);

@@ -4,10 +4,12 @@
  * the tree without its outstanding proposals at little cost (ZooKeeper does it with ChangeRecords).
  * Watches are in `watches.ts`. Not modelled: ACLs, quotas, containers and TTL nodes.
  */
+import { emptyList } from '../../base/append-list.ts';
 import { assertUnreachable } from '../../base/assert.ts';
 import { type PersistentMap, emptyMap, lookUp, put, remove, sortedEntries } from '../../base/persistent-map.ts';
 import type { Stat } from '../client/operations.ts';
 import { type SessionId, ZXID_ZERO, type Zxid } from '../ids.ts';
+import { type History, withZxid } from './history.ts';
 import type { Txn, TxnBody, TxnHeader } from './txn.ts';
 
 export interface DataNode {
@@ -30,14 +32,20 @@ export interface DataTree {
   readonly nodes: PersistentMap<DataNode>;
   /** About what the tree takes in a snapshot file. */
   readonly bytes: number;
+  /** For observers. */
+  readonly history: History;
 }
 
 const NODE_BYTES = 80;
 
 /** `/` and ZooKeeper's own nodes. */
 export const INITIAL_TREE: DataTree = ['/', '/zookeeper', '/zookeeper/quota', '/zookeeper/config'].reduce<DataTree>(
-  (tree, path) => ({ nodes: put(tree.nodes, path, initialNode(path)), bytes: tree.bytes + path.length + NODE_BYTES }),
-  { nodes: emptyMap(), bytes: 0 },
+  ({ nodes, bytes, history }, path) => ({
+    nodes: put(nodes, path, initialNode(path)),
+    bytes: bytes + path.length + NODE_BYTES,
+    history,
+  }),
+  { nodes: emptyMap(), bytes: 0, history: emptyList() },
 );
 
 /** Linked by the constructor of DataTree, not created: they do not count in cversion, so a fresh root shows -1. */
@@ -106,7 +114,8 @@ export function statOf(node: DataNode): Stat {
 
 /** The tree after `txn`. Idempotent, as replaying a log over a fuzzy snapshot needs (DataTree.processTxn). */
 export function applyTxn(tree: DataTree, txn: Txn): DataTree {
-  return applyBody(tree, txn, txn.body);
+  const { nodes, bytes, history } = applyBody(tree, txn, txn.body);
+  return { nodes, bytes, history: withZxid(history, txn.zxid) };
 }
 
 /** The tree after one body of `txn`: its own, or a part of its multi. */
@@ -159,7 +168,11 @@ function createNode(tree: DataTree, txn: TxnHeader, body: TxnBody & { readonly t
     ephemeralOwner: body.ephemeral ? txn.sessionId : null,
     childCount: 0,
   };
-  return { nodes: put(nodes, body.path, node), bytes: tree.bytes + body.path.length + body.dataLength + NODE_BYTES };
+  return {
+    nodes: put(nodes, body.path, node),
+    bytes: tree.bytes + body.path.length + body.dataLength + NODE_BYTES,
+    history: tree.history,
+  };
 }
 
 function deleteNode(tree: DataTree, path: string, zxid: Zxid): DataTree {
@@ -169,9 +182,9 @@ function deleteNode(tree: DataTree, path: string, zxid: Zxid): DataTree {
   const parent = parentPath(path);
   const above = lookUp(nodes, parent);
   const bytes = tree.bytes - path.length - node.dataLength - NODE_BYTES;
-  if (above === null) return { nodes, bytes };
+  if (above === null) return { nodes, bytes, history: tree.history };
   const changed = { ...above, pzxid: laterOf(above.pzxid, zxid), childCount: above.childCount - 1 };
-  return { nodes: put(nodes, parent, changed), bytes };
+  return { nodes: put(nodes, parent, changed), bytes, history: tree.history };
 }
 
 function setData(tree: DataTree, txn: TxnHeader, body: TxnBody & { readonly type: 'setData' }): DataTree {
@@ -193,7 +206,11 @@ function setData(tree: DataTree, txn: TxnHeader, body: TxnBody & { readonly type
     ephemeralOwner: node.ephemeralOwner,
     childCount: node.childCount,
   };
-  return { nodes: put(tree.nodes, body.path, changed), bytes: tree.bytes + dataLength - node.dataLength };
+  return {
+    nodes: put(tree.nodes, body.path, changed),
+    bytes: tree.bytes + dataLength - node.dataLength,
+    history: tree.history,
+  };
 }
 
 function laterOf(a: Zxid, b: Zxid): Zxid {

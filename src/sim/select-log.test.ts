@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { newAudit } from '../audit/ghost.ts';
+import { ensure } from '../base/assert.ts';
+import { freshGeneration } from '../base/slice.ts';
+import { fiveServers } from '../scenario/builtin/five-servers.ts';
+import { startOf } from '../scenario/start.ts';
+import { type Sid, ZXID_ZERO, sidOf, zxidFrom, zxidLabel } from '../zookeeper/ids.ts';
+import type { Action } from './action.ts';
+import type { ServerFacts } from './facts.ts';
+import { zooKeeperMachine } from './machine.ts';
+import type { Moment } from './moment.ts';
+import { select } from './select.ts';
+
+const SECOND = 1000;
+
+class Run {
+  readonly #live: Moment;
+
+  constructor(scenario = fiveServers) {
+    this.#live = zooKeeperMachine.resume(startOf(scenario, newAudit(freshGeneration())));
+  }
+
+  /** Plays until `holds`, which must come within a virtual minute. */
+  until(holds: () => boolean): this {
+    const end = this.#live.world.now + 60 * SECOND;
+    while (!holds()) {
+      if (this.#live.world.now > end) throw new Error('it never came');
+      zooKeeperMachine.step(this.#live, false);
+    }
+    return this;
+  }
+
+  for(millis: number): this {
+    const end = this.#live.world.now + millis;
+    return this.until(() => this.#live.world.now >= end);
+  }
+
+  act(...actions: readonly Action[]): this {
+    for (const action of actions) zooKeeperMachine.act(this.#live, action, 0, false);
+    return this;
+  }
+
+  write(sid: number, path: string): this {
+    const client = `c${sid}`;
+    const server = sidOf(sid);
+    const data = { path, data: '', dataLength: 0, ephemeral: false, sequential: false };
+    return this.act(
+      { do: 'connect', client, server, timeoutMillis: 10 * SECOND },
+      { do: 'call', client, operation: { op: 'create', ...data } },
+    );
+  }
+
+  server(sid: number): ServerFacts {
+    return ensure(
+      select(this.#live).servers.find((one) => one.sid === sid),
+      `S${sid}`,
+    );
+  }
+
+  /** `1·1 applied`, with a + where a quorum has committed it and a * where a start would find it. */
+  log(sid: number): readonly string[] {
+    return this.server(sid).log.map(
+      (cell) => `${zxidLabel(cell.zxid)} ${cell.state}${cell.committed ? '+' : ''}${cell.onDisk ? '*' : ''}`,
+    );
+  }
+
+  leads(sid: number): boolean {
+    const { state, serving } = this.server(sid);
+    return state === 'LEADING' && serving;
+  }
+}
+
+const sids = (...numbers: readonly number[]): readonly Sid[] => numbers.map(sidOf);
+
+/** S3 leads all five. */
+function led(): Run {
+  const run = new Run();
+  return run.until(() => run.leads(3) && [1, 2, 4, 5].every((sid) => run.server(sid).serving));
+}
+
+/** Cut off with S4, S3 logs what nobody else will have. */
+function cutOff(): Run {
+  return led()
+    .act({ do: 'partition', groups: [sids(3, 4), sids(1, 2, 5)] })
+    .write(3, '/lost')
+    .for(100);
+}
+
+describe('two histories', () => {
+  it('what waits for a quorum is on disk and in no database; after its leader gave up the log is replayed', () => {
+    const run = cutOff();
+    for (const sid of [3, 4]) expect(run.log(sid)).toEqual(['1·1 flushed*']);
+    run.until(() => run.leads(5));
+    for (const sid of [3, 4]) expect(run.log(sid)).toEqual(['1·1 replayed*']);
+  });
+
+  it('what a snapshot replaced is in no database, and no start finds it', () => {
+    const run = cutOff();
+    run.until(() => run.leads(5));
+    run.act({ do: 'healAll' });
+    run.until(() => [3, 4].every((sid) => run.server(sid).leader === sidOf(5) && run.server(sid).serving));
+    for (const sid of [3, 4]) expect(run.log(sid)).toEqual(['1·1 replaced']);
+    run.write(5, '/kept').for(SECOND);
+    for (const sid of [1, 5]) expect(run.log(sid)).toEqual(['2·1 applied+*', '2·2 applied+*']);
+    for (const sid of [3, 4]) expect(run.log(sid)).toEqual(['1·1 replaced', '2·1 applied+*', '2·2 applied+*']);
+    run.act({ do: 'kill', server: sidOf(3) });
+    expect(run.log(3)).toEqual(['1·1 replaced', '2·1 flushed+*', '2·2 flushed+*']);
+  });
+
+  it('what came with a snapshot is held without being in the log', () => {
+    const run = led().act({ do: 'kill', server: sidOf(4) }, { do: 'wipe', server: sidOf(4) });
+    run.write(3, '/kept').for(SECOND);
+    expect(run.log(4)).toEqual([]);
+    run.act({ do: 'start', server: sidOf(4) }).until(() => run.server(4).serving);
+    expect(run.log(4)).toEqual(['1·1 snapshotted+*', '1·2 snapshotted+*']);
+  });
+});
+
+describe('the last zxid', () => {
+  it('is what a running server votes with, in memory alone where the disk does not say it', () => {
+    const run = led();
+    expect(run.server(3)).toMatchObject({ lastZxid: zxidFrom(1, 0), lastZxidOnDisk: false });
+    run.act({ do: 'kill', server: sidOf(3) });
+    expect(run.server(3)).toMatchObject({ lastZxid: ZXID_ZERO, lastZxidOnDisk: true });
+  });
+
+  it('of a proposal that no quorum has is not voted with while its leader leads', () => {
+    const run = cutOff();
+    expect(run.server(3).lastZxid).toBe(zxidFrom(1, 0));
+    run.act({ do: 'kill', server: sidOf(3) });
+    expect(run.server(3)).toMatchObject({ lastZxid: zxidFrom(1, 1), lastZxidOnDisk: true });
+  });
+
+  it('counts the newest snapshot, whose transactions the log may lack', () => {
+    const run = led().act({ do: 'kill', server: sidOf(4) }, { do: 'wipe', server: sidOf(4) });
+    run.write(3, '/kept').for(SECOND);
+    run.act({ do: 'start', server: sidOf(4) }).until(() => run.server(4).serving);
+    run.act({ do: 'kill', server: sidOf(4) });
+    expect(run.server(4)).toMatchObject({ lastZxid: zxidFrom(1, 2), lastZxidOnDisk: true });
+  });
+});

@@ -87,7 +87,7 @@ const BROKEN: readonly (readonly [property: string, says: readonly (readonly [nu
     'LeaderLogCompleteness',
     [
       [follower, { kind: 'committed', zxid: z(3), acks: [s(1), s(2)], voters: 3 }],
-      [leader, { kind: 'newLeaderQuorum', epoch, acks: [s(1), s(2)] }],
+      [leader, { kind: 'newLeaderQuorum', epoch: 8 as Epoch, acks: [s(1), s(2)] }],
     ],
   ],
   [
@@ -141,6 +141,14 @@ describe('every property can break, and is named when it does', () => {
       return watched.violations.map(({ property }) => property);
     });
     expect(properties).toEqual(['ReplicaConvergence']);
+  });
+
+  it('LeaderLogCompleteness: a leader that slept through a later epoch may begin to serve without what that committed', () => {
+    const late = found([
+      [follower, { kind: 'committed', zxid: z(3), acks: [s(1), s(2)], voters: 3 }],
+      [leader, { kind: 'newLeaderQuorum', epoch, acks: [s(1), s(2)] }],
+    ]);
+    expect(late).toEqual([]);
   });
 
   it('CommittedLogDurability: what its leader proposed itself comes again behind the TRUNC', () => {

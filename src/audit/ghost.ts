@@ -4,7 +4,7 @@ import { firstIndex } from '../base/binary-search.ts';
 import { type Draft, type Slice, edit } from '../base/slice.ts';
 import type { Node } from '../kernel/world.ts';
 import type { TxnBody } from '../zookeeper/database/txn.ts';
-import { type Sid, type Zxid, ZXID_ZERO, counterOf, nextZxid } from '../zookeeper/ids.ts';
+import { type Epoch, type Sid, type Zxid, ZXID_ZERO, counterOf, epochOf, nextZxid } from '../zookeeper/ids.ts';
 import type { Note } from '../zookeeper/notes.ts';
 import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
 import type { QuorumPeer } from '../zookeeper/peer/quorum-peer.ts';
@@ -33,8 +33,8 @@ export function weightAt(peer: QuorumPeer, zxid: Zxid): TreeWeight | null {
 export interface Audit extends Slice {
   /** In zxid order, without gaps: what anybody delivered. */
   readonly delivered: AppendList<Delivered>;
-  /** The largest zxid any leader counted a quorum for, or inherited from its followers' promise. */
-  readonly lastCommitted: Zxid;
+  /** By epoch: the last zxid its leader counted a quorum for, or inherited by its followers' promise. */
+  readonly committedBy: Readonly<Record<Epoch, Zxid>>;
   readonly proposals: Proposals;
   /** Who completed the epoch acks of each epoch. */
   readonly leaderOfEpoch: Readonly<Record<number, Sid>>;
@@ -46,7 +46,7 @@ export function newAudit(generation: number): Audit {
   return {
     generation,
     delivered: emptyList(),
-    lastCommitted: ZXID_ZERO,
+    committedBy: {},
     proposals: NO_PROPOSALS,
     leaderOfEpoch: {},
     appliedUpTo: [],
@@ -77,15 +77,15 @@ export function remember(
     }
     case 'committed': {
       const ghost = edit(audit, generation);
-      if (note.zxid > ghost.lastCommitted) ghost.lastCommitted = note.zxid;
+      ghost.committedBy = { ...ghost.committedBy, [epochOf(note.zxid)]: note.zxid };
       return ghost;
     }
     case 'newLeaderQuorum': {
       // What the new leader starts with is committed by its followers' promise; (E,0) is no transaction.
       const inherited = peer?.leader?.summary.lastZxid ?? ZXID_ZERO;
-      if (inherited <= audit.lastCommitted || counterOf(inherited) === 0) return audit;
+      if (counterOf(inherited) === 0) return audit;
       const ghost = edit(audit, generation);
-      ghost.lastCommitted = inherited;
+      ghost.committedBy = { ...ghost.committedBy, [note.epoch]: inherited };
       deliverHistory(ghost, inherited);
       return ghost;
     }

@@ -75,6 +75,11 @@ export const noteSentences: NoteSentences = {
     n.reason === 'epochBehindLog'
       ? 'refuses to start: its log holds a newer epoch than currentEpoch'
       : 'refuses to start: acceptedEpoch is behind currentEpoch',
+  databaseLoaded: (n) =>
+    n.snapshot === null && n.txnCount === 0
+      ? 'finds nothing on its disk'
+      : `loads its database up to ${zxidLabel(n.zxid)}: ${n.txnCount} from the log`,
+  epochDefaulted: (n) => `has no ${n.file} on disk: takes ${n.epoch}, as its last zxid says`,
   stateChanged: (n) => (n.state === 'LOOKING' ? 'is looking for a leader' : phaseShown[n.zabState]),
 
   electionDialled: (n) => `calls ${server(n.to)} for the election`,
@@ -128,6 +133,7 @@ export const noteSentences: NoteSentences = {
   leaderDialled: (n) => `calls its leader ${server(n.leader)}${n.attempt > 1 ? `, attempt ${n.attempt}` : ''}`,
   leaderDialFailed: (n) =>
     `cannot reach its leader ${server(n.leader)}: ${n.because === 'refused' ? 'it does not listen yet' : 'no answer'}`,
+  leaderConnected: (n) => `reaches its leader ${server(n.leader)}`,
   learnerRegistered: (n) => `hears from ${server(n.sid)}, who accepted epoch ${n.acceptedEpoch}`,
   epochProposed: (n) => `counts ${server(n.sid)}’s acceptedEpoch ${n.acceptedEpoch}: the new epoch will be ${n.epoch}`,
   epochFixed: (n) => `fixes epoch ${n.epoch}: above all of ${servers(n.connecting)}`,
@@ -143,6 +149,9 @@ export const noteSentences: NoteSentences = {
   epochAlreadyAccepted: (n) => `accepted epoch ${n.epoch} before: its answer will not count`,
   epochAcked: (n) =>
     `hears ${server(n.sid)} accept the epoch${n.counted ? `: ${plural(n.electing.length, { one: '# so far', other: '# so far' })}` : ', which does not count'}`,
+  learnerAhead: (n) =>
+    `finds ${server(n.sid)} ahead of itself: ${zxidLabel(n.lastZxid)} in epoch ${n.currentEpoch}, its own ${zxidLabel(n.myLastZxid)} in ${n.myCurrentEpoch}`,
+  epochRefused: (n) => `is offered epoch ${n.epoch}, but has promised ${n.acceptedEpoch}`,
   epochAckQuorum: (n) => `has a quorum in epoch ${n.epoch}: ${servers(n.electing)}`,
 
   syncDecided: (n) => {
@@ -175,6 +184,7 @@ export const noteSentences: NoteSentences = {
 
   proposed: (n) => `proposes ${zxidLabel(n.zxid)}${n.to.length > 0 ? ` to ${servers(n.to)}` : ''}`,
   logQueued: (n) => `hands ${zxidLabel(n.zxid)} to its disk`,
+  logFileCreated: (n) => `begins a new log file with ${zxidLabel(n.zxid)}`,
   logged: (n) => `has ${n.zxids.map(zxidLabel).join(', ')} on disk`,
   proposalGap: (n) => `expected ${zxidLabel(n.expected)} but got ${zxidLabel(n.zxid)}`,
   acked: (n) => `counts ${server(n.sid)}’s ACK of ${zxidLabel(n.zxid)}: ${of(n.acks, n.voters)}`,

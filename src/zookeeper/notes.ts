@@ -70,7 +70,17 @@ export type LearnerLossReason =
 export type Note =
   // ---- process and state ----
   | { readonly kind: 'started'; readonly lastZxid: Zxid; readonly acceptedEpoch: Epoch; readonly currentEpoch: Epoch }
-  | { readonly kind: 'refusedToStart'; readonly reason: 'epochBehindLog' | 'acceptedBehindCurrent' }
+  | {
+      readonly kind: 'refusedToStart';
+      readonly reason: 'epochBehindLog' | 'acceptedBehindCurrent';
+      readonly lastZxid: Zxid;
+      readonly acceptedEpoch: Epoch;
+      readonly currentEpoch: Epoch;
+    }
+  /** From the newest snapshot (null: there is none) and the transactions after it in the log. */
+  | { readonly kind: 'databaseLoaded'; readonly snapshot: Zxid | null; readonly txnCount: number; readonly zxid: Zxid }
+  /** An epoch file is missing: the epoch of the last zxid stands in for it. */
+  | { readonly kind: 'epochDefaulted'; readonly file: 'currentEpoch' | 'acceptedEpoch'; readonly epoch: Epoch }
   /** The epoch of the log was taken, on the word of a file that a crash left behind. */
   | { readonly kind: 'epochRecovered'; readonly epoch: Epoch; readonly was: Epoch }
   | {
@@ -137,7 +147,12 @@ export type Note =
   /** Consumed by the finalize wait: neither counted nor answered. */
   | { readonly kind: 'voteDrained'; readonly from: Sid; readonly vote: VoteFact }
   | { readonly kind: 'finalizeInterrupted'; readonly from: Sid; readonly vote: VoteFact }
-  | { readonly kind: 'voteRefused'; readonly from: Sid; readonly because: 'notAVoter' | 'unknownLeader' | 'noZxid' }
+  | {
+      readonly kind: 'voteRefused';
+      readonly from: Sid;
+      readonly leader: Sid;
+      readonly because: 'notAVoter' | 'unknownLeader' | 'noZxid';
+    }
   | {
       readonly kind: 'settledVoteKept';
       readonly from: Sid;
@@ -152,6 +167,8 @@ export type Note =
       readonly by: 'majority' | 'joined';
       readonly agreeing: readonly Sid[];
       readonly becomes: ServerState;
+      /** Since this look for a leader began. */
+      readonly tookMillis: number;
     }
   // ---- discovery ----
   | { readonly kind: 'leaderDialled'; readonly leader: Sid; readonly attempt: number }
@@ -160,7 +177,10 @@ export type Note =
       readonly leader: Sid;
       readonly attempt: number;
       readonly because: 'refused' | 'timeout';
+      /** Of what all attempts together may take. */
+      readonly remainingMillis: number;
     }
+  | { readonly kind: 'leaderConnected'; readonly leader: Sid }
   | {
       readonly kind: 'learnerRegistered';
       readonly sid: Sid;
@@ -179,6 +199,8 @@ export type Note =
   | { readonly kind: 'acceptedEpochWritten'; readonly epoch: Epoch; readonly was: Epoch }
   | { readonly kind: 'currentEpochWritten'; readonly epoch: Epoch; readonly was: Epoch }
   | { readonly kind: 'epochAlreadyAccepted'; readonly epoch: Epoch }
+  /** The leader proposes less than what was promised before. */
+  | { readonly kind: 'epochRefused'; readonly epoch: Epoch; readonly acceptedEpoch: Epoch }
   | {
       readonly kind: 'epochAcked';
       readonly sid: Sid;
@@ -186,6 +208,15 @@ export type Note =
       readonly lastZxid: Zxid;
       readonly counted: boolean;
       readonly electing: readonly Sid[];
+    }
+  /** A learner has seen more than its leader had when it began to lead. */
+  | {
+      readonly kind: 'learnerAhead';
+      readonly sid: Sid;
+      readonly currentEpoch: Epoch;
+      readonly lastZxid: Zxid;
+      readonly myCurrentEpoch: Epoch;
+      readonly myLastZxid: Zxid;
     }
   | { readonly kind: 'epochAckQuorum'; readonly epoch: Epoch; readonly electing: readonly Sid[] }
   // ---- synchronization ----
@@ -225,6 +256,8 @@ export type Note =
       readonly to: readonly Sid[];
     }
   | { readonly kind: 'logQueued'; readonly zxid: Zxid }
+  /** Its name is the zxid of the first transaction in it. */
+  | { readonly kind: 'logFileCreated'; readonly zxid: Zxid }
   | { readonly kind: 'logged'; readonly zxids: readonly Zxid[] }
   | { readonly kind: 'proposalGap'; readonly zxid: Zxid; readonly expected: Zxid }
   | {
@@ -254,13 +287,23 @@ export type Note =
       readonly reason: LeaderLossReason;
       /** Since the last packet read from it; since the first call, when there was none. */
       readonly silentMillis: number;
+      /** Since the connection stood; null when none did. */
+      readonly connectedMillis: number | null;
+      /** It was up to date and served. */
+      readonly synced: boolean;
     }
   | { readonly kind: 'learnerLost'; readonly sid: Sid; readonly reason: LearnerLossReason }
   | { readonly kind: 'fastForwarded'; readonly from: Zxid; readonly to: Zxid }
   | { readonly kind: 'databaseDiscarded' }
   // ---- clients ----
   | { readonly kind: 'requestForwarded'; readonly sessionId: SessionId; readonly operation: OperationName }
-  | { readonly kind: 'requestRejected'; readonly reason: 'notServing' | 'sawNewer' }
+  | { readonly kind: 'requestRejected'; readonly reason: 'notServing' }
+  | {
+      readonly kind: 'requestRejected';
+      readonly reason: 'sawNewer';
+      readonly lastZxidSeen: Zxid;
+      readonly lastZxid: Zxid;
+    }
   | { readonly kind: 'sessionExpired'; readonly sessionId: SessionId; readonly timeoutMillis: number }
   | { readonly kind: 'watchTriggered'; readonly event: WatchEventType; readonly path: string }
   | { readonly kind: 'watchFired'; readonly event: WatchEventType; readonly path: string }

@@ -107,9 +107,9 @@ export function processRecvqueue(turn: Turn): void {
 /** One pass of the loop with a notification in hand. */
 function poll(turn: Turn, { from, notification }: Received): void {
   const verifiers = verifiersOf(turn.peer);
-  if (!isVoterInAny(verifiers, from)) refuse(turn, from, 'notAVoter');
+  if (!isVoterInAny(verifiers, from)) refuse(turn, from, notification, 'notAVoter');
   else if (turn.config.behaviour.validLeaderCheck && !isVoterInAny(verifiers, notification.leader)) {
-    refuse(turn, from, 'unknownLeader');
+    refuse(turn, from, notification, 'unknownLeader');
   } else if (notification.state === 'LOOKING') pollLooking(turn, from, notification);
   else if (notification.state !== 'OBSERVING') pollSettled(turn, from, notification);
   // Whatever came, an unfinished loop polls anew with the same timeout.
@@ -120,7 +120,7 @@ function pollLooking(turn: Turn, from: Sid, notification: Notification): void {
   const vote = voteOf(notification);
   const election = turn.election();
   if (turn.config.behaviour.neg1Rule && (election.initialVote.zxid === ZXID_NONE || vote.zxid === ZXID_NONE)) {
-    return refuse(turn, from, 'noZxid');
+    return refuse(turn, from, notification, 'noZxid');
   }
   if (vote.electionEpoch < election.logicalClock) {
     if (turn.noting) {
@@ -234,7 +234,10 @@ function finish(turn: Turn, vote: VoteFact, by: 'majority' | 'joined', agreed: r
   const becomes: ServerState =
     vote.leader === peer.sid ? 'LEADING' : isVoter(peer.quorumVerifier, peer.sid) ? 'FOLLOWING' : 'OBSERVING';
   peer.currentVote = { ...vote, electionEpoch: by === 'majority' ? election.logicalClock : vote.electionEpoch };
-  if (turn.noting) turn.note({ kind: 'elected', vote: peer.currentVote, by, agreeing: agreed, becomes });
+  if (turn.noting) {
+    const tookMillis = turn.now - election.startedAt;
+    turn.note({ kind: 'elected', vote: peer.currentVote, by, agreeing: agreed, becomes, tookMillis });
+  }
   turn.become(becomes, 'DISCOVERY');
 }
 
@@ -269,8 +272,13 @@ function sendNotifications(turn: Turn, because: 'electionStarted' | 'adopted' | 
   }
 }
 
-function refuse(turn: Turn, from: Sid, because: 'notAVoter' | 'unknownLeader' | 'noZxid'): void {
-  if (turn.noting) turn.note({ kind: 'voteRefused', from, because });
+function refuse(
+  turn: Turn,
+  from: Sid,
+  { leader }: Notification,
+  because: 'notAVoter' | 'unknownLeader' | 'noZxid',
+): void {
+  if (turn.noting) turn.note({ kind: 'voteRefused', from, leader, because });
 }
 
 function noteComparison(turn: Turn, from: Sid, vote: VoteFact, against: VoteFact): void {

@@ -68,7 +68,10 @@ function connect(turn: Turn, connection: ClientConnection, packet: Packet & { ty
     // A client never goes back in time: it must find a server that has seen as much.
     turn.close(connection.on);
     forgetConnection(turn, connection);
-    if (turn.noting) turn.note({ kind: 'requestRejected', reason: 'sawNewer' });
+    if (turn.noting) {
+      const { lastProcessedZxid: lastZxid } = turn.peer.database;
+      turn.note({ kind: 'requestRejected', reason: 'sawNewer', lastZxidSeen: packet.lastZxidSeen, lastZxid });
+    }
     return;
   }
   if (packet.sessionId === null) {

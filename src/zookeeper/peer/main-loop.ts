@@ -89,8 +89,11 @@ export function bootServer(env: Env<ZooKeeper>): QuorumPeer {
   peer.currentEpoch = durable.currentEpoch ?? loggedEpoch;
   if (loggedEpoch > peer.currentEpoch) recoverEpoch(turn, loggedEpoch);
   peer.acceptedEpoch = durable.acceptedEpoch ?? loggedEpoch;
-  if (durable.currentEpoch === null) turn.flush({ kind: 'currentEpoch', epoch: loggedEpoch, purpose: 'boot' });
-  if (durable.acceptedEpoch === null) turn.flush({ kind: 'acceptedEpoch', epoch: loggedEpoch, purpose: 'boot' });
+  for (const file of ['currentEpoch', 'acceptedEpoch'] as const) {
+    if (durable[file] !== null) continue;
+    if (turn.noting) turn.note({ kind: 'epochDefaulted', file, epoch: loggedEpoch });
+    turn.flush({ kind: file, epoch: loggedEpoch, purpose: 'boot' });
+  }
   if (turn.watching) {
     const { acceptedEpoch, currentEpoch } = peer;
     turn.note({ kind: 'started', lastZxid: peer.database.lastProcessedZxid, acceptedEpoch, currentEpoch });
@@ -156,7 +159,11 @@ function blankPeer(config: ServerConfig, { generation }: Env<ZooKeeper>): Quorum
 }
 
 function refuseToStart(turn: Turn, reason: 'epochBehindLog' | 'acceptedBehindCurrent'): QuorumPeer {
-  if (turn.watching) turn.note({ kind: 'refusedToStart', reason });
+  if (turn.watching) {
+    const { acceptedEpoch, currentEpoch, database } = turn.peer;
+    const { lastProcessedZxid: lastZxid } = database;
+    turn.note({ kind: 'refusedToStart', reason, lastZxid, acceptedEpoch, currentEpoch });
+  }
   turn.exit(1);
   return turn.peer;
 }

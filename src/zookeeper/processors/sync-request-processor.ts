@@ -82,6 +82,8 @@ function flushNext(turn: Turn): void {
 /** Appends to the log file, beginning a new one where none is open. */
 export function writeTxns(turn: Turn, txns: readonly Txn[], purpose: 'log' | 'sync'): void {
   const log = turn.log();
+  const [first] = txns;
+  if (turn.noting && !log.fileOpen && first !== undefined) turn.note({ kind: 'logFileCreated', zxid: first.zxid });
   turn.flush({ kind: 'txns', txns, roll: !log.fileOpen, purpose });
   log.fileOpen = true;
   log.logCount += txns.length;

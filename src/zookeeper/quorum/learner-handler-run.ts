@@ -117,7 +117,13 @@ function receiveAckEpoch(turn: Turn, handler: LearnerHandler, packet: QuorumPack
     const { summary } = leader;
     const isAhead =
       currentEpoch > summary.currentEpoch || (currentEpoch === summary.currentEpoch && lastZxid > summary.lastZxid);
-    if (isAhead) return dropLearner(turn, handler, 'aheadOfLeader');
+    if (isAhead) {
+      if (turn.noting) {
+        const { currentEpoch: myCurrentEpoch, lastZxid: myLastZxid } = summary;
+        turn.note({ kind: 'learnerAhead', sid: handler.sid, currentEpoch, lastZxid, myCurrentEpoch, myLastZxid });
+      }
+      return dropLearner(turn, handler, 'aheadOfLeader');
+    }
   }
   const isEmpty = lastZxid === ZXID_NONE && turn.config.behaviour.ackepochMinusOneExcluded;
   const counted = handler.learnerType === 'PARTICIPANT' && currentEpoch !== -1 && !isEmpty;

@@ -22,6 +22,7 @@ export function startFollowing(turn: Turn): void {
     on: null,
     attempt: 0,
     startedAt: turn.now,
+    connectedAt: null,
     heardAt: turn.now,
     blockedOn: null,
     inbox: [],
@@ -55,10 +56,9 @@ export function leaderConnectFired(turn: Turn): void {
   const { learner } = turn.peer;
   if (learner === null || learner.phase !== 'connecting') return;
   if (learner.on === null) return connectToLeader(turn);
-  const { leader, attempt } = learner;
   turn.close(learner.on);
   turn.learner().on = null;
-  if (turn.noting) turn.note({ kind: 'leaderDialFailed', leader, attempt, because: 'timeout' });
+  noteDialFailed(turn, 'timeout');
   loseLeader(turn, 'unreachable');
 }
 
@@ -66,13 +66,19 @@ export function leaderConnectFired(turn: Turn): void {
 export function leaderRefused(turn: Turn): void {
   const learner = turn.learner();
   learner.on = null;
-  const { leader, attempt } = learner;
-  if (turn.noting) turn.note({ kind: 'leaderDialFailed', leader, attempt, because: 'refused' });
+  const { attempt } = learner;
+  noteDialFailed(turn, 'refused');
   const { leaderConnectDelayMillis } = turn.config.timing;
   if (attempt >= ATTEMPTS_MAX || connectMillisLeft(turn) <= leaderConnectDelayMillis) {
     return loseLeader(turn, 'unreachable');
   }
   turn.arm('leaderConnect', leaderConnectDelayMillis);
+}
+
+function noteDialFailed(turn: Turn, because: 'refused' | 'timeout'): void {
+  if (!turn.noting) return;
+  const { leader, attempt } = turn.learner();
+  turn.note({ kind: 'leaderDialFailed', leader, attempt, because, remainingMillis: connectMillisLeft(turn) });
 }
 
 /** Connected: announce the last epoch promised (Learner.registerWithLeader). */
@@ -81,6 +87,8 @@ export function leaderOpened(turn: Turn): void {
   if (learner.on === null) return;
   turn.disarm('leaderConnect');
   learner.phase = 'registering';
+  learner.connectedAt = turn.now;
+  if (turn.noting) turn.note({ kind: 'leaderConnected', leader: learner.leader });
   turn.readTimeout(learner.on, initLimitMillis(turn.config.timing));
   const type = isObserver(turn.config) ? 'OBSERVERINFO' : 'FOLLOWERINFO';
   turn.send(learner.on, { type, sid: turn.peer.sid, acceptedEpoch: turn.peer.acceptedEpoch });
@@ -126,7 +134,10 @@ function receiveLeaderInfo(turn: Turn, packet: QuorumPacket): void {
   const learner = turn.learner();
   const { newEpoch } = packet;
   const { acceptedEpoch } = turn.peer;
-  if (newEpoch < acceptedEpoch) return loseLeader(turn, 'oldEpoch');
+  if (newEpoch < acceptedEpoch) {
+    if (turn.noting) turn.note({ kind: 'epochRefused', epoch: newEpoch, acceptedEpoch });
+    return loseLeader(turn, 'oldEpoch');
+  }
   learner.newEpoch = newEpoch;
   if (newEpoch === acceptedEpoch) {
     if (turn.noting) turn.note({ kind: 'epochAlreadyAccepted', epoch: newEpoch });

@@ -34,6 +34,8 @@ export interface Learner extends Slice {
   readonly on: ConnectionId | null;
   readonly attempt: number;
   readonly startedAt: number;
+  /** Null until the connection stands. */
+  readonly connectedAt: number | null;
   /** When it last read a packet of the leader; before the first, when it began to call. */
   readonly heardAt: number;
   readonly blockedOn: BlockingWrite | null;
@@ -109,7 +111,9 @@ export function loseLeader(turn: Turn, reason: LeaderLossReason): void {
   }
   if (turn.noting) {
     const silentMillis = turn.now - learner.heardAt;
-    turn.note({ kind: 'leaderLost', leader: learner.leader, reason, silentMillis });
+    const { leader, connectedAt, phase } = learner;
+    const connectedMillis = connectedAt === null ? null : turn.now - connectedAt;
+    turn.note({ kind: 'leaderLost', leader, reason, silentMillis, connectedMillis, synced: phase === 'serving' });
   }
   turn.peer.leaving = true;
 }

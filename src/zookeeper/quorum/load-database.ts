@@ -9,6 +9,10 @@ import type { Turn } from '../peer/turn.ts';
 export function reloadDatabase(turn: Turn): void {
   const restored = restore(turn.durable);
   const { commitLogCount } = turn.config.timing;
+  if (turn.noting) {
+    const snapshot = turn.durable.snapshots.at(-1)?.zxid ?? null;
+    turn.note({ kind: 'databaseLoaded', snapshot, txnCount: restored.replayed.length, zxid: restored.lastZxid });
+  }
   const database = turn.database();
   database.tree = restored.tree;
   database.sessions = restored.sessions;

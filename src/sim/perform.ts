@@ -150,7 +150,12 @@ function tell(world: World<ZooKeeper>, name: string, command: ClientCommand, opt
     const config: NodeConfig = { kind: 'client', name, servers };
     node = addNode(world, zooKeeper, config, 0);
   }
-  if (world.nodes[node]?.status === 'down') applyFault(world, zooKeeper, { kind: 'start', node }, options);
+  if (world.nodes[node]?.status === 'down') {
+    const number = world.eventCount;
+    applyFault(world, zooKeeper, { kind: 'start', node }, options);
+    // That start is part of the same event: what the command brings about names its number.
+    (world as { eventCount: number }).eventCount = number;
+  }
   const origin = { other: -1, by: world.eventCount, since: world.now };
   return run(world, zooKeeper, node, { kind: 'command', command }, origin, options);
 }

@@ -150,6 +150,8 @@ export const enLab = {
   why: {
     title: 'Why?',
     none: 'Step to an event to see what led to it.',
+    playing: 'Pause to see what led to the last event.',
+    earlier: (count: number) => plural(count, { one: '# step between', other: '# steps between' }),
     to: (what: string) => `Go to: ${what}`,
   },
 

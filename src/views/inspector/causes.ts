@@ -1,9 +1,10 @@
 /**
- * The chain of events that led to one, by the number of its cause that each event carries. It ends in something
- * done from outside, or in a wait that ran out; for a silence, in whatever cut the two off from each other.
+ * The chain of events that led to one, by the number of its cause that each event carries. A timer leads on to what
+ * set it going; a silence, a refused call and a leader without its quorum lead to whatever was done to the others. So
+ * it ends in something done from outside, or in a wait that ran out.
  */
 import type { Action } from '../../sim/action.ts';
-import type { Entry } from '../../sim/entry.ts';
+import { ENTRY_KINDS, type Entry } from '../../sim/entry.ts';
 import { FLAG_ACTION } from '../../sim/flags.ts';
 import type { Sid } from '../../zookeeper/ids.ts';
 
@@ -15,48 +16,102 @@ export interface Cause {
 export interface Run {
   readonly length: number;
   entryAt: (index: number) => Entry;
+  valueAt: (column: 'kind' | 'node' | 'by' | 'flags', index: number) => number;
   previousMark: (before: number, mask: number) => number | null;
 }
 
-/** Newest first, the event itself included, at most `countMax`. `sidOf`: which server runs at a node. */
-export function causesOf(
-  run: Run,
-  index: number,
-  { countMax, sidOf }: { readonly countMax: number; readonly sidOf: (node: number) => Sid | null },
-): readonly Cause[] {
+const FIRED = ENTRY_KINDS.indexOf('fired');
+
+/** Newest first, the event itself included. `sids`: the server at node n is the n-th; clients come after. */
+export function causesOf(run: Run, index: number, sids: readonly Sid[]): readonly Cause[] {
   const chain: Cause[] = [];
   let at = index;
-  while (at >= 0 && at < run.length && chain.length < countMax) {
+  while (at >= 0 && at < run.length) {
     const entry = run.entryAt(at);
     chain.push({ index: at, entry });
-    if (entry.kind === 'timedOut') {
-      const fault = silencedBy(run, at, sidOf(entry.node), sidOf(entry.other));
-      if (fault !== null) chain.push(fault);
+    const fault = faultBehind(run, at, entry, sids);
+    if (fault !== null) {
+      chain.push(fault);
       break;
     }
-    if (entry.by >= at || entry.kind === 'fired') break;
-    at = entry.by;
+    const by = entry.kind === 'fired' ? beforeTicks(run, at) : entry.by;
+    if (by >= at) break;
+    at = by;
   }
   return chain;
 }
 
-/** The last fault that keeps `other` from being heard at `self`; null when none does. */
-function silencedBy(run: Run, before: number, self: Sid | null, other: Sid | null): Cause | null {
-  if (self === null || other === null) return null;
+/** What set a timer going: one that was set again and again without effect counts once. */
+function beforeTicks(run: Run, index: number): number {
+  const node = run.valueAt('node', index);
+  let by = run.valueAt('by', index);
+  while (by >= 0 && isTick(by) && run.valueAt('by', by) < by) by = run.valueAt('by', by);
+  return by;
+
+  function isTick(at: number): boolean {
+    return run.valueAt('kind', at) === FIRED && run.valueAt('node', at) === node && run.valueAt('flags', at) === 0;
+  }
+}
+
+/** For an event that something missing brought about: what was done that it is missing; else null. */
+function faultBehind(run: Run, index: number, entry: Entry, sids: readonly Sid[]): Cause | null {
+  const self = sids[entry.node] ?? null;
+  const other = sids[entry.other];
+  switch (entry.kind) {
+    case 'timedOut':
+      return silencedBy(run, index, self, other === undefined ? sids : [other]);
+    case 'refused':
+      return (
+        silencedBy(run, index, self, other === undefined ? [] : [other]) ??
+        lastAction(run, index, (action) => action.do === 'start' && action.server === self)
+      );
+    case 'fired': {
+      const missing = missingIn(entry, self, sids);
+      return missing.length === 0 ? null : silencedBy(run, index, self, missing);
+    }
+    default:
+      return null;
+  }
+}
+
+/** Whom a timer ran out for want of. */
+function missingIn({ timer, notes }: Entry, self: Sid | null, sids: readonly Sid[]): readonly Sid[] {
+  for (const note of notes) {
+    if (note.kind === 'steppedDown') return sids.filter((sid) => !note.synced.includes(sid));
+    if (note.kind === 'sessionExpired') return sids;
+  }
+  return timer === 'quorumWait' ? sids.filter((sid) => sid !== self) : [];
+}
+
+/** The last fault that keeps one of `others`, or the client of a server, from being heard at `self`; null when none does. */
+function silencedBy(run: Run, before: number, self: Sid | null, others: readonly Sid[]): Cause | null {
+  const restored = new Set<Sid>();
+  return lastAction(run, before, (action) => {
+    if (action.do === 'killClient') return true;
+    const effects = others
+      .filter((other) => !restored.has(other))
+      .map((other) => [other, effectOn(action, self, other)] as const);
+    for (const [other, effect] of effects) if (effect === 'restores') restored.add(other);
+    return effects.some(([, effect]) => effect === 'silences');
+  });
+}
+
+/** The last action before an event that fits; asked from the latest on. */
+function lastAction(run: Run, before: number, fits: (action: Action) => boolean): Cause | null {
   for (let at = run.previousMark(before, FLAG_ACTION); at !== null; at = run.previousMark(at, FLAG_ACTION)) {
     const entry = run.entryAt(at);
-    if (entry.action === null) continue;
-    const effect = effectOn(entry.action, self, other);
-    if (effect === 'silences') return { index: at, entry };
-    if (effect === 'restores') return null;
+    if (entry.action !== null && fits(entry.action)) return { index: at, entry };
   }
   return null;
 }
 
-function effectOn(action: Action, self: Sid, other: Sid): 'silences' | 'restores' | null {
+/** `self` is null for a client: only what happens to its server concerns it. */
+function effectOn(action: Action, self: Sid | null, other: Sid): 'silences' | 'restores' | null {
   switch (action.do) {
     case 'partition': {
-      const [mine, its] = [self, other].map((sid) => action.groups.findIndex((group) => group.includes(sid)));
+      const [mine, its] = [self, other].map((sid) =>
+        action.groups.findIndex((group) => group.some((one) => one === sid)),
+      );
       return mine !== -1 && its !== -1 && mine !== its ? 'silences' : null;
     }
     case 'cut':

@@ -1,0 +1,588 @@
+/**
+ * The lines that ZooKeeper would log at INFO about what a server did, made from its notes alone (protocol reference
+ * §24). Shapes follow the release. Two things have no counterpart here and are written as constants: the line numbers
+ * of the Java source (`@0`), and the ephemeral port of a learner's connection, which stands for its sid. Durations
+ * that cost no virtual time are 0 ms.
+ */
+import { type ServerConfig, serverSpec } from '../config/ensemble.ts';
+import { type Sid, ZXID_ZERO, type Zxid, zxidFrom, zxidText } from '../ids.ts';
+import type { LearnerLossReason, Note, NoteKind, StepDownReason, VoteFact } from '../notes.ts';
+import type { ServerState, SyncMode, ZabState } from '../packets.ts';
+
+export type LogLevel = 'INFO' | 'WARN' | 'ERROR';
+
+export interface LogLine {
+  readonly level: LogLevel;
+  readonly thread: string;
+  /** The class without its package. */
+  readonly logger: string;
+  readonly message: string;
+  /** The first line of a stack trace below it; null for none. */
+  readonly exception: string | null;
+}
+
+/** Lines of releases whose logs differ. */
+export type LogRelease = '3.4' | '3.5' | '3.6' | '3.7' | '3.8' | '3.9';
+
+export interface LogContext {
+  /** The server that speaks. */
+  readonly config: ServerConfig;
+  readonly release: LogRelease;
+  /** How long the disk took for what the event reports; 0 where it reports no write. */
+  readonly diskMillis: number;
+}
+
+/** Of a note: none where ZooKeeper says nothing at INFO. */
+export function logLines(note: Note, context: LogContext): readonly LogLine[] {
+  // A table's function takes the note of its own key.
+  const lines = LINES[note.kind] as ((note: Note, log: Log) => readonly LogLine[]) | undefined;
+  return lines === undefined ? [] : lines(note, new Log(context));
+}
+
+/** The layout of every release. `at`: virtual milliseconds; virtual time begins with the year 2026. */
+export function logText({ level, thread, logger, message, exception }: LogLine, at: number, sid: Sid): string {
+  const line = `${timeText(at)} [myid:${sid}] - ${level.padEnd(5)} [${thread}:${logger}@0] - ${message}`;
+  return exception === null ? line : `${line}\n${exception}`;
+}
+
+function timeText(at: number): string {
+  const digits = (value: number, count: number): string => String(Math.floor(value)).padStart(count, '0');
+  const [seconds, minutes, hours] = [at / 1000, at / 60_000, at / 3_600_000];
+  const day = `2026-01-${digits(hours / 24 + 1, 2)}`;
+  return `${day} ${digits(hours % 24, 2)}:${digits(minutes % 60, 2)}:${digits(seconds % 60, 2)},${digits(at % 1000, 3)}`;
+}
+
+/** The release whose lines a profile prints: `3.8` for `3.8.0`; the newest for a name that is none. */
+export function logReleaseOf(profile: string): LogRelease {
+  return RELEASES.find((release) => profile === release || profile.startsWith(`${release}.`)) ?? '3.9';
+}
+
+const RELEASES: readonly LogRelease[] = ['3.4', '3.5', '3.6', '3.7', '3.8', '3.9'];
+
+/** Names, addresses and threads of one server. */
+class Log {
+  readonly config: ServerConfig;
+  readonly diskMillis: number;
+  readonly #release: LogRelease;
+
+  constructor({ config, release, diskMillis }: LogContext) {
+    this.config = config;
+    this.diskMillis = diskMillis;
+    this.#release = release;
+  }
+
+  get sid(): Sid {
+    return this.config.sid;
+  }
+
+  isSince(release: LogRelease): boolean {
+    return RELEASES.indexOf(this.#release) >= RELEASES.indexOf(release);
+  }
+
+  // ---- lines ----
+
+  info(thread: string, logger: string, message: string): LogLine {
+    return { level: 'INFO', thread, logger, message, exception: null };
+  }
+
+  warn(thread: string, logger: string, message: string, exception: string | null = null): LogLine {
+    return { level: 'WARN', thread, logger, message, exception };
+  }
+
+  error(thread: string, logger: string, message: string, exception: string | null = null): LogLine {
+    return { level: 'ERROR', thread, logger, message, exception };
+  }
+
+  /** On the main thread of the quorum peer. */
+  peer(logger: string, message: string): LogLine {
+    return this.info(this.peerThread, logger, message);
+  }
+
+  /** `Peer state changed: …`, which 3.6 brought. */
+  phase(state: ServerState, zabState: ZabState | null, syncMode: SyncMode = 'NONE'): readonly LogLine[] {
+    if (!this.isSince('3.6')) return [];
+    const parts = [state, ...(zabState === null ? [] : [zabState]), ...(syncMode === 'NONE' ? [] : [syncMode])];
+    return [this.peer('QuorumPeer', `Peer state changed: ${parts.join(' - ').toLowerCase()}`)];
+  }
+
+  // ---- threads ----
+
+  get peerThread(): string {
+    if (!this.isSince('3.5')) return `QuorumPeer[myid=${this.sid}]/0:0:0:0:0:0:0:0:2181`;
+    return `QuorumPeer[myid=${this.sid}](plain=0.0.0.0:2181)(secure=disabled)`;
+  }
+
+  get listenerThread(): string {
+    if (this.isSince('3.6')) return `ListenerHandler-${this.address(this.sid, 3888)}`;
+    return this.isSince('3.5') ? 'QuorumPeerListener' : this.address(this.sid, 3888);
+  }
+
+  /** Dials of an election have threads of their own since 3.5. */
+  get dialThread(): string {
+    return this.isSince('3.5') ? `QuorumConnectionThread-[myid=${this.sid}]-1` : `WorkerSender[myid=${this.sid}]`;
+  }
+
+  handlerThread(learner: Sid): string {
+    return `LearnerHandler-${this.learnerAddress(learner)}`;
+  }
+
+  get learnerClass(): 'Follower' | 'Observer' {
+    return this.config.voters.includes(this.sid) ? 'Follower' : 'Observer';
+  }
+
+  // ---- addresses: a server's place in the ensemble gives its IP address ----
+
+  address(sid: Sid, port: number): string {
+    return `/${this.ip(sid)}:${port}`;
+  }
+
+  learnerAddress(sid: Sid): string {
+    return this.address(sid, 40_000 + (sid % 20_000));
+  }
+
+  ip(sid: Sid): string {
+    const place = (serverSpec(this.config, sid)?.node ?? 0) + 1;
+    return `10.0.${Math.floor(place / 256)}.${place % 256}`;
+  }
+
+  /** `host:quorumPort:electionPort:role`, as a learner's spec is printed. */
+  spec(sid: Sid): string {
+    const role = serverSpec(this.config, sid)?.learnerType === 'OBSERVER' ? 'observer' : 'participant';
+    return `${this.ip(sid)}:2888:3888:${role}`;
+  }
+}
+
+const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, log: Log) => readonly LogLine[] } = {
+  // ---- process and database ----
+  started: (_, log) => {
+    const { sid } = log;
+    const starting = log.isSince('3.6') ? `Starting quorum peer, myid=${sid}` : 'Starting quorum peer';
+    const bind = log.address(sid, 3888);
+    const listening = log.isSince('3.5')
+      ? `${sid} is accepting connections now, my election bind port: ${bind}`
+      : `My election bind port: ${bind}`;
+    return [
+      log.info('main', 'QuorumPeerMain', starting),
+      log.info(log.listenerThread, 'QuorumCnxManager$Listener', listening),
+    ];
+  },
+  databaseLoaded: ({ snapshot, txnCount }, log) => [
+    ...(snapshot === null ? [] : [log.info('main', 'FileSnap', `Reading snapshot ${snapshotFile(snapshot)}`)]),
+    ...(log.isSince('3.6') && txnCount > 0
+      ? [log.info('main', 'FileTxnSnapLog', `${txnCount} txns loaded in 0 ms`)]
+      : []),
+  ],
+  epochDefaulted: ({ file, epoch }, log) => [
+    log.info(
+      'main',
+      'QuorumPeer',
+      `${file} not found! Creating with a reasonable default of ${epoch}. This should only happen when you are upgrading your installation`,
+    ),
+  ],
+  refusedToStart: ({ reason, currentEpoch, acceptedEpoch, lastZxid }, log) => [
+    log.error(
+      'main',
+      'QuorumPeer',
+      'Unable to load database on disk',
+      reason === 'epochBehindLog'
+        ? `java.io.IOException: The current epoch, ${currentEpoch.toString(16)}, is older than the last zxid, ${lastZxid}`
+        : `java.io.IOException: The accepted epoch, ${acceptedEpoch.toString(16)} is less than the current epoch, ${currentEpoch.toString(16)}`,
+    ),
+    log.info('main', 'ServiceUtils', 'Exiting JVM with code 1'),
+  ],
+  snapshotWritten: ({ zxid, because }, log) => [
+    log.info(
+      because === 'snapCount' ? 'Snapshot Thread' : because === 'boot' ? 'main' : log.peerThread,
+      'FileTxnSnapLog',
+      `Snapshotting: ${zxidText(zxid)} to ${snapshotFile(zxid)}`,
+    ),
+  ],
+  logFileCreated: ({ zxid }, log) => [
+    log.info(`SyncThread:${log.sid}`, 'FileTxnLog', `Creating new log file: log.${hex(zxid)}`),
+  ],
+  logged: (_, log) => slowDisk(log),
+
+  // ---- states ----
+  stateChanged: ({ state, zabState, syncMode }, log) => {
+    if (state !== 'LOOKING') return log.phase(state, zabState, syncMode);
+    const reset = log.isSince('3.5') ? [log.warn(log.peerThread, 'QuorumPeer', 'PeerState set to LOOKING')] : [];
+    return [...log.phase('LOOKING', null), ...reset];
+  },
+
+  // ---- election connections ----
+  electionConnected: ({ with: other }, log) =>
+    // The larger sid dials: a connection with one is an incoming one.
+    other > log.sid ? [incoming(other, log)] : [],
+  electionDialReversed: ({ from }, log) => [incoming(from, log)],
+  electionDialDropped: ({ to }, log) => [
+    log.info(
+      log.dialThread,
+      'QuorumCnxManager',
+      `Have smaller server identifier, so dropping the connection: ${log.isSince('3.5') ? `(myId:${log.sid} --> sid:${to})` : `(${to}, ${log.sid})`}`,
+    ),
+  ],
+  electionBroken: ({ with: other }, log) => [
+    log.warn(
+      `RecvWorker:${other}`,
+      'QuorumCnxManager$RecvWorker',
+      `Connection broken for id ${other}, my id = ${log.sid}, error = `,
+      'java.io.EOFException',
+    ),
+    log.warn(
+      `SendWorker:${other}`,
+      'QuorumCnxManager$SendWorker',
+      log.isSince('3.6') ? `Send worker leaving thread id ${other} my id = ${log.sid}` : 'Send worker leaving thread',
+    ),
+  ],
+  electionUnreachable: ({ to, because }, log) => [
+    log.warn(
+      log.dialThread,
+      'QuorumCnxManager',
+      `Cannot open channel to ${to} at election address ${log.address(to, 3888)}`,
+      because === 'refused'
+        ? 'java.net.ConnectException: Connection refused'
+        : 'java.net.SocketTimeoutException: connect timed out',
+    ),
+  ],
+
+  // ---- election ----
+  electionStarted: ({ vote }, log) => [
+    log.peer('QuorumPeer', 'LOOKING'),
+    log.peer(
+      'FastLeaderElection',
+      `New election. My id = ${log.isSince('3.6') ? '' : ' '}${log.sid}, proposed zxid=${zxidText(vote.zxid)}`,
+    ),
+  ],
+  voteReceived: ({ from, vote, state, myState }, log) => [
+    log.info(
+      `WorkerReceiver[myid=${log.sid}]`,
+      log.isSince('3.6') ? 'FastLeaderElection$Messenger$WorkerReceiver' : 'FastLeaderElection',
+      notification(log, { from, vote, state, myState }),
+    ),
+  ],
+  voteRefused: ({ from, leader, because }, log) => {
+    if (because === 'noZxid') return [];
+    const message =
+      because === 'unknownLeader'
+        ? `Ignoring notification for non-cluster member sid ${leader} from sid ${from}`
+        : `Ignoring notification for sid ${leader} from non-quorum member sid ${from}`;
+    return [log.warn(log.peerThread, 'FastLeaderElection', message)];
+  },
+  notificationTimeout: ({ nextMillis }, log) => [
+    log.peer('FastLeaderElection', `Notification time out: ${nextMillis}${log.isSince('3.8') ? ' ms' : ''}`),
+  ],
+  elected: ({ becomes, tookMillis }, log) => [
+    ...log.phase(becomes, null),
+    log.peer('QuorumPeer', becomes),
+    ...(becomes === 'OBSERVING'
+      ? []
+      : [
+          log.peer(
+            becomes === 'LEADING' ? 'Leader' : 'Follower',
+            `${becomes} - LEADER ELECTION TOOK - ${tookMillis}${log.isSince('3.5') ? ' MS' : ''}`,
+          ),
+        ]),
+  ],
+
+  // ---- discovery ----
+  leaderConnected: ({ leader }, log) => {
+    const address = log.address(leader, 2888);
+    const observing =
+      log.learnerClass === 'Observer' && log.isSince('3.6')
+        ? [log.peer('Observer', `Observing new leader sid=${leader} addr=${address}`)]
+        : [];
+    if (!log.isSince('3.6')) return observing;
+    const connected = `Successfully connected to leader, using address: ${address}`;
+    return [...observing, log.info(`LeaderConnector-${address}`, 'Learner', connected)];
+  },
+  leaderDialFailed: ({ leader, attempt, because, remainingMillis }, log) => {
+    const address = log.address(leader, 2888);
+    const thread = log.isSince('3.6') ? `LeaderConnector-${address}` : log.peerThread;
+    const exception =
+      because === 'refused'
+        ? 'java.net.ConnectException: Connection refused'
+        : 'java.net.SocketTimeoutException: connect timed out';
+    const limits = `tries=${attempt - 1}, remaining init limit=${remainingMillis}, connecting to ${address}`;
+    // The fifth attempt is the last, and so is one that has used up the time.
+    const isLast = attempt >= 5 || remainingMillis <= 0;
+    return isLast
+      ? [log.error(thread, 'Learner', `Unexpected exception, retries exceeded. ${limits}`, exception)]
+      : [log.warn(thread, 'Learner', `Unexpected exception, ${limits}`, exception)];
+  },
+  learnerRegistered: ({ sid }, log) => [
+    log.info(log.handlerThread(sid), 'LearnerHandler', `Follower sid: ${sid} : info : ${log.spec(sid)}`),
+  ],
+  epochRefused: ({ epoch, acceptedEpoch }, log) => [
+    log.error(
+      log.peerThread,
+      'Follower',
+      `Proposed leader epoch ${zxidText(zxidFrom(epoch, 0))} is less than our accepted epoch ${zxidText(zxidFrom(acceptedEpoch, 0))}`,
+    ),
+  ],
+
+  // ---- synchronization ----
+  syncDecided: (note, log) => syncDecision(note, log),
+  syncModeReceived: ({ mode, zxid }, log) => {
+    if (mode === 'SNAP') return [log.peer('Learner', `Getting a snapshot from leader ${zxidText(zxid)}`)];
+    if (mode === 'DIFF') return [log.peer('Learner', `Getting a diff from the leader ${zxidText(zxid)}`)];
+    return [log.warn(log.peerThread, 'Learner', `Truncating log to get in sync with the leader ${zxidText(zxid)}`)];
+  },
+  newLeaderReceived: (_, log) =>
+    log.isSince('3.5') ? [log.peer('Learner', 'Learner received NEWLEADER message')] : [],
+  newLeaderAcked: ({ sid }, log) =>
+    log.isSince('3.5') || sid === log.sid
+      ? []
+      : [log.info(log.handlerThread(sid), 'Leader', `Received NEWLEADER-ACK message from ${sid}`)],
+  newLeaderQuorum: ({ epoch, acks }, log) => [
+    log.peer(
+      'Leader',
+      `Have quorum of supporters, sids: ${log.isSince('3.5') ? `[${sets(acks, log)}]` : `[ ${sets(acks, log)} ]`}; starting up and setting last processed zxid: ${zxidText(zxidFrom(epoch, 0))}`,
+    ),
+  ],
+  upToDate: (_, log) => (log.isSince('3.5') ? [log.peer('Learner', 'Learner received UPTODATE message')] : []),
+
+  // ---- broadcast ----
+  proposalGap: ({ zxid, expected }, log) => [
+    log.warn(log.peerThread, log.learnerClass, `Got zxid ${zxidText(zxid)} expected ${zxidText(expected)}`),
+  ],
+  ackIgnored: ({ zxid, sid, because }, log) =>
+    because === 'unknown'
+      ? [
+          log.warn(
+            log.handlerThread(sid),
+            'Leader',
+            `Trying to commit future proposal: zxid ${zxidText(zxid)} from ${log.learnerAddress(sid)}`,
+          ),
+        ]
+      : [],
+  commitUnseen: ({ zxid }, log) => [
+    log.warn(log.peerThread, 'FollowerZooKeeperServer', `Committing ${zxidText(zxid)} without seeing txn`),
+  ],
+  commitMismatch: ({ zxid, expected }, log) => [
+    log.error(
+      log.peerThread,
+      'FollowerZooKeeperServer',
+      `Committing zxid ${zxidText(zxid)} but next pending txn ${zxidText(expected)}`,
+    ),
+    log.error(log.peerThread, 'ServiceUtils', 'Exiting JVM with code 12'),
+  ],
+
+  // ---- the end of a role ----
+  steppedDown: ({ reason, synced }, log) => [...SHUTDOWN[reason](synced, log)],
+  leaderLost: ({ leader, reason, connectedMillis, synced }, log) => {
+    const leaderMissing = log.warn(log.peerThread, 'Learner', `Couldn't find the leader with id = ${leader}`);
+    const doing = log.learnerClass === 'Follower' ? 'following' : 'observing';
+    const exception = {
+      connectionClosed: 'java.io.EOFException',
+      readTimeout: 'java.net.SocketTimeoutException: Read timed out',
+      unreachable: `java.io.IOException: Failed connect to ${log.address(leader, 2888)}`,
+      leaderUnknown: 'java.lang.NullPointerException',
+      oldEpoch: 'java.io.IOException: Error: Epoch of leader is lower',
+      discontinuousProposal: 'java.lang.Exception: Proposals of the sync are not consecutive',
+      commitWithoutProposal: 'java.lang.NullPointerException',
+    }[reason];
+    const logger = log.learnerClass;
+    return [
+      ...(reason === 'leaderUnknown' ? [leaderMissing] : []),
+      log.warn(log.peerThread, logger, `Exception when ${doing} the leader`, exception),
+      ...(log.isSince('3.6') && connectedMillis !== null
+        ? [
+            log.peer(
+              'Learner',
+              `Disconnected from leader (with address: ${log.address(leader, 2888)}). Was connected for ${connectedMillis}ms. Sync state: ${synced}`,
+            ),
+          ]
+        : []),
+      log.isSince('3.6')
+        ? log.peer(logger, `shutdown ${logger}`)
+        : { ...log.peer(logger, 'shutdown called'), exception: `java.lang.Exception: shutdown ${logger}` },
+    ];
+  },
+  learnerAhead: ({ sid, myCurrentEpoch, myLastZxid }, log) => [
+    log.error(
+      log.handlerThread(sid),
+      'LearnerHandler',
+      log.isSince('3.7')
+        ? 'Unexpected exception in LearnerHandler: '
+        : 'Unexpected exception causing shutdown while sock still open',
+      `java.io.IOException: Follower is ahead of the leader, leader summary: ${myCurrentEpoch} (current epoch), ${myLastZxid} (last zxid)`,
+    ),
+  ],
+  learnerLost: ({ sid, reason }, log) => {
+    const thread = log.handlerThread(sid);
+    const exception = LEARNER_EXCEPTION[reason];
+    const broken = log.error(
+      thread,
+      'LearnerHandler',
+      log.isSince('3.7')
+        ? 'Unexpected exception in LearnerHandler: '
+        : 'Unexpected exception causing shutdown while sock still open',
+      exception,
+    );
+    const before: readonly LogLine[] =
+      reason === 'transactionTimeout'
+        ? [log.warn(thread, 'LearnerHandler', 'Closing connection to peer due to transaction timeout.')]
+        : reason === 'unexpectedPacket'
+          ? [log.error(thread, 'LearnerHandler', 'Next packet was supposed to be an ACK')]
+          : exception === null
+            ? []
+            : [broken];
+    // 3.8.0 names no sid yet: its recorded logs say so.
+    const who = log.isSince('3.9') ? `[sid:${sid}] ` : '';
+    return [...before, log.warn(thread, 'LearnerHandler', `******* GOODBYE ${who}${log.learnerAddress(sid)} ********`)];
+  },
+
+  // ---- clients ----
+  sessionExpired: ({ sessionId, timeoutMillis }, log) => [
+    log.info(
+      'SessionTracker',
+      'ZooKeeperServer',
+      `Expiring session ${sessionId}, timeout of ${timeoutMillis}ms exceeded`,
+    ),
+  ],
+  requestRejected: (note, log) =>
+    note.reason === 'notServing'
+      ? []
+      : [
+          log.info(
+            'NIOWorkerThread-1',
+            'ZooKeeperServer',
+            `Refusing session request for client /127.0.0.1:50000 as it has seen zxid ${zxidText(note.lastZxidSeen)} our last zxid is ${zxidText(note.lastZxid)} client must try another server`,
+          ),
+        ],
+};
+
+/** FastLeaderElection.printNotification. */
+function notification(
+  log: Log,
+  { from, vote, state, myState }: { from: Sid; vote: VoteFact; state: ServerState; myState: ServerState },
+): string {
+  const { leader, zxid, electionEpoch, peerEpoch } = vote;
+  const round = `0x${electionEpoch.toString(16)}`;
+  const epoch = `0x${peerEpoch.toString(16)}`;
+  if (log.isSince('3.6')) {
+    return `Notification: my state:${myState}; n.sid:${from}, n.state:${state}, n.leader:${leader}, n.round:${round}, n.peerEpoch:${epoch}, n.zxid:${zxidText(zxid)}, message format version:0x2, n.config version:0x0`;
+  }
+  const fields = `${leader} (n.leader), ${zxidText(zxid)} (n.zxid), ${round} (n.round), ${state} (n.state), ${from} (n.sid), ${epoch}`;
+  return log.isSince('3.5')
+    ? `Notification: 2 (message format version), ${fields} (n.peerEPoch), ${myState} (my state)0 (n.config version)`
+    : `Notification: 1 (message format version), ${fields} (n.peerEpoch) ${myState} (my state)`;
+}
+
+/** LearnerHandler.syncFollower, sendSnapshot: what was compared, what was read, what is sent. */
+function syncDecision(note: Note & { readonly kind: 'syncDecided' }, log: Log): readonly LogLine[] {
+  const { learner, mode, zxid, rule, peerLastZxid, minCommittedLog, maxCommittedLog, lastProcessedZxid } = note;
+  const thread = log.handlerThread(learner);
+  const info = (message: string): LogLine => log.info(thread, 'LearnerHandler', message);
+  const warn = (message: string): LogLine => log.warn(thread, 'LearnerHandler', message);
+  const whom = log.isSince('3.6') ? 'Learner' : 'Follower';
+  const last = log.isSince('3.5') ? ` lastProcessedZxid=${zxidText(lastProcessedZxid)}` : '';
+  const inputs = `Synchronizing with ${whom} sid: ${learner} maxCommittedLog=${zxidText(maxCommittedLog)} minCommittedLog=${zxidText(minCommittedLog)}${last} peerLastZxid=${zxidText(peerLastZxid)}`;
+  const snap = log.isSince('3.5')
+    ? `Sending snapshot last zxid of peer is ${zxidText(peerLastZxid)}, zxid of leader is ${zxidText(lastProcessedZxid)}, send zxid of db as ${zxidText(zxid)}, 1 concurrent snapshot sync, snapshot sync was exempt from throttle`
+    : `Sending snapshot last zxid of peer is ${zxidText(peerLastZxid)} zxid of leader is ${zxidText(lastProcessedZxid)}sent zxid of db as ${zxidText(zxid)}`;
+  if (!log.isSince('3.5')) return [info(inputs), info(`Sending ${mode}`), ...(mode === 'SNAP' ? [info(snap)] : [])];
+  // The walks over a log print their decision with two blanks, the table's first rows with one.
+  const isWalk = rule !== 'equal' && rule !== 'pastMaxCommittedLog';
+  const sent =
+    mode === 'SNAP'
+      ? [info(snap)]
+      : rule === 'pastMaxCommittedLog' && log.isSince('3.6')
+        ? []
+        : [info(`Sending ${mode} zxid=${zxidText(zxid)} ${isWalk ? ' ' : ''}for peer sid: ${learner}`)];
+  const fallBack = log.error(
+    thread,
+    'LearnerHandler',
+    `Unhandled scenario for peer sid: ${learner} fall back to use snapshot`,
+  );
+  const source: Readonly<Record<typeof rule, readonly LogLine[]>> = {
+    equal: [],
+    pastMaxCommittedLog: [],
+    inCommittedLog: [info(`Using committedLog for peer sid: ${learner}`)],
+    divergedInCommittedLog: [info(`Using committedLog for peer sid: ${learner}`)],
+    fromTxnLog: [info(`Use txnlog and committedLog for peer sid: ${learner}`)],
+    divergedInTxnLog: [info(`Use txnlog and committedLog for peer sid: ${learner}`)],
+    crossEpoch: [warn(`Cannot send TRUNC to peer sid: ${learner} peer zxid is from different epoch`), fallBack],
+    txnLogUnavailable: [
+      log.warn(thread, 'ZKDatabase', `Unable to find proposals from txnlog for zxid: ${zxidText(peerLastZxid)}`),
+    ],
+    txnLogTooLarge: [],
+    gapBeforeCommittedLog: [
+      info(`Detected gap between end of txnlog: and start of committedLog: ${zxidText(minCommittedLog)}`),
+    ],
+    unhandled: [
+      warn(
+        `Unhandled scenario for peer sid: ${learner} maxCommittedLog=${zxidText(maxCommittedLog)} minCommittedLog=${zxidText(minCommittedLog)} lastProcessedZxid=${zxidText(lastProcessedZxid)} peerLastZxid=${zxidText(peerLastZxid)}`,
+      ),
+      fallBack,
+    ],
+  };
+  return [info(inputs), ...source[rule], ...sent];
+}
+
+const LEARNER_EXCEPTION: Readonly<Record<LearnerLossReason, string | null>> = {
+  connectionClosed: 'java.io.EOFException',
+  readTimeout: 'java.net.SocketTimeoutException: Read timed out',
+  transactionTimeout: null,
+  // Told by `learnerAhead` already.
+  aheadOfLeader: null,
+  epochTimeout: 'java.lang.InterruptedException: Timeout while waiting for epoch from quorum',
+  epochAckTimeout: 'java.lang.InterruptedException: Timeout while waiting for epoch to be acked by quorum',
+  newLeaderAckTimeout: 'java.lang.InterruptedException: Timeout while waiting for NEWLEADER to be acked by quorum',
+  unexpectedPacket: null,
+  replaced: null,
+};
+
+const SHUTDOWN: Readonly<Record<StepDownReason, (synced: readonly Sid[], log: Log) => readonly LogLine[]>> = {
+  epochTimeout: (_, log) => interrupted(log, 'Timeout while waiting for epoch from quorum'),
+  epochAckTimeout: (_, log) => interrupted(log, 'Timeout while waiting for epoch to be acked by quorum'),
+  newLeaderAckTimeout: (synced, log) =>
+    shutDown(log, `Waiting for a quorum of followers, only synced with sids: [ ${sets(synced, log)} ]`),
+  notEnoughSynced: (synced, log) =>
+    shutDown(log, `Not sufficient followers synced, only synced with sids: [ ${sets(synced, log)} ]`),
+  rollover: (_, log) =>
+    shutDown(log, 'zxid lower 32 bits have rolled over, forcing re-election, and therefore new epoch start'),
+};
+
+function interrupted(log: Log, reason: string): readonly LogLine[] {
+  return [log.warn(log.peerThread, 'QuorumPeer', 'Unexpected exception', `java.lang.InterruptedException: ${reason}`)];
+}
+
+function shutDown(log: Log, reason: string): readonly LogLine[] {
+  if (log.isSince('3.6')) return [log.peer('Leader', `Shutdown called. For the reason ${reason}`)];
+  return [
+    { ...log.peer('Leader', 'Shutdown called'), exception: `java.lang.Exception: shutdown Leader! reason: ${reason}` },
+  ];
+}
+
+function incoming(other: Sid, log: Log): LogLine {
+  const from = log.isSince('3.5') ? ' from' : '';
+  const message = `Received connection request${from} ${log.learnerAddress(other)}`;
+  return log.info(log.listenerThread, 'QuorumCnxManager$Listener', message);
+}
+
+/** A flush of more than fsync.warningthresholdms. */
+function slowDisk(log: Log): readonly LogLine[] {
+  if (log.diskMillis <= 1000) return [];
+  const thread = `SyncThread:${log.sid}`;
+  return [
+    log.warn(
+      thread,
+      'FileTxnLog',
+      `fsync-ing the write ahead log in ${thread} took ${log.diskMillis}ms which will adversely effect operation latency. File size is 0 bytes. See the ZooKeeper troubleshooting guide`,
+    ),
+  ];
+}
+
+/** `[1, 2]`; 3.4 writes no blank. */
+function sets(sids: readonly Sid[], log: Log): string {
+  return log.isSince('3.5') ? `[${sids.join(', ')}]` : sids.join(',');
+}
+
+function snapshotFile(zxid: Zxid): string {
+  return `/data/version-2/snapshot.${hex(zxid)}`;
+}
+
+function hex(zxid: Zxid): string {
+  return zxid === ZXID_ZERO ? '0' : zxidText(zxid).slice(2);
+}

@@ -67,6 +67,7 @@ export const enLab = {
       halfTick: 'is half a tick further',
       quorumWait: 'waited in vain for a quorum',
       leaderConnect: 'tries its leader again',
+      newLeaderAck: 'gets to acknowledge NEWLEADER',
       observerDelay: 'looks for a leader after its random pause',
       sessionExpiry: 'looks for sessions that have run out',
       clientPing: 'has been silent for long',

@@ -205,6 +205,7 @@ export const noteSentences: NoteSentences = {
       epochAckTimeout: 'no quorum accepted its epoch',
       newLeaderAckTimeout: 'no quorum acknowledged NEWLEADER',
       notEnoughSynced: `only ${servers(n.synced)} in sync`,
+      voterChangedMind: 'a voter looks for a leader again while it waits for its epoch',
       rollover: 'its counter is full',
     }[n.reason];
     return `steps down: ${why}`;

@@ -17,6 +17,7 @@ const DEFAULTS = {
     finalizeWaitMillis: 200,
     cnxTimeoutMillis: 5000,
     leaderConnectDelayMillis: 100,
+    newLeaderAckDelayMillis: 0,
     observerElectionDelayMillis: 200,
     minSessionTimeoutMillis: -1,
     maxSessionTimeoutMillis: -1,

@@ -12,6 +12,8 @@ export interface ScenarioServer {
   readonly weight?: number;
   /** Limits of its own, where a server is configured differently. */
   readonly timing?: Partial<Timing>;
+  /** What it does otherwise than the others: an ensemble amid an upgrade, or an oracle that knows them apart. */
+  readonly toggles?: Partial<Behaviour>;
 }
 
 export interface Scenario {

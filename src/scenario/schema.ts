@@ -37,8 +37,8 @@ export const actionSchema: v.GenericSchema<unknown, Action> = v.variant('do', [
   v.strictObject({ do: v.literal('call'), client: text, operation: operationSchema }),
 ]);
 
-/** -1 leaves it to the tick. */
-const sessionBound = v.pipe(v.number(), v.integer(), v.minValue(-1));
+/** -1 leaves it to the tick, or switches it off. */
+const orNone = v.pipe(v.number(), v.integer(), v.minValue(-1));
 const timingFields = {
   tickMillis: positive,
   initLimitTicks: positive,
@@ -47,9 +47,10 @@ const timingFields = {
   finalizeWaitMillis: millis,
   cnxTimeoutMillis: positive,
   leaderConnectDelayMillis: millis,
+  newLeaderAckDelayMillis: millis,
   observerElectionDelayMillis: millis,
-  minSessionTimeoutMillis: sessionBound,
-  maxSessionTimeoutMillis: sessionBound,
+  minSessionTimeoutMillis: orNone,
+  maxSessionTimeoutMillis: orNone,
   snapCount: positive,
   commitLogCount: millis,
   snapshotSizeFactor: v.pipe(v.number(), v.minValue(-1), v.maxValue(1000)),
@@ -64,6 +65,7 @@ const ownTimingSchema: v.GenericSchema<unknown, Partial<Timing>> = v.strictObjec
   finalizeWaitMillis: v.exactOptional(timingFields.finalizeWaitMillis),
   cnxTimeoutMillis: v.exactOptional(timingFields.cnxTimeoutMillis),
   leaderConnectDelayMillis: v.exactOptional(timingFields.leaderConnectDelayMillis),
+  newLeaderAckDelayMillis: v.exactOptional(timingFields.newLeaderAckDelayMillis),
   observerElectionDelayMillis: v.exactOptional(timingFields.observerElectionDelayMillis),
   minSessionTimeoutMillis: v.exactOptional(timingFields.minSessionTimeoutMillis),
   maxSessionTimeoutMillis: v.exactOptional(timingFields.maxSessionTimeoutMillis),
@@ -80,6 +82,10 @@ const togglesSchema: v.GenericSchema<unknown, Partial<Behaviour>> = v.strictObje
   discardDbOnInterruptedTrunc: v.exactOptional(v.boolean()),
   epochAtomicWrite: v.exactOptional(v.picklist(['none', 'updatingEpoch', 'temporaryFile'])),
   strictCommitOrder: v.exactOptional(v.boolean()),
+  voteEqualityLoose: v.exactOptional(v.boolean()),
+  outOfElectionPlaceholder: v.exactOptional(v.boolean()),
+  oracle: v.exactOptional(v.picklist(['absent', 'refuses', 'grants'])),
+  maxTimeToWaitForEpochMillis: v.exactOptional(orNone),
   rolloverGuard: v.exactOptional(v.boolean()),
   validLeaderCheck: v.exactOptional(v.boolean()),
   ackepochMinusOneExcluded: v.exactOptional(v.boolean()),
@@ -111,6 +117,7 @@ export const scenarioSchema: v.GenericSchema<unknown, Scenario> = v.strictObject
         observer: v.exactOptional(v.boolean()),
         weight: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000))),
         timing: v.exactOptional(ownTimingSchema),
+        toggles: v.exactOptional(togglesSchema),
       }),
     ),
     v.minLength(1),

@@ -35,9 +35,14 @@ function configsOf(scenario: Scenario, servers: readonly ScenarioServer[]): read
     learnerType: observer === true ? 'OBSERVER' : 'PARTICIPANT',
   }));
   const groups = scenario.groups?.map((sids) => ({ sids, weights: sids.map((sid) => weightOf(servers, sid)) })) ?? null;
-  const behaviour = behaviourOf(scenario.profile, scenario.toggles);
-  return servers.map(({ sid, timing }) =>
-    serverConfig({ sid, servers: specs, groups, timing: { ...scenario.timing, ...timing }, behaviour }),
+  return servers.map(({ sid, timing, toggles }) =>
+    serverConfig({
+      sid,
+      servers: specs,
+      groups,
+      timing: { ...scenario.timing, ...timing },
+      behaviour: behaviourOf(scenario.profile, { ...scenario.toggles, ...toggles }),
+    }),
   );
 }
 

@@ -1,7 +1,7 @@
 /** A looking server's ballot box, row by row. */
 import type { NodeId } from '../kernel/process.ts';
 import type { World } from '../kernel/world.ts';
-import type { QuorumVerifier } from '../zookeeper/config/ensemble.ts';
+import type { QuorumVerifier, ServerConfig } from '../zookeeper/config/ensemble.ts';
 import { hasAllQuorums, quorumSize, verifiersOf } from '../zookeeper/election/quorum-verifier.ts';
 import { type Ballots, NOTIFICATION_VERSION, agreeingWith, totalOrder } from '../zookeeper/election/vote.ts';
 import type { Sid } from '../zookeeper/ids.ts';
@@ -10,12 +10,18 @@ import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
 import type { QuorumPeer } from '../zookeeper/peer/quorum-peer.ts';
 import type { BallotFacts, BallotRow } from './facts.ts';
 
-export function ballotOf(world: World<ZooKeeper>, node: NodeId, peer: QuorumPeer): BallotFacts | null {
+export function ballotOf(
+  world: World<ZooKeeper>,
+  node: NodeId,
+  peer: QuorumPeer,
+  { behaviour }: ServerConfig,
+): BallotFacts | null {
   const { election, state, quorumVerifier } = peer;
   if (state !== 'LOOKING') return null;
   const own = election.proposal;
   const due = world.nodes[node]?.timers.find((timer) => timer.name === 'election')?.at ?? null;
-  const agreeing = agreeingWith(election.recvset, { vote: own, state: 'LOOKING', version: NOTIFICATION_VERSION });
+  const mine = { vote: own, state: 'LOOKING', version: NOTIFICATION_VERSION } as const;
+  const agreeing = agreeingWith(election.recvset, mine, behaviour);
   return {
     round: election.logicalClock,
     own,

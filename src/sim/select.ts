@@ -70,7 +70,7 @@ function serverFacts(world: World<ZooKeeper>, node: Node<ZooKeeper>, audit: Audi
     lastZxid,
     lastZxidOnDisk: lastZxid === onDisk,
     vote: peer === null ? null : peer.state === 'LOOKING' ? peer.election.proposal : peer.currentVote,
-    ballot: peer === null ? null : ballotOf(world, node.id, peer),
+    ballot: peer === null ? null : ballotOf(world, node.id, peer, config),
     waits: peer === null ? [] : waitsOf(node, peer),
     log: cells,
     logFolded: folded,

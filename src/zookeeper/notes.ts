@@ -45,6 +45,7 @@ export type StepDownReason =
   | 'epochAckTimeout'
   | 'newLeaderAckTimeout'
   | 'notEnoughSynced'
+  | 'voterChangedMind'
   | 'rollover';
 
 export type LeaderLossReason =

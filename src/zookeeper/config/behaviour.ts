@@ -41,12 +41,20 @@ export interface Behaviour {
   readonly checkLeaderInRecvset: boolean;
   /** Votes for a server that is no voter are dropped; before, one may be adopted, and its leader followed although nobody knows its address. 3.4.13, 3.5.4 (ZOOKEEPER-2988); lookForLeader. */
   readonly validLeaderCheck: boolean;
+  /** Settled votes are equal when leader and peerEpoch are, whatever zxid and round say; before, all fields count, and a server may not find the majority of a settled ensemble. 3.4.6, 3.5.5 (ZOOKEEPER-1732, -1805, -1818); Vote.equals. */
+  readonly voteEqualityLoose: boolean;
+  /** The first mend of the same: zxid and round of settled votes are replaced by -1, and every election ends with a vote of round -1. 3.5.0–3.5.4; lookForLeader. */
+  readonly outOfElectionPlaceholder: boolean;
+  /** With two voters: an outside failure detector that grants one of them a quorum alone, or refuses it. Absent before 3.8.0 (ZOOKEEPER-3922) and wherever no oraclePath is set; QuorumOracleMaj. */
+  readonly oracle: 'absent' | 'refuses' | 'grants';
   /** First and longest wait for a notification before the vote is sent again. Settings since 3.6.0 (ZOOKEEPER-3218), constants of the same value before; lookForLeader. */
   readonly notificationMinMillis: number;
   readonly notificationMaxMillis: number;
 
   // ---- discovery and synchronization, leader (Leader, LearnerHandler) ----
 
+  /** A leader that waits longer than this for its epoch's quorum gives up when one of its voters looks for a leader again; -1 waits on until initLimit. A setting since 3.6.0, off (ZOOKEEPER-3109); Leader.reportLookingSid. */
+  readonly maxTimeToWaitForEpochMillis: number;
   /** A learner without a database (zxid -1) does not count among those who promised the epoch. 3.6.0 (ZOOKEEPER-261); Leader.waitForEpochAck. */
   readonly ackepochMinusOneExcluded: boolean;
   /** A learner behind the committedLog may be synced from the log on disk, and an empty committedLog still has bounds. 3.5.0 (ZOOKEEPER-1413); before, both mean SNAP; LearnerHandler.syncFollower. */
@@ -93,8 +101,12 @@ const R3_9_4: Behaviour = {
   neg1Rule: true,
   checkLeaderInRecvset: true,
   validLeaderCheck: true,
+  voteEqualityLoose: true,
+  outOfElectionPlaceholder: false,
+  oracle: 'absent',
   notificationMinMillis: 200,
   notificationMaxMillis: 60_000,
+  maxTimeToWaitForEpochMillis: -1,
   ackepochMinusOneExcluded: true,
   syncTxnLog: true,
   crossEpochTruncCheck: true,
@@ -137,7 +149,8 @@ const R3_5_10: Behaviour = {
 };
 const R3_5_9: Behaviour = { ...R3_5_10, snapFsync: false, epochAtomicWrite: 'none' };
 const R3_5_8: Behaviour = { ...R3_5_9, newleaderOrder: 'B' };
-const R3_5_3: Behaviour = { ...R3_5_8, fastForwardOnShutdown: false, validLeaderCheck: false };
+const R3_5_4: Behaviour = { ...R3_5_8, voteEqualityLoose: false, outOfElectionPlaceholder: true };
+const R3_5_3: Behaviour = { ...R3_5_4, fastForwardOnShutdown: false, validLeaderCheck: false };
 const R3_5_0: Behaviour = { ...R3_5_3, diffSnapshotOnNewleader: true };
 
 const R3_4_13: Behaviour = {
@@ -152,7 +165,7 @@ const R3_4_13: Behaviour = {
 const R3_4_12: Behaviour = { ...R3_4_13, validLeaderCheck: false };
 const R3_4_10: Behaviour = { ...R3_4_12, fastForwardOnShutdown: false };
 const R3_4_6: Behaviour = { ...R3_4_10, diffSnapshotOnNewleader: true };
-const R3_4_4: Behaviour = { ...R3_4_6, newleaderOrder: 'B', epochAtomicWrite: 'none' };
+const R3_4_4: Behaviour = { ...R3_4_6, newleaderOrder: 'B', epochAtomicWrite: 'none', voteEqualityLoose: false };
 const R3_4_0: Behaviour = { ...R3_4_4, rolloverGuard: false };
 
 /**
@@ -173,7 +186,8 @@ export const PROFILES = {
   '3.6.1': R3_6_1,
   '3.5': R3_5_10,
   '3.5.9': R3_5_9,
-  '3.5.8': R3_5_8,
+  '3.5.5': R3_5_8,
+  '3.5.4': R3_5_4,
   '3.5.3': R3_5_3,
   '3.5.0': R3_5_0,
   '3.4': R3_4_13,

@@ -41,6 +41,8 @@ export interface Timing {
   readonly cnxTimeoutMillis: number;
   /** Pause between attempts to reach the leader (leaderConnectDelayDuringRetryMs). */
   readonly leaderConnectDelayMillis: number;
+  /** How long the main thread takes from the last write of NEWLEADER to its ACK: no setting, but what a busy machine does. */
+  readonly newLeaderAckDelayMillis: number;
   /** An observer that lost its leader looks for one after a random part of this (zookeeper.observer.election.DelayMs). */
   readonly observerElectionDelayMillis: number;
   /** Bounds of what a client may ask for; -1 stands for 2 and 20 ticks. */
@@ -60,6 +62,7 @@ export const DEFAULT_TIMING: Timing = {
   finalizeWaitMillis: 200,
   cnxTimeoutMillis: 5000,
   leaderConnectDelayMillis: 100,
+  newLeaderAckDelayMillis: 0,
   observerElectionDelayMillis: 200,
   minSessionTimeoutMillis: -1,
   maxSessionTimeoutMillis: -1,

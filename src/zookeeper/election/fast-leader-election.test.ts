@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Behaviour } from '../config/behaviour.ts';
 import type { Round } from '../ids.ts';
 import type { ServerState } from '../packets.ts';
-import { StandIn, diskAt, voteText } from '../peer/stand-in.ts';
+import { StandIn, diskAt, voteFrom, voteText } from '../peer/stand-in.ts';
 
 interface Looking {
   readonly sid?: number;
@@ -400,6 +400,35 @@ describe('8.4 votes of settled servers', () => {
     });
     server.vote(3, '3:1.5 e1 r1', 'LEADING');
     expect([server.peer.state, server.peer.election.logicalClock]).toEqual([state, clock]);
+  });
+
+  it.each<[Partial<Behaviour>, string, string]>([
+    // the others settled in different rounds, at different zxids       ends as    with the vote
+    [{ voteEqualityLoose: true }, 'FOLLOWING', '3:1.5 e2 r7'],
+    [{ voteEqualityLoose: false }, 'LOOKING', '2:1.5 e1 r1'],
+    [{ voteEqualityLoose: false, outOfElectionPlaceholder: true }, 'FOLLOWING', '3:1.5 e2 r-1'],
+  ])('toggles voteEqualityLoose, outOfElectionPlaceholder: a joiner under %j', (toggles, state, vote) => {
+    const server = looking({ toggles });
+    server.vote(1, '3:1.2 e2 r4', 'FOLLOWING');
+    server.vote(3, '3:1.5 e2 r7', 'LEADING');
+    expect(server.peer.state).toBe(state);
+    expect(voteText(state === 'LOOKING' ? server.peer.election.proposal : server.peer.currentVote)).toBe(vote);
+  });
+
+  it('toggle outOfElectionPlaceholder: its next round is one above the round of those it joined', () => {
+    const server = looking({ toggles: { voteEqualityLoose: false, outOfElectionPlaceholder: true } });
+    // As established servers of these releases say it themselves.
+    for (const [from, state] of [
+      [1, 'FOLLOWING'],
+      [3, 'LEADING'],
+    ] as const) {
+      const vote = { ...voteFrom('3:1.5 e2 r1'), electionEpoch: -1 as Round };
+      server.receive(from, { type: 'NOTIFICATION', state, ...vote });
+    }
+    expect([server.peer.state, server.peer.election.logicalClock]).toEqual(['FOLLOWING', -1]);
+    server.answered(3, 'quorum', 'opened');
+    server.input({ kind: 'closed', on: server.on(3, 'quorum') });
+    expect([server.peer.state, server.peer.election.logicalClock]).toEqual(['LOOKING', 0]);
   });
 
   it('toggle checkLeaderInRecvset: before, the same round is compared strictly, the leader must have spoken before', () => {

@@ -12,7 +12,8 @@ import type { VoteFact } from '../notes.ts';
 import type { Notification, ServerState } from '../packets.ts';
 import type { Turn } from '../peer/turn.ts';
 import { connectAll, haveDelivered, toSend } from './cnx-manager.ts';
-import { hasAllQuorums, isVoter, isVoterInAny, verifiersOf, votersOfAny } from './quorum-verifier.ts';
+import { containsQuorums, oracleSays } from './quorum-oracle.ts';
+import { isVoter, isVoterInAny, verifiersOf, votersOfAny } from './quorum-verifier.ts';
 import { type Ballot, type Ballots, NOTIFICATION_VERSION, agreeingWith, beats, totalOrder, voteOf } from './vote.ts';
 
 export interface Received {
@@ -165,7 +166,7 @@ function count(turn: Turn, from: Sid, ballot: Ballot): void {
     const voters = turn.peer.quorumVerifier.voters.length;
     turn.note({ kind: 'voteCounted', from, vote: ballot.vote, agreeing: agreed, voters });
   }
-  if (!hasAllQuorums(verifiersOf(turn.peer), agreed)) return;
+  if (!containsQuorums(turn, verifiersOf(turn.peer), agreed)) return;
   election.phase = 'finalizing';
   const { finalizeWaitMillis } = turn.config.timing;
   turn.arm('election', finalizeWaitMillis);
@@ -199,24 +200,39 @@ function pollSettled(turn: Turn, from: Sid, notification: Notification): void {
   const vote = voteOf(notification);
   const { state } = notification;
   const { checkLeaderInRecvset } = turn.config.behaviour;
-  const probe: Ballot = { vote, state, version: NOTIFICATION_VERSION };
+  const verifiers = verifiersOf(turn.peer);
   if (vote.electionEpoch === election.logicalClock) {
     // 3.6 files the vote with its state but without a version; before, as if its sender were looking.
     const filed: Ballot = checkLeaderInRecvset ? { vote, state, version: 0 } : { vote, state: 'LOOKING', version: 0 };
     election.recvset = { ...election.recvset, [from]: filed };
-    const agreed = agreeingWith(election.recvset, checkLeaderInRecvset ? probe : filed);
+    const probe: Ballot = checkLeaderInRecvset ? { ...filed, version: NOTIFICATION_VERSION } : filed;
+    const agreed = agreeingWith(election.recvset, probe, turn.config.behaviour);
     const where = checkLeaderInRecvset ? election.recvset : election.outOfElection;
-    if (hasAllQuorums(verifiersOf(turn.peer), agreed) && checkLeader(turn, where, vote.leader, vote.electionEpoch)) {
+    if (containsQuorums(turn, verifiers, agreed) && checkLeader(turn, where, vote.leader, vote.electionEpoch)) {
       return finish(turn, vote, 'joined', agreed);
     }
   }
+  const kept = turn.config.behaviour.outOfElectionPlaceholder ? withPlaceholders(vote) : vote;
+  const probe: Ballot = { vote: kept, state, version: NOTIFICATION_VERSION };
   election.outOfElection = { ...election.outOfElection, [from]: probe };
-  const agreed = agreeingWith(election.outOfElection, probe);
+  const agreed = agreeingWith(election.outOfElection, probe, turn.config.behaviour);
   if (turn.noting) turn.note({ kind: 'settledVoteKept', from, vote, state, agreeing: agreed });
-  if (!hasAllQuorums(verifiersOf(turn.peer), agreed)) return;
-  if (!checkLeader(turn, election.outOfElection, vote.leader, vote.electionEpoch)) return;
-  election.logicalClock = vote.electionEpoch;
-  finish(turn, vote, 'joined', agreed);
+  if (
+    containsQuorums(turn, verifiers, agreed) &&
+    checkLeader(turn, election.outOfElection, vote.leader, kept.electionEpoch)
+  ) {
+    election.logicalClock = vote.electionEpoch;
+    return finish(turn, vote, 'joined', agreed);
+  }
+  // Of two voters the one that the oracle refuses follows the other without a majority (receivedLeadingNotification).
+  if (state === 'LEADING' && oracleSays(turn, turn.peer.quorumVerifier) === 'refuses')
+    finish(turn, vote, 'joined', agreed);
+}
+
+const PLACEHOLDER = -1;
+
+function withPlaceholders(vote: VoteFact): VoteFact {
+  return { ...vote, zxid: PLACEHOLDER as Zxid, electionEpoch: PLACEHOLDER as Round };
 }
 
 /** The leader itself must say that it leads; I am only leader in my own round (ZOOKEEPER-1514). */
@@ -233,7 +249,9 @@ function finish(turn: Turn, vote: VoteFact, by: 'majority' | 'joined', agreed: r
   turn.disarm('election');
   const becomes: ServerState =
     vote.leader === peer.sid ? 'LEADING' : isVoter(peer.quorumVerifier, peer.sid) ? 'FOLLOWING' : 'OBSERVING';
-  peer.currentVote = { ...vote, electionEpoch: by === 'majority' ? election.logicalClock : vote.electionEpoch };
+  const round = by === 'majority' ? election.logicalClock : vote.electionEpoch;
+  const { outOfElectionPlaceholder } = turn.config.behaviour;
+  peer.currentVote = { ...vote, electionEpoch: outOfElectionPlaceholder ? (PLACEHOLDER as Round) : round };
   if (turn.noting) {
     const tookMillis = turn.now - election.startedAt;
     turn.note({ kind: 'elected', vote: peer.currentVote, by, agreeing: agreed, becomes, tookMillis });
@@ -243,7 +261,8 @@ function finish(turn: Turn, vote: VoteFact, by: 'majority' | 'joined', agreed: r
 
 function agreeing(turn: Turn): readonly Sid[] {
   const { election } = turn.peer;
-  return agreeingWith(election.recvset, { vote: election.proposal, state: 'LOOKING', version: NOTIFICATION_VERSION });
+  const mine: Ballot = { vote: election.proposal, state: 'LOOKING', version: NOTIFICATION_VERSION };
+  return agreeingWith(election.recvset, mine, turn.config.behaviour);
 }
 
 /** To every voter, myself included: my own vote takes the same way as any other. */

@@ -55,7 +55,22 @@ function parse(text: string): Ballot {
   return ballot(words.slice(0, 3).join(' '), words[3] as ServerState, Number(words[4]));
 }
 
+const LOOSE = { voteEqualityLoose: true };
+
 describe('8.6 Vote equality', () => {
+  it.each([
+    // settled votes               loose  strict
+    ['3:2.7 e2 r1 FOLLOWING 2', true, true],
+    ['3:1.1 e2 r1 FOLLOWING 2', true, false],
+    ['3:2.7 e2 r9 FOLLOWING 2', true, false],
+    ['3:2.7 e3 r1 FOLLOWING 2', false, false],
+  ])('toggle voteEqualityLoose: 3:2.7 e2 r1 LEADING and %s', (other, loose, strict) => {
+    for (const voteEqualityLoose of [true, false]) {
+      const same = isSameVote(parse('3:2.7 e2 r1 LEADING 2'), parse(other), { voteEqualityLoose });
+      expect(same).toBe(voteEqualityLoose ? loose : strict);
+    }
+  });
+
   it.each([
     // one                        other                        same
     ['3:2.7 e2 r1 LOOKING 2', '3:2.7 e2 r1 LOOKING 2', true],
@@ -76,13 +91,13 @@ describe('8.6 Vote equality', () => {
     ['3:2.7 e2 r1 LEADING 0', '3:1.1 e9 r9 FOLLOWING 2', true],
     ['3:2.7 e2 r1 LEADING 2', '2:2.7 e2 r1 FOLLOWING 0', false],
   ])('%s and %s: %s', (one, other, same) => {
-    expect(isSameVote(parse(one), parse(other))).toBe(same);
+    expect(isSameVote(parse(one), parse(other), LOOSE)).toBe(same);
   });
 });
 
 it('who agrees is told in sid order', () => {
   const mine = ballot('3:2.7 e2 r1', 'LOOKING', 2);
   const ballots = { 10: mine, 2: mine, 3: ballot('2:2.7 e2 r1', 'LOOKING', 2), 1: mine };
-  expect(agreeingWith(ballots, mine)).toEqual([1, 2, 10]);
-  expect(agreeingWith({}, mine)).toEqual([]);
+  expect(agreeingWith(ballots, mine, LOOSE)).toEqual([1, 2, 10]);
+  expect(agreeingWith({}, mine, LOOSE)).toEqual([]);
 });

@@ -1,4 +1,5 @@
 /** How votes compare and when two are the same (FastLeaderElection.totalOrderPredicate, Vote.equals). */
+import type { Behaviour } from '../config/behaviour.ts';
 import type { QuorumVerifier } from '../config/ensemble.ts';
 import type { Sid } from '../ids.ts';
 import type { DecidingColumn, VoteFact } from '../notes.ts';
@@ -50,10 +51,10 @@ export function beats(verifier: QuorumVerifier, candidate: VoteFact, against: Vo
  * Vote.equals. Between lookers every field must match; among settled servers only leader and peerEpoch, and
  * only the leader when exactly one of the two formats carries a version (ZOOKEEPER-1732, -1805, -1818).
  */
-export function isSameVote(a: Ballot, b: Ballot): boolean {
+export function isSameVote(a: Ballot, b: Ballot, { voteEqualityLoose }: VoteEquality): boolean {
   const x = a.vote;
   const y = b.vote;
-  if (a.state === 'LOOKING' || b.state === 'LOOKING') {
+  if (a.state === 'LOOKING' || b.state === 'LOOKING' || !voteEqualityLoose) {
     return (
       x.leader === y.leader && x.zxid === y.zxid && x.electionEpoch === y.electionEpoch && x.peerEpoch === y.peerEpoch
     );
@@ -62,15 +63,17 @@ export function isSameVote(a: Ballot, b: Ballot): boolean {
   return x.leader === y.leader && x.peerEpoch === y.peerEpoch;
 }
 
+type VoteEquality = Pick<Behaviour, 'voteEqualityLoose'>;
+
 export type Ballots = Readonly<Record<Sid, Ballot>>;
 
 /** Who cast a vote that equals `ballot`, in sid order. */
-export function agreeingWith(ballots: Ballots, ballot: Ballot): readonly Sid[] {
+export function agreeingWith(ballots: Ballots, ballot: Ballot, equality: VoteEquality): readonly Sid[] {
   const sids: Sid[] = [];
   for (const key in ballots) {
     const sid = Number(key) as Sid;
     const other = ballots[sid];
-    if (other !== undefined && isSameVote(ballot, other)) sids.push(sid);
+    if (other !== undefined && isSameVote(ballot, other, equality)) sids.push(sid);
   }
   return sids.toSorted((a, b) => a - b);
 }

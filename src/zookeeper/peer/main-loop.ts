@@ -34,6 +34,7 @@ import {
   leaderLoaded,
   processAck,
   quorumWaitTimedOut,
+  reportLookingSid,
   shutDownLeader,
   startLeading,
 } from '../quorum/leader.ts';
@@ -61,6 +62,7 @@ import {
   acknowledgeNewLeader,
   afterSnapshot,
   learnerCurrentEpochWritten,
+  sendNewLeaderAck,
   syncTxnsWritten,
   truncated,
 } from '../quorum/learner-sync.ts';
@@ -140,6 +142,7 @@ function blankPeer(config: ServerConfig, { generation }: Env<ZooKeeper>): Quorum
     acceptedEpoch: 0 as Epoch,
     currentEpoch: 0 as Epoch,
     currentVote: election.proposal,
+    needOracle: true,
     cnx: createCnxManager(config, generation),
     election,
     database: {
@@ -225,7 +228,9 @@ function received(turn: Turn, on: ConnectionId, packet: Packet): void {
       return receivedOnQuorumPort(turn, on, packet);
     case 'NOTIFICATION': {
       const from = electionPeerOn(turn.peer.cnx, on);
-      return from === null ? undefined : receiveNotification(turn, from, packet);
+      if (from === null) return;
+      receiveNotification(turn, from, packet);
+      return packet.state === 'LOOKING' ? reportLookingSid(turn, from) : undefined;
     }
     case 'INITIAL':
       return electionIdentified(turn, on, packet);
@@ -258,6 +263,9 @@ function fired(turn: Turn, timer: TimerName): void {
       return quorumWaitTimedOut(turn);
     case 'leaderConnect':
       return leaderConnectFired(turn);
+    case 'newLeaderAck':
+      sendNewLeaderAck(turn);
+      return readOn(turn);
     case 'observerDelay':
       return startElection(turn);
     case 'sessionExpiry':

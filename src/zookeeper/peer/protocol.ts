@@ -20,6 +20,8 @@ export type TimerName =
   | 'quorumWait'
   /** Next attempt to reach the leader, or the end of one. */
   | 'leaderConnect'
+  /** The main thread of a learner gets to acknowledge NEWLEADER. */
+  | 'newLeaderAck'
   /** An observer's pause before it looks for a leader again. */
   | 'observerDelay'
   /** The earliest end of a session, at the leader. */

@@ -25,6 +25,8 @@ export interface QuorumPeer extends Slice {
   /** In memory; the files may be ahead only while a write completes. */
   readonly acceptedEpoch: Epoch;
   readonly currentEpoch: Epoch;
+  /** The oracle of two voters is asked where a quorum lacks: from the start, but not once someone has followed. */
+  readonly needOracle: boolean;
   /** What the last election decided; its peerEpoch is raised when the new epoch serves (updateElectionVote). */
   readonly currentVote: VoteFact;
   readonly cnx: CnxManager;

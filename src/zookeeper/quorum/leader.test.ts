@@ -88,6 +88,26 @@ describe('10.2 getEpochToPropose', () => {
     expect(said).toEqual(['→1 LEADERINFO e2', '→2 LEADERINFO e2']);
   });
 
+  it.each([
+    // the setting  after    then
+    [-1, 9000, 'LEADING'],
+    [3000, 2000, 'LEADING'],
+    [3000, 3001, 'LOOKING'],
+  ])('toggle maxTimeToWaitForEpochMillis %d: a voter looks again after %d ms (3109)', (most, after, state) => {
+    const server = elected({ toggles: { maxTimeToWaitForEpochMillis: most } });
+    server.now += after;
+    server.vote(1, '1:1.2 e1 r2');
+    expect(server.peer.state).toBe(state);
+    expect(server.noted('steppedDown')).toMatchObject(state === 'LEADING' ? [] : [{ reason: 'voterChangedMind' }]);
+  });
+
+  it('a looking voter does not disturb a leader whose epoch is fixed', () => {
+    const server = serving({ toggles: { maxTimeToWaitForEpochMillis: 0 } });
+    server.now += 5000;
+    server.vote(1, '1:1.2 e1 r2');
+    expect(server.peer.state).toBe('LEADING');
+  });
+
   it('trap 26.13: an observer is heard, and does not make the quorum', () => {
     const server = elected({ observers: [8] });
     joins(server, 8, 6);

@@ -12,7 +12,8 @@ import { type DataTree, applyTxn } from '../database/data-tree.ts';
 import { takeSnapshot } from '../database/database.ts';
 import { type Sessions, sessionsAfter } from '../database/sessions.ts';
 import type { Txn } from '../database/txn.ts';
-import { hasAllQuorums, isQuorum, isVoterInAny, verifiersOf, withSid } from '../election/quorum-verifier.ts';
+import { containsQuorums, oracleSays } from '../election/quorum-oracle.ts';
+import { hasAllQuorums, isVoterInAny, verifiersOf, withSid } from '../election/quorum-verifier.ts';
 import {
   COUNTER_MAX,
   type Epoch,
@@ -61,6 +62,8 @@ export interface PendingSync {
 
 export interface Leader extends Slice {
   readonly phase: LeaderPhase;
+  /** When it proposed its own epoch. */
+  readonly awaitingEpochSince: number;
   /** -1 until somebody proposes one; final once `isEpochFixed`. */
   readonly epoch: Epoch;
   /** (currentEpoch, lastProcessedZxid) when it began to lead: nobody counted may be ahead of it. */
@@ -91,6 +94,7 @@ export function startLeading(turn: Turn): void {
   peer.leader = {
     generation: turn.generation,
     phase: 'loading',
+    awaitingEpochSince: turn.now,
     epoch: -1 as Epoch,
     summary: { currentEpoch: peer.currentEpoch, lastZxid: database.lastProcessedZxid },
     connectingFollowers: [],
@@ -122,7 +126,9 @@ export function isEpochAcked(leader: Leader): boolean {
 
 /** The snapshot is written: learners may connect, and the leader proposes its own epoch first. */
 export function leaderLoaded(turn: Turn): void {
-  turn.leader().phase = 'awaitingEpoch';
+  const leader = turn.leader();
+  leader.phase = 'awaitingEpoch';
+  leader.awaitingEpochSince = turn.now;
   turn.listen('quorum');
   armQuorumWait(turn);
   proposeEpoch(turn, { sid: turn.peer.sid, acceptedEpoch: turn.peer.acceptedEpoch, isParticipant: true });
@@ -139,7 +145,7 @@ export function proposeEpoch(
   if (isParticipant) leader.connectingFollowers = withSid(leader.connectingFollowers, sid);
   const { connectingFollowers: connecting, epoch } = leader;
   if (turn.noting) turn.note({ kind: 'epochProposed', sid, acceptedEpoch, epoch, connecting });
-  if (!connecting.includes(turn.peer.sid) || !isQuorum(turn.peer.quorumVerifier, connecting)) return;
+  if (!connecting.includes(turn.peer.sid) || !containsQuorums(turn, [turn.peer.quorumVerifier], connecting)) return;
   leader.phase = 'writingAcceptedEpoch';
   if (turn.noting) turn.note({ kind: 'epochFixed', epoch, connecting });
   turn.flush({ kind: 'acceptedEpoch', epoch, purpose: 'leader' });
@@ -159,7 +165,7 @@ export function ackEpoch(turn: Turn, { sid, currentEpoch, lastZxid, counted }: E
   if (counted) leader.electingFollowers = withSid(leader.electingFollowers, sid);
   const { electingFollowers: electing, epoch } = leader;
   if (turn.noting) turn.note({ kind: 'epochAcked', sid, currentEpoch, lastZxid, counted, electing });
-  if (!electing.includes(turn.peer.sid) || !isQuorum(turn.peer.quorumVerifier, electing)) return;
+  if (!electing.includes(turn.peer.sid) || !containsQuorums(turn, [turn.peer.quorumVerifier], electing)) return;
   leader.phase = 'writingCurrentEpoch';
   if (turn.watching) turn.note({ kind: 'epochAckQuorum', epoch, electing });
   turn.flush({ kind: 'currentEpoch', epoch, purpose: 'leader' });
@@ -176,7 +182,7 @@ export function ackNewLeader(turn: Turn, sid: Sid): boolean {
   const voters = turn.peer.quorumVerifier.voters.length;
   if (turn.watching) turn.note({ kind: 'newLeaderAcked', sid, acks, voters });
   // The leader's own ack comes after its currentEpoch is written.
-  if (!acks.includes(turn.peer.sid) || !hasAllQuorums(verifiers, acks)) return false;
+  if (!acks.includes(turn.peer.sid) || !containsQuorums(turn, verifiers, acks)) return false;
   if (turn.watching) turn.note({ kind: 'newLeaderQuorum', epoch, acks });
   return true;
 }
@@ -247,8 +253,13 @@ export function processAck(turn: Turn, sid: Sid, zxid: Zxid): void {
   if (turn.watching) turn.note({ kind: 'acked', zxid, sid, acks, voters });
   // In order only: the proposal before it holds this one back while it is outstanding.
   const isNext = proposals[index - 1]?.txn.zxid !== previousZxid(zxid);
-  if ((turn.config.behaviour.strictCommitOrder && !isNext) || !hasAllQuorums(proposal.verifiers, acks)) return;
+  if ((turn.config.behaviour.strictCommitOrder && !isNext) || !containsQuorums(turn, proposal.verifiers, acks)) return;
   commit(turn, proposal.txn, acks);
+}
+
+/** QuorumOracleMaj.revalidateOutstandingProp: what waits for a follower that is gone is committed on the oracle's word. */
+function commitOnTheOraclesWord(turn: Turn): void {
+  for (const { txn, acks } of turn.leader().outstandingProposals) commit(turn, txn, acks);
 }
 
 function commit(turn: Turn, txn: Txn, acks: readonly Sid[]): void {
@@ -291,11 +302,29 @@ export function halfTickFired(turn: Turn): void {
     leader.tick += 1;
     const synced = syncedSids(turn);
     if (turn.noting) turn.note({ kind: 'ticked', tick: leader.tick, synced });
-    if (!hasAllQuorums(verifiersOf(turn.peer), synced)) return stepDown(turn, 'notEnoughSynced');
+    if (!hasAllQuorums(verifiersOf(turn.peer), synced)) {
+      // Without any follower the oracle of two voters is asked from now on (QuorumOracleMaj.overrideQuorumDecision).
+      turn.peer.needOracle = !leader.handlers.some(isForwardingFollower);
+      if (oracleSays(turn, turn.peer.quorumVerifier) !== 'grants') return stepDown(turn, 'notEnoughSynced');
+      commitOnTheOraclesWord(turn);
+    }
   }
   leader.tickSkip = !leader.tickSkip;
   for (const handler of leader.handlers) ping(turn, handler);
   turn.arm('halfTick', halfTick(turn));
+}
+
+function isForwardingFollower({ forwarding, learnerType }: LearnerHandler): boolean {
+  return forwarding && learnerType === 'PARTICIPANT';
+}
+
+/** Leader.reportLookingSid: one of the voters that made this server leader looks for another while the epoch's quorum is awaited. */
+export function reportLookingSid(turn: Turn, sid: Sid): void {
+  const { maxTimeToWaitForEpochMillis: most } = turn.config.behaviour;
+  const { leader } = turn.peer;
+  if (most < 0 || leader === null || leader.phase !== 'awaitingEpoch' || !isVoterInAny(verifiersOf(turn.peer), sid))
+    return;
+  if (turn.now - leader.awaitingEpochSince > most) stepDown(turn, 'voterChangedMind');
 }
 
 /** The leader and the learners whose last packet is recent enough, counted in ticks. */

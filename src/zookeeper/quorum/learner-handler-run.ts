@@ -150,6 +150,8 @@ function synchronize(turn: Turn, on: ConnectionId): void {
     (proposal) => handler.learnerType === 'PARTICIPANT' && proposal.txn.zxid > plan.forwardAfter,
   );
   if (turn.watching) noteSync(turn, handler, plan);
+  // Leader.addForwardingFollower: with a follower the oracle of two voters has no say.
+  if (handler.learnerType === 'PARTICIPANT') turn.peer.needOracle = false;
   // From this instant new proposals reach the learner too, so they follow the op packet and precede NEWLEADER.
   editHandler(turn, on, (draft) => {
     draft.forwarding = true;

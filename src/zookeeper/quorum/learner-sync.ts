@@ -194,6 +194,17 @@ export function acknowledgeNewLeader(turn: Turn): void {
     learner.packetsNotLogged = [];
   }
   learner.phase = 'awaitingUpToDate';
+  const { newLeaderAckDelayMillis } = turn.config.timing;
+  if (newLeaderAckDelayMillis === 0) return sendNewLeaderAck(turn);
+  // ZOOKEEPER-4685: the log thread acknowledges what it was given while the main thread has not come to its own ACK.
+  learner.blockedOn = 'newLeaderAck';
+  turn.arm('newLeaderAck', newLeaderAckDelayMillis);
+}
+
+/** The main thread writes its ACK of NEWLEADER. */
+export function sendNewLeaderAck(turn: Turn): void {
+  const learner = turn.learner();
+  if (learner.on === null) return;
   learner.blockedOn = null;
   turn.send(learner.on, { type: 'ACK', zxid: zxidFrom(learner.newEpoch, 0) });
 }

@@ -4,6 +4,7 @@ import { INITIAL_TREE } from '../database/data-tree.ts';
 import { NO_SESSIONS } from '../database/sessions.ts';
 import type { Txn } from '../database/txn.ts';
 import type { Behaviour } from '../config/behaviour.ts';
+import type { Timing } from '../config/ensemble.ts';
 import type { Epoch, SessionId } from '../ids.ts';
 import type { QuorumPacket } from '../packets.ts';
 import { BLANK_DISK, type Durable, persist } from '../peer/durable.ts';
@@ -46,13 +47,19 @@ function packet(text: string): QuorumPacket {
 interface Follower {
   readonly durable?: Partial<Durable>;
   readonly toggles?: Partial<Behaviour>;
+  readonly timing?: Partial<Timing>;
   readonly observes?: boolean;
 }
 
 /** Server 1, which has found 3 leading and is connected with it. */
-function follower({ durable = logged('1.1', '1.2'), toggles = {}, observes = false }: Follower = {}): StandIn {
+function follower({
+  durable = logged('1.1', '1.2'),
+  toggles = {},
+  timing = {},
+  observes = false,
+}: Follower = {}): StandIn {
   const voters = observes ? [2, 3, 4] : [1, 2, 3];
-  const server = new StandIn({ sid: 1, voters, observers: observes ? [1] : [], durable, toggles });
+  const server = new StandIn({ sid: 1, voters, observers: observes ? [1] : [], durable, toggles, timing });
   server.allFlushed();
   for (const other of [2, 3]) server.connect(other);
   server.vote(2, '3:1.2 e1 r1', 'FOLLOWING');
@@ -297,6 +304,15 @@ describe('toggle newleaderOrder: 12 NEWLEADER', () => {
       const written = play(server, 'NEWLEADER 2.0').filter((line) => line.startsWith('write'));
       expect(written).toEqual(['write currentEpoch 2']);
     }
+  });
+
+  it('order C, a slow main thread: the log thread acknowledges before it does (4685)', () => {
+    const server = follower({ toggles: { newleaderOrder: 'C' }, timing: { newLeaderAckDelayMillis: 50 } });
+    play(server, ...BEFORE);
+    expect(play(server, 'NEWLEADER 2.0').filter((line) => line.startsWith('→'))).toEqual(['→3 ACK 1.3', '→3 ACK 1.4']);
+    // What arrives meanwhile waits for the thread.
+    expect(server.receive(3, packet('UPTODATE'), 'quorum')).toEqual([]);
+    expect(server.fire('newLeaderAck', 50)).toEqual(['→3 ACK 2.0', '→3 ACK 2.0']);
   });
 
   it('UPTODATE before NEWLEADER is none', () => {

@@ -25,7 +25,15 @@ export type LearnerPhase =
   | 'awaitingUpToDate'
   | 'serving';
 
-export type BlockingWrite = 'acceptedEpoch' | 'truncate' | 'snapshot' | 'txns' | 'currentEpoch' | 'updatingEpoch';
+/** What the main thread waits for: a write, or its own turn to send the NEWLEADER ACK. */
+export type BlockingWrite =
+  | 'acceptedEpoch'
+  | 'truncate'
+  | 'snapshot'
+  | 'txns'
+  | 'currentEpoch'
+  | 'updatingEpoch'
+  | 'newLeaderAck';
 
 export interface Learner extends Slice {
   readonly leader: Sid;

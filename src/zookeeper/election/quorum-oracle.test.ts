@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import type { Behaviour } from '../config/behaviour.ts';
+import type { Epoch, SessionId, Sid } from '../ids.ts';
+import { StandIn, diskAt, zxidOf, zxidShort } from '../peer/stand-in.ts';
+
+type Oracle = Behaviour['oracle'];
+
+/** Server 2 of two, or of `voters`, in its first round; nobody else is there. */
+function alone(oracle: Oracle, voters: readonly number[] = [1, 2]): StandIn {
+  const server = new StandIn({ sid: 2, voters, durable: diskAt('1.2', 1), toggles: { oracle } });
+  server.allFlushed();
+  return server;
+}
+
+/** The same, leading epoch 2 with follower 1 in sync. */
+function leadingTwo(oracle: Oracle): StandIn {
+  const server = alone(oracle);
+  server.connect(1);
+  server.vote(1, '2:1.2 e1 r1');
+  server.fire('election', 200);
+  server.allFlushed();
+  server.dialled(1, 'quorum', { type: 'FOLLOWERINFO', sid: 1 as Sid, acceptedEpoch: 1 as Epoch });
+  server.allFlushed();
+  server.receive(1, { type: 'ACKEPOCH', lastZxid: zxidOf('1.2'), currentEpoch: 1 as Epoch }, 'quorum');
+  server.allFlushed();
+  server.receive(1, { type: 'ACK', zxid: zxidOf('2.0') }, 'quorum');
+  expect(server.peer.leader?.phase).toBe('serving');
+  return server;
+}
+
+/** Two passes of the leader's loop: one tick. */
+function tick(server: StandIn): void {
+  server.fire('halfTick', 1000);
+  server.fire('halfTick', 1000);
+}
+
+function write(server: StandIn): void {
+  const request = {
+    sessionId: '0xs' as SessionId,
+    cxid: 1,
+    operation: { op: 'createSession', timeoutMillis: 4000 },
+  } as const;
+  server.receive(1, { type: 'REQUEST', request }, 'quorum');
+}
+
+describe('toggle oracle: 9 QuorumOracleMaj', () => {
+  it.each<[Oracle, readonly number[], string]>([
+    ['absent', [1, 2], 'LOOKING'],
+    ['refuses', [1, 2], 'LOOKING'],
+    ['grants', [1, 2], 'LEADING'],
+    ['grants', [1, 2, 3], 'LOOKING'], // of more than two it has no say
+  ])('%s: one of %j alone', (oracle, voters, state) => {
+    const server = alone(oracle, voters);
+    server.fire('election', 200);
+    expect(server.peer.state).toBe(state);
+    if (state !== 'LEADING') return;
+    // Every wait for a quorum is over with its own answer.
+    server.allFlushed();
+    expect([server.peer.leader?.phase, server.peer.currentEpoch]).toEqual(['serving', 2]);
+  });
+
+  it.each<[Oracle, string]>([
+    ['absent', 'LOOKING'], // one LEADING vote is no majority
+    ['refuses', 'FOLLOWING'],
+    ['grants', 'FOLLOWING'], // one answer is quorum enough
+  ])('%s: a LEADING vote of the other', (oracle, state) => {
+    const server = alone(oracle);
+    server.connect(1);
+    server.vote(1, '1:1.2 e2 r9', 'LEADING');
+    expect(server.peer.state).toBe(state);
+  });
+
+  it.each<[Oracle, string]>([
+    ['absent', 'LOOKING'],
+    ['refuses', 'LOOKING'],
+    ['grants', 'LEADING'],
+  ])('%s: a leader whose only follower has gone, with a proposal outstanding', (oracle, state) => {
+    const server = leadingTwo(oracle);
+    write(server);
+    server.allFlushed();
+    expect(zxidShort(server.peer.leader?.lastCommitted ?? zxidOf('-'))).toBe('2.0');
+    server.input({ kind: 'closed', on: server.on(1, 'quorum') });
+    tick(server);
+    expect(server.peer.state).toBe(state);
+    if (state !== 'LEADING') return;
+    expect(zxidShort(server.peer.leader?.lastCommitted ?? zxidOf('-'))).toBe('2.1');
+  });
+
+  it('while someone follows, one answer of two is no quorum even where it grants', () => {
+    const server = leadingTwo('grants');
+    write(server);
+    server.allFlushed();
+    expect(server.peer.leader?.outstandingProposals).toHaveLength(1);
+    expect(server.peer.needOracle).toBe(false);
+  });
+});

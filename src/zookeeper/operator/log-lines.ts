@@ -540,6 +540,10 @@ const SHUTDOWN: Readonly<Record<StepDownReason, (synced: readonly Sid[], log: Lo
     shutDown(log, `Waiting for a quorum of followers, only synced with sids: [ ${sets(synced, log)} ]`),
   notEnoughSynced: (synced, log) =>
     shutDown(log, `Not sufficient followers synced, only synced with sids: [ ${sets(synced, log)} ]`),
+  voterChangedMind: (_, log) => [
+    log.info(`WorkerReceiver[myid=${log.sid}]`, 'Leader', 'Quit leading due to voter changed mind.'),
+    ...interrupted(log, 'Timeout while waiting for epoch from quorum'),
+  ],
   rollover: (_, log) =>
     shutDown(log, 'zxid lower 32 bits have rolled over, forcing re-election, and therefore new epoch start'),
 };

@@ -47,6 +47,14 @@ export const en = {
       `${server(sid)} believes it leads${epoch === null ? '' : ` epoch ${epoch}`}`,
     elect: (sids: readonly Sid[], round: Round | null) =>
       `${serverRow(sids)} ${sids.length === 1 ? 'elects' : 'elect'}${round === null ? '' : `, round ${round}`}`,
+    frozenLeads: (sid: Sid, epoch: Epoch | null) =>
+      `${server(sid)} is frozen and believes it leads${epoch === null ? '' : ` epoch ${epoch}`}`,
+    follow: (sids: readonly Sid[], leader: Sid) =>
+      `${serverRow(sids)} ${sids.length === 1 ? 'follows' : 'follow'} ${server(leader)}`,
+    stillFollow: (sids: readonly Sid[], leader: Sid) =>
+      `${serverRow(sids)} still ${sids.length === 1 ? 'follows' : 'follow'} ${server(leader)}`,
+    seek: (sids: readonly Sid[]) => `${serverRow(sids)} ${sids.length === 1 ? 'looks' : 'look'} for a leader`,
+    notStarted: (sids: readonly Sid[]) => `${serverRow(sids)} not started yet`,
     down: (sids: readonly Sid[]) => `${serverRow(sids)} down`,
     frozen: (sids: readonly Sid[]) => `${serverRow(sids)} frozen`,
     rejoin: (sids: readonly Sid[]) => `${serverRow(sids)} ${sids.length === 1 ? 'joins' : 'join'}`,
@@ -127,6 +135,8 @@ export const en = {
 
   /** What a server believes, beside it on the stage; its name stands in the circle. */
   belief: {
+    notStarted: 'not started yet',
+    diskEmpty: 'its disk is empty',
     down: 'down',
     diskStays: 'its disk stays',
     frozen: 'frozen',

@@ -33,6 +33,8 @@ export interface ServerFacts {
   readonly node: NodeId;
   readonly learnerType: LearnerType;
   readonly status: NodeStatus;
+  /** Whether it was ever started. */
+  readonly started: boolean;
   /** Null while down, as are the next two. */
   readonly state: ServerState | null;
   readonly zabState: ZabState | null;

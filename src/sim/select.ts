@@ -58,6 +58,7 @@ function serverFacts(world: World<ZooKeeper>, node: Node<ZooKeeper>, audit: Audi
     node: node.id,
     learnerType: spec.learnerType,
     status: node.status,
+    started: node.incarnation > 0,
     state: peer?.state ?? null,
     zabState: peer?.zabState ?? null,
     syncMode: peer?.syncMode ?? null,

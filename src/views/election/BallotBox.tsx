@@ -22,7 +22,8 @@ export function BallotBox({ server, change, large = false }: BallotBoxProps) {
   const zxidText = useZxidText();
   const { ballot, vote } = server;
   const own = ballot?.own ?? vote;
-  if (own === null) return <p className={styles.none}>{words.belief.down}</p>;
+  if (own === null)
+    return <p className={styles.none}>{server.started ? words.belief.down : words.belief.notStarted}</p>;
   const verdict = (row: BallotRow): string => {
     if (row.outcome === 'loses') return words.ballot.loses(row.by);
     if (row.outcome === 'beats') return words.ballot.beats(row.by);

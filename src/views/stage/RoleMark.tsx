@@ -1,5 +1,5 @@
 /**
- * The sign above a server's name: ?, F, crown, eye, cross or flake. All of them are drawn: a letter written here would
+ * The sign above a server's name: ?, F, crown, eye, dash, cross or flake. All of them are drawn: a letter written here would
  * count as a word of the server's name, which says the role in full.
  */
 import { assertUnreachable } from '../../base/assert.ts';
@@ -7,10 +7,10 @@ import type { ServerFacts } from '../../sim/facts.ts';
 import type { ServerState } from '../../zookeeper/packets.ts';
 import styles from './RoleMark.module.css';
 
-export type RoleName = ServerState | 'DOWN' | 'FROZEN';
+export type RoleName = ServerState | 'NOT STARTED' | 'DOWN' | 'FROZEN';
 
 export function roleOf(server: ServerFacts): RoleName {
-  if (server.status === 'down') return 'DOWN';
+  if (server.status === 'down') return server.started ? 'DOWN' : 'NOT STARTED';
   if (server.status === 'frozen') return 'FROZEN';
   return server.state ?? 'LOOKING';
 }
@@ -30,6 +30,8 @@ export function RoleMark({ role }: { readonly role: RoleName }) {
           <circle className={styles.line} r="1.75" />
         </g>
       );
+    case 'NOT STARTED':
+      return <path className={styles.line} d="M-4.5 0h9" />;
     case 'DOWN':
       return <path className={styles.line} d="m-4-4 8 8M4-4l-8 8" />;
     case 'FROZEN':

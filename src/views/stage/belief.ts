@@ -2,6 +2,7 @@
 import { assertUnreachable } from '../../base/assert.ts';
 import type { Catalogue } from '../../locales/en.ts';
 import type { ServerFacts, TimerFacts } from '../../sim/facts.ts';
+import { ZXID_ZERO } from '../../zookeeper/ids.ts';
 import type { ServerChange } from './changes.ts';
 
 export interface Belief {
@@ -16,8 +17,13 @@ export function beliefOf(
   disputed: boolean,
   { belief: words }: Catalogue,
 ): Belief {
-  if (server.status === 'down') return { line: words.down, fact: words.diskStays };
-  if (server.status === 'frozen') return { line: words.frozen, fact: words.socketsStay };
+  if (server.status === 'down') {
+    const fact = server.lastZxid === ZXID_ZERO && !server.started ? words.diskEmpty : words.diskStays;
+    return { line: server.started ? words.down : words.notStarted, fact };
+  }
+  if (server.status === 'frozen') {
+    return { line: words.frozen, fact: server.state === 'LEADING' ? words.believesItLeads : words.socketsStay };
+  }
   switch (server.state) {
     case 'LEADING':
       return leading(server, disputed, words);

@@ -36,7 +36,7 @@ export function EventList({ rowHeight = ROW }: { readonly rowHeight?: number }) 
   }, [now, height]);
 
   const timeline = session.branch(place.branch);
-  const who = whoIn(facts, words);
+  const who = whoIn(facts, words, timeline);
   const key = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined) return;

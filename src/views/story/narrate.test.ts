@@ -47,6 +47,15 @@ describe.each(BUILTIN_SCENARIOS.map(({ id }, index) => [id, index] as const))('%
     }
   });
 
+  it('names whoever an event is about also where it has not been made yet', () => {
+    const who = whoIn(session.facts(select, { branch: 0, cursor: 0 }), en, run);
+    for (let at = 0; at < run.length; at++) {
+      const later = whoIn(session.facts(select, { branch: 0, cursor: at + 1 }), en);
+      const { node } = run.entryAt(at);
+      expect(who(node), `event ${at}`).toEqual(later(node));
+    }
+  });
+
   it('has words for what each server believes and how the cluster stands', () => {
     for (let cursor = 0; cursor <= run.length; cursor++) {
       const facts = session.facts(select, { branch: 0, cursor });

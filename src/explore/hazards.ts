@@ -12,6 +12,11 @@ import { type Durable, lastZxidOnDisk, loggedTxns } from '../zookeeper/peer/dura
 export type HazardName =
   /** A snapshot holds what was never committed, and a TRUNC cannot cut it out. */
   | 'ZOOKEEPER-1549'
+  /**
+   * A TRUNC names a zxid that the log does not hold, such as (E,0) where the leader has committed nothing of E: the
+   * first transaction after it survives. A recording of 3.8.0 shows it (wiped-majority-loses-data-3).
+   */
+  | 'TRUNC target absent'
   /** A leader sends from its log on disk, which has a gap where it got a SNAP once, or what a SNAP has superseded. */
   | 'ZOOKEEPER-2846'
   /** A server that died between the log and the epoch of a sync refuses to start, until somebody mends its disk. */
@@ -33,7 +38,7 @@ export function hazardsOf(entry: Entry, moment: Moment): readonly Hazard[] {
   const names = entry.notes.flatMap((note): readonly HazardName[] => {
     switch (note.kind) {
       case 'truncated':
-        return (node.durable.snapshots.at(-1)?.zxid ?? ZXID_ZERO) > note.to ? ['ZOOKEEPER-1549'] : [];
+        return truncHazards(note.to, node.durable);
       case 'syncDecided':
         return sendsOverGap(note, node.durable, moment) ? ['ZOOKEEPER-2846'] : [];
       case 'refusedToStart':
@@ -51,6 +56,15 @@ export function hazardsOf(entry: Entry, moment: Moment): readonly Hazard[] {
 }
 
 const NONE: readonly Hazard[] = [];
+
+/** The disk is not cut yet. */
+function truncHazards(to: Zxid, { snapshots, logFiles }: Durable): readonly HazardName[] {
+  const [survivor] = loggedTxns(logFiles, to);
+  const names: HazardName[] = [];
+  if ((snapshots.at(-1)?.zxid ?? ZXID_ZERO) > to) names.push('ZOOKEEPER-1549');
+  if (survivor !== undefined && survivor.zxid !== to) names.push('TRUNC target absent');
+  return names;
+}
 
 /** Whether what lies on disk behind the learner's zxid is no history that anybody proposed. */
 function sendsOverGap(

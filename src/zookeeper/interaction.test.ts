@@ -448,11 +448,13 @@ function valueText(value: unknown, isZxid: boolean): string {
   return 'error' in value && !('type' in value) ? answerText(value as Answer) : bodyText(value as TxnBody);
 }
 
-function answerText({ error, zxid, path, data, children }: Answer): string {
+function answerText({ error, zxid, path, data, children, results }: Answer): string {
+  const parts = results?.map((part) => `${part.error}${part.path === undefined ? '' : ` ${part.path}`}`).join('; ');
   const more = [
     path,
     data === undefined ? undefined : `"${data}"`,
     children === undefined ? undefined : `[${children.join(' ')}]`,
+    parts === undefined ? undefined : `(${parts})`,
   ];
   return [error, zxidShort(zxid), ...more.filter((part) => part !== undefined)].join(' ');
 }

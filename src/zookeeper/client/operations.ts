@@ -61,12 +61,21 @@ export interface Stat {
   readonly numChildren: number;
 }
 
-export interface Answer {
+/** What became of one write: of a create the path, of a setData the node's Stat right after it. */
+export interface WriteResult {
   readonly error: ErrorName;
+  readonly path?: string;
+  readonly stat?: Stat;
+}
+
+export interface Answer extends WriteResult {
   /** The zxid of the write, or the answering server's last processed zxid. */
   readonly zxid: Zxid;
-  readonly path?: string;
   readonly data?: string;
-  readonly stat?: Stat;
   readonly children?: readonly string[];
+  /**
+   * Of a multi, in the order asked; `error` is the first of theirs that is not OK. Of one that failed, those before the
+   * failure say OK though they were not done, and those behind it RUNTIMEINCONSISTENCY.
+   */
+  readonly results?: readonly WriteResult[];
 }

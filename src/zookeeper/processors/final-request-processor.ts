@@ -1,8 +1,8 @@
 /** Applies committed transactions and answers clients, writes and the reads behind them (FinalRequestProcessor). */
 import type { ConnectionId } from '../../kernel/process.ts';
-import { type Answer, type Operation, isWrite } from '../client/operations.ts';
+import { type Answer, type Operation, type WriteResult, isWrite } from '../client/operations.ts';
 import { applyToDatabase, keepCommitted } from '../database/database.ts';
-import { childrenOf, nodeAt, statOf } from '../database/data-tree.ts';
+import { type DataTree, applyBody, childrenOf, nodeAt, statOf } from '../database/data-tree.ts';
 import type { ErrorName, Txn, TxnBody } from '../database/txn.ts';
 import { trigger, withWatch } from '../database/watches.ts';
 import type { SessionId } from '../ids.ts';
@@ -19,6 +19,7 @@ import {
 /** Applies a committed transaction, in zxid order, and answers the client that waits for it here. */
 export function applyCommitted(turn: Turn, txn: Txn): void {
   const database = turn.database();
+  const before = database.tree;
   applyToDatabase(database, txn);
   keepCommitted(database, txn, turn.config.timing.commitLogCount);
   if (turn.watching) turn.note({ kind: 'applied', zxid: txn.zxid, body: txn.body });
@@ -29,7 +30,7 @@ export function applyCommitted(turn: Turn, txn: Txn): void {
   if (txn.body.type === 'createSession') return establish(turn, connection, true);
   const head = connection.calls[0];
   if (head !== undefined && head.cxid === txn.cxid && isWrite(head.operation)) {
-    answerHead(turn, connection, head, writeAnswer(turn, txn));
+    answerHead(turn, connection, head, writeAnswer(turn, txn, before));
     answerReads(turn, connection.on);
   }
   // Closed by its client, or expired by the leader.
@@ -99,14 +100,30 @@ function answerHead(turn: Turn, connection: ClientConnection, head: PendingCall,
   turn.note({ kind: 'answered', sessionId: connection.sessionId, operation: head.operation.op, answer });
 }
 
-function writeAnswer(turn: Turn, txn: Txn): Answer {
+/** `before`: the tree without the transaction. */
+function writeAnswer(turn: Turn, txn: Txn, before: DataTree): Answer {
   const { zxid, body } = txn;
+  if (body.type === 'multi') return { error: errorOf(body), zxid, results: multiResults(before, txn, body.txns) };
+  return { ...resultOf(turn.peer.database.tree, body), zxid };
+}
+
+/** FinalRequestProcessor's MultiResponse. Each part shows what the next one finds, unless the multi failed. */
+function multiResults(before: DataTree, txn: Txn, bodies: readonly TxnBody[]): readonly WriteResult[] {
+  const errors = bodies.map(errorOf);
+  if (errors.some((error) => error !== 'OK')) return errors.map((error) => ({ error }));
+  let after = before;
+  return bodies.map((body) => {
+    after = applyBody(after, txn, body);
+    return resultOf(after, body);
+  });
+}
+
+/** `tree`: as `body` has left it. */
+function resultOf(tree: DataTree, body: TxnBody): WriteResult {
   const error = errorOf(body);
-  if (error !== 'OK') return { error, zxid };
-  if (body.type === 'create') return { error, zxid, path: body.path };
-  if (body.type !== 'setData') return { error, zxid };
-  const node = nodeAt(turn.peer.database.tree, body.path);
-  return node === null ? { error, zxid } : { error, zxid, stat: statOf(node) };
+  if (error === 'OK' && body.type === 'create') return { error, path: body.path };
+  const node = body.type === 'setData' ? nodeAt(tree, body.path) : null;
+  return node === null ? { error } : { error, stat: statOf(node) };
 }
 
 /** The first failure of a body, of a multi the one that broke it. */

@@ -2,8 +2,8 @@
  * A client: one session, one connection, requests answered in the order asked (ClientCnxn).
  *
  * Simplified: it goes to the server it was told, and dials again only when it is asked for something more or told to
- * connect, so that a scenario says who is where. What waits when the session turns out to be gone is answered
- * CONNECTIONLOSS. Watches are not set again after a reconnect (SetWatches).
+ * connect, so that a scenario says who is where. When its session turns out to be gone it asks for a new one the next
+ * time, where a ZooKeeper handle is closed for good. Watches are not set again after a reconnect (SetWatches).
  */
 import { type Draft, type Slice, edit } from '../../base/slice.ts';
 import type { ConnectionId, Env, Input } from '../../kernel/process.ts';
@@ -110,7 +110,7 @@ function command({ client, env }: ClientTurn, asked: ClientCommand): void {
   if (asked.kind === 'connect') {
     if (client.on !== null) {
       env.effects.push({ kind: 'close', on: client.on });
-      fail(turn);
+      fail(turn, 'CONNECTIONLOSS');
     }
     client.timeoutMillis = asked.timeoutMillis;
     client.server = asked.server;
@@ -133,11 +133,14 @@ function receive(turn: ClientTurn, packet: Packet): void {
   const { client } = turn;
   if (packet.type === 'CONNECTED') {
     const before = client.sessionId;
-    client.sessionId = packet.sessionId;
     if (packet.sessionId === null) {
+      forgetSession(turn);
       if (turn.env.noting && before !== null) note(turn, { kind: 'sessionLost', sessionId: before });
-      return;
+      if (client.on !== null) turn.env.effects.push({ kind: 'close', on: client.on });
+      // ClientCnxn.conLossPacket: what waits for a session that is no more gets that for an answer.
+      return disconnected(turn, 'SESSIONEXPIRED');
     }
+    client.sessionId = packet.sessionId;
     client.phase = 'connected';
     client.timeoutMillis = packet.timeoutMillis;
     if (client.on !== null) turn.env.effects.push({ kind: 'readTimeout', on: client.on, millis: readMillis(client) });
@@ -200,12 +203,18 @@ function answered(turn: ClientTurn, cxid: number, answer: Answer): void {
   client.calls = client.calls.filter((other) => other !== call);
   client.lastAnswer = answer;
   if (answer.zxid > client.lastZxidSeen) client.lastZxidSeen = answer.zxid;
-  if (call.operation.op === 'closeSession') client.sessionId = null;
+  if (call.operation.op === 'closeSession') forgetSession(turn);
   if (turn.env.noting) note(turn, { kind: 'clientAnswered', cxid, operation: call.operation.op, answer });
 }
 
+/** A new session is a new handle: it has seen nothing yet, and any server will do. */
+function forgetSession({ client }: ClientTurn): void {
+  client.sessionId = null;
+  client.lastZxidSeen = ZXID_ZERO;
+}
+
 /** The connection is gone: what was not answered may or may not have happened. */
-function disconnected(turn: ClientTurn): void {
+function disconnected(turn: ClientTurn, error: Lost = 'CONNECTIONLOSS'): void {
   const { client } = turn;
   if (turn.env.noting && client.server !== null) {
     note(turn, {
@@ -214,15 +223,18 @@ function disconnected(turn: ClientTurn): void {
       unanswered: client.calls.length + client.waiting.length,
     });
   }
-  fail(turn);
+  fail(turn, error);
 }
 
-function fail(turn: ClientTurn): void {
+/** Why requests without an answer end: their connection is gone, or their session. */
+type Lost = 'CONNECTIONLOSS' | 'SESSIONEXPIRED';
+
+function fail(turn: ClientTurn, error: Lost): void {
   const { client } = turn;
   turn.env.effects.push({ kind: 'disarm', timer: 'clientPing' });
   client.on = null;
   client.phase = 'idle';
-  const lost: Answer = { error: 'CONNECTIONLOSS', zxid: client.lastZxidSeen };
+  const lost: Answer = { error, zxid: client.lastZxidSeen };
   for (const call of client.calls) {
     if (turn.env.noting)
       note(turn, { kind: 'clientAnswered', cxid: call.cxid, operation: call.operation.op, answer: lost });

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { freshGeneration } from '../../base/slice.ts';
+import type { Effect, Env, Input } from '../../kernel/process.ts';
+import { type SessionId, type Sid, zxidFrom } from '../ids.ts';
+import type { Packet } from '../packets.ts';
+import type { ZooKeeper } from '../peer/protocol.ts';
+import { type ClientState, bootClient, handleClient } from './client.ts';
+import type { Operation } from './operations.ts';
+
+const READ: Operation = { op: 'getData', path: '/a', watch: false };
+const SESSION = '0x1' as SessionId;
+
+/** A client of one server, on connections that are counted from 1. */
+class Alone {
+  state: ClientState;
+  sent: readonly Packet[] = [];
+  #dials = 0;
+
+  constructor() {
+    this.state = bootClient(this.#env([]));
+  }
+
+  input(input: Input<ZooKeeper>): this {
+    const effects: Effect<ZooKeeper>[] = [];
+    this.state = handleClient(this.state, input, this.#env(effects));
+    this.sent = effects.flatMap((effect) => (effect.kind === 'send' ? [effect.packet] : []));
+    return this;
+  }
+
+  connect(): this {
+    return this.input({ kind: 'command', command: { kind: 'connect', server: 1 as Sid, timeoutMillis: 4000 } });
+  }
+
+  call(): this {
+    return this.input({ kind: 'command', command: { kind: 'call', operation: READ } });
+  }
+
+  receive(packet: Packet): this {
+    return this.input({ kind: 'received', on: this.state.on ?? -1, packet });
+  }
+
+  /** Its dial is answered, and its CONNECT with this session. */
+  answered(sessionId: SessionId | null): this {
+    return this.input({ kind: 'opened', on: this.state.on ?? -1 }).receive({
+      type: 'CONNECTED',
+      sessionId,
+      timeoutMillis: 4000,
+    });
+  }
+
+  #env(effects: Effect<ZooKeeper>[]): Env<ZooKeeper> {
+    return {
+      self: 1,
+      now: 0,
+      generation: freshGeneration(),
+      config: { kind: 'client', name: 'c', servers: [{ sid: 1 as Sid, node: 0, learnerType: 'PARTICIPANT' }] },
+      durable: null as never,
+      noting: false,
+      watching: false,
+      random: () => 0,
+      dial: () => (this.#dials += 1),
+      effects,
+      notes: [],
+    };
+  }
+}
+
+/** It has read at zxid 2.7, and its server is gone. */
+function cutOff(): Alone {
+  const client = new Alone().connect().answered(SESSION).call();
+  client.receive({ type: 'REPLY', cxid: 1, answer: { error: 'OK', zxid: zxidFrom(2, 7) } });
+  return client.call().input({ kind: 'closed', on: client.state.on ?? -1 });
+}
+
+/** What it says once its dial is answered. */
+function asked(client: Alone): Packet | undefined {
+  return client.input({ kind: 'opened', on: client.state.on ?? -1 }).sent[0];
+}
+
+describe('19: what becomes of a call without an answer', () => {
+  it('its server is gone: CONNECTIONLOSS, it may have happened or not', () => {
+    expect(cutOff().state).toMatchObject({
+      lastAnswer: { error: 'CONNECTIONLOSS' },
+      sessionId: SESSION,
+      phase: 'idle',
+    });
+  });
+
+  it('its session is gone, which it learns only by connecting: SESSIONEXPIRED', () => {
+    const client = cutOff().call().answered(null);
+    expect(client.state).toMatchObject({
+      lastAnswer: { error: 'SESSIONEXPIRED' },
+      waiting: [],
+      phase: 'idle',
+      on: null,
+    });
+  });
+});
+
+it('19: with the same session it goes nowhere back in time; a new one has seen nothing', () => {
+  expect(asked(cutOff().call())).toMatchObject({ type: 'CONNECT', sessionId: SESSION, lastZxidSeen: zxidFrom(2, 7) });
+  expect(asked(cutOff().call().answered(null).call())).toMatchObject({ sessionId: null, lastZxidSeen: 0 });
+});

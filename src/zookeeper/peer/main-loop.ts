@@ -358,8 +358,7 @@ function takeRole(turn: Turn): void {
 function shutDownRole(turn: Turn): void {
   const { peer } = turn;
   if (peer.leader === null && peer.learner === null) return;
-  const isHalfSynced = peer.learner !== null && peer.learner.phase === 'synchronizing';
-  const mustDiscard = isHalfSynced && discardsInterrupted(turn, peer.syncMode);
+  const mustDiscard = discardsInterrupted(turn, peer.syncMode);
   const wasLeading = peer.leader !== null;
   dropClients(turn);
   if (wasLeading) shutDownLeader(turn);
@@ -371,7 +370,7 @@ function shutDownRole(turn: Turn): void {
   if (!forwardsLast(turn)) forward(turn);
 }
 
-/** Whether an interrupted sync of this kind leaves a tree that must not be kept (ZooKeeperServer.shutdown(fullyShutDown)). */
+/** Whether a sync of this kind, when it is interrupted, leaves a tree that must not be kept (ZooKeeperServer.shutdown(fullyShutDown)). */
 function discardsInterrupted({ config }: Turn, mode: SyncMode): boolean {
   const { snapFsync, discardDbOnInterruptedTrunc } = config.behaviour;
   return (mode === 'SNAP' && snapFsync) || (mode === 'TRUNC' && discardDbOnInterruptedTrunc);

@@ -188,6 +188,8 @@ export function acknowledgeNewLeader(turn: Turn): void {
   const { newleaderOrder } = turn.config.behaviour;
   // A and B shorten the patience only when they serve.
   if (newleaderOrder !== 'A' && newleaderOrder !== 'B') shortenReadTimeout(turn, learner.on);
+  // `following - synchronization` again: how it was synchronized is over.
+  turn.become(turn.peer.state, 'SYNCHRONIZATION');
   if (newleaderOrder === 'C' && !isObserver(turn.config)) {
     // Handed to the log thread without waiting for it: ZOOKEEPER-4646, and its acks may overtake this one, -4685.
     for (const txn of learner.packetsNotLogged) logRequest(turn, txn);

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { newAudit } from '../../audit/ghost.ts';
+import { freshGeneration } from '../../base/slice.ts';
 import { freshPath, write } from '../../app/deeds.ts';
 import { Session } from '../../app/session.ts';
 import { en } from '../../locales/en.ts';
@@ -18,7 +20,8 @@ const [s1, s2, s3, s4, s5] = [1, 2, 3, 4, 5].map(sidOf) as [Sid, Sid, Sid, Sid, 
 
 /** Five servers, S3 leads; then the deeds, each when the run has grown quiet, and the run to its end. */
 function after(...deeds: readonly (readonly Action[] | ((session: Session, branch: number) => readonly Action[]))[]) {
-  const session = new Session({ machine: zooKeeperMachine, start: (from) => startOf(from, null) }, fiveServers);
+  const start = (from: typeof fiveServers) => startOf(from, newAudit(freshGeneration()));
+  const session = new Session({ machine: zooKeeperMachine, start }, fiveServers);
   let branch = 0;
   for (const deed of deeds) {
     const place = { branch, cursor: session.cursorOfEnd(branch) };

@@ -14,14 +14,14 @@ it('the first look takes seven to nine seconds, and pauses when S3 serves', asyn
   const lab = createLab(page);
   await openLab(lab, page);
   expect(lab.store.getState()).toMatchObject({ firstLook: true, playing: true });
-  expect(lab.tour.factsAt(lab.store.getState())).toEqual({ step: 'connecting', again: false });
+  expect(lab.tour.factsAt(lab.store.getState())).toMatchObject({ step: 'connecting', again: false });
 
   const seconds = secondsToPause(page);
   expect(seconds).toBeGreaterThan(7);
   expect(seconds).toBeLessThan(9);
   const state = lab.store.getState();
   expect(state.playing).toBe(false);
-  expect(lab.tour.factsAt(state)).toEqual({ step: 'serving', again: false });
+  expect(lab.tour.factsAt(state)).toMatchObject({ step: 'serving', again: false });
   expect(lab.session.lastEntry(state)?.notes.map(({ kind }) => kind)).toContain('servingStarted');
 });
 
@@ -50,7 +50,24 @@ it('Next kills the leader, and pauses when another serves', async () => {
   const seconds = secondsToPause(page);
   expect(seconds).toBeGreaterThan(3);
   expect(seconds).toBeLessThan(9);
-  expect(lab.tour.factsAt(lab.store.getState())).toEqual({ step: 'serving', again: true });
+  expect(lab.tour.factsAt(lab.store.getState())).toMatchObject({ step: 'serving', again: true });
+});
+
+it('before the kill it is the first election again, which pauses where it did', async () => {
+  const page = fakePage();
+  const lab = createLab(page);
+  await openLab(lab, page);
+  secondsToPause(page);
+  const { cursor } = lab.store.getState();
+  lab.tour.killLeader();
+  secondsToPause(page);
+  lab.store.getState().toStart();
+  const start = lab.store.getState();
+  expect(lab.tour.factsAt(start)).toEqual({ step: 'connecting', again: false, since: 0 });
+  lab.store.getState().play();
+  secondsToPause(page);
+  expect(lab.store.getState()).toMatchObject({ branch: start.branch, cursor });
+  expect(lab.tour.factsAt(lab.store.getState())).toMatchObject({ step: 'serving', again: false });
 });
 
 it('playing freely, nothing paces or pauses', async () => {

@@ -17,6 +17,8 @@ export interface TourFacts {
   readonly step: FirstLookStep;
   /** The visitor has killed a leader already: only "Play freely" is left to offer. */
   readonly again: boolean;
+  /** The cursor at which the election on show begins. */
+  readonly since: number;
 }
 
 export class Tour {
@@ -44,25 +46,36 @@ export class Tour {
   }
 
   factsAt(place: Place): TourFacts {
-    const again = this.#session.interventions(place.branch).length > 0;
-    return { step: stepAt(this.#milestonesOf(place.branch), place.cursor), again };
+    const branch = this.#electionAt(place);
+    const again = this.#session.interventions(branch).length > 0;
+    const since = this.#session.branch(branch).start;
+    return { step: stepAt(this.#milestonesOf(branch), place.cursor), again, since };
   }
 
   /** For playback. */
   readonly gate = (branch: number, from: number, to: number): number | null =>
-    this.#store.getState().firstLook ? pauseBetween(this.#milestonesOf(branch), from, to) : null;
+    this.#store.getState().firstLook
+      ? pauseBetween(this.#milestonesOf(this.#electionAt({ branch, cursor: from })), from, to)
+      : null;
 
   /** "Next: kill the leader", and watch what follows. */
   readonly killLeader = (): void => {
-    const { branch, act, play } = this.#store.getState();
-    const { leader } = this.#milestonesOf(branch);
+    const { branch, cursor, act, play } = this.#store.getState();
+    const { leader } = this.#milestonesOf(this.#electionAt({ branch, cursor }));
     const server = leader === null ? undefined : this.#session.sids[leader];
     if (server !== undefined && act({ do: 'kill', server })) play();
   };
 
   #pace(state: LabState): void {
-    const pace = paceOf(stepAt(this.#milestonesOf(state.branch), state.cursor));
+    const pace = paceOf(stepAt(this.#milestonesOf(this.#electionAt(state)), state.cursor));
     if (pace !== state.speed) this.#store.setState({ speed: pace });
+  }
+
+  /** The branch whose election a place belongs to: before the action of a branch, that of the one it left. */
+  #electionAt({ branch, cursor }: Place): number {
+    let timeline = this.#session.branch(branch);
+    while (timeline.fork !== null && cursor <= timeline.fork.cursor) timeline = timeline.fork.parent;
+    return timeline.id;
   }
 
   #milestonesOf(branch: number): Milestones {

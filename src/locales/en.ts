@@ -81,10 +81,19 @@ export const en = {
     lostLeader: (sids: readonly Sid[]) => `${servers(sids)} lost ${sids.length === 1 ? 'its' : 'their'} leader.`,
     electAgain: 'They elect again, in a new round.',
     givesUp: (loser: Sid, winner: Sid) => `${server(loser)} now votes for ${server(winner)}.`,
-    agreed: (count: number, all: number, sid: Sid) => `${count} of ${all} agree on ${server(sid)}.`,
-    agreedMore: 'A majority. It waits a moment for a better vote.',
+    killed: (sid: Sid) => `${server(sid)} is dead.`,
+    unaware: (sids: readonly Sid[]) => `${servers(sids)} ${sids.length === 1 ? 'does' : 'do'} not know it yet.`,
+    stillFollow: (sids: readonly Sid[], leader: Sid) =>
+      `${servers(sids)} still ${sids.length === 1 ? 'follows' : 'follow'} ${server(leader)}.`,
+    agreed: (o: { by: Sid; leader: Sid; count: number; all: number }) =>
+      `${server(o.by)} sees ${o.count} of ${o.all} agree on ${itself(o.leader, o.by)}.`,
+    agreedMore: (sid: Sid) => `A majority. ${server(sid)} waits a moment for a better vote.`,
     elected: (sid: Sid) => `${server(sid)} is elected.`,
-    electedMore: 'Next it agrees on a new epoch with its followers.',
+    joins: {
+      discovery: 'Next it agrees on a new epoch with its followers.',
+      promises: (epoch: Epoch) => `It offers epoch ${epoch}: its followers promise to follow no older one.`,
+      synchronization: (epoch: Epoch) => `Epoch ${epoch} is agreed. Next all are brought to one log.`,
+    },
     leads: (sid: Sid, epoch: Epoch | null) =>
       epoch === null ? `${server(sid)} leads.` : `${server(sid)} leads epoch ${epoch}.`,
     because: (column: DecidingColumn) =>

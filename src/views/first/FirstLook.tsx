@@ -1,33 +1,33 @@
 /** The first ten seconds: three servers, one caption, the votes column by column, and two ways on. */
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { Icon } from '../../widgets/Icon.tsx';
-import { useFacts, useLab, useLabState, usePlace, useWords } from '../lab.ts';
+import { useFacts, useFrame, useLab, useLabState, usePlace, useWords } from '../lab.ts';
 import type { Ring } from '../stage/changes.ts';
 import type { StageScale } from '../stage/layout.ts';
 import { Stage } from '../stage/Stage.tsx';
 import { firstCaption } from './caption.ts';
 import { VoteTable } from './VoteTable.tsx';
-import { firstVotes } from './votes.ts';
+import { type FirstVotes, firstVotes } from './votes.ts';
 import styles from './FirstLook.module.css';
 
 export function FirstLook({ scale }: { readonly scale: StageScale }) {
-  const { session, store, tour } = useLab();
+  const { store, tour } = useLab();
   const words = useWords();
   const facts = useFacts();
   const place = usePlace();
   const playing = useLabState((state) => state.playing);
-  const { step, again } = tour.factsAt(place);
-  const timeline = session.branch(place.branch);
-  const votes = useMemo(
-    () => firstVotes(timeline, timeline.start, place.cursor, facts),
-    [timeline, place.cursor, facts],
-  );
-  const caption = firstCaption(step, again, votes, facts, words);
+  const { step, again, since } = tour.factsAt(place);
+  const votes = useFirstVotes(since);
+  // The conclusion comes after what it is drawn from; to whoever pauses, all is shown at once.
+  const isRead = useReached(votes.readAt) || !playing;
+  const shown = isRead ? votes : { ...votes, agreed: null };
+  const caption = firstCaption(step, again, shown, facts, words);
   const leader = facts.servers.find((server) => server.state === 'LEADING' && server.status === 'up');
   const isServing = step === 'serving';
 
-  // The ring that elected the leader stays closed while it prepares to serve.
+  // What closed last stays on show: the votes while the leader prepares to serve, then the acks of NEWLEADER.
   const elected = votes.elected ?? votes.agreed;
+  const { established } = votes;
   const rings = useMemo(() => {
     const kept = new Map<number, Ring>();
     if (elected !== null) {
@@ -38,8 +38,16 @@ export function FirstLook({ scale }: { readonly scale: StageScale }) {
         closed: true,
       });
     }
+    if (established !== null) {
+      kept.set(established.leader, {
+        what: 'newLeaderAck',
+        zxid: null,
+        counted: established.acks,
+        closed: true,
+      });
+    }
     return kept;
-  }, [elected]);
+  }, [elected, established]);
 
   return (
     <div className={styles.first} data-scale={scale}>
@@ -49,7 +57,7 @@ export function FirstLook({ scale }: { readonly scale: StageScale }) {
           <h1>{caption.title}</h1>
           <p className={styles.why}>{caption.why}</p>
         </div>
-        <VoteTable votes={votes} />
+        <VoteTable votes={shown} />
         <p className={styles.rule}>{words.first.rule}</p>
         <p className={styles.go}>
           {!again && (
@@ -80,4 +88,21 @@ export function FirstLook({ scale }: { readonly scale: StageScale }) {
       </div>
     </div>
   );
+}
+
+function useFirstVotes(since: number): FirstVotes {
+  const { session } = useLab();
+  const facts = useFacts();
+  const { branch, cursor } = usePlace();
+  return useMemo(
+    () => firstVotes(session.branch(branch), since, cursor, facts),
+    [session, branch, since, cursor, facts],
+  );
+}
+
+/** Whether virtual time has come to `at`, also between events. */
+function useReached(at: number | null): boolean {
+  const [reached, setReached] = useState(false);
+  useFrame((now) => setReached(at !== null && now >= at));
+  return reached;
 }

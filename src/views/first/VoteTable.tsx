@@ -4,11 +4,9 @@
  */
 import { useRef } from 'react';
 import { useFrame, useLabState, useWords, useZxidText } from '../lab.ts';
-import type { FirstVote, FirstVotes } from './votes.ts';
+import { COLUMN_MILLIS, type FirstVote, type FirstVotes } from './votes.ts';
 import styles from './VoteTable.module.css';
 
-/** Virtual time between two columns. */
-const COLUMN_MILLIS = 5;
 const COLUMNS = ['peerEpoch', 'zxid', 'leader'] as const;
 
 export function VoteTable({ votes }: { readonly votes: FirstVotes }) {

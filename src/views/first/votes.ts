@@ -18,9 +18,19 @@ export interface FirstVotes {
   readonly votes: readonly FirstVote[];
   /** Who gave up its own vote last, and for whom. */
   readonly lastGivenUp: { readonly loser: Sid; readonly winner: Sid; readonly by: DecidingColumn } | null;
-  readonly agreed: { readonly leader: Sid; readonly agreeing: readonly Sid[] } | null;
+  /** Who first saw a quorum agree, and sees it still. */
+  readonly agreed: { readonly by: Sid; readonly leader: Sid; readonly agreeing: readonly Sid[] } | null;
+  /** When the rows beaten by then have been read; null while nobody sees a quorum. */
+  readonly readAt: number | null;
   readonly elected: { readonly leader: Sid; readonly agreeing: readonly Sid[] } | null;
+  /** Whose acks of NEWLEADER made the epoch of a leader. */
+  readonly established: { readonly leader: Sid; readonly acks: readonly Sid[] } | null;
 }
+
+/** Virtual time between two columns of a row that is read. */
+export const COLUMN_MILLIS = 5;
+const COLUMNS = ['peerEpoch', 'zxid', 'leader'] as const;
+const ROW_MILLIS = COLUMNS.length * COLUMN_MILLIS;
 
 interface Run {
   entryAt(index: number): Entry;
@@ -32,7 +42,9 @@ export function firstVotes(run: Run, from: number, to: number, facts: StageFacts
   const own = new Map<Sid, { vote: VoteFact; beatenAt: number | null }>();
   let lastGivenUp: FirstVotes['lastGivenUp'] = null;
   let agreed: FirstVotes['agreed'] = null;
+  let agreedAt = 0;
   let elected: FirstVotes['elected'] = null;
+  let established: FirstVotes['established'] = null;
   for (let index = from; index < to; index++) {
     const entry = run.entryAt(index);
     const sid = sidOf.get(entry.node);
@@ -46,7 +58,12 @@ export function firstVotes(run: Run, from: number, to: number, facts: StageFacts
           lastGivenUp = { loser: sid, winner: note.vote.leader, by: firstDifference(note.vote, note.was) };
         }
       }
-      if (note.kind === 'quorumAgrees') agreed ??= { leader: note.vote.leader, agreeing: note.agreeing };
+      if (note.kind === 'quorumAgrees' && agreed === null) {
+        agreed = { by: sid, leader: note.vote.leader, agreeing: note.agreeing };
+        agreedAt = entry.at;
+      }
+      if (note.kind === 'finalizeInterrupted' && agreed?.by === sid) agreed = null;
+      if (note.kind === 'newLeaderQuorum') established = { leader: sid, acks: note.acks };
       if (note.kind === 'elected') elected ??= { leader: note.vote.leader, agreeing: note.agreeing };
     }
   }
@@ -58,10 +75,15 @@ export function firstVotes(run: Run, from: number, to: number, facts: StageFacts
     beatenAt,
     by: greatest === undefined ? null : firstDifference(vote, greatest),
   }));
-  return { votes, lastGivenUp, agreed, elected };
+  const readAt = agreed === null ? null : lastRead(votes, agreedAt);
+  return { votes, lastGivenUp, agreed, readAt, elected, established };
 }
 
-const COLUMNS = ['peerEpoch', 'zxid', 'leader'] as const;
+/** A row beaten while another is read is read too. */
+function lastRead(votes: readonly FirstVote[], at: number): number {
+  const beaten = votes.flatMap(({ beatenAt }) => (beatenAt !== null && beatenAt <= at + ROW_MILLIS ? [beatenAt] : []));
+  return Math.max(at, ...beaten.map((when) => when + ROW_MILLIS));
+}
 
 export function firstDifference(a: VoteFact, b: VoteFact): DecidingColumn {
   return COLUMNS.find((column) => a[column] !== b[column]) ?? null;

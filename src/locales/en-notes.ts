@@ -145,6 +145,8 @@ export const noteSentences: NoteSentences = {
     n.was === n.epoch
       ? `writes currentEpoch ${n.epoch} to disk`
       : `joins epoch ${n.epoch} (currentEpoch ${n.was} → ${n.epoch})`,
+  malformedSkipped: (n) => `skips bytes from ${server(n.from)} that are no notification`,
+  receiverDied: (n) => `loses the thread that hears votes: bytes from ${server(n.from)} end it`,
   epochRecovered: (n) => `its log is of epoch ${n.epoch}: takes it as its currentEpoch, which said ${n.was}`,
   epochAlreadyAccepted: (n) => `accepted epoch ${n.epoch} before: its answer will not count`,
   epochAcked: (n) =>

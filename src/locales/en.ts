@@ -139,6 +139,8 @@ export const en = {
     latency: (from: Sid, to: Sid, value: number) => `${server(from)} → ${server(to)} takes ${millis(value)}`,
     connect: (name: string, sid: Sid) => `Client ${name} connects to ${server(sid)}`,
     killClient: (name: string) => `Kill client ${name}`,
+    stranger: (name: string, sid: Sid) => `${name} speaks on the election port of S${sid}`,
+    skipZxids: (sid: Sid, counter: number) => `Move the counter of S${sid} on to ${counter}`,
     call: (name: string, what: string) => `Client ${name}: ${what}`,
   },
 
@@ -300,6 +302,8 @@ export const en = {
     nothingToCut: 'Those links are cut already.',
     nothingToHeal: 'No link is cut.',
     noSuchClient: 'There is no such client.',
+    notServingAsLeader: 'It does not lead.',
+    counterIsPast: 'Its counter is past that.',
   } as Readonly<Record<string, string>>,
   linkProblems: {
     foreign: 'it is not one of ours.',

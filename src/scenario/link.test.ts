@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Action, ActionKind } from '../sim/action.ts';
-import { sidOf, zxidFrom } from '../zookeeper/ids.ts';
+import { type Epoch, type Round, type Zxid, sidOf, zxidFrom } from '../zookeeper/ids.ts';
 import { BUILTIN_SCENARIOS } from './builtin.ts';
 import { firstLook } from './builtin/first-look.ts';
 import { partition } from './builtin/partition.ts';
@@ -25,6 +25,21 @@ const EVERY_ACTION: { readonly [Kind in ActionKind]: Extract<Action, { do: Kind 
   start: { do: 'start', server: s1 },
   kill: { do: 'kill', server: s2 },
   killClient: { do: 'killClient', client: 'c1' },
+  stranger: {
+    do: 'stranger',
+    client: 'x',
+    server: s1,
+    as: s5,
+    says: {
+      kind: 'vote',
+      state: 'LEADING',
+      leader: s4,
+      zxid: 7 as Zxid,
+      peerEpoch: 2 as Epoch,
+      electionEpoch: -1 as Round,
+    },
+  },
+  skipZxids: { do: 'skipZxids', server: s1, counter: 4294967293 },
   stop: { do: 'stop', server: s3 },
   freeze: { do: 'freeze', server: s1 },
   thaw: { do: 'thaw', server: s1 },

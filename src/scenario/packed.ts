@@ -40,6 +40,8 @@ const ACTION_FIELDS: { readonly [Kind in ActionKind]: FieldsOf<Action, 'do', Kin
   latency: ['from', 'to', 'millis'],
   connect: ['client', 'server', 'timeoutMillis'],
   killClient: ['client'],
+  stranger: ['client', 'server', 'as', 'says'],
+  skipZxids: ['server', 'counter'],
   call: ['client', 'operation'],
 };
 

@@ -2,9 +2,10 @@
 import * as v from 'valibot';
 import type { Action } from '../sim/action.ts';
 import type { Operation } from '../zookeeper/client/operations.ts';
+import type { StrangersWords } from '../zookeeper/client/stranger.ts';
 import { type Behaviour, type Profile, PROFILES } from '../zookeeper/config/behaviour.ts';
 import type { Timing } from '../zookeeper/config/ensemble.ts';
-import { sidOf } from '../zookeeper/ids.ts';
+import { COUNTER_MAX, type Epoch, type Round, type Zxid, sidOf } from '../zookeeper/ids.ts';
 import type { Scenario } from './scenario.ts';
 
 const text = v.pipe(v.string(), v.maxLength(1000));
@@ -25,6 +26,28 @@ const operationSchema: v.GenericSchema<unknown, Operation> = v.variant('op', [
   v.strictObject({ op: v.literal('closeSession') }),
 ]);
 
+const wholeFromNone = <T extends number>() =>
+  v.pipe(
+    v.number(),
+    v.safeInteger(),
+    v.minValue(-1),
+    v.transform((value) => value as T),
+  );
+const zxidCounter = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(COUNTER_MAX));
+
+/** Zxids as the numbers they are inside: epoch · 2^32 + counter. */
+const strangersWords: v.GenericSchema<unknown, StrangersWords> = v.variant('kind', [
+  v.strictObject({ kind: v.literal('malformed'), flaw: v.picklist(['tooShort', 'configLength']) }),
+  v.strictObject({
+    kind: v.literal('vote'),
+    state: v.picklist(['LOOKING', 'FOLLOWING', 'LEADING', 'OBSERVING']),
+    leader: sid,
+    zxid: wholeFromNone<Zxid>(),
+    peerEpoch: wholeFromNone<Epoch>(),
+    electionEpoch: wholeFromNone<Round>(),
+  }),
+]);
+
 export const actionSchema: v.GenericSchema<unknown, Action> = v.variant('do', [
   v.strictObject({ do: v.picklist(['start', 'kill', 'stop', 'freeze', 'thaw', 'wipe']), server: sid }),
   v.strictObject({ do: v.literal('slowDisk'), server: sid, millis }),
@@ -34,6 +57,8 @@ export const actionSchema: v.GenericSchema<unknown, Action> = v.variant('do', [
   v.strictObject({ do: v.literal('latency'), from: sid, to: sid, millis }),
   v.strictObject({ do: v.literal('connect'), client: text, server: sid, timeoutMillis: millis }),
   v.strictObject({ do: v.literal('killClient'), client: text }),
+  v.strictObject({ do: v.literal('stranger'), client: text, server: sid, as: sid, says: strangersWords }),
+  v.strictObject({ do: v.literal('skipZxids'), server: sid, counter: zxidCounter }),
   v.strictObject({ do: v.literal('call'), client: text, operation: operationSchema }),
 ]);
 
@@ -82,6 +107,7 @@ const togglesSchema: v.GenericSchema<unknown, Partial<Behaviour>> = v.strictObje
   discardDbOnInterruptedTrunc: v.exactOptional(v.boolean()),
   epochAtomicWrite: v.exactOptional(v.picklist(['none', 'updatingEpoch', 'temporaryFile'])),
   strictCommitOrder: v.exactOptional(v.boolean()),
+  malformedSkip: v.exactOptional(v.boolean()),
   voteEqualityLoose: v.exactOptional(v.boolean()),
   outOfElectionPlaceholder: v.exactOptional(v.boolean()),
   oracle: v.exactOptional(v.picklist(['absent', 'refuses', 'grants'])),

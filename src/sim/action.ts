@@ -1,5 +1,6 @@
 /** Everything that can be done to a run from outside: the steps of a scenario, and a visitor's interventions. */
 import type { Operation } from '../zookeeper/client/operations.ts';
+import type { StrangersWords } from '../zookeeper/client/stranger.ts';
 import type { Sid } from '../zookeeper/ids.ts';
 
 export type Action =
@@ -24,6 +25,16 @@ export type Action =
   | { readonly do: 'connect'; readonly client: string; readonly server: Sid; readonly timeoutMillis: number }
   /** A client's process dies: its connection ends, its session lives on until it expires. */
   | { readonly do: 'killClient'; readonly client: string }
+  /** A process of that name dials a server's election port, says who it is, and one thing more. */
+  | {
+      readonly do: 'stranger';
+      readonly client: string;
+      readonly server: Sid;
+      readonly as: Sid;
+      readonly says: StrangersWords;
+    }
+  /** The leader's counter jumps ahead to this, as if that many transactions had been: it takes four thousand million to use it up. */
+  | { readonly do: 'skipZxids'; readonly server: Sid; readonly counter: number }
   /** A client asks its server; it waits for its connection first. */
   | { readonly do: 'call'; readonly client: string; readonly operation: Operation };
 

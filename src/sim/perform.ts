@@ -6,9 +6,9 @@ import type { NodeId } from '../kernel/process.ts';
 import type { World } from '../kernel/world.ts';
 import type { NodeConfig } from '../zookeeper/config/ensemble.ts';
 import type { ClientCommand } from '../zookeeper/client/client.ts';
-import type { Sid } from '../zookeeper/ids.ts';
+import { type Sid, counterOf } from '../zookeeper/ids.ts';
 import { zooKeeper } from '../zookeeper/peer/process.ts';
-import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
+import type { ServerCommand, ZooKeeper } from '../zookeeper/peer/protocol.ts';
 import type { Action } from './action.ts';
 
 /** Why an action is refused, as a key of the catalogue. */
@@ -23,7 +23,9 @@ export type Refusal =
   | 'linkNotCut'
   | 'nothingToCut'
   | 'nothingToHeal'
-  | 'noSuchClient';
+  | 'noSuchClient'
+  | 'notServingAsLeader'
+  | 'counterIsPast';
 
 export function nodeOfServer(world: World<ZooKeeper>, sid: Sid): NodeId | null {
   return world.nodes.find((node) => node.config.kind === 'server' && node.config.sid === sid)?.id ?? null;
@@ -69,7 +71,10 @@ export function refusalOf(world: World<ZooKeeper>, action: Action): Refusal | nu
     case 'healAll':
       return healsOf(world).length === 0 ? 'nothingToHeal' : null;
     case 'connect':
+    case 'stranger':
       return nodeOfServer(world, action.server) === null ? 'noSuchServer' : null;
+    case 'skipZxids':
+      return skipRefusal(world, action);
     case 'killClient':
     case 'call': {
       const node = nodeOfClient(world, action.client);
@@ -78,6 +83,17 @@ export function refusalOf(world: World<ZooKeeper>, action: Action): Refusal | nu
     default:
       return assertUnreachable(action);
   }
+}
+
+function skipRefusal(
+  world: World<ZooKeeper>,
+  { server, counter }: Extract<Action, { do: 'skipZxids' }>,
+): Refusal | null {
+  const node = nodeOfServer(world, server);
+  if (node === null) return 'noSuchServer';
+  const state = world.nodes[node]?.state;
+  if (state?.kind !== 'server' || state.leader?.phase !== 'serving') return 'notServingAsLeader';
+  return counterOf(state.leader.lastProposed) >= counter ? 'counterIsPast' : null;
 }
 
 function serverRefusal(
@@ -126,6 +142,15 @@ export function perform(world: World<ZooKeeper>, action: Action, options: FireOp
         { kind: 'connect', server: action.server, timeoutMillis: action.timeoutMillis },
         options,
       );
+    case 'stranger': {
+      const { server, as, says } = action;
+      return tell(world, action.client, { kind: 'intrude', server, as, says }, options);
+    }
+    case 'skipZxids': {
+      const command: ServerCommand = { kind: 'skipZxids', counter: action.counter };
+      const origin = { other: -1, by: world.eventCount, since: world.now };
+      return run(world, zooKeeper, node, { kind: 'command', command }, origin, options);
+    }
     case 'killClient':
       return fault([{ kind: 'crash', node: nodeOfClient(world, action.client) ?? -1 }]);
     case 'call':

@@ -10,6 +10,8 @@
  *   disk 1 50                latency 1 2 50      disk and link are that slow from now on
  *   connect c 1              client c connects to server 1; c <request> asks: create|set|delete|get|exists|ls|sync|close,
  *                            ephemeral|sequential /path, several joined by `;` make a multi; get|exists|ls /path watch
+ *   stranger x 2 99 config|short   x speaks malformed bytes on 2's election port, as server 99
+ *   stranger x 2 99 LOOKING 9:1.4 e1 r1      … or a vote      skip 2 4294967293       2's counter jumps there
  *   run 500                  so many virtual milliseconds       until <note> [sid]     until that is noted, 60 s at most
  *   state [sid…]             how the servers are
  *
@@ -25,16 +27,17 @@ import { type World, emptyWorld, thaw } from '../kernel/world.ts';
 import type { Action } from '../sim/action.ts';
 import { perform, refusalOf } from '../sim/perform.ts';
 import type { Answer, Operation } from './client/operations.ts';
+import type { StrangersWords } from './client/stranger.ts';
 import { type Behaviour, type Profile, behaviourOf } from './config/behaviour.ts';
 import { DEFAULT_TIMING, type ServerSpec, type Timing, serverConfig } from './config/ensemble.ts';
 import { childrenOf, nodeAt } from './database/data-tree.ts';
 import type { TxnBody } from './database/txn.ts';
 import type { Sid, Zxid } from './ids.ts';
 import type { Note, VoteFact } from './notes.ts';
-import type { PacketType } from './packets.ts';
+import type { PacketType, ServerState } from './packets.ts';
 import { zooKeeper } from './peer/process.ts';
 import type { ZooKeeper } from './peer/protocol.ts';
-import { packetText, voteText, writeText, zxidShort } from './peer/stand-in.ts';
+import { packetText, voteFrom, voteText, writeText, zxidShort } from './peer/stand-in.ts';
 
 const files = import.meta.glob<string>('./testdata/*.txt', { query: '?raw', import: 'default', eager: true });
 
@@ -56,6 +59,7 @@ type Group =
 
 const PACKETS: Readonly<Record<PacketType, Group>> = {
   NOTIFICATION: 'election',
+  MALFORMED: 'election',
   INITIAL: 'links',
   FOLLOWERINFO: 'discovery',
   LEADERINFO: 'discovery',
@@ -88,6 +92,8 @@ const NOTES: Readonly<Record<Note['kind'], Group>> = {
   databaseLoaded: 'disk',
   epochDefaulted: 'disk',
   epochRecovered: 'states',
+  malformedSkipped: 'election',
+  receiverDied: 'election',
   stateChanged: 'states',
   electionDialled: 'links',
   electionDialDropped: 'links',
@@ -379,6 +385,16 @@ function actionsOf(verb: string, words: readonly string[]): readonly Action[] {
       return [{ do: 'latency', from: serverNamed(first), to: serverNamed(second), millis: Number(third) }];
     case 'connect':
       return [{ do: 'connect', client: first, server: serverNamed(second), timeoutMillis: 10_000 }];
+    case 'stranger': {
+      const [flaw = '', ...vote] = words.slice(3);
+      const says: StrangersWords =
+        vote.length === 0
+          ? { kind: 'malformed', flaw: flaw === 'config' ? 'configLength' : 'tooShort' }
+          : { kind: 'vote', state: flaw as ServerState, ...voteFrom(vote.join(' ')) };
+      return [{ do: 'stranger', client: first, server: serverNamed(second), as: serverNamed(third), says }];
+    }
+    case 'skip':
+      return [{ do: 'skipZxids', server: serverNamed(first), counter: Number(second) }];
     default:
       return [{ do: 'call', client: verb, operation: operation(words.join(' ')) }];
   }

@@ -7,7 +7,7 @@ import type { Answer, OperationName } from './client/operations.ts';
 import type { TxnBody } from './database/txn.ts';
 import type { WatchEventType } from './database/watches.ts';
 import type { Epoch, Round, SessionId, Sid, Zxid } from './ids.ts';
-import type { LearnerType, ServerState, SyncMode, ZabState } from './packets.ts';
+import type { LearnerType, MalformedNotification, ServerState, SyncMode, ZabState } from './packets.ts';
 
 /** A vote as people compare it: left to right, the first difference decides. */
 export interface VoteFact {
@@ -98,6 +98,8 @@ export type Note =
   | { readonly kind: 'electionBroken'; readonly with: Sid }
   | { readonly kind: 'electionUnreachable'; readonly to: Sid; readonly because: 'refused' | 'timeout' }
   // ---- FastLeaderElection ----
+  | { readonly kind: 'malformedSkipped'; readonly from: Sid; readonly flaw: MalformedNotification['flaw'] }
+  | { readonly kind: 'receiverDied'; readonly from: Sid; readonly flaw: MalformedNotification['flaw'] }
   | { readonly kind: 'electionStarted'; readonly vote: VoteFact }
   | {
       readonly kind: 'votesSent';

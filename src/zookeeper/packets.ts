@@ -22,6 +22,13 @@ export interface Notification {
   readonly peerEpoch: Epoch;
 }
 
+/** Bytes on an election connection that are no notification. */
+export interface MalformedNotification {
+  readonly type: 'MALFORMED';
+  /** `tooShort`: less than 28 bytes. `configLength`: the part with the configuration is cut short, or claims a length that cannot be. */
+  readonly flaw: 'tooShort' | 'configLength';
+}
+
 /** The first bytes on an election connection: who dials (QuorumCnxManager.InitialMessage). */
 export interface InitialMessage {
   readonly type: 'INITIAL';
@@ -82,7 +89,7 @@ export type ClientPacket =
   /** A watch has fired (WatcherEvent). */
   | { readonly type: 'EVENT'; readonly event: WatchEventType; readonly path: string };
 
-export type Packet = Notification | InitialMessage | QuorumPacket | ClientPacket;
+export type Packet = Notification | MalformedNotification | InitialMessage | QuorumPacket | ClientPacket;
 export type PacketType = Packet['type'];
 
 /** A sign of life and nothing else: between servers, or of a client. */
@@ -95,6 +102,7 @@ export type PacketFamily = 'election' | 'discovery' | 'sync' | 'broadcast' | 'cl
 
 export const PACKET_FAMILY: Readonly<Record<PacketType, PacketFamily>> = {
   NOTIFICATION: 'election',
+  MALFORMED: 'other',
   INITIAL: 'other',
   FOLLOWERINFO: 'discovery',
   OBSERVERINFO: 'discovery',

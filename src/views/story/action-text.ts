@@ -25,6 +25,10 @@ export function actionText(action: Action, { done }: Catalogue): string {
       return done.latency(action.from, action.to, action.millis);
     case 'connect':
       return done.connect(action.client, action.server);
+    case 'stranger':
+      return done.stranger(action.client, action.server);
+    case 'skipZxids':
+      return done.skipZxids(action.server, action.counter);
     case 'killClient':
       return done.killClient(action.client);
     case 'call': {

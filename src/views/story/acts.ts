@@ -82,7 +82,10 @@ export function actionIcon(action: Action): IconName {
     case 'latency':
       return 'slowDisk';
     case 'connect':
+    case 'stranger':
       return 'plug';
+    case 'skipZxids':
+      return 'slowDisk';
     case 'call':
       return 'write';
     default:

@@ -13,10 +13,12 @@ import type { Note } from '../notes.ts';
 import type { ClientPacket, Packet } from '../packets.ts';
 import type { ZooKeeper } from '../peer/protocol.ts';
 import type { Answer, Operation } from './operations.ts';
+import { type Intrusion, intrude, speak } from './stranger.ts';
 
 export type ClientCommand =
   | { readonly kind: 'connect'; readonly server: Sid; readonly timeoutMillis: number }
-  | { readonly kind: 'call'; readonly operation: Operation };
+  | { readonly kind: 'call'; readonly operation: Operation }
+  | ({ readonly kind: 'intrude'; readonly server: Sid } & Intrusion);
 
 export interface ClientCall {
   readonly cxid: number;
@@ -39,6 +41,8 @@ export interface ClientState extends Slice {
   /** Sent, not answered. */
   readonly calls: readonly ClientCall[];
   readonly lastAnswer: Answer | null;
+  /** What it is about on an election port; null for a client that knows its place. */
+  readonly intrusion: (Intrusion & { readonly on: ConnectionId }) | null;
   /** When it last sent anything: a client never stays silent for long. */
   readonly lastSentAt: number;
 }
@@ -59,6 +63,7 @@ export function bootClient(env: Env<ZooKeeper>): ClientState {
     waiting: [],
     calls: [],
     lastAnswer: null,
+    intrusion: null,
     lastSentAt: 0,
   };
 }
@@ -68,9 +73,10 @@ export function handleClient(state: ClientState, input: Input<ZooKeeper>, env: E
   const turn: ClientTurn = { client, env };
   switch (input.kind) {
     case 'command':
-      command(turn, input.command);
+      if (input.command.kind !== 'skipZxids') command(turn, input.command);
       break;
     case 'opened':
+      if (input.on === client.intrusion?.on) speak(client, env, input.on);
       if (input.on !== client.on) break;
       client.phase = 'connecting';
       send(turn, {
@@ -107,6 +113,10 @@ interface ClientTurn {
 
 function command({ client, env }: ClientTurn, asked: ClientCommand): void {
   const turn = { client, env };
+  if (asked.kind === 'intrude') {
+    const { server, as, says } = asked;
+    return intrude(client, env, server, { as, says });
+  }
   if (asked.kind === 'connect') {
     if (client.on !== null) {
       env.effects.push({ kind: 'close', on: client.on });

@@ -43,8 +43,8 @@ describe('1, 25: what each profile does otherwise than the 3.9 line at its lates
       '3.9 E', '3.9.3 E', '3.9.2 D', '3.9.0 C',
       '3.8 D', '3.8.0 C',
       '3.7 C', '3.7.0 C',
-      '3.6 C', '3.6.1 B',
-      '3.5 C', '3.5.9 C', '3.5.5 B', '3.5.4 B', '3.5.3 B', '3.5.0 B',
+      '3.6 C', '3.6.1 B', '3.6.0 B',
+      '3.5 C', '3.5.9 C', '3.5.8 B', '3.5.5 B', '3.5.4 B', '3.5.3 B', '3.5.0 B',
       '3.4 A', '3.4.12 A', '3.4.10 A', '3.4.6 A', '3.4.4 B', '3.4.0 B',
     ]);
   });
@@ -54,6 +54,7 @@ describe('1, 25: what each profile does otherwise than the 3.9 line at its lates
     ['fastForwardOnShutdown', ['3.5.3', '3.5.0', '3.4.10', '3.4.6', '3.4.4', '3.4.0']],
     ['validLeaderCheck', ['3.5.3', '3.5.0', '3.4.12', '3.4.10', '3.4.6', '3.4.4', '3.4.0']],
     ['snapFsync', PROFILE_NAMES.slice(PROFILE_NAMES.indexOf('3.6.1')).filter((name) => name !== '3.5')],
+    ['malformedSkip', ['3.6.0', ...PROFILE_NAMES.slice(PROFILE_NAMES.indexOf('3.5.5'))]],
     ['voteEqualityLoose', ['3.5.4', '3.5.3', '3.5.0', '3.4.4', '3.4.0']],
     ['outOfElectionPlaceholder', ['3.5.4', '3.5.3', '3.5.0']],
     ['neg1Rule', PROFILE_NAMES.slice(PROFILE_NAMES.indexOf('3.5'))],

@@ -41,6 +41,8 @@ export interface Behaviour {
   readonly checkLeaderInRecvset: boolean;
   /** Votes for a server that is no voter are dropped; before, one may be adopted, and its leader followed although nobody knows its address. 3.4.13, 3.5.4 (ZOOKEEPER-2988); lookForLeader. */
   readonly validLeaderCheck: boolean;
+  /** A notification whose configuration part is cut short or of an impossible length is skipped; before, it ends the thread that hears votes. 3.5.8, 3.6.1 (ZOOKEEPER-3769); FastLeaderElection.Messenger.WorkerReceiver. */
+  readonly malformedSkip: boolean;
   /** Settled votes are equal when leader and peerEpoch are, whatever zxid and round say; before, all fields count, and a server may not find the majority of a settled ensemble. 3.4.6, 3.5.5 (ZOOKEEPER-1732, -1805, -1818); Vote.equals. */
   readonly voteEqualityLoose: boolean;
   /** The first mend of the same: zxid and round of settled votes are replaced by -1, and every election ends with a vote of round -1. 3.5.0–3.5.4; lookForLeader. */
@@ -101,6 +103,7 @@ const R3_9_4: Behaviour = {
   neg1Rule: true,
   checkLeaderInRecvset: true,
   validLeaderCheck: true,
+  malformedSkip: true,
   voteEqualityLoose: true,
   outOfElectionPlaceholder: false,
   oracle: 'absent',
@@ -140,6 +143,7 @@ const R3_7_0: Behaviour = { ...R3_7_1, epochAtomicWrite: 'none' };
 
 const R3_6_3: Behaviour = R3_7_1;
 const R3_6_1: Behaviour = { ...R3_6_3, newleaderOrder: 'B', snapFsync: false, epochAtomicWrite: 'none' };
+const R3_6_0: Behaviour = { ...R3_6_1, malformedSkip: false };
 
 const R3_5_10: Behaviour = {
   ...R3_6_3,
@@ -149,12 +153,13 @@ const R3_5_10: Behaviour = {
 };
 const R3_5_9: Behaviour = { ...R3_5_10, snapFsync: false, epochAtomicWrite: 'none' };
 const R3_5_8: Behaviour = { ...R3_5_9, newleaderOrder: 'B' };
-const R3_5_4: Behaviour = { ...R3_5_8, voteEqualityLoose: false, outOfElectionPlaceholder: true };
+const R3_5_5: Behaviour = { ...R3_5_8, malformedSkip: false };
+const R3_5_4: Behaviour = { ...R3_5_5, voteEqualityLoose: false, outOfElectionPlaceholder: true };
 const R3_5_3: Behaviour = { ...R3_5_4, fastForwardOnShutdown: false, validLeaderCheck: false };
 const R3_5_0: Behaviour = { ...R3_5_3, diffSnapshotOnNewleader: true };
 
 const R3_4_13: Behaviour = {
-  ...R3_5_8,
+  ...R3_5_5,
   newleaderOrder: 'A',
   epochAtomicWrite: 'updatingEpoch',
   syncTxnLog: false,
@@ -184,9 +189,11 @@ export const PROFILES = {
   '3.7.0': R3_7_0,
   '3.6': R3_6_3,
   '3.6.1': R3_6_1,
+  '3.6.0': R3_6_0,
   '3.5': R3_5_10,
   '3.5.9': R3_5_9,
-  '3.5.5': R3_5_8,
+  '3.5.8': R3_5_8,
+  '3.5.5': R3_5_5,
   '3.5.4': R3_5_4,
   '3.5.3': R3_5_3,
   '3.5.0': R3_5_0,

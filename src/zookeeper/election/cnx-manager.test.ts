@@ -71,12 +71,22 @@ describe('7 who dials', () => {
     expect(peer(server, 3).worker).toBe(server.on(3));
   });
 
-  it('dialled by itself, it hangs up; by one outside the configuration too', () => {
+  it('dialled by itself, or by a smaller sid outside the configuration, it hangs up', () => {
     const server = fresh();
     expect(server.dialled(2, 'election', { type: 'INITIAL', sid: 2 as Sid })).toEqual(['read 2 10000', 'close 2']);
-    expect(server.dialled(8, 'election', { type: 'INITIAL', sid: 8 as Sid })).toEqual(['read 8 10000', 'close 8']);
+    expect(server.dialled(0, 'election', { type: 'INITIAL', sid: 0 as Sid })).toEqual(['read 0 10000', 'close 0']);
     expect(server.peer.cnx.incoming).toEqual([]);
   });
+});
+
+it('7 dialled by a larger sid outside the configuration: it is listened to', () => {
+  const server = fresh();
+  expect(server.dialled(8, 'election', { type: 'INITIAL', sid: 8 as Sid })).toEqual(['read 8 10000', 'read 8 off']);
+  expect(peer(server, 8).worker).toBe(server.on(8));
+  // 8.3-2: a stranger is told the current vote.
+  expect(server.vote(8, '8:9.9 e9 r9')).toEqual(['→8 LOOKING 2:0.0 e0 r1']);
+  server.input({ kind: 'closed', on: server.on(8) });
+  expect(peer(server, 8).worker).toBeNull();
 });
 
 describe('7 dials that come to nothing', () => {

@@ -25,7 +25,7 @@ export interface ElectionPeer {
 }
 
 export interface CnxManager extends Slice {
-  /** All other servers, in sid order. */
+  /** All other servers, and whoever else connected, in sid order. */
   readonly peers: readonly ElectionPeer[];
   /** Accepted, the dialler not known yet. */
   readonly incoming: readonly ConnectionId[];
@@ -146,8 +146,7 @@ export function electionPeerOn(cnx: CnxManager, on: ConnectionId): Sid | null {
 }
 
 function startWorker(turn: Turn, sid: Sid, on: ConnectionId): void {
-  const peer = peerOf(turn, sid);
-  if (peer === null) return turn.close(on);
+  const peer = peerOf(turn, sid) ?? stranger(turn, sid);
   finishWorker(turn, sid);
   turn.readTimeout(on, null);
   // SendWorker.run: an empty queue may mean that the last message was lost with the old socket.
@@ -155,6 +154,14 @@ function startWorker(turn: Turn, sid: Sid, on: ConnectionId): void {
   if (message !== null) turn.send(on, message);
   update(turn, sid, { hasQueue: true, worker: on, queued: null, lastSent: message });
   if (turn.noting) turn.note({ kind: 'electionConnected', with: sid });
+}
+
+/** Nobody in the configuration: whoever names a larger sid gets a connection and a queue all the same. */
+function stranger(turn: Turn, sid: Sid): ElectionPeer {
+  const peer: ElectionPeer = { sid, hasQueue: false, queued: null, lastSent: null, worker: null, dialling: null };
+  const cnx = turn.cnx();
+  cnx.peers = [...cnx.peers, peer].toSorted((a, b) => a.sid - b.sid);
+  return peer;
 }
 
 function finishWorker(turn: Turn, sid: Sid): void {

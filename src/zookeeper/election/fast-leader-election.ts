@@ -29,6 +29,8 @@ export interface Election extends Slice {
   /** The vote it began the round with: what a higher round is compared against. */
   readonly initialVote: VoteFact;
   readonly notTimeoutMillis: number;
+  /** The WorkerReceiver has died of a malformed notification: no vote is heard any more, not even its own. */
+  readonly receiverDead: boolean;
   readonly recvqueue: readonly Received[];
   /** Votes of this round, by sender. */
   readonly recvset: Ballots;
@@ -46,6 +48,7 @@ export function createElection(sid: Sid, generation: number): Election {
     proposal: nothing,
     initialVote: nothing,
     notTimeoutMillis: 0,
+    receiverDead: false,
     recvqueue: [],
     recvset: {},
     outOfElection: {},
@@ -282,6 +285,7 @@ function sendNotifications(turn: Turn, because: 'electionStarted' | 'adopted' | 
   if (turn.noting) turn.note({ kind: 'votesSent', vote: voteOf(notification), to: voters, because });
   for (const sid of voters) {
     if (sid === peer.sid) {
+      if (election.receiverDead) continue;
       // QuorumCnxManager.toSend hands it to the receiver, who reports it like any other.
       election.recvqueue = [...election.recvqueue, { from: sid, notification }];
       const { state } = peer;

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { Behaviour } from '../config/behaviour.ts';
 import type { ServerState } from '../packets.ts';
 import { StandIn, diskAt, voteText } from '../peer/stand-in.ts';
 
 /** Server 2 of voters 1, 2, 3 and observer 4, connected with all, in round `round`. */
-function server(round = 3): StandIn {
-  const made = new StandIn({ sid: 2, voters: [1, 2, 3], observers: [4], durable: diskAt('1.5', 1) });
+function server(round = 3, toggles: Partial<Behaviour> = {}): StandIn {
+  const made = new StandIn({ sid: 2, voters: [1, 2, 3], observers: [4], durable: diskAt('1.5', 1), toggles });
   for (const other of [1, 3, 4]) made.connect(other);
   made.vote(1, `1:1.2 e1 r${round}`);
   return made;
@@ -81,4 +82,33 @@ it('a vote on a connection that is no longer in use is not heard', () => {
   const vote = { ...made.peer.election.proposal, leader: made.peer.sid };
   expect(made.input({ kind: 'received', on: old, packet: { ...notification, ...vote } })).toEqual([]);
   expect(made.notes).toEqual([]);
+});
+
+describe('8.1 bytes that are no notification', () => {
+  it.each([
+    // toggle on, flaw            hears votes on
+    [true, 'configLength', true],
+    [false, 'configLength', false],
+    [true, 'tooShort', true],
+    [false, 'tooShort', true], // always skipped
+  ] as const)('toggle malformedSkip %s, %s (3769): hears votes on %s', (malformedSkip, flaw, hears) => {
+    const made = server(3, { malformedSkip });
+    made.receive(3, { type: 'MALFORMED', flaw }, 'election');
+    expect(made.notes.map(({ kind }) => kind)).toEqual([hears ? 'malformedSkipped' : 'receiverDied']);
+    made.vote(3, '3:1.6 e1 r3');
+    expect(voteText(made.peer.election.proposal)).toBe(hears ? '3:1.6 e1 r3' : '2:1.5 e1 r3');
+    made.fire('election', 200);
+    expect(made.peer.state).toBe(hears ? 'FOLLOWING' : 'LOOKING');
+  });
+
+  it('without the thread it hears not even its own vote, and answers nobody', () => {
+    const made = server(3, { malformedSkip: false });
+    made.receive(3, { type: 'MALFORMED', flaw: 'configLength' }, 'election');
+    made.fire('election', 200);
+    expect(made.peer.election.recvqueue).toEqual([]);
+    expect(answers(made.vote(1, '1:1.2 e1 r1'))).toEqual([]);
+    // Dead is dead: more of the same does nothing.
+    made.receive(3, { type: 'MALFORMED', flaw: 'configLength' }, 'election');
+    expect(made.notes).toEqual([]);
+  });
 });

@@ -1,7 +1,7 @@
 /** What a server does with a vote the moment it arrives (FastLeaderElection.Messenger.WorkerReceiver). */
 import type { Sid } from '../ids.ts';
 import type { VoteFact } from '../notes.ts';
-import type { Notification } from '../packets.ts';
+import type { MalformedNotification, Notification } from '../packets.ts';
 import type { Turn } from '../peer/turn.ts';
 import { toSend } from './cnx-manager.ts';
 import { processRecvqueue } from './fast-leader-election.ts';
@@ -11,6 +11,7 @@ import { voteOf } from './vote.ts';
 /** The rules of protocol reference §8.3, in their order. Replies go out even when the main loop will ignore the vote. */
 export function receiveNotification(turn: Turn, from: Sid, notification: Notification): void {
   const { peer } = turn;
+  if (peer.election.receiverDead) return;
   if (!isVoterInAny(verifiersOf(peer), from))
     return reply(turn, from, peer.currentVote, peer.election.logicalClock, 'stranger');
   if (turn.noting) {
@@ -29,6 +30,14 @@ export function receiveNotification(turn: Turn, from: Sid, notification: Notific
   }
   // 8.3-5: a settled server answers a looking one with the vote it settled on.
   if (notification.state === 'LOOKING') reply(turn, from, peer.currentVote, peer.currentVote.electionEpoch, 'settled');
+}
+
+/** Bytes that cannot be read as a notification: skipped, or the end of the thread (ZOOKEEPER-3769). */
+export function receiveMalformed(turn: Turn, from: Sid, { flaw }: MalformedNotification): void {
+  if (turn.peer.election.receiverDead) return;
+  const isFatal = flaw === 'configLength' && !turn.config.behaviour.malformedSkip;
+  if (isFatal) turn.election().receiverDead = true;
+  if (turn.noting) turn.note({ kind: isFatal ? 'receiverDied' : 'malformedSkipped', from, flaw });
 }
 
 function reply(

@@ -19,7 +19,7 @@ import {
   isElectionConnection,
 } from '../election/cnx-manager.ts';
 import { createElection, electionTimerFired, startElection } from '../election/fast-leader-election.ts';
-import { receiveNotification } from '../election/receiver.ts';
+import { receiveMalformed, receiveNotification } from '../election/receiver.ts';
 import { type Epoch, type Round, type Sid, ZXID_ZERO, epochOf } from '../ids.ts';
 import type { Packet, QuorumPacket, SyncMode } from '../packets.ts';
 import { createClientService } from '../processors/client-service.ts';
@@ -36,6 +36,7 @@ import {
   quorumWaitTimedOut,
   reportLookingSid,
   shutDownLeader,
+  skipZxids,
   startLeading,
 } from '../quorum/leader.ts';
 import {
@@ -200,6 +201,7 @@ function route(turn: Turn, input: Input<ZooKeeper>): void {
     case 'timedOut':
       return lost(turn, input.on, input.kind === 'closed' ? 'closed' : 'timeout');
     case 'command':
+      if (input.command.kind === 'skipZxids') skipZxids(turn, input.command.counter);
       return;
     default:
       return assertUnreachable(input);
@@ -231,6 +233,10 @@ function received(turn: Turn, on: ConnectionId, packet: Packet): void {
       if (from === null) return;
       receiveNotification(turn, from, packet);
       return packet.state === 'LOOKING' ? reportLookingSid(turn, from) : undefined;
+    }
+    case 'MALFORMED': {
+      const from = electionPeerOn(turn.peer.cnx, on);
+      return from === null ? undefined : receiveMalformed(turn, from, packet);
     }
     case 'INITIAL':
       return electionIdentified(turn, on, packet);

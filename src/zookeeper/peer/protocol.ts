@@ -49,13 +49,19 @@ export type WriteContent =
 /** The same, and which role asked for it: a later role is not told. */
 export type Write = WriteContent & { readonly role: number };
 
+/** What is done to a server from inside its process: no operator can, but a test bench needs it. */
+export interface ServerCommand {
+  readonly kind: 'skipZxids';
+  readonly counter: number;
+}
+
 export interface ZooKeeper {
   readonly Config: NodeConfig;
   readonly State: NodeState;
   readonly Durable: Durable;
   readonly Packet: Packet;
   readonly Write: Write;
-  readonly Command: ClientCommand;
+  readonly Command: ClientCommand | ServerCommand;
   readonly Note: Note;
   readonly Timer: TimerName;
   readonly Port: Port;

@@ -219,6 +219,8 @@ export function packetText(packet: Packet): string {
   switch (packet.type) {
     case 'NOTIFICATION':
       return `${packet.state} ${voteText(packet)}`;
+    case 'MALFORMED':
+      return `MALFORMED ${packet.flaw}`;
     case 'INITIAL':
       return `INITIAL ${packet.sid}`;
     case 'FOLLOWERINFO':

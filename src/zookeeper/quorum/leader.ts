@@ -235,6 +235,12 @@ function sampled(turn: Turn, handler: LearnerHandler, zxid: Zxid): LearnerHandle
   return draft;
 }
 
+/** Its next transaction gets the counter after this one. */
+export function skipZxids(turn: Turn, counter: number): void {
+  const leader = turn.leader();
+  leader.lastProposed = zxidFrom(leader.epoch, counter);
+}
+
 /** Leader.processAck and tryToCommit. The leader's own ack comes here after its flush. */
 export function processAck(turn: Turn, sid: Sid, zxid: Zxid): void {
   const leader = turn.leader();

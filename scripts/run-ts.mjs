@@ -1,6 +1,7 @@
 // Runs a TypeScript file in Node: node scripts/run-ts.mjs src/some/thing-cli.ts [arguments].
 // Node 20 does not strip types, so Vite bundles the file first; packages stay outside the bundle.
 
+import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureInstalled, root } from './install.mjs';
@@ -14,7 +15,9 @@ ensureInstalled();
 const { build } = await import('vite');
 
 const name = basename(entry).replace(/\.tsx?$/, '');
-const outDir = join(root, 'node_modules', '.cache', 'zabscope');
+// Of its own: programs that run side by side must not write over each other.
+const outDir = join(root, 'node_modules', '.cache', 'zabscope', String(process.pid));
+process.on('exit', () => rmSync(outDir, { recursive: true, force: true }));
 await build({
   configFile: false,
   root,

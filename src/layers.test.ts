@@ -22,11 +22,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   replay: ['base', 'zookeeper', 'sim', 'history', 'kernel', 'scenario'],
   // A search draws ensembles and operations, reports what the audit named, and walks through time to prove it exact.
   explore: ['base', 'sim', 'scenario', 'zookeeper', 'audit', 'history'],
-  // Messages are functions of notes.
-  locales: ['base', 'zookeeper'],
+  // Messages are functions of notes, and of what is wrong with a scenario.
+  locales: ['base', 'zookeeper', 'scenario/decode'],
   // `zookeeper`: a step waits for a note or a state, and names it by its type.
   lessons: ['base', 'sim', 'scenario', 'locales', 'zookeeper'],
   app: [...engine, 'locales', 'lessons'],
+  // The program for the terminal: the engine without a page.
+  terminal: [...engine, 'locales'],
   widgets: ['base', 'styles'],
   views: ['app', 'widgets', 'locales', 'lessons', 'sim', 'history', 'zookeeper', 'base', 'styles'],
   main: ['app', 'views', 'styles'],
@@ -80,12 +82,13 @@ function problemOf(file: string, { specifier, how }: Import): string | undefined
   const refuse = (why: string): string => `src/${file} must not import '${specifier}': ${why}`;
   const isTest = /\.(test|bench)\.tsx?$/.test(file);
   const isTerminal = file.endsWith('-cli.ts') || file.startsWith('bench/');
+  const knowsNode = isTerminal || file.startsWith('terminal/');
 
   if (!specifier.startsWith('.')) {
     if (specifier.startsWith('node:')) {
-      return isTerminal
+      return knowsNode
         ? undefined
-        : refuse('Node is only for *-cli.ts and bench/; tests read files by import.meta.glob');
+        : refuse('Node is only for terminal/, *-cli.ts and bench/; tests read files by import.meta.glob');
     }
     if ((isTest || file.startsWith('bench/')) && testPackages.test(specifier)) return undefined;
     const rule = mayUsePackage.find(({ name }) => name.test(specifier));
@@ -221,7 +224,7 @@ describe('the checker itself', () => {
     ['base/x.test.ts',               `import { readFileSync } from 'node:fs'`,                       'Node is only for'],
     ['app/store.ts',                 `import left from 'left-pad'`,                                  'does not know this package'],
     ['app/store.ts',                 `import { it } from 'vitest'`,                                  'does not know this package'],
-    ['app/store.ts',                 `import { run } from '../replay/conformance-cli.ts'`,           'terminal programs'],
+    ['app/store.ts',                 `import { run } from '../terminal/zabscope-cli.ts'`,            'terminal programs'],
     ['app/store.ts',                 `import { sample } from '../base/digest.test.ts'`,              'tests are not for importing'],
     ['app/store.ts',                 `import { World } from '../kernel/world'`,                      'write the extension'],
     ['app/store.ts',                 `import { World } from '../kernel/world.js'`,                   'write the extension of the source'],
@@ -240,7 +243,8 @@ describe('the checker itself', () => {
     ['zookeeper/quorum/leader.ts',   `import { Turn } from '../peer/turn.ts'`],
     ['zookeeper/quorum/leader.ts',   `import { Vote } from '../election/vote.ts'`],
     ['replay/recording.ts',          `import { Scenario } from '../scenario/schema.ts'`],
-    ['replay/conformance-cli.ts',    `import { readFileSync } from 'node:fs'`],
+    ['terminal/sweep.ts',            `import { fork } from 'node:child_process'`],
+    ['terminal/zabscope-cli.ts',     `import { readFileSync } from 'node:fs'`],
     ['bench/engine.ts',              `import { create } from '../sim/machine.ts'`],
     ['base/x.test.ts',               `import fc from 'fast-check'\nimport { it } from 'vitest'\nimport { create } from '../sim/machine.ts'`],
     ['views/stage/stage.tsx',        `import { useState } from 'react'\nimport css from './stage.module.css'`],

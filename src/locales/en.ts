@@ -222,6 +222,9 @@ export const en = {
     resends: (value: number) => `asks again in ${millis(value)}`,
     because: greaterBecause,
     settledVote: 'settled vote',
+    /** Of a vote that was counted, by the state of its sender then. */
+    electedBy: (state: ServerState) =>
+      ({ LOOKING: 'agreed', FOLLOWING: 'followed', LEADING: 'led', OBSERVING: 'observed' })[state],
     ring: (count: number, all: number) => `${count} of ${all} configured voters counted`,
     operators: { less: 'less than', greater: 'greater than', equal: 'equal to' },
   },

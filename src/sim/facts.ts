@@ -64,6 +64,8 @@ export interface ServerFacts {
   readonly vote: VoteFact | null;
   /** Null unless LOOKING. */
   readonly ballot: BallotFacts | null;
+  /** The votes for what it settled on, as it counted them, in sid order; empty while LOOKING or down. */
+  readonly electedBy: readonly CountedVote[];
   /** What waits for a quorum at this server, oldest first; empty unless LEADING. */
   readonly waits: readonly WaitFacts[];
   /**
@@ -96,6 +98,12 @@ export interface BallotFacts {
   /** When silence makes it send again; null during the finalize wait. */
   readonly backoffDue: Millis | null;
   readonly backoffMillis: Millis;
+}
+
+export interface CountedVote {
+  readonly from: Sid;
+  readonly vote: VoteFact;
+  readonly state: ServerState;
 }
 
 export interface BallotRow {

@@ -1,4 +1,4 @@
-/** A looking server's ballot box, row by row. */
+/** A looking server's ballot box, row by row, and what a settled one keeps of it. */
 import type { NodeId } from '../kernel/process.ts';
 import type { World } from '../kernel/world.ts';
 import type { QuorumVerifier, ServerConfig } from '../zookeeper/config/ensemble.ts';
@@ -8,7 +8,7 @@ import type { Sid } from '../zookeeper/ids.ts';
 import type { VoteFact } from '../zookeeper/notes.ts';
 import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
 import type { QuorumPeer } from '../zookeeper/peer/quorum-peer.ts';
-import type { BallotFacts, BallotRow } from './facts.ts';
+import type { BallotFacts, BallotRow, CountedVote } from './facts.ts';
 
 export function ballotOf(
   world: World<ZooKeeper>,
@@ -36,6 +36,24 @@ export function ballotOf(
     backoffDue: election.phase === 'polling' ? due : null,
     backoffMillis: election.notTimeoutMillis,
   };
+}
+
+/**
+ * The votes behind the vote it settled on. Its peerEpoch has been raised since (updateElectionVote), theirs has not:
+ * leader, zxid and round say that they belong together. Votes stay in both sets until the next election begins.
+ */
+export function electedBy({ election, state, currentVote }: QuorumPeer): readonly CountedVote[] {
+  if (state === 'LOOKING') return [];
+  const counted = new Map<Sid, CountedVote>();
+  for (const ballots of [election.outOfElection, election.recvset]) {
+    for (const [key, { vote, state: theirs }] of Object.entries(ballots)) {
+      const from = Number(key) as Sid;
+      const { leader, zxid, electionEpoch } = vote;
+      const isSame = leader === currentVote.leader && zxid === currentVote.zxid;
+      if (isSame && electionEpoch === currentVote.electionEpoch) counted.set(from, { from, vote, state: theirs });
+    }
+  }
+  return [...counted.values()].toSorted((a, b) => a.from - b.from);
 }
 
 function rowsOf(

@@ -11,7 +11,7 @@ import type { QuorumPeer } from '../zookeeper/peer/quorum-peer.ts';
 import { isEpochFixed } from '../zookeeper/quorum/leader.ts';
 import type { ClientFacts, LinkFacts, ServerFacts, StageFacts, WaitFacts } from './facts.ts';
 import type { Moment } from './moment.ts';
-import { ballotOf } from './select-ballot.ts';
+import { ballotOf, electedBy } from './select-ballot.ts';
 import { logCellsOf } from './select-log.ts';
 import { messagesOf } from './select-messages.ts';
 import { timersOf } from './select-timers.ts';
@@ -72,6 +72,7 @@ function serverFacts(world: World<ZooKeeper>, node: Node<ZooKeeper>, audit: Audi
     lastZxidOnDisk: lastZxid === onDisk,
     vote: peer === null ? null : peer.state === 'LOOKING' ? peer.election.proposal : peer.currentVote,
     ballot: peer === null ? null : ballotOf(world, node.id, peer, config),
+    electedBy: peer === null ? [] : electedBy(peer),
     waits: peer === null ? [] : waitsOf(node, peer),
     log: cells,
     logFolded: folded,

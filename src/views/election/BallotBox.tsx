@@ -67,6 +67,15 @@ export function BallotBox({ server, change, large = false }: BallotBoxProps) {
             </td>
             <td>{ballot === null ? words.ballot.settledVote : words.ballot.proposal}</td>
           </tr>
+          {server.electedBy.map(({ from, vote: theirs, state }) => (
+            <tr key={`elected ${from}`} data-past="true">
+              <th scope="row">{words.server(from)}</th>
+              <td>{theirs.peerEpoch}</td>
+              <td>{zxidText(theirs.zxid)}</td>
+              <td>{theirs.leader}</td>
+              <td>{words.ballot.electedBy(state)}</td>
+            </tr>
+          ))}
           {ballot?.rows.map((row) => (
             <tr key={`${row.set} ${row.from}`} data-settled={row.set === 'outofelection'}>
               <th scope="row">{words.server(row.from)}</th>

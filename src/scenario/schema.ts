@@ -107,6 +107,7 @@ const togglesSchema: v.GenericSchema<unknown, Partial<Behaviour>> = v.strictObje
   discardDbOnInterruptedTrunc: v.exactOptional(v.boolean()),
   epochAtomicWrite: v.exactOptional(v.picklist(['none', 'updatingEpoch', 'temporaryFile'])),
   strictCommitOrder: v.exactOptional(v.boolean()),
+  asyncElectionConnect: v.exactOptional(v.boolean()),
   malformedSkip: v.exactOptional(v.boolean()),
   voteEqualityLoose: v.exactOptional(v.boolean()),
   outOfElectionPlaceholder: v.exactOptional(v.boolean()),

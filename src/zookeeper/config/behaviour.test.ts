@@ -54,6 +54,7 @@ describe('1, 25: what each profile does otherwise than the 3.9 line at its lates
     ['fastForwardOnShutdown', ['3.5.3', '3.5.0', '3.4.10', '3.4.6', '3.4.4', '3.4.0']],
     ['validLeaderCheck', ['3.5.3', '3.5.0', '3.4.12', '3.4.10', '3.4.6', '3.4.4', '3.4.0']],
     ['snapFsync', PROFILE_NAMES.slice(PROFILE_NAMES.indexOf('3.6.1')).filter((name) => name !== '3.5')],
+    ['asyncElectionConnect', ['3.6.0', ...PROFILE_NAMES.slice(PROFILE_NAMES.indexOf('3.5.5'))]],
     ['malformedSkip', ['3.6.0', ...PROFILE_NAMES.slice(PROFILE_NAMES.indexOf('3.5.5'))]],
     ['voteEqualityLoose', ['3.5.4', '3.5.3', '3.5.0', '3.4.4', '3.4.0']],
     ['outOfElectionPlaceholder', ['3.5.4', '3.5.3', '3.5.0']],

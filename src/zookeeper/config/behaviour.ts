@@ -41,6 +41,8 @@ export interface Behaviour {
   readonly checkLeaderInRecvset: boolean;
   /** Votes for a server that is no voter are dropped; before, one may be adopted, and its leader followed although nobody knows its address. 3.4.13, 3.5.4 (ZOOKEEPER-2988); lookForLeader. */
   readonly validLeaderCheck: boolean;
+  /** Election connections are dialled side by side; before, one after the other, and until a dial is answered or cnxTimeout is over nothing is sent to anybody: one unreachable server delays all. 3.5.8, 3.6.1 (ZOOKEEPER-2164); QuorumCnxManager.connectOne. */
+  readonly asyncElectionConnect: boolean;
   /** A notification whose configuration part is cut short or of an impossible length is skipped; before, it ends the thread that hears votes. 3.5.8, 3.6.1 (ZOOKEEPER-3769); FastLeaderElection.Messenger.WorkerReceiver. */
   readonly malformedSkip: boolean;
   /** Settled votes are equal when leader and peerEpoch are, whatever zxid and round say; before, all fields count, and a server may not find the majority of a settled ensemble. 3.4.6, 3.5.5 (ZOOKEEPER-1732, -1805, -1818); Vote.equals. */
@@ -103,6 +105,7 @@ const R3_9_4: Behaviour = {
   neg1Rule: true,
   checkLeaderInRecvset: true,
   validLeaderCheck: true,
+  asyncElectionConnect: true,
   malformedSkip: true,
   voteEqualityLoose: true,
   outOfElectionPlaceholder: false,
@@ -143,7 +146,7 @@ const R3_7_0: Behaviour = { ...R3_7_1, epochAtomicWrite: 'none' };
 
 const R3_6_3: Behaviour = R3_7_1;
 const R3_6_1: Behaviour = { ...R3_6_3, newleaderOrder: 'B', snapFsync: false, epochAtomicWrite: 'none' };
-const R3_6_0: Behaviour = { ...R3_6_1, malformedSkip: false };
+const R3_6_0: Behaviour = { ...R3_6_1, malformedSkip: false, asyncElectionConnect: false };
 
 const R3_5_10: Behaviour = {
   ...R3_6_3,
@@ -153,7 +156,7 @@ const R3_5_10: Behaviour = {
 };
 const R3_5_9: Behaviour = { ...R3_5_10, snapFsync: false, epochAtomicWrite: 'none' };
 const R3_5_8: Behaviour = { ...R3_5_9, newleaderOrder: 'B' };
-const R3_5_5: Behaviour = { ...R3_5_8, malformedSkip: false };
+const R3_5_5: Behaviour = { ...R3_5_8, malformedSkip: false, asyncElectionConnect: false };
 const R3_5_4: Behaviour = { ...R3_5_5, voteEqualityLoose: false, outOfElectionPlaceholder: true };
 const R3_5_3: Behaviour = { ...R3_5_4, fastForwardOnShutdown: false, validLeaderCheck: false };
 const R3_5_0: Behaviour = { ...R3_5_3, diffSnapshotOnNewleader: true };

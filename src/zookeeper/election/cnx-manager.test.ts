@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { Behaviour } from '../config/behaviour.ts';
 import type { Sid } from '../ids.ts';
 import { StandIn } from '../peer/stand-in.ts';
 import { type ElectionPeer, haveDelivered } from './cnx-manager.ts';
 
 /** Server 2 of 1, 2, 3; its first vote waits for connections to 1 and 3, which it has dialled. */
-function fresh(observers: readonly number[] = []): StandIn {
-  return new StandIn({ sid: 2, voters: [1, 2, 3], observers });
+function fresh(observers: readonly number[] = [], toggles: Partial<Behaviour> = {}): StandIn {
+  return new StandIn({ sid: 2, voters: [1, 2, 3], observers, toggles });
 }
 
 function peer(server: StandIn, sid: number): Omit<ElectionPeer, 'sid'> {
@@ -165,5 +166,53 @@ describe('7 queues of one', () => {
     other.answered(1, 'election', 'opened');
     expect(haveDelivered(other.peer.cnx)).toBe(true);
     expect(haveDelivered(new StandIn({ sid: 1, voters: [1] }).peer.cnx)).toBe(false);
+  });
+});
+
+describe('toggle asyncElectionConnect: one unreachable server delays all (2164)', () => {
+  const blocking = (): StandIn => fresh([], { asyncElectionConnect: false });
+
+  it('on: both are dialled at once; off: the second after the first, its own vote in its turn', () => {
+    const dialled = (server: StandIn): readonly string[] => server.said.filter((line) => line.startsWith('arm dial'));
+    expect(dialled(fresh())).toEqual(['arm dial:1 5000', 'arm dial:3 5000']);
+    expect(fresh().peer.election.recvset).toHaveProperty('2');
+    const server = blocking();
+    expect(dialled(server)).toEqual(['arm dial:1 5000']);
+    expect(server.peer.election.recvset).toEqual({});
+    server.fire('dial:1', 5000);
+    expect(dialled(server)).toEqual(['arm dial:3 5000']);
+    expect(server.peer.election.recvset).toHaveProperty('2');
+  });
+
+  it.each(['opened', 'refused'] as const)('the first %s: the second is dialled', (kind) => {
+    const server = blocking();
+    expect(server.answered(1, 'election', kind)).toContain('arm dial:3 5000');
+    expect(server.peer.cnx.errands).toEqual([]);
+  });
+
+  it('what is sent meanwhile waits in order, even where a connection stands', () => {
+    const server = blocking();
+    server.connect(3);
+    expect(server.vote(3, '3:1.5 e1 r1').filter((line) => line.startsWith('→'))).toEqual([]);
+    const said = (): readonly string[] =>
+      server.answered(1, 'election', 'refused').filter((line) => line.startsWith('→'));
+    // First what it began with; what 3 told it goes to 1 first, which is dialled again for it.
+    expect(said()).toEqual(['→3 LOOKING 2:0.0 e0 r1']);
+    expect(said()).toEqual(['→3 LOOKING 3:1.5 e1 r1']);
+  });
+
+  it('the election itself waits where it connects anew: it hears nobody and its clock stands', () => {
+    const server = blocking();
+    server.answered(1, 'election', 'refused');
+    server.answered(3, 'election', 'refused');
+    const said = server.fire('election', 200);
+    expect(said).toEqual(['arm dial:1 5000']);
+    expect(server.noted('notificationTimeout')).toMatchObject([{ action: 'reconnected' }]);
+    server.connect(3);
+    expect(server.vote(3, '3:1.5 e1 r1')).toEqual([]);
+    expect(server.peer.election.proposal.leader).toBe(2);
+    const later = server.fire('dial:1', 5000);
+    expect(later).toContain('arm election 400');
+    expect(server.peer.election.proposal.leader).toBe(3);
   });
 });

@@ -8,6 +8,7 @@ import { type ServerConfig, serverSpec, syncLimitMillis } from '../config/ensemb
 import type { Sid } from '../ids.ts';
 import type { InitialMessage, Notification } from '../packets.ts';
 import type { Turn } from '../peer/turn.ts';
+import { voteOf } from './vote.ts';
 
 /** What is kept about one other server. */
 export interface ElectionPeer {
@@ -24,11 +25,24 @@ export interface ElectionPeer {
   readonly dialling: ConnectionId | null;
 }
 
+/** A connection, or a message and the connection it needs, that waits for a dial under way to end. */
+interface Errand {
+  readonly to: Sid;
+  /** Null only connects. */
+  readonly message: Notification | null;
+  /** The election waits for it before it polls again (connectAll runs on its thread). */
+  readonly holdsElection: boolean;
+}
+
 export interface CnxManager extends Slice {
   /** All other servers, and whoever else connected, in sid order. */
   readonly peers: readonly ElectionPeer[];
   /** Accepted, the dialler not known yet. */
   readonly incoming: readonly ConnectionId[];
+  /** Where connections are dialled one after the other: what waits for the one under way, in order (WorkerSender, synchronized connectOne). */
+  readonly errands: readonly Errand[];
+  /** The election's own thread waits for a dial. */
+  readonly holdsElection: boolean;
 }
 
 export function createCnxManager(config: ServerConfig, generation: number): CnxManager {
@@ -36,11 +50,18 @@ export function createCnxManager(config: ServerConfig, generation: number): CnxM
   const peers = others
     .toSorted((a, b) => a - b)
     .map((sid) => ({ sid, hasQueue: false, queued: null, lastSent: null, worker: null, dialling: null }));
-  return { generation, peers, incoming: [] };
+  return { generation, peers, incoming: [], errands: [], holdsElection: false };
 }
 
-/** Queues a message for another server and sees to a connection (QuorumCnxManager.toSend). */
+/** A message for another server or this one: at once, or in its turn where a dial holds everything up (WorkerSender). */
 export function toSend(turn: Turn, sid: Sid, message: Notification): void {
+  if (isHeldUp(turn)) return runErrandLater(turn, { to: sid, message, holdsElection: false });
+  deliver(turn, sid, message);
+}
+
+/** Queues a message for another server and sees to a connection; its own it hears at once (QuorumCnxManager.toSend). */
+function deliver(turn: Turn, sid: Sid, message: Notification): void {
+  if (sid === turn.peer.sid) return hearItself(turn, message);
   const peer = peerOf(turn, sid);
   if (peer === null) return;
   if (peer.worker !== null) {
@@ -54,7 +75,48 @@ export function toSend(turn: Turn, sid: Sid, message: Notification): void {
 
 /** Dials every server something was ever queued for and no connection exists to (QuorumCnxManager.connectAll). */
 export function connectAll(turn: Turn): void {
-  for (const peer of turn.peer.cnx.peers) if (peer.hasQueue) connectOne(turn, peer.sid);
+  for (const { hasQueue, sid } of turn.peer.cnx.peers) if (hasQueue) connectInTurn(turn, sid, true);
+}
+
+function connectInTurn(turn: Turn, sid: Sid, holdsElection: boolean): void {
+  if (isHeldUp(turn)) return runErrandLater(turn, { to: sid, message: null, holdsElection });
+  connectOne(turn, sid);
+  if (holdsElection && isHeldUp(turn)) turn.cnx().holdsElection = true;
+}
+
+/** Whether a dial is under way that nothing may overtake. */
+function isHeldUp({ peer, config }: Turn): boolean {
+  if (config.behaviour.asyncElectionConnect) return false;
+  return peer.cnx.errands.length > 0 || peer.cnx.peers.some(({ dialling }) => dialling !== null);
+}
+
+function runErrandLater(turn: Turn, errand: Errand): void {
+  const cnx = turn.cnx();
+  cnx.errands = [...cnx.errands, errand];
+  cnx.holdsElection ||= errand.holdsElection;
+}
+
+/** A dial has ended: what waited for it, as far as the next dial that takes time. */
+function runErrands(turn: Turn): void {
+  while (turn.peer.cnx.peers.every(({ dialling }) => dialling === null)) {
+    const [errand, ...rest] = turn.peer.cnx.errands;
+    const cnx = turn.cnx();
+    cnx.holdsElection = turn.peer.cnx.errands.some(({ holdsElection }) => holdsElection);
+    if (errand === undefined) return;
+    cnx.errands = rest;
+    if (errand.message === null) connectOne(turn, errand.to);
+    else deliver(turn, errand.to, errand.message);
+  }
+}
+
+/** The receiver gets its own vote like any other. */
+function hearItself(turn: Turn, notification: Notification): void {
+  const { sid, state } = turn.peer;
+  const election = turn.election();
+  if (election.receiverDead) return;
+  election.recvqueue = [...election.recvqueue, { from: sid, notification }];
+  const vote = voteOf(notification);
+  if (turn.noting) turn.note({ kind: 'voteReceived', from: sid, vote, state: notification.state, myState: state });
 }
 
 /** True as soon as any one queue is empty: not a sign that anything arrived (QuorumCnxManager.haveDelivered). */
@@ -82,9 +144,8 @@ export function electionOpened(turn: Turn, on: ConnectionId): void {
   if (sid > turn.peer.sid) {
     turn.close(on);
     if (turn.noting) turn.note({ kind: 'electionDialDropped', to: sid, because: 'smallerSid' });
-    return;
-  }
-  startWorker(turn, sid, on);
+  } else startWorker(turn, sid, on);
+  runErrands(turn);
 }
 
 /** Somebody dialled; who it is its first message says, for which it has syncLimit. */
@@ -103,7 +164,7 @@ export function electionIdentified(turn: Turn, on: ConnectionId, message: Initia
   if (sid === turn.peer.sid) return;
   finishWorker(turn, sid);
   if (turn.noting) turn.note({ kind: 'electionDialReversed', from: sid });
-  connectOne(turn, sid);
+  connectInTurn(turn, sid, false);
 }
 
 /** The connection was refused, broke, or stayed silent before the dialler named itself. */
@@ -118,6 +179,7 @@ export function electionLost(turn: Turn, on: ConnectionId, because: 'refused' | 
       turn.disarm(`dial:${peer.sid}`);
       update(turn, peer.sid, { dialling: null });
       if (turn.noting) turn.note({ kind: 'electionUnreachable', to: peer.sid, because: 'refused' });
+      runErrands(turn);
     } else if (peer.worker === on) {
       update(turn, peer.sid, { worker: null });
       if (turn.noting) turn.note({ kind: 'electionBroken', with: peer.sid });
@@ -132,6 +194,7 @@ export function electionDialTimedOut(turn: Turn, sid: Sid): void {
   turn.close(peer.dialling);
   update(turn, sid, { dialling: null });
   if (turn.noting) turn.note({ kind: 'electionUnreachable', to: sid, because: 'timeout' });
+  runErrands(turn);
 }
 
 /** Whether `on` is one of our election connections. */

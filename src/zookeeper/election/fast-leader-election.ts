@@ -93,12 +93,25 @@ export function electionTimerFired(turn: Turn): void {
   }
   if (delivered) sendNotifications(turn, 'silence');
   else connectAll(turn);
-  turn.arm('election', draft.notTimeoutMillis);
+  pollAgain(turn);
+}
+
+/** The head of the loop; where connections are dialled one after the other it may have to wait for one first. */
+function pollAgain(turn: Turn): void {
+  if (turn.peer.cnx.holdsElection) return;
+  turn.arm('election', turn.peer.election.notTimeoutMillis);
   processRecvqueue(turn);
+}
+
+/** A dial may have ended: the election goes on with what was held up by it, or polls again where it was held up itself. */
+export function goOnAfterDial(turn: Turn, wasHeld: boolean): void {
+  if (wasHeld && !turn.peer.cnx.holdsElection && turn.peer.election.phase === 'polling') pollAgain(turn);
+  else processRecvqueue(turn);
 }
 
 /** Takes notifications from the queue, in order, as long as the election goes on. */
 export function processRecvqueue(turn: Turn): void {
+  if (turn.peer.cnx.holdsElection) return;
   while (turn.peer.election.phase !== 'idle' && turn.peer.state === 'LOOKING') {
     const [received, ...rest] = turn.peer.election.recvqueue;
     if (received === undefined) return;
@@ -283,16 +296,7 @@ function sendNotifications(turn: Turn, because: 'electionStarted' | 'adopted' | 
   };
   const voters = votersOfAny(verifiersOf(peer));
   if (turn.noting) turn.note({ kind: 'votesSent', vote: voteOf(notification), to: voters, because });
-  for (const sid of voters) {
-    if (sid === peer.sid) {
-      if (election.receiverDead) continue;
-      // QuorumCnxManager.toSend hands it to the receiver, who reports it like any other.
-      election.recvqueue = [...election.recvqueue, { from: sid, notification }];
-      const { state } = peer;
-      if (turn.noting)
-        turn.note({ kind: 'voteReceived', from: sid, vote: voteOf(notification), state, myState: state });
-    } else toSend(turn, sid, notification);
-  }
+  for (const sid of voters) toSend(turn, sid, notification);
 }
 
 function refuse(

@@ -18,7 +18,7 @@ import {
   electionPeerOn,
   isElectionConnection,
 } from '../election/cnx-manager.ts';
-import { createElection, electionTimerFired, startElection } from '../election/fast-leader-election.ts';
+import { createElection, electionTimerFired, goOnAfterDial, startElection } from '../election/fast-leader-election.ts';
 import { receiveMalformed, receiveNotification } from '../election/receiver.ts';
 import { type Epoch, type Round, type Sid, ZXID_ZERO, epochOf } from '../ids.ts';
 import type { Packet, QuorumPacket, SyncMode } from '../packets.ts';
@@ -194,9 +194,11 @@ function route(turn: Turn, input: Input<ZooKeeper>): void {
       if (input.port === 'client') return clientAccepted(turn, input.on);
       return turn.peer.leader === null ? turn.close(input.on) : learnerAccepted(turn, input.on);
     case 'opened':
-      return isLeaderConnection(turn, input.on) ? leaderOpened(turn) : electionOpened(turn, input.on);
+      if (isLeaderConnection(turn, input.on)) return leaderOpened(turn);
+      return dialEnded(turn, () => electionOpened(turn, input.on));
     case 'refused':
-      return isLeaderConnection(turn, input.on) ? leaderRefused(turn) : electionLost(turn, input.on, 'refused');
+      if (isLeaderConnection(turn, input.on)) return leaderRefused(turn);
+      return dialEnded(turn, () => electionLost(turn, input.on, 'refused'));
     case 'closed':
     case 'timedOut':
       return lost(turn, input.on, input.kind === 'closed' ? 'closed' : 'timeout');
@@ -206,6 +208,13 @@ function route(turn: Turn, input: Input<ZooKeeper>): void {
     default:
       return assertUnreachable(input);
   }
+}
+
+/** An election dial ends: so may what the election waits for. */
+function dialEnded(turn: Turn, end: () => void): void {
+  const wasHeld = turn.peer.cnx.holdsElection;
+  end();
+  goOnAfterDial(turn, wasHeld);
 }
 
 function received(turn: Turn, on: ConnectionId, packet: Packet): void {
@@ -279,7 +288,7 @@ function fired(turn: Turn, timer: TimerName): void {
     case 'clientPing':
       return;
     default:
-      return electionDialTimedOut(turn, Number(timer.slice('dial:'.length)) as Sid);
+      return dialEnded(turn, () => electionDialTimedOut(turn, Number(timer.slice('dial:'.length)) as Sid));
   }
 }
 

@@ -33,10 +33,17 @@ export interface Problem {
 
 /** The scenario that `json` describes, gaps filled with the defaults. */
 export function decodeScenario(json: unknown): Result<Scenario, readonly Problem[]> {
-  const parsed = v.safeParse(scenarioSchema, withDefaults(migrateScenario(json)));
+  const parsed = v.safeParse(scenarioSchema, withDefaults(migrateScenario(withoutSchema(json))));
   if (!parsed.success) return err(parsed.issues.map(problemOf));
   const problems = contradictionsOf(parsed.output);
   return problems.length === 0 ? ok(parsed.output) : err(problems);
+}
+
+/** Files may name the JSON Schema they keep to, for editors. */
+function withoutSchema(json: unknown): unknown {
+  if (typeof json !== 'object' || json === null || !('$schema' in json)) return json;
+  const { $schema, ...rest } = json;
+  return typeof $schema === 'string' ? rest : json;
 }
 
 function problemOf(issue: v.BaseIssue<unknown>): Problem {

@@ -2,7 +2,7 @@
 import { digestOf } from '../base/digest.ts';
 import type { Scenario } from './scenario.ts';
 
-const DEFAULTS = {
+export const DEFAULTS = {
   version: 1,
   id: 'custom',
   title: '',

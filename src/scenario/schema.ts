@@ -15,7 +15,7 @@ const version = v.pipe(v.number(), v.integer(), v.minValue(-1));
 const sid = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000), v.transform(sidOf));
 
 const written = { path: text, data: text, dataLength: millis };
-const operationSchema: v.GenericSchema<unknown, Operation> = v.variant('op', [
+export const operationSchema: v.GenericSchema<unknown, Operation> = v.variant('op', [
   v.strictObject({ op: v.literal('create'), ...written, ephemeral: v.boolean(), sequential: v.boolean() }),
   v.strictObject({ op: v.literal('delete'), path: text, version }),
   v.strictObject({ op: v.literal('setData'), ...written, version }),

@@ -13,6 +13,8 @@ export class LabPage {
   readonly stage: Locator;
   /** Messages in flight, as drawn: no part of what is read aloud. */
   readonly messages: Locator;
+  /** The picture of the messages. */
+  readonly moving: Locator;
   readonly inspector: Locator;
   /** What the scenario does and what the visitor did. */
   readonly steps: Locator;
@@ -25,6 +27,7 @@ export class LabPage {
     this.timeline = page.getByRole('slider', { name: 'Timeline' });
     this.stage = page.getByRole('group', { name: 'Servers and the messages between them' });
     this.messages = page.locator('[data-part=shape]');
+    this.moving = page.locator('main canvas');
     this.inspector = page.getByRole('complementary', { name: 'Inspector' });
     this.steps = page.getByRole('complementary', { name: 'Story' }).getByRole('list').getByRole('listitem');
   }

@@ -38,9 +38,9 @@ test('asked to play, messages stand still between events', async ({ page, lab })
   await page.clock.install();
   await lab.open('#scenario=first-look&at=30');
   await lab.expectCursor(30);
+  await expect(lab.messages.first()).toBeVisible();
   const messages = (): Promise<string> =>
-    lab.messages.evaluateAll((all) => all.map((one) => one.getAttribute('transform')).join());
-  await expect.poll(messages).not.toBe('');
+    lab.moving.evaluateAll((all) => all.map((one) => (one as HTMLCanvasElement).toDataURL()).join());
   const standing = await messages();
   await page.keyboard.press('Space');
   await lab.expectPlaying();

@@ -33,6 +33,8 @@ export type LinkCodec = Pick<typeof link, 'encodeShare' | 'decodeShare'>;
 
 /** How far the address may lag behind: browsers do not like it changed at every event. */
 const LAG_MILLIS = 500;
+/** And while it plays, when nobody reads it: a link takes a digest of everything. */
+const LAG_PLAYING_MILLIS = 2000;
 /** So many branches outlive a reload, the latest: each must be run again. */
 const KEPT_MAX = 50;
 
@@ -133,12 +135,15 @@ export class Address<M = Moment, E = Entry> {
   #schedule(): void {
     if (this.#isScheduled) return;
     this.#isScheduled = true;
-    this.#bar.later(async () => {
-      // What was opened meanwhile is named by the address already.
-      if (!this.#isScheduled) return;
-      this.#isScheduled = false;
-      await this.#write();
-    }, LAG_MILLIS);
+    this.#bar.later(
+      async () => {
+        // What was opened meanwhile is named by the address already.
+        if (!this.#isScheduled) return;
+        this.#isScheduled = false;
+        await this.#write();
+      },
+      this.#store.getState().playing ? LAG_PLAYING_MILLIS : LAG_MILLIS,
+    );
   }
 
   /** The interventions of the other branches, when this tab showed that very place before it was reloaded. */

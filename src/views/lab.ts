@@ -1,6 +1,7 @@
 /**
  * How views reach the session: one context, and hooks that read the place on show. While playing, the place on
  * show follows the cursor a few times a second, not at every event: messages move on their own layer meanwhile.
+ * What is watched follows it faster than what is read.
  */
 import { createContext, useContext, useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
@@ -56,7 +57,7 @@ export function useClock(): Clock {
 }
 
 /** Every so many frames for what people read: a text that changes costs a layout. */
-export const READABLE = 3;
+export const READABLE = 6;
 
 /** Draws before the first paint, after every render, and at every `nth` frame of playback. */
 export function useFrame(draw: (now: number) => void, nth = 1): void {
@@ -75,8 +76,14 @@ export function useFrame(draw: (now: number) => void, nth = 1): void {
   }, [clock, nth]);
 }
 
+/** How closely a part of the page follows a run that plays. */
+export type Pace = 'watched' | 'read';
+
 /** No more often than this while playing. */
-const SHOWN_MILLIS = 90;
+const SHOWN_MILLIS: Readonly<Record<Pace, number>> = { watched: 90, read: 270 };
+
+/** The pace of everything below. */
+export const PaceContext = createContext<Pace>('read');
 
 /** The place on show, as an external store: at once when paused or stepping, a few times a second while playing. */
 class ShownPlace {
@@ -85,14 +92,14 @@ class ShownPlace {
   #last = 0;
   readonly #listeners = new Set<() => void>();
 
-  constructor(store: LabStore) {
+  constructor(store: LabStore, millis: number) {
     this.#place = placeOf(store.getState());
     store.subscribe((state) => {
       const { branch, cursor, run } = this.#place;
       if (state.branch === branch && state.cursor === cursor && state.run === run) return;
       // Another branch at once: what is read of the store beside the place would not fit the old one.
       const same = state.run === run && state.branch === branch;
-      const wait = state.playing && same ? this.#last + SHOWN_MILLIS - performance.now() : 0;
+      const wait = state.playing && same ? this.#last + millis - performance.now() : 0;
       if (wait <= 0) return this.#show(store);
       this.#timer ??= window.setTimeout(() => this.#show(store), wait);
     });
@@ -118,15 +125,17 @@ function placeOf({ branch, cursor, run }: LabState): Place & { readonly run: num
   return { branch, cursor, run };
 }
 
-const shownPlaces = new WeakMap<LabStore, ShownPlace>();
+const shownPlaces = new WeakMap<LabStore, Readonly<Record<Pace, ShownPlace>>>();
 
 export function usePlace(): Place {
   const { store } = useLab();
-  let shown = shownPlaces.get(store);
-  if (shown === undefined) {
-    shown = new ShownPlace(store);
-    shownPlaces.set(store, shown);
+  const pace = useContext(PaceContext);
+  let places = shownPlaces.get(store);
+  if (places === undefined) {
+    places = { watched: new ShownPlace(store, SHOWN_MILLIS.watched), read: new ShownPlace(store, SHOWN_MILLIS.read) };
+    shownPlaces.set(store, places);
   }
+  const shown = places[pace];
   return useSyncExternalStore(shown.subscribe, shown.get);
 }
 

@@ -1,7 +1,7 @@
 /** The first ten seconds: three servers, one caption, the votes column by column, and two ways on. */
 import { useMemo, useState } from 'react';
 import { Icon } from '../../widgets/Icon.tsx';
-import { useFacts, useFrame, useLab, useLabState, usePlace, useWords } from '../lab.ts';
+import { PaceContext, useFacts, useFrame, useLab, useLabState, usePlace, useWords } from '../lab.ts';
 import type { Ring } from '../stage/changes.ts';
 import type { StageScale } from '../stage/layout.ts';
 import { Stage } from '../stage/Stage.tsx';
@@ -10,7 +10,16 @@ import { VoteTable } from './VoteTable.tsx';
 import { type FirstVotes, firstVotes } from './votes.ts';
 import styles from './FirstLook.module.css';
 
-export function FirstLook({ scale }: { readonly scale: StageScale }) {
+/** Its words go with what moves. */
+export function FirstLook(props: { readonly scale: StageScale }) {
+  return (
+    <PaceContext value="watched">
+      <Lesson {...props} />
+    </PaceContext>
+  );
+}
+
+function Lesson({ scale }: { readonly scale: StageScale }) {
   const { store, tour } = useLab();
   const words = useWords();
   const facts = useFacts();

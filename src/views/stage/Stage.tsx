@@ -2,7 +2,7 @@
 import { isPing } from '../../zookeeper/packets.ts';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { Sid } from '../../zookeeper/ids.ts';
-import { useChanges, useFacts, useLab, useLabState, useLastEntry, useWords, useZxidText } from '../lab.ts';
+import { PaceContext, useChanges, useFacts, useLab, useLabState, useLastEntry, useWords, useZxidText } from '../lab.ts';
 import { useOptions } from '../options.ts';
 import { useSize } from '../use-size.ts';
 import { groupOf } from '../../app/grouping.ts';
@@ -44,7 +44,15 @@ interface StageProps {
   readonly keptRings?: ReadonlyMap<number, Ring>;
 }
 
-export function Stage({ scale, pulse = null, keptRings = NO_RINGS, renderMenu }: StageProps) {
+export function Stage(props: StageProps) {
+  return (
+    <PaceContext value="watched">
+      <Topology {...props} />
+    </PaceContext>
+  );
+}
+
+function Topology({ scale, pulse = null, keptRings = NO_RINGS, renderMenu }: StageProps) {
   const { store } = useLab();
   const words = useWords();
   const facts = useFacts();
@@ -58,7 +66,8 @@ export function Stage({ scale, pulse = null, keptRings = NO_RINGS, renderMenu }:
   const showPings = useOptions((options) => options.pings);
   const [menuFor, setMenuFor] = useState<Sid | null>(null);
   const frame = useRef<HTMLDivElement>(null);
-  const { width, height } = useSize(frame);
+  const size = useSize(frame);
+  const { width, height } = size;
 
   const sids = facts.servers.map((server) => server.sid).join(' ');
   const layout = useMemo(
@@ -112,16 +121,15 @@ export function Stage({ scale, pulse = null, keptRings = NO_RINGS, renderMenu }:
               />
             )}
           </svg>
-          <svg {...box} className={styles.moving}>
-            <MessageLayer
-              flights={flying}
-              scale={scale}
-              selected={selection?.kind === 'message' ? selection.seq : null}
-              words={words}
-              nameOf={nameOf}
-              onSelect={selectMessage}
-            />
-          </svg>
+          <MessageLayer
+            flights={flying}
+            size={size}
+            scale={scale}
+            selected={selection?.kind === 'message' ? selection.seq : null}
+            words={words}
+            nameOf={nameOf}
+            onSelect={selectMessage}
+          />
           <svg {...box} className={styles.front} role="group" aria-label={words.stage.describe}>
             <ClientMarks facts={facts} layout={layout} selection={selection} words={words} />
             {facts.servers.map((server) => {

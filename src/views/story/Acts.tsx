@@ -4,7 +4,7 @@ import type { ServerFacts } from '../../sim/facts.ts';
 import { Icon } from '../../widgets/Icon.tsx';
 import { PressButton } from '../../widgets/PressButton.tsx';
 import { Section } from '../../widgets/Section.tsx';
-import { useFacts, useLab, useLabState } from '../lab.ts';
+import { useFacts, useLab, useLabState, usePlace } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { setOption, useOptions } from '../options.ts';
 import { ACT_ICON, type ServerAct, actionsFor, doAll, isPossible } from './acts.ts';
@@ -24,8 +24,7 @@ export function Acts() {
   const server = useTarget();
   const drawing = useOptions((options) => options.drawing);
   const grouping = useLabState((state) => state.grouping);
-  const length = useLabState((state) => state.length);
-  const cursor = useLabState((state) => state.cursor);
+  const place = usePlace();
   const name = server === null ? '' : words.server(server.sid);
   // A server that is down can be restarted, a frozen one thawed: the same place offers what fits.
   const acts: readonly ServerAct[] = [
@@ -39,7 +38,7 @@ export function Acts() {
   return (
     <Section
       title={name === '' ? words.story.doSomething : words.story.doTo(name)}
-      meta={words.story.at(facts.now, cursor < length)}
+      meta={words.story.at(facts.now, place.cursor < lab.session.branch(place.branch).length)}
     >
       <div className={styles.acts}>
         <button

@@ -1,10 +1,13 @@
 /** The whole run at a glance: a strip per server, faults as intervals, the playhead, branches. A slider to scrub. */
-import { type KeyboardEvent, type PointerEvent, memo, useMemo, useRef } from 'react';
-import { useFacts, useFrame, useLab, useLabState, usePlace, useWords } from '../lab.ts';
+import { type KeyboardEvent, type PointerEvent, memo, useCallback, useMemo, useRef } from 'react';
+import { FrameCanvas } from '../FrameCanvas.tsx';
+import type { Ink } from '../ink.ts';
+import { useFacts, useLab, useLabState, usePlace, useWords } from '../lab.ts';
 import { useSize } from '../use-size.ts';
 import { BranchMarks } from './BranchMarks.tsx';
 import { FaultMarks } from './FaultMarks.tsx';
 import { type TimelineLayout, niceEnd, timeAtX, timelineLayout, xAt } from './layout.ts';
+import { paintPlayhead, playheadX } from './paint-playhead.ts';
 import { StripMarks } from './StripMarks.tsx';
 import { seenUntil, stripsOfRun } from './turning-points.ts';
 import styles from './Timeline.module.css';
@@ -19,12 +22,12 @@ export function Timeline({ phone = false }: { readonly phone?: boolean }) {
   const words = useWords();
   const facts = useFacts();
   const place = usePlace();
-  const runOn = useLabState((state) => state.length);
+  // A run that goes on while it stands still; while it plays the place moves along.
+  useLabState((state) => (state.playing ? null : state.length));
   const frame = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(frame);
   const timeline = session.branch(place.branch);
-  // The place on show may lag behind the store.
-  const length = Math.min(runOn, timeline.length);
+  const { length } = timeline;
 
   // The right edge lies beyond what has been seen and what the scenario still plans.
   const planned = session.scenario.script.at(-1)?.at ?? 0;
@@ -140,19 +143,12 @@ function NotRun({ layout, from }: { readonly layout: TimelineLayout; readonly fr
   );
 }
 
-/** The playhead, and the veil over everything after it: moved at every frame without a render or a repaint. */
+/** The playhead, and the veil over everything after it. */
 function Playhead({ layout }: { readonly layout: TimelineLayout }) {
-  const head = useRef<HTMLDivElement>(null);
-  const veil = useRef<HTMLDivElement>(null);
-  useFrame((now) => {
-    const transform = `translateX(${xAt(layout, now).toFixed(1)}px)`;
-    if (head.current !== null) head.current.style.transform = transform;
-    if (veil.current !== null) veil.current.style.transform = transform;
-  });
-  return (
-    <>
-      <div className={styles.veil} ref={veil} data-axis={layout.hasAxis} />
-      <div className={styles.playhead} ref={head} data-axis={layout.hasAxis} />
-    </>
+  const paint = useCallback(
+    (context: CanvasRenderingContext2D, ink: Ink, now: number) => paintPlayhead(context, layout, ink, now),
+    [layout],
   );
+  const pictureAt = useCallback((now: number) => playheadX(layout, now), [layout]);
+  return <FrameCanvas width={layout.width} height={layout.height} paint={paint} pictureAt={pictureAt} />;
 }

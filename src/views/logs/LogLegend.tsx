@@ -38,5 +38,7 @@ export function LogLegend({ lines, right, lineHeight, words }: LogLegendProps) {
 
 function Sign({ what, x }: { readonly what: LogCellState | 'committedMark'; readonly x: number }) {
   if (what === 'committedMark') return <CommittedMark x={x} width={16} y={17} highest />;
-  return <LogCellMark cell={{ state: what }} x={x} y={11} width={16} height={12} />;
+  // A snapshot is drawn wider than its cell.
+  const aside = what === 'snapshotted' ? 3 : 0;
+  return <LogCellMark cell={{ state: what }} x={x + aside} y={11} width={16 - 2 * aside} height={12} />;
 }

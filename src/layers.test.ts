@@ -36,7 +36,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What packets and notes carry: they are defined where they belong, and named by the bottom. */
-const carried = ['election/vote', 'database/txn', 'database/snapshot', 'database/watches', 'client/operations'];
+const carried = ['election/vote', 'database/acl', 'database/txn', 'database/snapshot', 'database/watches', 'client/operations'];
 /** What every handler of a peer works with, though the peer itself is the top. */
 const tools = ['peer/turn', 'peer/durable'];
 /** The types that bind servers and clients to the kernel. */

@@ -70,14 +70,22 @@ const ERRORS: Readonly<Record<ErrorName, string | null>> = {
   OK: null,
   RUNTIMEINCONSISTENCY: 'runtimeInconsistency',
   CONNECTIONLOSS: 'connectionLoss',
+  UNIMPLEMENTED: 'unimplemented',
   BADARGUMENTS: 'badArguments',
   NONODE: 'noNode',
+  NOAUTH: 'noAuth',
   BADVERSION: 'badVersion',
   NOCHILDRENFOREPHEMERALS: 'noChildrenForEphemerals',
   NODEEXISTS: 'nodeExists',
   NOTEMPTY: 'notEmpty',
   SESSIONEXPIRED: 'sessionExpired',
+  INVALIDACL: 'invalidAcl',
+  AUTHFAILED: 'authFailed',
   SESSIONMOVED: 'sessionMoved',
+  NOTREADONLY: 'notReadOnly',
+  EPHEMERALONLOCALSESSION: 'ephemeralOnLocalSession',
+  NOWATCHER: 'noWatcher',
+  QUOTAEXCEEDED: 'quotaExceeded',
 };
 
 /** What the client got. The recorder looked neither at the parts of a multi nor, of a failed one, at its error. */

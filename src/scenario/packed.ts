@@ -46,14 +46,27 @@ const ACTION_FIELDS: { readonly [Kind in ActionKind]: FieldsOf<Action, 'do', Kin
 };
 
 const OPERATION_FIELDS: { readonly [Kind in OperationName]: FieldsOf<Operation, 'op', Kind> } = {
-  create: ['path', 'data', 'dataLength', 'ephemeral', 'sequential'],
+  // Fields that may be absent come last.
+  create: ['path', 'data', 'dataLength', 'ephemeral', 'sequential', 'acl'],
+  create2: ['path', 'data', 'dataLength', 'ephemeral', 'sequential', 'acl'],
+  createContainer: ['path', 'data', 'dataLength', 'acl'],
+  createTTL: ['path', 'data', 'dataLength', 'sequential', 'ttlMillis', 'acl'],
   delete: ['path', 'version'],
   setData: ['path', 'data', 'dataLength', 'version'],
   getData: ['path', 'watch'],
   exists: ['path', 'watch'],
   getChildren: ['path', 'watch'],
+  getACL: ['path'],
+  setACL: ['path', 'acl', 'version'],
+  check: ['path', 'version'],
   sync: ['path'],
   multi: ['operations'],
+  multiRead: ['operations'],
+  getEphemerals: ['path'],
+  getAllChildrenNumber: ['path'],
+  whoAmI: [],
+  auth: ['scheme', 'auth'],
+  deleteContainer: ['path'],
   createSession: ['timeoutMillis'],
   closeSession: [],
 };
@@ -156,7 +169,8 @@ function packOperation(operation: Operation): unknown[] {
 
 function pack(record: Action | Operation, tag: string, fields: readonly string[]): unknown[] {
   const values = new Map<string, unknown>(Object.entries(record));
-  return [tag, ...fields].map((field) => {
+  const present = [tag, ...fields].filter((field) => values.has(field));
+  return present.map((field) => {
     const value = values.get(field);
     // Two fields hold operations themselves; the rest is plain.
     if (field === 'operation') return packOperation(value as Operation);
@@ -181,8 +195,8 @@ function unpack(
 ): unknown {
   const [kind, ...values] = tuple;
   const fields = typeof kind === 'string' && Object.hasOwn(fieldsByKind, kind) ? fieldsByKind[kind] : undefined;
-  if (fields === undefined || fields.length !== values.length) return null;
-  const entries = fields.map((field, i) => {
+  if (fields === undefined || fields.length < values.length) return null;
+  const entries = fields.slice(0, values.length).map((field, i) => {
     const value = values[i];
     if (field === 'operation') return [field, unpackOperation(value)];
     if (field === 'operations' && Array.isArray(value)) return [field, value.map(unpackOperation)];

@@ -15,13 +15,30 @@ const version = v.pipe(v.number(), v.integer(), v.minValue(-1));
 const sid = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000), v.transform(sidOf));
 
 const written = { path: text, data: text, dataLength: millis };
+const aclSchema = v.pipe(
+  v.array(
+    v.strictObject({ perms: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(31)), scheme: text, id: text }),
+  ),
+  v.maxLength(100),
+);
+const created = { ...written, acl: v.exactOptional(aclSchema) };
+const kinds = { ephemeral: v.boolean(), sequential: v.boolean() };
 export const operationSchema: v.GenericSchema<unknown, Operation> = v.variant('op', [
-  v.strictObject({ op: v.literal('create'), ...written, ephemeral: v.boolean(), sequential: v.boolean() }),
+  v.strictObject({ op: v.picklist(['create', 'create2']), ...created, ...kinds }),
+  v.strictObject({ op: v.literal('createContainer'), ...created }),
+  v.strictObject({ op: v.literal('createTTL'), ...created, sequential: v.boolean(), ttlMillis: millis }),
   v.strictObject({ op: v.literal('delete'), path: text, version }),
   v.strictObject({ op: v.literal('setData'), ...written, version }),
   v.strictObject({ op: v.picklist(['getData', 'exists', 'getChildren']), path: text, watch: v.boolean() }),
-  v.strictObject({ op: v.literal('sync'), path: text }),
-  v.strictObject({ op: v.literal('multi'), operations: v.array(v.lazy(() => operationSchema)) }),
+  v.strictObject({
+    op: v.picklist(['sync', 'getACL', 'getEphemerals', 'getAllChildrenNumber', 'deleteContainer']),
+    path: text,
+  }),
+  v.strictObject({ op: v.literal('setACL'), path: text, acl: aclSchema, version }),
+  v.strictObject({ op: v.literal('check'), path: text, version }),
+  v.strictObject({ op: v.literal('whoAmI') }),
+  v.strictObject({ op: v.literal('auth'), scheme: text, auth: text }),
+  v.strictObject({ op: v.picklist(['multi', 'multiRead']), operations: v.array(v.lazy(() => operationSchema)) }),
   v.strictObject({ op: v.literal('createSession'), timeoutMillis: millis }),
   v.strictObject({ op: v.literal('closeSession') }),
 ]);
@@ -114,6 +131,7 @@ const togglesSchema: v.GenericSchema<unknown, Partial<Behaviour>> = v.strictObje
   oracle: v.exactOptional(v.picklist(['absent', 'refuses', 'grants'])),
   maxTimeToWaitForEpochMillis: v.exactOptional(orNone),
   rolloverGuard: v.exactOptional(v.boolean()),
+  existsChecksAcl: v.exactOptional(v.boolean()),
   validLeaderCheck: v.exactOptional(v.boolean()),
   ackepochMinusOneExcluded: v.exactOptional(v.boolean()),
   syncTxnsEnterCommittedLog: v.exactOptional(v.boolean()),

@@ -485,7 +485,10 @@ function bodyText(body: TxnBody): string {
     case 'setData':
       return `${body.type} ${body.path} ${body.data}`.trim();
     case 'delete':
-      return `delete ${body.path}`;
+    case 'deleteContainer':
+    case 'check':
+    case 'setACL':
+      return `${body.type} ${body.path}`;
     case 'multi':
       return `multi(${body.txns.map(bodyText).join('; ')})`;
     case 'error':

@@ -1,5 +1,6 @@
 /** Everything that travels between servers, and between clients and servers, under ZooKeeper's own names. */
 import type { Answer, Operation } from './client/operations.ts';
+import type { AuthId } from './database/acl.ts';
 import type { Txn } from './database/txn.ts';
 import type { Epoch, Round, SessionId, Sid, Zxid } from './ids.ts';
 import type { Snapshot } from './database/snapshot.ts';
@@ -40,6 +41,8 @@ export interface ForwardedRequest {
   readonly sessionId: SessionId;
   readonly cxid: number;
   readonly operation: Operation;
+  /** Who the client's connection has proved to be. */
+  readonly authInfo: readonly AuthId[];
 }
 
 /** Packets of the quorum port (QuorumPacket), by the names that Leader gives their codes. */

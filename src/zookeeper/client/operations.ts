@@ -1,4 +1,5 @@
 /** What a client can ask of a server, and what it is answered. */
+import type { Acl, AuthId } from '../database/acl.ts';
 import type { ErrorName } from '../database/txn.ts';
 import type { Zxid } from '../ids.ts';
 
@@ -10,6 +11,36 @@ export type Operation =
       readonly dataLength: number;
       readonly ephemeral: boolean;
       readonly sequential: boolean;
+      /** Absent: open to everybody. */
+      readonly acl?: readonly Acl[];
+    }
+  /** The same, answered with the node's Stat. */
+  | {
+      readonly op: 'create2';
+      readonly path: string;
+      readonly data: string;
+      readonly dataLength: number;
+      readonly ephemeral: boolean;
+      readonly sequential: boolean;
+      readonly acl?: readonly Acl[];
+    }
+  /** A node that the leader deletes once its last child is gone. */
+  | {
+      readonly op: 'createContainer';
+      readonly path: string;
+      readonly data: string;
+      readonly dataLength: number;
+      readonly acl?: readonly Acl[];
+    }
+  /** A node that the leader deletes when it has no children and was not changed for `ttlMillis`. */
+  | {
+      readonly op: 'createTTL';
+      readonly path: string;
+      readonly data: string;
+      readonly dataLength: number;
+      readonly sequential: boolean;
+      readonly ttlMillis: number;
+      readonly acl?: readonly Acl[];
     }
   | { readonly op: 'delete'; readonly path: string; readonly version: number }
   | {
@@ -23,8 +54,23 @@ export type Operation =
   | { readonly op: 'getData'; readonly path: string; readonly watch: boolean }
   | { readonly op: 'exists'; readonly path: string; readonly watch: boolean }
   | { readonly op: 'getChildren'; readonly path: string; readonly watch: boolean }
+  | { readonly op: 'getACL'; readonly path: string }
+  /** `version` is compared with the aversion. */
+  | { readonly op: 'setACL'; readonly path: string; readonly acl: readonly Acl[]; readonly version: number }
+  | { readonly op: 'check'; readonly path: string; readonly version: number }
   | { readonly op: 'sync'; readonly path: string }
   | { readonly op: 'multi'; readonly operations: readonly Operation[] }
+  /** getData and getChildren, several answered together. */
+  | { readonly op: 'multiRead'; readonly operations: readonly Operation[] }
+  /** The session's own ephemerals whose paths begin so. */
+  | { readonly op: 'getEphemerals'; readonly path: string }
+  /** How many nodes lie below, at any depth. */
+  | { readonly op: 'getAllChildrenNumber'; readonly path: string }
+  | { readonly op: 'whoAmI' }
+  /** addauth. */
+  | { readonly op: 'auth'; readonly scheme: string; readonly auth: string }
+  /** The leader's own (ContainerManager). */
+  | { readonly op: 'deleteContainer'; readonly path: string }
   | { readonly op: 'createSession'; readonly timeoutMillis: number }
   | { readonly op: 'closeSession' };
 
@@ -34,8 +80,14 @@ export type OperationName = Operation['op'];
 export function isWrite(operation: Operation): boolean {
   switch (operation.op) {
     case 'create':
+    case 'create2':
+    case 'createContainer':
+    case 'createTTL':
     case 'delete':
+    case 'deleteContainer':
     case 'setData':
+    case 'setACL':
+    case 'check':
     case 'multi':
     case 'createSession':
     case 'closeSession':
@@ -74,8 +126,15 @@ export interface Answer extends WriteResult {
   readonly data?: string;
   readonly children?: readonly string[];
   /**
-   * Of a multi, in the order asked; `error` is the first of theirs that is not OK. Of one that failed, those before the
-   * failure say OK though they were not done, and those behind it RUNTIMEINCONSISTENCY.
+   * Of a multi or multiRead, in the order asked; of a multi `error` is the first of theirs that is not OK. Of one that
+   * failed, those before the failure say OK though they were not done, and those behind it RUNTIMEINCONSISTENCY.
    */
-  readonly results?: readonly WriteResult[];
+  readonly results?: readonly (WriteResult | Answer)[];
+  readonly acl?: readonly Acl[];
+  /** getEphemerals. */
+  readonly paths?: readonly string[];
+  /** getAllChildrenNumber. */
+  readonly count?: number;
+  /** whoAmI: the user behind each identity, without secrets. */
+  readonly identities?: readonly AuthId[];
 }

@@ -32,6 +32,7 @@ describe('1, 25: what each profile does otherwise than the 3.9 line at its lates
     expect(differences('3.8.0')).toEqual([
       'newleaderOrder=C',
       'rejectDiscontinuousSync=false',
+      'existsChecksAcl=false',
       'flushSyncThreadBeforeFastForward=false',
     ]);
   });

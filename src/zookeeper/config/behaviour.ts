@@ -89,6 +89,11 @@ export interface Behaviour {
   /** Counter 0xffffffff is never proposed: the leader steps down for a new epoch; before, the counter ran over into the epoch. 3.4.4 (ZOOKEEPER-1277); Leader.propose. */
   readonly rolloverGuard: boolean;
 
+  // ---- clients (FinalRequestProcessor, NIOServerCnxn) ----
+
+  /** exists asks for READ where the node is. 3.8.4, 3.9.2 (ZOOKEEPER-2590); FinalRequestProcessor.processRequest. */
+  readonly existsChecksAcl: boolean;
+
   // ---- start and end (QuorumPeer, ZooKeeperServer) ----
 
   readonly epochAtomicWrite: EpochRecovery;
@@ -125,6 +130,7 @@ const R3_9_4: Behaviour = {
   discardDbOnInterruptedTrunc: false,
   strictCommitOrder: true,
   rolloverGuard: true,
+  existsChecksAcl: true,
   epochAtomicWrite: 'temporaryFile',
   fastForwardOnShutdown: true,
   flushSyncThreadBeforeFastForward: true,
@@ -136,7 +142,7 @@ const R3_9_2: Behaviour = {
   syncTxnsEnterCommittedLog: true,
   flushSyncThreadBeforeFastForward: false,
 };
-const R3_9_0: Behaviour = { ...R3_9_2, newleaderOrder: 'C' };
+const R3_9_0: Behaviour = { ...R3_9_2, newleaderOrder: 'C', existsChecksAcl: false };
 
 const R3_8_5: Behaviour = R3_9_2;
 const R3_8_0: Behaviour = R3_9_0;
@@ -186,7 +192,7 @@ export const PROFILES = {
   '3.9.2': R3_9_2,
   '3.9.0': R3_9_0,
   '3.8': R3_8_5,
-  /** The release the recordings were made with; the same up to 3.8.4. */
+  /** The release the recordings were made with; the same up to 3.8.3; 3.8.4 differs in who may see what. */
   '3.8.0': R3_8_0,
   '3.7': R3_7_1,
   '3.7.0': R3_7_0,

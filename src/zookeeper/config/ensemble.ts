@@ -3,6 +3,7 @@ import type { NodeId } from '../../kernel/process.ts';
 import { type Sid, ZXID_ZERO, type Zxid } from '../ids.ts';
 import type { LearnerType } from '../packets.ts';
 import type { Behaviour } from './behaviour.ts';
+import { DEFAULT_SERVICE, type Service } from './service.ts';
 
 export interface ServerSpec {
   readonly sid: Sid;
@@ -97,6 +98,7 @@ export interface ServerConfig extends QuorumVerifier {
   readonly sid: Sid;
   readonly timing: Timing;
   readonly behaviour: Behaviour;
+  readonly service: Service;
 }
 
 export function serverConfig({
@@ -105,10 +107,19 @@ export function serverConfig({
   groups = null,
   timing,
   behaviour,
+  service = DEFAULT_SERVICE,
 }: Pick<ServerConfig, 'sid' | 'servers' | 'timing' | 'behaviour'> & {
   readonly groups?: readonly QuorumGroup[] | null;
+  readonly service?: Service;
 }): ServerConfig {
-  return { kind: 'server', sid, timing, behaviour, ...quorumVerifier({ version: ZXID_ZERO, servers, groups }) };
+  return {
+    kind: 'server',
+    sid,
+    timing,
+    behaviour,
+    service,
+    ...quorumVerifier({ version: ZXID_ZERO, servers, groups }),
+  };
 }
 
 /** A configuration of its lists: who votes follows from the servers, and groups of no weight drop out. */
@@ -137,6 +148,11 @@ export type NodeConfig = ServerConfig | ClientConfig;
 
 export function isObserver(config: ServerConfig): boolean {
   return !config.voters.includes(config.sid);
+}
+
+/** The address of what runs on `node`: what the ip scheme knows a client by. */
+export function addressOf(node: NodeId): string {
+  return `10.0.${Math.floor(node / 250)}.${(node % 250) + 1}`;
 }
 
 export function serverSpec(config: ServerConfig | ClientConfig, sid: Sid): ServerSpec | null {

@@ -2,19 +2,27 @@
  * The data tree (DataTree, DataNode): znodes by path, and what a transaction does to them. A tree is a value;
  * applying a transaction gives another that shares what did not change, so a leader keeps the tree with and
  * the tree without its outstanding proposals at little cost (ZooKeeper does it with ChangeRecords).
- * Watches are in `watches.ts`. Not modelled: ACLs, quotas, containers and TTL nodes.
+ * Watches are in `watches.ts`. Simplified: the digest is not kept up to date with every change, `treeDigest` adds it up.
  */
 import { emptyList } from '../../base/append-list.ts';
 import { assertUnreachable } from '../../base/assert.ts';
 import { type PersistentMap, emptyMap, lookUp, put, remove, sortedEntries } from '../../base/persistent-map.ts';
 import type { Stat } from '../client/operations.ts';
 import { type SessionId, ZXID_ZERO, type Zxid } from '../ids.ts';
+import { OPEN_ACL_UNSAFE, type Acl } from './acl.ts';
+import { type AclCache, EMPTY_ACL_CACHE, OPEN_UNSAFE_ACL_ID, aclOf, withUse, withoutUse } from './acl-cache.ts';
 import { type History, withZxid } from './history.ts';
-import type { Txn, TxnBody, TxnHeader } from './txn.ts';
+import { parseStats, quotaSubject, statPath, statsText } from './quota.ts';
+import type { ExtendedType, Txn, TxnBody, TxnHeader } from './txn.ts';
+
+/** A set of texts. */
+export type NameSet = PersistentMap<true>;
 
 export interface DataNode {
   readonly data: string;
   readonly dataLength: number;
+  /** Number of its list in the tree's `aclCache`. */
+  readonly acl: number;
   readonly czxid: Zxid;
   readonly mzxid: Zxid;
   readonly pzxid: Zxid;
@@ -25,7 +33,10 @@ export interface DataNode {
   readonly cversion: number;
   readonly aversion: number;
   readonly ephemeralOwner: SessionId | null;
-  readonly childCount: number;
+  /** In ZooKeeper a value of ephemeralOwner that is no session id (EphemeralType). */
+  readonly extended: ExtendedType | null;
+  /** Their names. */
+  readonly children: NameSet;
 }
 
 export interface DataTree {
@@ -34,26 +45,38 @@ export interface DataTree {
   readonly bytes: number;
   /** For observers. */
   readonly history: History;
+  /** Paths by session. */
+  readonly ephemerals: PersistentMap<NameSet>;
+  readonly containers: NameSet;
+  readonly ttls: NameSet;
+  /** Paths that have a quota. */
+  readonly pTrie: NameSet;
+  readonly aclCache: AclCache;
 }
 
 const NODE_BYTES = 80;
+const NO_NAMES: NameSet = emptyMap();
+const BUILT_IN = ['/', '/zookeeper', '/zookeeper/quota', '/zookeeper/config'];
 
 /** `/` and ZooKeeper's own nodes. */
-export const INITIAL_TREE: DataTree = ['/', '/zookeeper', '/zookeeper/quota', '/zookeeper/config'].reduce<DataTree>(
-  ({ nodes, bytes, history }, path) => ({
-    nodes: put(nodes, path, initialNode(path)),
-    bytes: bytes + path.length + NODE_BYTES,
-    history,
-  }),
-  { nodes: emptyMap(), bytes: 0, history: emptyList() },
-);
+export const INITIAL_TREE: DataTree = {
+  nodes: BUILT_IN.reduce((nodes, path) => put(nodes, path, initialNode(path)), emptyMap<DataNode>()),
+  bytes: BUILT_IN.reduce((bytes, path) => bytes + path.length + NODE_BYTES, 0),
+  ephemerals: emptyMap(),
+  containers: NO_NAMES,
+  ttls: NO_NAMES,
+  pTrie: NO_NAMES,
+  aclCache: EMPTY_ACL_CACHE,
+  history: emptyList(),
+};
 
 /** Linked by the constructor of DataTree, not created: they do not count in cversion, so a fresh root shows -1. */
 function initialNode(path: string): DataNode {
-  const children = path === '/' ? 1 : path === '/zookeeper' ? 2 : 0;
+  const children = BUILT_IN.filter((other) => other !== '/' && parentPath(other) === path);
   return {
     data: '',
     dataLength: 0,
+    acl: OPEN_UNSAFE_ACL_ID,
     czxid: ZXID_ZERO,
     mzxid: ZXID_ZERO,
     pzxid: ZXID_ZERO,
@@ -63,7 +86,8 @@ function initialNode(path: string): DataNode {
     cversion: 0,
     aversion: 0,
     ephemeralOwner: null,
-    childCount: children,
+    extended: null,
+    children: children.reduce((names, child) => put(names, nameOf(child), true), NO_NAMES),
   };
 }
 
@@ -77,22 +101,51 @@ export function parentPath(path: string): string {
   return slash <= 0 ? '/' : path.slice(0, slash);
 }
 
-/** Names of the children of `path`, sorted. Looks through the whole tree. */
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** Names of the children of `path`, sorted. */
 export function childrenOf(tree: DataTree, path: string): readonly string[] {
-  const prefix = path === '/' ? '/' : `${path}/`;
-  const names: string[] = [];
-  for (const [other] of sortedEntries(tree.nodes)) {
-    if (other.startsWith(prefix) && other !== '/' && !other.includes('/', prefix.length))
-      names.push(other.slice(prefix.length));
-  }
-  return names;
+  return namesIn(lookUp(tree.nodes, path)?.children ?? NO_NAMES);
+}
+
+/** The texts of a set, sorted. */
+export function namesIn(names: NameSet): readonly string[] {
+  return sortedEntries(names).map(([name]) => name);
 }
 
 /** Paths of the ephemerals that `sessionId` owns, sorted. */
 export function ephemeralsOf(tree: DataTree, sessionId: SessionId): readonly string[] {
-  return sortedEntries(tree.nodes)
-    .filter(([, node]) => node.ephemeralOwner === sessionId)
-    .map(([path]) => path);
+  return namesIn(lookUp(tree.ephemerals, sessionId) ?? NO_NAMES);
+}
+
+/** How many nodes lie below `path`, at any depth (DataTree.getAllChildrenNumber). */
+export function allChildrenNumber(tree: DataTree, path: string): number {
+  if (path === '/') return tree.nodes.size - 1;
+  let count = 0;
+  const below = (at: string): void => {
+    for (const name of childrenOf(tree, at)) {
+      count += 1;
+      below(`${at}/${name}`);
+    }
+  };
+  below(path);
+  return count;
+}
+
+/** Who may do what to `node`. */
+export function aclOfNode(tree: DataTree, node: DataNode): readonly Acl[] {
+  return aclOf(tree.aclCache, node.acl);
+}
+
+/** The deepest path with a quota that `path` lies in, or null (getMaxPrefixWithQuota). */
+export function quotaPrefix(tree: DataTree, path: string): string | null {
+  if (tree.pTrie.size === 0 || path.startsWith('/zookeeper/') || path === '/zookeeper') return null;
+  for (let at = path; ; at = parentPath(at)) {
+    if (lookUp(tree.pTrie, at) !== null) return at;
+    if (at === '/') return null;
+  }
 }
 
 /** What a client sees of a node (DataNode.copyStat). */
@@ -104,24 +157,25 @@ export function statOf(node: DataNode): Stat {
     ctime: node.ctime,
     mtime: node.mtime,
     version: node.version,
-    cversion: 2 * node.cversion - node.childCount,
+    cversion: 2 * node.cversion - node.children.size,
     aversion: node.aversion,
     ephemeral: node.ephemeralOwner !== null,
     dataLength: node.dataLength,
-    numChildren: node.childCount,
+    numChildren: node.children.size,
   };
 }
 
 /** The tree after `txn`. Idempotent, as replaying a log over a fuzzy snapshot needs (DataTree.processTxn). */
 export function applyTxn(tree: DataTree, txn: Txn): DataTree {
-  const { nodes, bytes, history } = applyBody(tree, txn, txn.body);
-  return { nodes, bytes, history: withZxid(history, txn.zxid) };
+  const applied = applyBody(tree, txn, txn.body);
+  return { ...applied, history: withZxid(applied.history, txn.zxid) };
 }
 
 /** The tree after one body of `txn`: its own, or a part of its multi. */
 export function applyBody(tree: DataTree, txn: TxnHeader, body: TxnBody): DataTree {
   switch (body.type) {
     case 'createSession':
+    case 'check':
     case 'error':
       return tree;
     case 'closeSession':
@@ -129,9 +183,12 @@ export function applyBody(tree: DataTree, txn: TxnHeader, body: TxnBody): DataTr
     case 'create':
       return createNode(tree, txn, body);
     case 'delete':
+    case 'deleteContainer':
       return deleteNode(tree, body.path, txn.zxid);
     case 'setData':
       return setData(tree, txn, body);
+    case 'setACL':
+      return setAcl(tree, body);
     case 'multi': {
       // A failed multi holds the parts before the failure only as a record: none of them is applied.
       if (body.txns.some((part) => part.type === 'error')) return tree;
@@ -143,20 +200,25 @@ export function applyBody(tree: DataTree, txn: TxnHeader, body: TxnBody): DataTr
 }
 
 function createNode(tree: DataTree, txn: TxnHeader, body: TxnBody & { readonly type: 'create' }): DataTree {
-  const parent = parentPath(body.path);
+  const { path } = body;
+  const parent = parentPath(path);
   const above = lookUp(tree.nodes, parent);
   if (above === null) return tree;
-  const known = lookUp(tree.nodes, body.path) !== null;
+  const known = lookUp(tree.nodes, path) !== null;
   const nodes = put(tree.nodes, parent, {
     ...above,
     cversion: Math.max(above.cversion, body.parentCVersion),
     pzxid: laterOf(above.pzxid, txn.zxid),
-    childCount: known ? above.childCount : above.childCount + 1,
+    children: known ? above.children : put(above.children, nameOf(path), true),
   });
   if (known) return { ...tree, nodes };
+  const owner = body.ephemeral ? txn.sessionId : null;
+  const extended = body.extended ?? null;
+  const { cache, id } = withUse(tree.aclCache, body.acl ?? OPEN_ACL_UNSAFE);
   const node: DataNode = {
     data: body.data,
     dataLength: body.dataLength,
+    acl: id,
     czxid: txn.zxid,
     mzxid: txn.zxid,
     pzxid: txn.zxid,
@@ -165,14 +227,30 @@ function createNode(tree: DataTree, txn: TxnHeader, body: TxnBody & { readonly t
     version: 0,
     cversion: 0,
     aversion: 0,
-    ephemeralOwner: body.ephemeral ? txn.sessionId : null,
-    childCount: 0,
+    ephemeralOwner: owner,
+    extended,
+    children: NO_NAMES,
   };
-  return {
-    nodes: put(nodes, body.path, node),
-    bytes: tree.bytes + body.path.length + body.dataLength + NODE_BYTES,
+  const grown: DataTree = {
+    nodes: put(nodes, path, node),
+    bytes: tree.bytes + path.length + body.dataLength + NODE_BYTES,
+    ephemerals: owner === null ? tree.ephemerals : withOwned(tree.ephemerals, owner, path),
+    containers: extended === 'CONTAINER' ? put(tree.containers, path, true) : tree.containers,
+    ttls: typeof extended === 'number' ? put(tree.ttls, path, true) : tree.ttls,
+    pTrie: tree.pTrie,
+    aclCache: cache,
     history: tree.history,
   };
+  return quotaAfterCreate(grown, path, body.dataLength);
+}
+
+function withOwned(ephemerals: PersistentMap<NameSet>, owner: SessionId, path: string): PersistentMap<NameSet> {
+  return put(ephemerals, owner, put(lookUp(ephemerals, owner) ?? NO_NAMES, path, true));
+}
+
+function withoutOwned(ephemerals: PersistentMap<NameSet>, owner: SessionId, path: string): PersistentMap<NameSet> {
+  const left = remove(lookUp(ephemerals, owner) ?? NO_NAMES, path);
+  return left.size === 0 ? remove(ephemerals, owner) : put(ephemerals, owner, left);
 }
 
 function deleteNode(tree: DataTree, path: string, zxid: Zxid): DataTree {
@@ -181,10 +259,27 @@ function deleteNode(tree: DataTree, path: string, zxid: Zxid): DataTree {
   const nodes = remove(tree.nodes, path);
   const parent = parentPath(path);
   const above = lookUp(nodes, parent);
-  const bytes = tree.bytes - path.length - node.dataLength - NODE_BYTES;
-  if (above === null) return { nodes, bytes, history: tree.history };
-  const changed = { ...above, pzxid: laterOf(above.pzxid, zxid), childCount: above.childCount - 1 };
-  return { nodes: put(nodes, parent, changed), bytes, history: tree.history };
+  const { ephemeralOwner: owner, extended } = node;
+  const shrunk: DataTree = {
+    nodes:
+      above === null
+        ? nodes
+        : put(nodes, parent, {
+            ...above,
+            pzxid: laterOf(above.pzxid, zxid),
+            children: remove(above.children, nameOf(path)),
+          }),
+    bytes: tree.bytes - path.length - node.dataLength - NODE_BYTES,
+    ephemerals: owner === null ? tree.ephemerals : withoutOwned(tree.ephemerals, owner, path),
+    containers: extended === 'CONTAINER' ? remove(tree.containers, path) : tree.containers,
+    ttls: typeof extended === 'number' ? remove(tree.ttls, path) : tree.ttls,
+    pTrie: tree.pTrie,
+    aclCache: withoutUse(tree.aclCache, node.acl),
+    history: tree.history,
+  };
+  const subject = quotaSubject(path, 'limits');
+  if (subject !== null) return { ...shrunk, pTrie: remove(shrunk.pTrie, subject) };
+  return counted(shrunk, path, -1, -node.dataLength);
 }
 
 function setData(tree: DataTree, txn: TxnHeader, body: TxnBody & { readonly type: 'setData' }): DataTree {
@@ -195,6 +290,7 @@ function setData(tree: DataTree, txn: TxnHeader, body: TxnBody & { readonly type
   const changed: DataNode = {
     data,
     dataLength,
+    acl: node.acl,
     czxid: node.czxid,
     mzxid: txn.zxid,
     pzxid: node.pzxid,
@@ -204,13 +300,60 @@ function setData(tree: DataTree, txn: TxnHeader, body: TxnBody & { readonly type
     cversion: node.cversion,
     aversion: node.aversion,
     ephemeralOwner: node.ephemeralOwner,
-    childCount: node.childCount,
+    extended: node.extended,
+    children: node.children,
   };
-  return {
-    nodes: put(tree.nodes, body.path, changed),
-    bytes: tree.bytes + dataLength - node.dataLength,
-    history: tree.history,
+  const bytes = tree.bytes + dataLength - node.dataLength;
+  const set = { ...tree, nodes: put(tree.nodes, body.path, changed), bytes };
+  return counted(set, body.path, 0, dataLength - node.dataLength);
+}
+
+function setAcl(tree: DataTree, body: TxnBody & { readonly type: 'setACL' }): DataTree {
+  const node = lookUp(tree.nodes, body.path);
+  if (node === null) return tree;
+  // The new use first: the same list again keeps its number.
+  const { cache, id } = withUse(tree.aclCache, body.acl);
+  const nodes = put(tree.nodes, body.path, { ...node, acl: id, aversion: body.version });
+  return { ...tree, nodes, aclCache: withoutUse(cache, node.acl) };
+}
+
+// ---- quotas: what a subtree takes is counted by the tree itself, in the data of its stats node, by no transaction ----
+
+function quotaAfterCreate(tree: DataTree, path: string, dataLength: number): DataTree {
+  const limited = quotaSubject(path, 'limits');
+  if (limited !== null) return { ...tree, pTrie: put(tree.pTrie, limited, true) };
+  const measured = quotaSubject(path, 'stats');
+  if (measured === null) return counted(tree, path, 1, dataLength);
+  // DataTree.updateQuotaForPath: what is there already counts.
+  let [count, bytes] = [0, 0];
+  const add = (at: string): void => {
+    const node = lookUp(tree.nodes, at);
+    if (node === null) return;
+    count += 1;
+    bytes += node.dataLength;
+    for (const [name] of sortedEntries(node.children)) add(at === '/' ? `/${name}` : `${at}/${name}`);
   };
+  add(measured);
+  return withStats(tree, measured, count, bytes);
+}
+
+function counted(tree: DataTree, path: string, count: number, bytes: number): DataTree {
+  const prefix = quotaPrefix(tree, path);
+  return prefix === null ? tree : withStats(tree, prefix, count, bytes);
+}
+
+function withStats(tree: DataTree, prefix: string, count: number, bytes: number): DataTree {
+  const path = statPath(prefix);
+  const node = lookUp(tree.nodes, path);
+  if (node === null) return tree;
+  const before = parseStats(node.data);
+  const data = statsText({
+    ...before,
+    count: Math.max(0, before.count) + count,
+    bytes: Math.max(0, before.bytes) + bytes,
+  });
+  const nodes = put(tree.nodes, path, { ...node, data, dataLength: data.length });
+  return { ...tree, nodes, bytes: tree.bytes + data.length - node.dataLength };
 }
 
 function laterOf(a: Zxid, b: Zxid): Zxid {

@@ -1,19 +1,28 @@
 /** Transactions: what the log holds and what servers agree on the order of. */
 import type { SessionId, Zxid } from '../ids.ts';
+import type { Acl } from './acl.ts';
 
 /** ZooKeeper's error codes (KeeperException.Code) that operations here can give. */
 export const ERROR_CODES = {
   OK: 0,
   RUNTIMEINCONSISTENCY: -2,
   CONNECTIONLOSS: -4,
+  UNIMPLEMENTED: -6,
   BADARGUMENTS: -8,
   NONODE: -101,
+  NOAUTH: -102,
   BADVERSION: -103,
   NOCHILDRENFOREPHEMERALS: -108,
   NODEEXISTS: -110,
   NOTEMPTY: -111,
   SESSIONEXPIRED: -112,
+  INVALIDACL: -114,
+  AUTHFAILED: -115,
   SESSIONMOVED: -118,
+  NOTREADONLY: -119,
+  EPHEMERALONLOCALSESSION: -120,
+  NOWATCHER: -121,
+  QUOTAEXCEEDED: -125,
 } as const;
 
 export type ErrorName = keyof typeof ERROR_CODES;
@@ -31,8 +40,14 @@ export type TxnBody =
       readonly ephemeral: boolean;
       /** The parent's internal child-create counter after this create. */
       readonly parentCVersion: number;
+      /** Absent: open to everybody. */
+      readonly acl?: readonly Acl[];
+      /** Absent: an ordinary node, or an ephemeral one. */
+      readonly extended?: ExtendedType;
     }
   | { readonly type: 'delete'; readonly path: string }
+  /** The leader's own: a container without children, or a TTL node whose time is over. */
+  | { readonly type: 'deleteContainer'; readonly path: string }
   | {
       readonly type: 'setData';
       readonly path: string;
@@ -41,9 +56,16 @@ export type TxnBody =
       /** The version after this change. */
       readonly version: number;
     }
+  /** `version` is the aversion after this change. */
+  | { readonly type: 'setACL'; readonly path: string; readonly acl: readonly Acl[]; readonly version: number }
+  /** Part of a multi; changes nothing. */
+  | { readonly type: 'check'; readonly path: string; readonly version: number }
   | { readonly type: 'multi'; readonly txns: readonly TxnBody[] }
   /** A rejected write: it changes nothing, yet takes a zxid and is logged and committed like any other. */
   | { readonly type: 'error'; readonly error: ErrorName };
+
+/** A container, or the milliseconds a TTL node may stay without children and changes. */
+export type ExtendedType = 'CONTAINER' | number;
 
 /** What the tree needs to know of a transaction besides its body. */
 export interface TxnHeader {

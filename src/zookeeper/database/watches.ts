@@ -55,6 +55,7 @@ export function trigger(
         fire('child', parentPath(part.path), 'NodeChildrenChanged');
         return;
       case 'delete':
+      case 'deleteContainer':
         return deleted(part.path);
       case 'closeSession':
         return part.paths.forEach(deleted);
@@ -65,6 +66,8 @@ export function trigger(
         if (part.txns.every(({ type }) => type !== 'error')) part.txns.forEach(apply);
         return;
       case 'createSession':
+      case 'setACL':
+      case 'check':
       case 'error':
         return;
       default:

@@ -39,6 +39,7 @@ function write(server: StandIn): void {
     sessionId: '0xs' as SessionId,
     cxid: 1,
     operation: { op: 'createSession', timeoutMillis: 4000 },
+    authInfo: [],
   } as const;
   server.receive(1, { type: 'REQUEST', request }, 'quorum');
 }

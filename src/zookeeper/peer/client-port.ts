@@ -1,6 +1,8 @@
 /** A server's client port: sessions and requests (NIOServerCnxn, FollowerRequestProcessor, LeaderRequestProcessor). */
-import type { ConnectionId } from '../../kernel/process.ts';
-import { isWrite } from '../client/operations.ts';
+import type { ConnectionId, NodeId } from '../../kernel/process.ts';
+import { type Operation, isWrite } from '../client/operations.ts';
+import { addressOf } from '../config/ensemble.ts';
+import { type AuthId, authenticated } from '../database/acl.ts';
 import { hasSession } from '../database/sessions.ts';
 import type { SessionId } from '../ids.ts';
 import type { ForwardedRequest, Packet } from '../packets.ts';
@@ -15,14 +17,15 @@ import { submitRequest, touchSession } from '../quorum/session-tracker.ts';
 import type { Turn } from './turn.ts';
 
 /** Someone connects: dropped at once while no server runs. */
-export function clientAccepted(turn: Turn, on: ConnectionId): void {
+export function clientAccepted(turn: Turn, on: ConnectionId, from: NodeId): void {
   if (!turn.peer.clients.serving) {
     turn.close(on);
     if (turn.noting) turn.note({ kind: 'requestRejected', reason: 'notServing' });
     return;
   }
   const clients = turn.clients();
-  const connection = { on, sessionId: null, timeoutMillis: 0, established: false, calls: [] };
+  const authInfo = [{ scheme: 'ip', id: addressOf(from) }];
+  const connection = { on, sessionId: null, timeoutMillis: 0, authInfo, established: false, calls: [] };
   clients.connections = [...clients.connections, connection];
 }
 
@@ -55,10 +58,31 @@ export function receiveFromClient(
   if (packet.type === 'CLIENTPING') return turn.send(on, packet);
   const { cxid, operation } = packet;
   if (connection.sessionId === null) return;
+  if (operation.op === 'auth') return authenticate(turn, connection, cxid, operation);
   replaceConnection(turn, { ...connection, calls: [...connection.calls, { cxid, operation }] });
-  const request = { sessionId: connection.sessionId, cxid, operation };
+  const request = { sessionId: connection.sessionId, cxid, operation, authInfo: connection.authInfo };
   if (isWrite(operation) || (operation.op === 'sync' && turn.peer.leader === null)) return submit(turn, request);
   answerReads(turn, on);
+}
+
+/** ZooKeeperServer.processPacket: answered at once, past whatever the session still waits for; failure ends the connection. */
+function authenticate(
+  turn: Turn,
+  connection: ClientConnection,
+  cxid: number,
+  { scheme, auth }: Operation & { readonly op: 'auth' },
+): void {
+  const { superDigest } = turn.config.service;
+  const proved = authenticated(scheme, auth, superDigest === '' ? null : superDigest);
+  const { lastProcessedZxid: zxid } = turn.peer.database;
+  turn.send(connection.on, { type: 'REPLY', cxid, answer: { error: proved === null ? 'AUTHFAILED' : 'OK', zxid } });
+  if (proved === null) {
+    turn.close(connection.on);
+    return forgetConnection(turn, connection);
+  }
+  const isNew = (identity: AuthId): boolean =>
+    !connection.authInfo.some(({ scheme: known, id }) => known === identity.scheme && id === identity.id);
+  replaceConnection(turn, { ...connection, authInfo: [...connection.authInfo, ...proved.filter(isNew)] });
 }
 
 /** ZooKeeperServer.processConnectRequest: a new session is a transaction; an old one is asked of the leader. */
@@ -77,7 +101,7 @@ function connect(turn: Turn, connection: ClientConnection, packet: Packet & { ty
   if (packet.sessionId === null) {
     const sessionId = newSessionId(turn);
     replaceConnection(turn, { ...connection, sessionId, timeoutMillis });
-    return submit(turn, { sessionId, cxid: 0, operation: { op: 'createSession', timeoutMillis } });
+    return submit(turn, { sessionId, cxid: 0, operation: { op: 'createSession', timeoutMillis }, authInfo: [] });
   }
   const { sessionId } = packet;
   closeOlder(turn, sessionId);

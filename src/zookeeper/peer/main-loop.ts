@@ -191,7 +191,7 @@ function route(turn: Turn, input: Input<ZooKeeper>): void {
       return readOn(turn);
     case 'accepted':
       if (input.port === 'election') return electionAccepted(turn, input.on);
-      if (input.port === 'client') return clientAccepted(turn, input.on);
+      if (input.port === 'client') return clientAccepted(turn, input.on, input.from);
       return turn.peer.leader === null ? turn.close(input.on) : learnerAccepted(turn, input.on);
     case 'opened':
       if (isLeaderConnection(turn, input.on)) return leaderOpened(turn);

@@ -7,6 +7,7 @@ import { freshGeneration } from '../../base/slice.ts';
 import type { ConnectionId, Effect, Env, Input } from '../../kernel/process.ts';
 import { type Behaviour, behaviourOf } from '../config/behaviour.ts';
 import { DEFAULT_TIMING, type ServerSpec, type Timing, serverConfig } from '../config/ensemble.ts';
+import { DEFAULT_SERVICE, type Service } from '../config/service.ts';
 import { INITIAL_TREE } from '../database/data-tree.ts';
 import { NO_SESSIONS } from '../database/sessions.ts';
 import { type Epoch, type Round, type Sid, ZXID_NONE, type Zxid, counterOf, epochOf, zxidFrom } from '../ids.ts';
@@ -23,6 +24,7 @@ interface StandInOptions {
   readonly observers?: readonly number[];
   readonly timing?: Partial<Timing>;
   readonly toggles?: Partial<Behaviour>;
+  readonly service?: Partial<Service>;
   readonly durable?: Partial<Durable>;
 }
 
@@ -33,6 +35,8 @@ export class StandIn {
   /** What the last input made it ask for. */
   said: readonly string[] = [];
   notes: readonly Note[] = [];
+  /** The packets among it. */
+  sent: readonly Packet[] = [];
   readonly #config;
   #connections = 0;
   /** Who is at the other end of a connection, and which port it is. */
@@ -40,7 +44,7 @@ export class StandIn {
   readonly #dials = new Map<string, ConnectionId>();
   #writes: Write[] = [];
 
-  constructor({ sid, voters, observers = [], timing, toggles, durable }: StandInOptions) {
+  constructor({ sid, voters, observers = [], timing, toggles, service, durable }: StandInOptions) {
     const servers = [...voters, ...observers].map((other): ServerSpec => ({
       sid: other as Sid,
       node: other,
@@ -51,6 +55,7 @@ export class StandIn {
       servers,
       timing: { ...DEFAULT_TIMING, ...timing },
       behaviour: behaviourOf('3.9', toggles ?? {}),
+      service: { ...DEFAULT_SERVICE, ...service },
     });
     this.durable = { ...BLANK_DISK, ...durable };
     const env = this.#env();
@@ -154,6 +159,7 @@ export class StandIn {
   #done(env: Env<ZooKeeper>): readonly string[] {
     this.notes = env.notes;
     this.said = env.effects.map((effect) => this.#text(effect));
+    this.sent = env.effects.flatMap((effect) => (effect.kind === 'send' ? [effect.packet] : []));
     return this.said;
   }
 

@@ -2,6 +2,7 @@
 import type { Slice } from '../../base/slice.ts';
 import type { ConnectionId } from '../../kernel/process.ts';
 import type { Operation } from '../client/operations.ts';
+import type { AuthId } from '../database/acl.ts';
 import type { Watch } from '../database/watches.ts';
 import type { SessionId } from '../ids.ts';
 import type { Turn } from '../peer/turn.ts';
@@ -16,6 +17,8 @@ export interface ClientConnection {
   /** Null until CONNECT names or creates one. */
   readonly sessionId: SessionId | null;
   readonly timeoutMillis: number;
+  /** Who the client has proved to be; its address to begin with. */
+  readonly authInfo: readonly AuthId[];
   /** The session is confirmed: created by its transaction, or revalidated by the leader. */
   readonly established: boolean;
   /** In the order asked: a read behind an uncommitted write of the same session waits (CommitProcessor). */

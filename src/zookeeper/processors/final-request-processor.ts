@@ -2,7 +2,18 @@
 import type { ConnectionId } from '../../kernel/process.ts';
 import { type Answer, type Operation, type WriteResult, isWrite } from '../client/operations.ts';
 import { applyToDatabase, keepCommitted } from '../database/database.ts';
-import { type DataTree, applyBody, childrenOf, nodeAt, statOf } from '../database/data-tree.ts';
+import { type Perm, isAllowed, masked } from '../database/acl.ts';
+import {
+  type DataNode,
+  type DataTree,
+  aclOfNode,
+  allChildrenNumber,
+  applyBody,
+  childrenOf,
+  ephemeralsOf,
+  nodeAt,
+  statOf,
+} from '../database/data-tree.ts';
 import type { ErrorName, Txn, TxnBody } from '../database/txn.ts';
 import { trigger, withWatch } from '../database/watches.ts';
 import type { SessionId } from '../ids.ts';
@@ -30,7 +41,7 @@ export function applyCommitted(turn: Turn, txn: Txn): void {
   if (txn.body.type === 'createSession') return establish(turn, connection, true);
   const head = connection.calls[0];
   if (head !== undefined && head.cxid === txn.cxid && isWrite(head.operation)) {
-    answerHead(turn, connection, head, writeAnswer(turn, txn, before));
+    answerHead(turn, connection, head, writeAnswer(turn, txn, head.operation, before));
     answerReads(turn, connection.on);
   }
   // Closed by its client, or expired by the leader.
@@ -69,7 +80,7 @@ export function answerReads(turn: Turn, on: ConnectionId): void {
     if (connection === null || head === undefined) return;
     // On a learner a sync waits for the leader's answer; on the leader it flows like a read.
     if (isWrite(head.operation) || (head.operation.op === 'sync' && turn.peer.leader === null)) return;
-    const answer = readAnswer(turn, head.operation);
+    const answer = readAnswer(turn, head.operation, connection);
     setWatch(turn, on, head.operation, answer);
     answerHead(turn, connection, head, answer);
   }
@@ -89,7 +100,7 @@ export function answerSync(turn: Turn, sessionId: SessionId, cxid: number): void
   const connection = connectionOfSession(turn.peer.clients, sessionId);
   const head = connection?.calls[0];
   if (connection === null || head === undefined || head.cxid !== cxid) return;
-  answerHead(turn, connection, head, { error: 'OK', zxid: turn.peer.database.lastProcessedZxid });
+  answerHead(turn, connection, head, readAnswer(turn, head.operation, connection));
   answerReads(turn, connection.on);
 }
 
@@ -101,45 +112,99 @@ function answerHead(turn: Turn, connection: ClientConnection, head: PendingCall,
 }
 
 /** `before`: the tree without the transaction. */
-function writeAnswer(turn: Turn, txn: Txn, before: DataTree): Answer {
+function writeAnswer(turn: Turn, txn: Txn, operation: Operation, before: DataTree): Answer {
   const { zxid, body } = txn;
-  if (body.type === 'multi') return { error: errorOf(body), zxid, results: multiResults(before, txn, body.txns) };
-  return { ...resultOf(turn.peer.database.tree, body), zxid };
+  if (body.type !== 'multi') return { ...resultOf(turn.peer.database.tree, body, operation), zxid };
+  const error = body.txns.find((part) => part.type === 'error')?.error ?? 'OK';
+  return { error, zxid, results: multiResults(before, txn, body.txns, operation) };
 }
 
 /** FinalRequestProcessor's MultiResponse. Each part shows what the next one finds, unless the multi failed. */
-function multiResults(before: DataTree, txn: Txn, bodies: readonly TxnBody[]): readonly WriteResult[] {
-  const errors = bodies.map(errorOf);
+function multiResults(
+  before: DataTree,
+  txn: Txn,
+  bodies: readonly TxnBody[],
+  operation: Operation,
+): readonly WriteResult[] {
+  const errors = bodies.map((body) => (body.type === 'error' ? body.error : 'OK'));
   if (errors.some((error) => error !== 'OK')) return errors.map((error) => ({ error }));
+  const parts = operation.op === 'multi' ? operation.operations : [];
   let after = before;
-  return bodies.map((body) => {
+  return bodies.map((body, i) => {
     after = applyBody(after, txn, body);
-    return resultOf(after, body);
+    return resultOf(after, body, parts[i] ?? operation);
   });
 }
 
 /** `tree`: as `body` has left it. */
-function resultOf(tree: DataTree, body: TxnBody): WriteResult {
-  const error = errorOf(body);
-  if (error === 'OK' && body.type === 'create') return { error, path: body.path };
-  const node = body.type === 'setData' ? nodeAt(tree, body.path) : null;
-  return node === null ? { error } : { error, stat: statOf(node) };
+function resultOf(tree: DataTree, body: TxnBody, operation: Operation): WriteResult {
+  if (body.type === 'error') return { error: body.error };
+  const isTold =
+    body.type === 'setData' || body.type === 'setACL' || (body.type === 'create' && operation.op !== 'create');
+  const node = isTold ? nodeAt(tree, body.path) : null;
+  return {
+    error: 'OK',
+    ...(body.type === 'create' && { path: body.path }),
+    ...(node !== null && { stat: statOf(node) }),
+  };
 }
 
-/** The first failure of a body, of a multi the one that broke it. */
-function errorOf(body: TxnBody): ErrorName {
-  if (body.type === 'error') return body.error;
-  if (body.type !== 'multi') return 'OK';
-  return body.txns.map(errorOf).find((error) => error !== 'OK') ?? 'OK';
-}
-
-function readAnswer(turn: Turn, operation: Operation): Answer {
+/** What a read finds here and now, for somebody with these identities. */
+function readAnswer(
+  turn: Turn,
+  operation: Operation,
+  caller: Pick<ClientConnection, 'authInfo' | 'sessionId'>,
+): Answer {
+  const { authInfo, sessionId } = caller;
   const { tree, lastProcessedZxid: zxid } = turn.peer.database;
-  if (operation.op === 'sync') return { error: 'OK', zxid };
-  const node = 'path' in operation ? nodeAt(tree, operation.path) : null;
-  if (node === null || !('path' in operation)) return { error: 'NONODE', zxid };
-  const stat = statOf(node);
-  if (operation.op === 'getData') return { error: 'OK', zxid, data: node.data, stat };
-  if (operation.op === 'getChildren') return { error: 'OK', zxid, children: childrenOf(tree, operation.path), stat };
-  return { error: 'OK', zxid, stat };
+  const { behaviour, service } = turn.config;
+  const refused = (error: ErrorName): Answer => ({ error, zxid });
+  const mayDo = (node: DataNode, perm: Perm): boolean =>
+    service.skipACL || isAllowed(aclOfNode(tree, node), perm, authInfo);
+  switch (operation.op) {
+    case 'sync':
+      return { error: 'OK', zxid, path: operation.path };
+    case 'exists': {
+      const node = nodeAt(tree, operation.path);
+      if (node === null) return refused('NONODE');
+      if (behaviour.existsChecksAcl && !mayDo(node, 'READ')) return refused('NOAUTH');
+      return { error: 'OK', zxid, stat: statOf(node) };
+    }
+    case 'getData':
+    case 'getChildren':
+    case 'getAllChildrenNumber': {
+      const { path } = operation;
+      const node = nodeAt(tree, path);
+      if (node === null) return refused('NONODE');
+      if (!mayDo(node, 'READ')) return refused('NOAUTH');
+      if (operation.op === 'getAllChildrenNumber') return { error: 'OK', zxid, count: allChildrenNumber(tree, path) };
+      const stat = statOf(node);
+      if (operation.op === 'getData') return { error: 'OK', zxid, data: node.data, stat };
+      return { error: 'OK', zxid, children: childrenOf(tree, path), stat };
+    }
+    case 'getACL': {
+      const node = nodeAt(tree, operation.path);
+      if (node === null) return refused('NONODE');
+      const isAdmin = mayDo(node, 'ADMIN');
+      if (!isAdmin && !mayDo(node, 'READ')) return refused('NOAUTH');
+      const acl = aclOfNode(tree, node);
+      return { error: 'OK', zxid, acl: isAdmin ? acl : masked(acl), stat: statOf(node) };
+    }
+    case 'getEphemerals': {
+      const own = sessionId === null ? [] : ephemeralsOf(tree, sessionId);
+      return { error: 'OK', zxid, paths: own.filter((path) => path.startsWith(operation.path)) };
+    }
+    case 'whoAmI':
+      return { error: 'OK', zxid, identities: authInfo.map(({ scheme, id }) => ({ scheme, id: userOf(scheme, id) })) };
+    case 'multiRead': {
+      return { error: 'OK', zxid, results: operation.operations.map((part) => readAnswer(turn, part, caller)) };
+    }
+    default:
+      return refused('UNIMPLEMENTED');
+  }
+}
+
+/** AuthenticationProvider.getUserName: the digest scheme keeps its secret. */
+function userOf(scheme: string, id: string): string {
+  return scheme === 'digest' ? (id.split(':', 1)[0] ?? '') : id;
 }

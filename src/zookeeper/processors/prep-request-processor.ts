@@ -4,9 +4,21 @@
  */
 import { assertUnreachable } from '../../base/assert.ts';
 import type { Operation } from '../client/operations.ts';
-import { type DataTree, applyBody, ephemeralsOf, nodeAt, parentPath } from '../database/data-tree.ts';
+import type { Service } from '../config/service.ts';
+import { type AuthId, OPEN_ACL_UNSAFE, type Acl, type Perm, fixedUp, isAllowed } from '../database/acl.ts';
+import {
+  type DataNode,
+  type DataTree,
+  aclOfNode,
+  applyBody,
+  ephemeralsOf,
+  nodeAt,
+  parentPath,
+  quotaPrefix,
+} from '../database/data-tree.ts';
+import { limitPath, parseStats, statPath } from '../database/quota.ts';
 import { type Sessions, hasSession } from '../database/sessions.ts';
-import type { ErrorName, Txn, TxnBody, TxnHeader } from '../database/txn.ts';
+import type { ErrorName, ExtendedType, Txn, TxnBody, TxnHeader } from '../database/txn.ts';
 import type { Zxid } from '../ids.ts';
 import type { ForwardedRequest } from '../packets.ts';
 
@@ -16,31 +28,66 @@ export interface PendingState {
   readonly sessions: Sessions;
 }
 
-/** The transaction that `request` becomes at `zxid`, at the leader's `time` in virtual milliseconds. */
-export function prepare(pending: PendingState, request: ForwardedRequest, zxid: Zxid, time: number): Txn {
-  const { sessionId, cxid, operation } = request;
-  const isExpired = operation.op !== 'createSession' && !hasSession(pending.sessions, sessionId);
-  const body = isExpired ? failed('SESSIONEXPIRED') : bodyOf(pending.tree, operation, { zxid, sessionId, time });
+export interface Preparation {
+  readonly zxid: Zxid;
+  /** The leader's virtual milliseconds. */
+  readonly time: number;
+  readonly service: Service;
+}
+
+/** The transaction that `request` becomes. */
+export function prepare(pending: PendingState, request: ForwardedRequest, { zxid, time, service }: Preparation): Txn {
+  const { sessionId, cxid, operation, authInfo } = request;
+  const caller: Caller = { header: { zxid, sessionId, time }, authInfo, service };
+  const body = isUnknown(pending, request) ? failed('SESSIONEXPIRED') : bodyOf(pending.tree, operation, caller);
   return { zxid, sessionId, cxid, time, body };
 }
 
-function bodyOf(tree: DataTree, operation: Operation, header: TxnHeader): TxnBody {
+/** Everything but the beginning and the end of a session, and the leader's own requests, needs one. */
+function isUnknown({ sessions }: PendingState, { sessionId, operation }: ForwardedRequest): boolean {
+  const { op } = operation;
+  if (op === 'createSession' || op === 'closeSession' || op === 'deleteContainer') return false;
+  return !hasSession(sessions, sessionId);
+}
+
+interface Caller {
+  readonly header: TxnHeader;
+  readonly authInfo: readonly AuthId[];
+  readonly service: Service;
+}
+
+function bodyOf(tree: DataTree, operation: Operation, caller: Caller): TxnBody {
   switch (operation.op) {
     case 'createSession':
       return { type: 'createSession', timeoutMillis: operation.timeoutMillis };
     case 'closeSession':
-      return { type: 'closeSession', paths: ephemeralsOf(tree, header.sessionId) };
+      return { type: 'closeSession', paths: ephemeralsOf(tree, caller.header.sessionId) };
     case 'create':
-      return create(tree, operation);
+    case 'create2':
+    case 'createContainer':
+    case 'createTTL':
+      return create(tree, operation, caller);
     case 'delete':
-      return remove(tree, operation);
+      return remove(tree, operation, caller);
+    case 'deleteContainer':
+      return removeContainer(tree, operation.path);
     case 'setData':
-      return setData(tree, operation);
+      return setData(tree, operation, caller);
+    case 'setACL':
+      return setAcl(tree, operation, caller);
+    case 'check':
+      return check(tree, operation, caller);
     case 'multi':
-      return multi(tree, operation.operations, header);
+      return multi(tree, operation.operations, caller);
     case 'getData':
     case 'exists':
     case 'getChildren':
+    case 'getACL':
+    case 'multiRead':
+    case 'getEphemerals':
+    case 'getAllChildrenNumber':
+    case 'whoAmI':
+    case 'auth':
     case 'sync':
       return failed('BADARGUMENTS');
     default:
@@ -48,52 +95,147 @@ function bodyOf(tree: DataTree, operation: Operation, header: TxnHeader): TxnBod
   }
 }
 
-/** Checks in ZooKeeper's order: path, parent, existing node, ephemeral parent. */
-function create(tree: DataTree, operation: Operation & { readonly op: 'create' }): TxnBody {
+type Create = Operation & { readonly op: 'create' | 'create2' | 'createContainer' | 'createTTL' };
+
+/** EphemeralType.TTL keeps the milliseconds in 40 bits. */
+const TTL_MAX = 2 ** 40 - 1;
+
+/** Checks in ZooKeeper's order: kind, path, list, parent, its permission, existing node, ephemeral parent, quota. */
+function create(tree: DataTree, operation: Create, caller: Caller): TxnBody {
+  const { service } = caller;
+  const isSequential = 'sequential' in operation && operation.sequential;
+  const isEphemeral = 'ephemeral' in operation && operation.ephemeral;
+  if (operation.op === 'createTTL') {
+    if (!service.extendedTypesEnabled) return failed('UNIMPLEMENTED');
+    if (operation.ttlMillis <= 0 || operation.ttlMillis > TTL_MAX) return failed('BADARGUMENTS');
+  }
   // The name of a sequential node may be the number alone.
-  if (!isPath(operation.sequential ? `${operation.path}1` : operation.path)) return failed('BADARGUMENTS');
+  if (!isPath(isSequential ? `${operation.path}1` : operation.path)) return failed('BADARGUMENTS');
+  const acl = fixedUp(operation.acl ?? OPEN_ACL_UNSAFE, caller.authInfo);
+  if (acl === null) return failed('INVALIDACL');
   const parent = nodeAt(tree, parentPath(operation.path));
   if (parent === null) return failed('NONODE');
-  const suffix = operation.sequential ? String(parent.cversion).padStart(10, '0') : '';
-  const path = operation.path + suffix;
+  if (!mayDo(tree, parent, 'CREATE', caller)) return failed('NOAUTH');
+  const path = operation.path + (isSequential ? sequenceText(parent.cversion) : '');
   if (nodeAt(tree, path) !== null) return failed('NODEEXISTS');
   if (parent.ephemeralOwner !== null) return failed('NOCHILDRENFOREPHEMERALS');
-  const { data, dataLength, ephemeral } = operation;
-  return { type: 'create', path, data, dataLength, ephemeral, parentCVersion: parent.cversion + 1 };
+  const { data, dataLength } = operation;
+  if (exceedsQuota(tree, path, { count: 1, bytes: dataLength }, service)) return failed('QUOTAEXCEEDED');
+  const extended = extendedType(operation);
+  return {
+    type: 'create',
+    path,
+    data,
+    dataLength,
+    ephemeral: isEphemeral,
+    parentCVersion: (parent.cversion + 1) | 0,
+    ...(acl !== OPEN_ACL_UNSAFE && { acl }),
+    ...(extended !== null && { extended }),
+  };
+}
+
+function extendedType(operation: Create): ExtendedType | null {
+  if (operation.op === 'createContainer') return 'CONTAINER';
+  return operation.op === 'createTTL' ? operation.ttlMillis : null;
+}
+
+/** `%010d` of the parent's count of creations, a 32-bit number: behind its largest comes a negative one. */
+function sequenceText(count: number): string {
+  return count < 0 ? `-${String(-count).padStart(9, '0')}` : String(count).padStart(10, '0');
 }
 
 /** DataTree.isSpecialPath, the root aside. */
 const SYSTEM_PATHS: readonly string[] = ['/zookeeper', '/zookeeper/quota', '/zookeeper/config'];
 
-function remove(tree: DataTree, operation: Operation & { readonly op: 'delete' }): TxnBody {
-  if (!isPath(operation.path) || SYSTEM_PATHS.includes(operation.path)) return failed('BADARGUMENTS');
-  const node = nodeAt(tree, operation.path);
+function remove(tree: DataTree, operation: Operation & { readonly op: 'delete' }, caller: Caller): TxnBody {
+  const { path, version } = operation;
+  if (!isPath(path) || SYSTEM_PATHS.includes(path)) return failed('BADARGUMENTS');
+  const node = nodeAt(tree, path);
   if (node === null) return failed('NONODE');
-  if (!versionFits(operation.version, node.version)) return failed('BADVERSION');
-  if (node.childCount > 0) return failed('NOTEMPTY');
-  return { type: 'delete', path: operation.path };
+  const parent = nodeAt(tree, parentPath(path));
+  if (parent !== null && !mayDo(tree, parent, 'DELETE', caller)) return failed('NOAUTH');
+  if (!versionFits(version, node.version)) return failed('BADVERSION');
+  if (node.children.size > 0) return failed('NOTEMPTY');
+  return { type: 'delete', path };
 }
 
-function setData(tree: DataTree, operation: Operation & { readonly op: 'setData' }): TxnBody {
-  const node = nodeAt(tree, operation.path);
+/** Nobody's permission is asked for: the leader does it. An ephemeral node is refused. */
+function removeContainer(tree: DataTree, path: string): TxnBody {
+  if (!isPath(path) || SYSTEM_PATHS.includes(path)) return failed('BADARGUMENTS');
+  const node = nodeAt(tree, path);
   if (node === null) return failed('NONODE');
-  if (!versionFits(operation.version, node.version)) return failed('BADVERSION');
+  if (node.children.size > 0) return failed('NOTEMPTY');
+  if (node.ephemeralOwner !== null) return failed('BADVERSION');
+  return { type: 'deleteContainer', path };
+}
+
+function setData(tree: DataTree, operation: Operation & { readonly op: 'setData' }, caller: Caller): TxnBody {
   const { path, data, dataLength } = operation;
+  if (!isPath(path) && path !== '/') return failed('BADARGUMENTS');
+  const node = nodeAt(tree, path);
+  if (node === null) return failed('NONODE');
+  if (!mayDo(tree, node, 'WRITE', caller)) return failed('NOAUTH');
+  const bytes = dataLength - node.dataLength;
+  if (exceedsQuota(tree, path, { count: 0, bytes }, caller.service)) return failed('QUOTAEXCEEDED');
+  if (!versionFits(operation.version, node.version)) return failed('BADVERSION');
   return { type: 'setData', path, data, dataLength, version: (node.version + 1) | 0 };
 }
 
+function setAcl(tree: DataTree, operation: Operation & { readonly op: 'setACL' }, caller: Caller): TxnBody {
+  const { path, version } = operation;
+  if (!isPath(path) && path !== '/') return failed('BADARGUMENTS');
+  const acl = fixedUp(operation.acl, caller.authInfo);
+  if (acl === null) return failed('INVALIDACL');
+  const node = nodeAt(tree, path);
+  if (node === null) return failed('NONODE');
+  if (!mayDo(tree, node, 'ADMIN', caller)) return failed('NOAUTH');
+  if (!versionFits(version, node.aversion)) return failed('BADVERSION');
+  return { type: 'setACL', path, acl, version: (node.aversion + 1) | 0 };
+}
+
+function check(tree: DataTree, operation: Operation & { readonly op: 'check' }, caller: Caller): TxnBody {
+  const { path, version } = operation;
+  if (!isPath(path) && path !== '/') return failed('BADARGUMENTS');
+  const node = nodeAt(tree, path);
+  if (node === null) return failed('NONODE');
+  if (!mayDo(tree, node, 'READ', caller)) return failed('NOAUTH');
+  if (!versionFits(version, node.version)) return failed('BADVERSION');
+  return { type: 'check', path, version };
+}
+
 /** All or nothing; later parts see what earlier ones will do. After a failure the rest are RUNTIMEINCONSISTENCY. */
-function multi(tree: DataTree, operations: readonly Operation[], header: TxnHeader): TxnBody {
+function multi(tree: DataTree, operations: readonly Operation[], caller: Caller): TxnBody {
   const txns: TxnBody[] = [];
   let pending = tree;
   let broken = false;
   for (const operation of operations) {
-    const body: TxnBody = broken ? failed('RUNTIMEINCONSISTENCY') : bodyOf(pending, operation, header);
+    const body: TxnBody = broken ? failed('RUNTIMEINCONSISTENCY') : bodyOf(pending, operation, caller);
     broken ||= body.type === 'error';
-    pending = applyBody(pending, header, body);
+    pending = applyBody(pending, caller.header, body);
     txns.push(body);
   }
   return { type: 'multi', txns };
+}
+
+function mayDo(tree: DataTree, node: DataNode, perm: Perm, { service, authInfo }: Caller): boolean {
+  const acl: readonly Acl[] = aclOfNode(tree, node);
+  return service.skipACL || isAllowed(acl, perm, authInfo);
+}
+
+/** ZooKeeperServer.checkQuota: the hard limits, the count before the bytes. */
+function exceedsQuota(
+  tree: DataTree,
+  path: string,
+  more: { readonly count: number; readonly bytes: number },
+  { enforceQuota }: Service,
+): boolean {
+  const prefix = enforceQuota ? quotaPrefix(tree, path) : null;
+  if (prefix === null) return false;
+  const [limits, stats] = [limitPath(prefix), statPath(prefix)].map((at) => parseStats(nodeAt(tree, at)?.data ?? ''));
+  if (limits === undefined || stats === undefined) return false;
+  const { countHardLimit, bytesHardLimit } = limits;
+  if (more.count > 0 && countHardLimit > -1 && stats.count + more.count > countHardLimit) return true;
+  return more.bytes > 0 && bytesHardLimit > -1 && stats.bytes + more.bytes > bytesHardLimit;
 }
 
 function failed(error: ErrorName): TxnBody {

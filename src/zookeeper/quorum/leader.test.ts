@@ -62,7 +62,7 @@ const SESSION = '0xs' as SessionId;
 
 function request(sid: number, operation: Operation, server: StandIn): readonly string[] {
   const type = 'REQUEST';
-  return server.receive(sid, { type, request: { sessionId: SESSION, cxid: 1, operation } }, 'quorum');
+  return server.receive(sid, { type, request: { sessionId: SESSION, cxid: 1, operation, authInfo: [] } }, 'quorum');
 }
 
 const SESSION_START: Operation = { op: 'createSession', timeoutMillis: 4000 };
@@ -454,7 +454,10 @@ describe('14 the loop', () => {
     const server = serving();
     const begin = (sessionId: string, timeoutMillis: number): void => {
       const operation: Operation = { op: 'createSession', timeoutMillis };
-      from(server, 1, { type: 'REQUEST', request: { sessionId: sessionId as SessionId, cxid: 0, operation } });
+      from(server, 1, {
+        type: 'REQUEST',
+        request: { sessionId: sessionId as SessionId, cxid: 0, operation, authInfo: [] },
+      });
     };
     begin('0xlate', 6000);
     begin('0xb', 4000);

@@ -208,7 +208,7 @@ export function propose(turn: Turn, request: ForwardedRequest): void {
   const zxid = nextZxid(leader.lastProposed);
   if (counterOf(zxid) === COUNTER_MAX && turn.config.behaviour.rolloverGuard) return stepDown(turn, 'rollover');
   const pending = { tree: leader.pendingTree, sessions: leader.pendingSessions };
-  const txn = prepare(pending, request, zxid, turn.now);
+  const txn = prepare(pending, request, { zxid, time: turn.now, service: turn.config.service });
   leader.lastProposed = zxid;
   leader.pendingTree = applyTxn(leader.pendingTree, txn);
   leader.pendingSessions = sessionsAfter(leader.pendingSessions, txn);

@@ -48,7 +48,7 @@ export function expireSessions(turn: Turn): void {
     const timeoutMillis = leader.pendingSessions[sessionId];
     if (timeoutMillis === undefined) continue;
     if (turn.noting) turn.note({ kind: 'sessionExpired', sessionId, timeoutMillis });
-    propose(turn, { sessionId, cxid: 0, operation: { op: 'closeSession' } });
+    propose(turn, { sessionId, cxid: 0, operation: { op: 'closeSession' }, authInfo: [] });
   }
   armExpiry(turn);
 }

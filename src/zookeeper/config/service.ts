@@ -1,0 +1,38 @@
+/** What a server offers its clients and keeps of its files: zoo.cfg's keys that the protocol between servers does not see. */
+
+export interface Service {
+  /** Hard quotas are enforced (3.7). */
+  readonly enforceQuota: boolean;
+  /** TTL nodes may be made. */
+  readonly extendedTypesEnabled: boolean;
+  /** No access is checked. */
+  readonly skipACL: boolean;
+  /** The super user's `user:digest`; empty for nobody. */
+  readonly superDigest: string;
+  readonly localSessionsEnabled: boolean;
+  readonly localSessionsUpgradingEnabled: boolean;
+  /** How often the leader looks for containers and TTL nodes to delete, and how many it deletes a minute at most. */
+  readonly containerCheckIntervalMillis: number;
+  readonly containerMaxPerMinute: number;
+  /** Containers that never had a child are deleted after this; 0 for never. */
+  readonly containerMaxNeverUsedIntervalMillis: number;
+  readonly snapSizeLimitInKb: number;
+  /** So many snapshots are kept, and the logs they need; looked after every purgeInterval hours, 0 for never. */
+  readonly snapRetainCount: number;
+  readonly purgeIntervalHours: number;
+}
+
+export const DEFAULT_SERVICE: Service = {
+  enforceQuota: false,
+  extendedTypesEnabled: false,
+  skipACL: false,
+  superDigest: '',
+  localSessionsEnabled: false,
+  localSessionsUpgradingEnabled: false,
+  containerCheckIntervalMillis: 60_000,
+  containerMaxPerMinute: 10_000,
+  containerMaxNeverUsedIntervalMillis: 0,
+  snapSizeLimitInKb: 4_194_304,
+  snapRetainCount: 3,
+  purgeIntervalHours: 0,
+};

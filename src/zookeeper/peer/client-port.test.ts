@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import { ensure } from '../../base/assert.ts';
+import type { Answer, Operation } from '../client/operations.ts';
+import type { Behaviour } from '../config/behaviour.ts';
+import type { Service } from '../config/service.ts';
+import { type Acl, digestOfUser } from '../database/acl.ts';
+import type { Packet } from '../packets.ts';
+import { StandIn, zxidOf } from './stand-in.ts';
+
+const CONNECT: Packet = { type: 'CONNECT', sessionId: null, timeoutMillis: 6000, lastZxidSeen: zxidOf('0.0') };
+
+/** A single server that leads and serves the clients that connect to it. */
+class Served {
+  readonly server: StandIn;
+  #cxid = 0;
+
+  constructor(options: { readonly service?: Partial<Service>; readonly toggles?: Partial<Behaviour> } = {}) {
+    this.server = new StandIn({ sid: 1, voters: [1], ...options });
+    this.server.fire('election', 200);
+    this.server.allFlushed();
+  }
+
+  connect(client: number): this {
+    this.server.dialled(client, 'client', CONNECT);
+    this.server.allFlushed();
+    return this;
+  }
+
+  ask(client: number, operation: Operation): Answer {
+    this.#cxid += 1;
+    const cxid = this.#cxid;
+    const packet: Packet = { type: 'CALL', cxid, operation };
+    this.server.receive(client, packet, 'client');
+    const at = (): Answer | undefined =>
+      this.server.sent.flatMap((sent) => (sent.type === 'REPLY' && sent.cxid === cxid ? [sent.answer] : []))[0];
+    const answer = at();
+    if (answer !== undefined) return answer;
+    this.server.flushed();
+    return ensure(at() ?? null, `an answer to ${operation.op}`);
+  }
+}
+
+function create(path: string, acl?: readonly Acl[]): Operation {
+  return { op: 'create', path, data: 'x', dataLength: 1, ephemeral: false, sequential: false, ...(acl && { acl }) };
+}
+
+function ephemeral(path: string): Operation {
+  return { op: 'create', path, data: '', dataLength: 0, ephemeral: true, sequential: false };
+}
+
+function anyone(perms: number): readonly Acl[] {
+  return [{ scheme: 'world', id: 'anyone', perms }];
+}
+
+describe('17.3 what a read asks for', () => {
+  it.each<[Operation, number, Answer['error']]>([
+    // read of /a                                        its perms   error
+    [{ op: 'getData', path: '/a', watch: false }, 1, 'OK'],
+    [{ op: 'getData', path: '/a', watch: false }, 30, 'NOAUTH'],
+    [{ op: 'getChildren', path: '/a', watch: false }, 30, 'NOAUTH'],
+    [{ op: 'getAllChildrenNumber', path: '/a' }, 30, 'NOAUTH'],
+    [{ op: 'getACL', path: '/a' }, 1, 'OK'],
+    [{ op: 'getACL', path: '/a' }, 16, 'OK'],
+    [{ op: 'getACL', path: '/a' }, 14, 'NOAUTH'],
+    [{ op: 'getData', path: '/b', watch: false }, 30, 'NONODE'],
+    [{ op: 'exists', path: '/b', watch: false }, 30, 'NONODE'],
+  ])('%j where anyone may %d: %s', (operation, perms, error) => {
+    const served = new Served().connect(7);
+    served.ask(7, create('/a', anyone(perms)));
+    expect(served.ask(7, operation).error).toBe(error);
+  });
+
+  it.each([
+    [true, 'NOAUTH'],
+    [false, 'OK'],
+  ])('toggle existsChecksAcl %s: exists without READ is %s', (existsChecksAcl, error) => {
+    const served = new Served({ toggles: { existsChecksAcl } }).connect(7);
+    served.ask(7, create('/a', anyone(30)));
+    expect(served.ask(7, { op: 'exists', path: '/a', watch: false }).error).toBe(error);
+  });
+
+  it('getACL without ADMIN masks secrets', () => {
+    const served = new Served().connect(7);
+    const list = [...anyone(1), { scheme: 'digest', id: 'joe:hash', perms: 31 }];
+    served.ask(7, create('/a', list));
+    expect(served.ask(7, { op: 'getACL', path: '/a' }).acl?.map(({ id }) => id)).toEqual(['anyone', 'joe:x']);
+  });
+
+  it('the children below, at any depth; the root without itself', () => {
+    const served = new Served().connect(7);
+    for (const path of ['/a', '/a/b', '/a/b/c', '/ab']) served.ask(7, create(path));
+    const count = (path: string): unknown => served.ask(7, { op: 'getAllChildrenNumber', path }).count;
+    expect([count('/a'), count('/ab'), count('/')]).toEqual([2, 0, 7]);
+  });
+
+  it('getEphemerals tells of the session’s own, by the beginning of their paths', () => {
+    const served = new Served().connect(7).connect(8);
+    for (const path of ['/e1', '/e2', '/f']) served.ask(7, ephemeral(path));
+    served.ask(8, ephemeral('/e3'));
+    expect(served.ask(7, { op: 'getEphemerals', path: '/e' }).paths).toEqual(['/e1', '/e2']);
+    expect(served.ask(8, { op: 'getEphemerals', path: '/' }).paths).toEqual(['/e3']);
+  });
+});
+
+describe('17.5 addauth', () => {
+  it('adds what was proved to what the connection may call itself; whoAmI keeps the secret', () => {
+    const served = new Served().connect(7);
+    for (let i = 0; i < 2; i++) served.ask(7, { op: 'auth', scheme: 'digest', auth: 'joe:secret' });
+    expect(served.ask(7, { op: 'whoAmI' }).identities).toEqual([
+      { scheme: 'ip', id: '10.0.0.8' },
+      { scheme: 'digest', id: 'joe' },
+    ]);
+    served.ask(7, create('/a', [{ scheme: 'auth', id: '', perms: 31 }]));
+    served.connect(8);
+    expect(served.ask(8, { op: 'getData', path: '/a', watch: false }).error).toBe('NOAUTH');
+    expect(served.ask(7, { op: 'getData', path: '/a', watch: false }).error).toBe('OK');
+  });
+
+  it('a scheme that nobody can check ends the connection', () => {
+    const served = new Served().connect(7);
+    expect(served.ask(7, { op: 'auth', scheme: 'kerberos', auth: 'joe' }).error).toBe('AUTHFAILED');
+    expect(served.server.said).toContain('close 7');
+  });
+
+  it('the super user of superDigest passes every check', () => {
+    const served = new Served({ service: { superDigest: digestOfUser('root:pw') } }).connect(7);
+    served.ask(7, create('/a', anyone(1)));
+    expect(served.ask(7, { op: 'delete', path: '/', version: -1 }).error).toBe('BADARGUMENTS');
+    expect(served.ask(7, { op: 'setACL', path: '/a', acl: anyone(31), version: -1 }).error).toBe('NOAUTH');
+    served.ask(7, { op: 'auth', scheme: 'digest', auth: 'root:pw' });
+    expect(served.ask(7, { op: 'setACL', path: '/a', acl: anyone(31), version: -1 })).toMatchObject({
+      error: 'OK',
+      stat: { aversion: 1 },
+    });
+  });
+});
+
+describe('17.4 what a multi answers', () => {
+  it('part by part when all went well', () => {
+    const served = new Served().connect(7);
+    const { error, results } = served.ask(7, {
+      op: 'multi',
+      operations: [
+        create('/a'),
+        { ...create('/b'), op: 'create2' } as Operation,
+        { op: 'check', path: '/a', version: 0 },
+      ],
+    });
+    expect([error, results?.map((part) => [part.error, part.path, part.stat?.version])]).toEqual([
+      'OK',
+      [
+        ['OK', '/a', undefined],
+        ['OK', '/b', 0],
+        ['OK', undefined, undefined],
+      ],
+    ]);
+  });
+
+  it('OK for what came before the failure and was undone, RUNTIMEINCONSISTENCY for what came behind it', () => {
+    const served = new Served().connect(7);
+    const { error, results } = served.ask(7, { op: 'multi', operations: [create('/a'), create('/x/y'), create('/b')] });
+    expect([error, results?.map((part) => part.error)]).toEqual(['NONODE', ['OK', 'NONODE', 'RUNTIMEINCONSISTENCY']]);
+    expect(served.ask(7, { op: 'exists', path: '/a', watch: false }).error).toBe('NONODE');
+  });
+
+  it('multiRead answers each part for itself', () => {
+    const served = new Served().connect(7);
+    served.ask(7, create('/a'));
+    const { error, results } = served.ask(7, {
+      op: 'multiRead',
+      operations: [
+        { op: 'getData', path: '/a', watch: false },
+        { op: 'getChildren', path: '/none', watch: false },
+      ],
+    });
+    expect([error, results?.map((part) => [part.error, 'data' in part ? part.data : null])]).toEqual([
+      'OK',
+      [
+        ['OK', 'x'],
+        ['NONODE', null],
+      ],
+    ]);
+  });
+});

@@ -188,6 +188,7 @@ export const en = {
     menuOf: (sid: Sid) => `What can be done to ${server(sid)}`,
     clientName: (name: string, sid: Sid | null) =>
       sid === null ? `Client ${name}, not connected` : `Client ${name} at ${server(sid)}`,
+    clientLabel: (name: string, unanswered: number) => (unanswered === 0 ? name : `${name}, ${unanswered} open`),
     cutOf: (pairs: number) => plural(pairs, { one: 'Cut # link', other: 'Cut # links' }),
     cutSides: (groups: readonly (readonly Sid[])[]) => `Cut ${groups.map(serverRow).join(' ‖ ')}`,
     count: (count: number) => `×${count}`,

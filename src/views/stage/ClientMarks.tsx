@@ -52,13 +52,8 @@ export function ClientMarks({ facts, layout, selection, words }: ClientMarksProp
           <rect className={styles.box} x={-7} y={-7} width={14} height={14} />
           {selected && <path className={styles.bracket} d="M-12-7v-5h5M7-12h5v5M12 7v5H7M-7 12h-5V7" />}
           <text className={styles.name} y={22}>
-            {client.name}
+            {words.stage.clientLabel(client.name, client.unanswered)}
           </text>
-          {client.unanswered > 0 && (
-            <text className={styles.count} x={12} y={-6}>
-              {words.stage.count(client.unanswered)}
-            </text>
-          )}
         </g>
       </g>
     );

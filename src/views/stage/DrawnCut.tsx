@@ -40,6 +40,9 @@ export function DrawnCut({ layout }: { readonly layout: StageLayout }) {
   };
 
   const cut = stroke === null ? null : drawnCut(layout, stroke);
+  const isFarRight = stroke !== null && stroke.b.x > layout.width / 2;
+  // What is said stands beside the line: above it, where that lies flat.
+  const isFlat = stroke !== null && Math.abs(stroke.b.x - stroke.a.x) > Math.abs(stroke.b.y - stroke.a.y);
   return (
     <g>
       <rect
@@ -64,9 +67,9 @@ export function DrawnCut({ layout }: { readonly layout: StageLayout }) {
           <DoubleLine stroke={stroke} />
           <text
             className={styles.says}
-            textAnchor={stroke.b.x > layout.width / 2 ? 'end' : 'start'}
-            x={stroke.b.x + (stroke.b.x > layout.width / 2 ? -16 : 16)}
-            y={stroke.b.y}
+            textAnchor={isFarRight ? 'end' : 'start'}
+            x={stroke.b.x + (isFlat ? 0 : isFarRight ? -16 : 16)}
+            y={stroke.b.y - (isFlat ? 18 : 0)}
           >
             {cut.groups.length > 0 ? words.stage.cutSides(cut.groups) : words.stage.cutOf(cut.pairs.length)}
           </text>

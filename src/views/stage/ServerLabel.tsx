@@ -7,6 +7,7 @@ import { type Belief, shownTimer } from './belief.ts';
 import type { ServerChange } from './changes.ts';
 import { ChipRow } from './Chip.tsx';
 import { changedChip, standingChips } from './label-chips.ts';
+import { labelLines } from './label-lines.ts';
 import type { Place, StageScale } from './layout.ts';
 import { TimerArc } from './TimerArc.tsx';
 import styles from './ServerLabel.module.css';
@@ -24,37 +25,47 @@ interface ServerLabelProps {
   readonly zxidText: (zxid: Zxid) => string;
 }
 
+/** Room for the first line above its baseline. */
+const LINE = 14;
+
 export const ServerLabel = memo(function ServerLabel(props: ServerLabelProps) {
   const { server, place, scale, belief, change, words } = props;
   const { anchor, at } = place.label;
   const chips = scale === 'lab' ? standingChips(server, change, props.zxidText) : [];
   const changed = changedChip(server, change, props.voters, words);
   const timer = scale === 'lab' ? shownTimer(server, props.now) : null;
-  const step = scale === 'first' ? 22 : 16;
-  const facts = scale === 'phone' || belief.fact === '' ? [] : [belief.fact];
-  const below = facts.length * step;
-  const changedY = below + (chips.length > 0 ? 33 : scale === 'first' ? 16 : 8);
+  const line = scale === 'first' ? `${words.server(server.sid)} ${belief.line}` : belief.line;
+  const lines = labelLines(
+    { line, fact: belief.fact },
+    { chips: chips.length > 0, changed: changed !== null },
+    place,
+    scale,
+  );
+  const bottom = timer !== null ? lines.timerY + 4 : (changed === null ? lines.chipsY : lines.changedY) + 20;
+  const y = place.label.above ? Math.max(LINE, at.y - bottom) : Math.min(at.y, place.label.floor - bottom);
   return (
     <g
       className={styles.label}
       data-scale={scale}
       data-dim={props.dimmed}
-      transform={`translate(${at.x} ${at.y})`}
+      transform={`translate(${at.x} ${y})`}
       aria-hidden="true"
     >
-      <text className={styles.belief} textAnchor={anchor}>
-        {scale === 'first' ? `${words.server(server.sid)} ${belief.line}` : belief.line}
-      </text>
-      {facts.map((fact) => (
-        <text key="fact" className={styles.fact} textAnchor={anchor} y={step}>
-          {fact}
+      {[...lines.belief, ...lines.fact].map((text, index) => (
+        <text
+          key={`${index} ${text}`}
+          className={index < lines.belief.length ? styles.belief : styles.fact}
+          textAnchor={anchor}
+          y={index * lines.step}
+        >
+          {text}
         </text>
       ))}
-      <ChipRow chips={chips} anchor={anchor} y={below + 8} />
-      {changed !== null && <ChipRow chips={[changed]} anchor={anchor} y={changedY} />}
+      <ChipRow chips={chips} anchor={anchor} y={lines.chipsY} />
+      {changed !== null && <ChipRow chips={[changed]} anchor={anchor} y={lines.changedY} />}
       {timer !== null && (
-        <g transform={`translate(0 ${(changed === null ? below + 8 : changedY) + 38})`}>
-          <TimerArc timer={timer} anchor={anchor} words={words} />
+        <g transform={`translate(0 ${lines.timerY})`}>
+          <TimerArc timer={timer} anchor={anchor} room={place.label.room} words={words} />
         </g>
       )}
     </g>

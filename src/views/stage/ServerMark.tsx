@@ -6,6 +6,7 @@ import type { Ring } from './changes.ts';
 import type { Place } from './layout.ts';
 import { PhaseArc } from './PhaseArc.tsx';
 import { QuorumRing } from './QuorumRing.tsx';
+import { textWidth } from './text-width.ts';
 import { RoleMark, roleOf } from './RoleMark.tsx';
 import styles from './ServerMark.module.css';
 
@@ -101,7 +102,11 @@ export const ServerMark = memo(function ServerMark(props: ServerMarkProps) {
       <g transform={`translate(0 ${-11 * k}) scale(${k})`}>
         <RoleMark role={role} />
       </g>
-      <text className={styles.sid} y={11.5 * k} style={{ fontSize: 18 * k }}>
+      <text
+        className={styles.sid}
+        y={11.5 * k}
+        style={{ fontSize: Math.min(18 * k, (1.55 * r * 18) / textWidth(props.name, 18)) }}
+      >
         {props.name}
       </text>
       {server.status !== 'down' && <PhaseArc radius={r + 7 * k} phase={server.zabState} scale={k} />}
@@ -109,7 +114,7 @@ export const ServerMark = memo(function ServerMark(props: ServerMarkProps) {
         <QuorumRing radius={r + 12 * k} width={6 * k} ring={ring} voters={props.voters} joined={props.joined} />
       )}
       {props.roleChanged && <circle className={styles.changed} r={r + 3 * k} />}
-      {selected && <path className={styles.bracket} d={brackets(r + 32 * k, 12 * k)} />}
+      {selected && <path className={styles.bracket} d={brackets(r + 26 * k, 11 * k)} />}
       <circle className={styles.focus} r={r + 4} />
     </g>
   );

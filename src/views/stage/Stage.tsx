@@ -1,6 +1,7 @@
 /** The topology: servers on a ring, what they believe, the messages between them, cuts, clients. */
 import { isPing } from '../../zookeeper/packets.ts';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import type { ServerFacts } from '../../sim/facts.ts';
 import type { Sid } from '../../zookeeper/ids.ts';
 import { PaceContext, useChanges, useFacts, useLab, useLabState, useLastEntry, useWords, useZxidText } from '../lab.ts';
 import { useOptions } from '../options.ts';
@@ -10,9 +11,10 @@ import { whoIn } from '../story/who.ts';
 import { isBacked } from '../story/status.ts';
 import { Arrival } from './Arrival.tsx';
 import { beliefOf } from './belief.ts';
-import { type Ring, ringOf } from './changes.ts';
+import { type Ring, type ServerChange, ringOf } from './changes.ts';
 import { ClientMarks } from './ClientMarks.tsx';
 import { CutLineMark } from './CutLineMark.tsx';
+import { CutWords } from './CutWords.tsx';
 import { cutLine, pairLinks } from './cuts.ts';
 import { DrawnCut } from './DrawnCut.tsx';
 import { flights } from './flights.ts';
@@ -24,6 +26,11 @@ import { ServerLabel } from './ServerLabel.tsx';
 import { ServerMark } from './ServerMark.tsx';
 import { StageLinks } from './StageLinks.tsx';
 import styles from './Stage.module.css';
+
+/** Where servers stand close, only those that matter now have a label. */
+function isWorthALabel(server: ServerFacts, change: ServerChange | null, selected: boolean): boolean {
+  return selected || change !== null || server.state === 'LEADING';
+}
 
 const NO_RINGS: ReadonlyMap<number, Ring> = new Map();
 
@@ -110,7 +117,10 @@ function Topology({ scale, pulse = null, keptRings = NO_RINGS, renderMenu }: Sta
           <svg {...box} className={styles.back}>
             <DrawnCut layout={layout} />
             <StageLinks layout={layout} pairs={pairs} line={line} />
-            {line !== null && <CutLineMark line={line} layout={layout} verifier={facts.quorumVerifier} words={words} />}
+            {line !== null && <CutLineMark line={line} />}
+            {scale !== 'first' && (
+              <CutWords layout={layout} pairs={pairs} line={line} verifier={facts.quorumVerifier} words={words} />
+            )}
             {!playing && entry?.kind === 'received' && (
               <Arrival
                 facts={facts}
@@ -163,7 +173,7 @@ function Topology({ scale, pulse = null, keptRings = NO_RINGS, renderMenu }: Sta
                     onMenu={openMenu}
                   />
                   {group !== null && <GroupLetter group={group} place={place} />}
-                  {showLabels && (
+                  {showLabels && (!layout.crowded || isWorthALabel(server, change, server.sid === selectedSid)) && (
                     <ServerLabel
                       server={server}
                       place={place}

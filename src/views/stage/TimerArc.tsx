@@ -5,32 +5,53 @@ import type { TimerFacts } from '../../sim/facts.ts';
 import { READABLE, useFrame } from '../lab.ts';
 import { timerText } from './belief.ts';
 import { arcPath } from './geometry.ts';
+import { setText } from '../set-text.ts';
+import { textWidth, wrapText } from './text-width.ts';
 import styles from './TimerArc.module.css';
 
 interface TimerArcProps {
   readonly timer: TimerFacts;
   readonly anchor: 'start' | 'middle' | 'end';
+  /** Pixels for its longest line. */
+  readonly room: number;
   readonly words: Catalogue;
 }
 
-export function TimerArc({ timer, anchor, words }: TimerArcProps) {
+const ARC_WIDTH = 16;
+const FONT_SIZE = 12;
+
+export function TimerArc({ timer, anchor, room, words }: TimerArcProps) {
   const text = useRef<SVGTextElement>(null);
+  const more = useRef<SVGTextElement>(null);
+  const says = useRef('');
   const arc = useRef<SVGPathElement>(null);
   useFrame((now) => {
-    const says = timerText(timer, now, words);
-    if (text.current === null || text.current.textContent === says) return;
+    const said = timerText(timer, now, words);
+    if (says.current === said) return;
     // The arc is as fine as its sentence: nobody sees more, and every change costs a paint.
-    text.current.textContent = says;
+    says.current = said;
+    const [first = '', ...rest] = wrapText(said, room - ARC_WIDTH, FONT_SIZE);
+    setText(text.current, first);
+    setText(more.current, rest.join(' '));
     arc.current?.setAttribute('d', timerPath(timer, now, 5));
   }, READABLE);
   const side = anchor === 'end' ? -1 : 1;
+  // A middle that moves with every digit would tremble.
+  const start = anchor === 'middle' ? -textWidth(timerText(timer, timer.since, words), FONT_SIZE) / 2 : 0;
   return (
-    <g>
+    <g transform={`translate(${start} 0)`}>
       <g transform={`translate(${side * 6} -4)`}>
         <circle className={styles.whole} r={5} />
         <path className={styles.left} ref={arc} />
       </g>
-      <text className={styles.text} textAnchor={anchor} x={side * 16} ref={text} />
+      <text className={styles.text} textAnchor={anchor === 'end' ? 'end' : 'start'} x={side * ARC_WIDTH} ref={text} />
+      <text
+        className={styles.text}
+        textAnchor={anchor === 'end' ? 'end' : 'start'}
+        x={side * ARC_WIDTH}
+        y={14}
+        ref={more}
+      />
     </g>
   );
 }

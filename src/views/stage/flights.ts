@@ -6,7 +6,7 @@
 import type { MessageFacts, StageFacts } from '../../sim/facts.ts';
 import { type PacketFamily, isPing } from '../../zookeeper/packets.ts';
 import { type CutLine, cutShare } from './cuts.ts';
-import { type Point, type Segment, mix, trimmed } from './geometry.ts';
+import { type Point, type Segment, distance, mix, trimmed } from './geometry.ts';
 import { type StageLayout, clientPlace, placeOf } from './layout.ts';
 
 export const BUNDLE_ABOVE = 40;
@@ -63,7 +63,9 @@ function flightOf(
   const aside = layout.scale === 'first' ? 0 : 5;
   const path = trimmed(a.at, b.at, { from: a.radius + clear, to: b.radius + clear, aside });
   let heldAt: number | null = null;
-  if (message.held === 'frozen') heldAt = 0.97;
+  // Clear of the ring around its receiver.
+  if (message.held === 'frozen')
+    heldAt = Math.max(0.02, 1 - SHAPE_RADIUS[layout.scale] / (distance(path.a, path.b) || 1));
   if (message.held === 'cut') {
     const [from, to] = [message.from, message.to].map((node) => facts.servers.find((s) => s.node === node)?.sid);
     const whole = Math.hypot(b.at.x - a.at.x, b.at.y - a.at.y) || 1;

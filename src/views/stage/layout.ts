@@ -21,6 +21,12 @@ export interface LabelPlace {
   /** First baseline. */
   readonly at: Point;
   readonly anchor: 'start' | 'middle' | 'end';
+  /** Pixels for its longest line. */
+  readonly room: number;
+  /** Its lines end there instead: it grows upwards. */
+  readonly above: boolean;
+  /** The lowest that anything of it may stand. */
+  readonly floor: number;
 }
 
 export interface StageLayout {
@@ -30,6 +36,8 @@ export interface StageLayout {
   readonly centre: Point;
   readonly ring: number;
   readonly places: readonly Place[];
+  /** So close together that not every server can have a label. */
+  readonly crowded: boolean;
 }
 
 interface Metrics {
@@ -44,7 +52,7 @@ interface Metrics {
 
 const METRICS: Readonly<Record<StageScale, Metrics>> = {
   first: { radius: 52, left: 124, right: 124, top: 112, bottom: 196, ringMax: 240 },
-  lab: { radius: 30, left: 200, right: 196, top: 104, bottom: 84, ringMax: 250 },
+  lab: { radius: 30, left: 200, right: 196, top: 104, bottom: 92, ringMax: 250 },
   phone: { radius: 28, left: 64, right: 64, top: 56, bottom: 78, ringMax: 170 },
 };
 
@@ -53,8 +61,11 @@ export function stageLayout(
   sids: readonly Sid[],
   scale: StageScale,
 ): StageLayout {
-  const metrics = METRICS[scale];
-  const radius = sids.length > 5 ? Math.min(metrics.radius, 26) : metrics.radius;
+  // With more servers, labels stand above and below the ring as well.
+  const metrics =
+    scale === 'lab' && sids.length > 5 && size.height > 480
+      ? { ...METRICS.lab, top: 148, bottom: 132 }
+      : METRICS[scale];
   const angles = sids.map((_, index) => (index * 2 * Math.PI) / Math.max(1, sids.length));
   const unit = angles.map((angle) => polar({ x: 0, y: 0 }, 1, angle));
   const [left, right] = [Math.min(0, ...unit.map((p) => p.x)), Math.max(0, ...unit.map((p) => p.x))];
@@ -71,23 +82,79 @@ export function stageLayout(
     x: metrics.left + room.width / 2 - (ring * (left + right)) / 2,
     y: metrics.top + room.height / 2 - (ring * (top + bottom)) / 2,
   };
+  // Neighbours' quorum rings must not touch.
+  const chord = sids.length < 2 ? Infinity : 2 * ring * Math.sin(Math.PI / sids.length);
+  const radius = Math.max(RADIUS_MIN, Math.min(sids.length > 5 ? 26 : metrics.radius, metrics.radius, chord * 0.3));
+  const crowded = scale === 'lab' && (sids.length > 7 || chord < CHORD_OF_LABELS);
   const places = sids.map((sid, index): Place => {
     const angle = angles[index] ?? 0;
     const at = polar(centre, ring, angle);
-    return { sid, at, radius, angle, label: labelPlace(at, angle, radius, scale) };
+    const label = labelPlace({ at, angle, radius, many: sids.length > 5, close: chord < CHORD_OF_LABELS * 1.5 }, scale);
+    return {
+      sid,
+      at,
+      radius,
+      angle,
+      label: { ...label, room: roomAt(label, size.width), floor: size.height - MARGIN },
+    };
   });
-  return { width: size.width, height: size.height, scale, centre, ring, places };
+  return { width: size.width, height: size.height, scale, centre, ring, places, crowded };
 }
 
-function labelPlace(at: Point, angle: number, radius: number, scale: StageScale): LabelPlace {
+/** Smaller, and nobody could read the name. */
+const RADIUS_MIN = 11;
+/** Servers closer to each other than this have no room for a label each. */
+const CHORD_OF_LABELS = 100;
+/** Labels keep off the edge. */
+const MARGIN = 8;
+
+function roomAt({ at, anchor }: Pick<LabelPlace, 'at' | 'anchor'>, width: number): number {
+  const [before, after] = [at.x - MARGIN, width - MARGIN - at.x];
+  return anchor === 'end' ? before : anchor === 'start' ? after : 2 * Math.min(before, after);
+}
+
+/**
+ * `many`: neighbours come so close that a label beside the top or the bottom of the ring would lie on them; `close`:
+ * they would if it hung down.
+ */
+function labelPlace(
+  {
+    at,
+    angle,
+    radius,
+    many,
+    close,
+  }: {
+    readonly at: Point;
+    readonly angle: number;
+    readonly radius: number;
+    readonly many: boolean;
+    readonly close: boolean;
+  },
+  scale: StageScale,
+): Omit<LabelPlace, 'room' | 'floor'> {
   const [sine, cosine] = [Math.sin(angle), Math.cos(angle)];
   const isTop = cosine > 0.9;
-  if (scale === 'first' && !isTop && cosine < 0) return { at: { x: at.x, y: at.y + radius + 84 }, anchor: 'middle' };
-  if (scale === 'phone' && !isTop) return { at: { x: at.x, y: at.y + radius + 36 }, anchor: 'middle' };
+  const below = (gap: number) => ({
+    at: { x: at.x, y: at.y + radius + gap },
+    anchor: 'middle' as const,
+    above: false,
+  });
+  if (scale === 'first' && !isTop && cosine < 0) return below(84);
+  if (scale === 'phone' && !isTop) return below(36);
   // The quorum ring may be drawn around the circle: keep clear of it.
-  const clear = radius + { first: 60, lab: 32, phone: 28 }[scale];
-  const y = at.y - { first: 4, lab: 14, phone: 4 }[scale] + (cosine < -0.3 ? 8 : 0);
-  return sine < -0.05 ? { at: { x: at.x - clear, y }, anchor: 'end' } : { at: { x: at.x + clear, y }, anchor: 'start' };
+  const k = radius / 30;
+  if (scale === 'lab' && many && Math.abs(sine) < 0.6) {
+    return cosine < 0
+      ? below(22 * k + 16)
+      : { at: { x: at.x, y: at.y - radius - 22 * k - 6 }, anchor: 'middle', above: true };
+  }
+  const clear = radius + { first: 60, lab: 32 * Math.min(1, k), phone: 28 }[scale];
+  const y =
+    at.y - { first: 4, lab: 14, phone: 4 }[scale] + (cosine < -0.3 ? 8 : isTop && close && scale === 'lab' ? -36 : 0);
+  return sine < -0.05
+    ? { at: { x: at.x - clear, y }, anchor: 'end', above: false }
+    : { at: { x: at.x + clear, y }, anchor: 'start', above: false };
 }
 
 export function placeOf(layout: StageLayout, sid: Sid): Place | null {
@@ -105,7 +172,7 @@ export function clientPlace(layout: StageLayout, server: Sid | null, index: numb
   const spread = (index - (count - 1) / 2) * 0.18;
   const at = polar(
     layout.centre,
-    layout.ring + { first: 120, lab: 64, phone: 44 }[layout.scale],
+    layout.ring + { first: 120, lab: 72, phone: 44 }[layout.scale],
     angle + turn + spread,
   );
   return {

@@ -1,0 +1,47 @@
+/** The lines of a label beside a server, broken where it has no room, and how far down each thing of it stands. */
+import type { Belief } from './belief.ts';
+import type { Place, StageScale } from './layout.ts';
+import { wrapText } from './text-width.ts';
+
+export interface LabelLines {
+  readonly belief: readonly string[];
+  readonly fact: readonly string[];
+  /** Pixels from one baseline to the next. */
+  readonly step: number;
+  /** Baselines of the last line, and tops of the rows of chips, below the first baseline. */
+  readonly last: number;
+  readonly chipsY: number;
+  readonly changedY: number;
+  readonly timerY: number;
+}
+
+const CHIP = 20;
+const GAP = 8;
+const FONT: Readonly<Record<StageScale, { readonly belief: number; readonly fact: number; readonly step: number }>> = {
+  first: { belief: 16, fact: 14, step: 22 },
+  lab: { belief: 13, fact: 12, step: 16 },
+  phone: { belief: 13, fact: 12, step: 16 },
+};
+
+export function labelLines(
+  { line, fact }: Belief,
+  has: { readonly chips: boolean; readonly changed: boolean },
+  { label }: Place,
+  scale: StageScale,
+): LabelLines {
+  const font = FONT[scale];
+  const belief = wrapText(line, label.room, font.belief);
+  const facts = scale === 'phone' || fact === '' ? [] : wrapText(fact, label.room, font.fact);
+  const last = (belief.length + facts.length - 1) * font.step;
+  const chipsY = last + GAP;
+  const changedY = has.chips ? chipsY + CHIP + 5 : last + (scale === 'first' ? 16 : GAP);
+  return {
+    belief,
+    fact: facts,
+    step: font.step,
+    last,
+    chipsY,
+    changedY,
+    timerY: (has.changed ? changedY : chipsY) + (has.chips || has.changed ? CHIP + 18 : 8),
+  };
+}

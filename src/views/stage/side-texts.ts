@@ -1,0 +1,118 @@
+/**
+ * Where it is written what each part of a cut cluster can still do: on its own side of the line, or amid its own
+ * servers, wherever that covers least of what is there.
+ */
+import type { Sid } from '../../zookeeper/ids.ts';
+import type { CutLine } from './cuts.ts';
+import { type Point, distance, mix } from './geometry.ts';
+import type { Place, StageLayout } from './layout.ts';
+import { textWidth } from './text-width.ts';
+
+export interface SideText {
+  readonly text: string;
+  /** The middle of it. */
+  readonly at: Point;
+}
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+export const SIDE_FONT = 12;
+const HEIGHT = 16;
+/** What a label beside a server usually takes. */
+const LABEL = { width: 112, height: 60 };
+/** Pixels between places that are tried. */
+const GRID = 12;
+/** Off the two strokes of the line. */
+const CLEAR = 8;
+/** What a pixel away from where a text belongs costs, in covered pixels. */
+const AWAY = 2;
+
+/** `line`: where the sides meet; null when they are no two neighbouring sides. */
+export function sideTexts(
+  layout: StageLayout,
+  sides: readonly { readonly sids: readonly Sid[]; readonly text: string }[],
+  line: CutLine | null,
+): readonly SideText[] {
+  const taken = layout.places.flatMap((place) => [circleBox(place), ...(layout.crowded ? [] : [labelBox(place)])]);
+  const stage: Box = {
+    left: 4,
+    top: layout.scale === 'lab' ? 48 : 4,
+    right: layout.width - 4,
+    bottom: layout.height - 4,
+  };
+  return sides.map(({ sids, text }): SideText => {
+    const size = { width: textWidth(text, SIDE_FONT), height: HEIGHT };
+    const middle = middleOf(layout, sids);
+    const own = layout.places.filter((place) => sids.includes(place.sid));
+    const home = line === null ? middle : nearest(line, middle);
+    let best = home;
+    let least = Infinity;
+    for (let y = stage.top + HEIGHT / 2; y <= stage.bottom - HEIGHT / 2; y += GRID) {
+      for (let x = stage.left + size.width / 2; x <= stage.right - size.width / 2; x += GRID) {
+        const at = { x, y };
+        const box = boxAround(at, size);
+        const isOwn = line === null ? isNearest(layout, at, own) : isOnSide(line, middle, box);
+        if (!isOwn) continue;
+        const covered = taken.reduce((sum, other) => sum + overlap(box, other), 0);
+        const cost = covered + AWAY * distance(at, home);
+        if (cost < least) [best, least] = [at, cost];
+      }
+    }
+    taken.push(boxAround(best, size));
+    return { text, at: best };
+  });
+}
+
+/** The point of a line next to `p`. */
+function nearest({ a, b }: CutLine, p: Point): Point {
+  const along = { x: b.x - a.x, y: b.y - a.y };
+  const share = ((p.x - a.x) * along.x + (p.y - a.y) * along.y) / (along.x ** 2 + along.y ** 2 || 1);
+  return mix(a, b, Math.max(0, Math.min(1, share)));
+}
+
+/** Whether all of a box lies on the side of the line where `middle` is, clear of the line. */
+function isOnSide({ a, b }: CutLine, middle: Point, box: Box): boolean {
+  const length = distance(a, b) || 1;
+  const off = ({ x, y }: Point) => ((b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x)) / length;
+  const side = Math.sign(off(middle));
+  return [box.left, box.right].every((x) => [box.top, box.bottom].every((y) => side * off({ x, y }) > CLEAR));
+}
+
+function isNearest({ places }: StageLayout, at: Point, own: readonly Place[]): boolean {
+  const to = (some: readonly Place[]) => Math.min(...some.map((place) => distance(place.at, at)));
+  return to(own) <= to(places);
+}
+
+function middleOf(layout: StageLayout, sids: readonly Sid[]): Point {
+  const places = layout.places.filter((place) => sids.includes(place.sid));
+  const sum = places.reduce((total, { at }) => ({ x: total.x + at.x, y: total.y + at.y }), { x: 0, y: 0 });
+  return { x: sum.x / Math.max(1, places.length), y: sum.y / Math.max(1, places.length) };
+}
+
+/** A server with its quorum ring. */
+export function circleBox({ at, radius }: Place): Box {
+  return boxAround(at, { width: 3.2 * radius, height: 3.2 * radius });
+}
+
+export function labelBox({ label: { at, anchor, room, above } }: Place): Box {
+  const width = Math.min(room, LABEL.width);
+  const left = anchor === 'start' ? at.x : anchor === 'end' ? at.x - width : at.x - width / 2;
+  const top = above ? at.y - LABEL.height : at.y - 12;
+  return { left, top, right: left + width, bottom: top + LABEL.height };
+}
+
+function boxAround({ x, y }: Point, { width, height }: { readonly width: number; readonly height: number }): Box {
+  return { left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2 };
+}
+
+/** The area that two boxes share. */
+export function overlap(a: Box, b: Box): number {
+  const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+  return width > 0 && height > 0 ? width * height : 0;
+}

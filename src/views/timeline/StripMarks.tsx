@@ -2,6 +2,7 @@
 import { memo } from 'react';
 import type { ServerFacts } from '../../sim/facts.ts';
 import { PHASES } from '../stage/PhaseArc.tsx';
+import { textWidth } from '../stage/text-width.ts';
 import { useLabState, useWords } from '../lab.ts';
 import { type TimelineLayout, xAt } from './layout.ts';
 import type { Strips } from './strips.ts';
@@ -15,18 +16,34 @@ interface StripMarksProps {
   readonly names: boolean;
 }
 
+/** Of a name, in pixels. */
+const NAME_SIZE = 11;
+const NAME_HEIGHT = 10;
+const NAME_WIDTH = 24;
+
 export const StripMarks = memo(
   function StripMarks({ layout, strips, servers, runUntil, names }: StripMarksProps) {
     const words = useWords();
     const selection = useLabState((state) => state.selection);
+    // Where rows lie close, every so many have a name, and the selected one.
+    const every = Math.ceil(NAME_HEIGHT / Math.max(1, (layout.rows[1] ?? 99) - (layout.rows[0] ?? 0)));
+    const selectedRow = servers.findIndex(({ sid }) => selection?.kind === 'server' && selection.sid === sid);
     return servers.map((server, row) => {
       const base = layout.rows[row] ?? 0;
-      const selected = selection?.kind === 'server' && selection.sid === server.sid;
+      const selected = row === selectedRow;
+      const isNamed = names && row % every === 0 && (selectedRow === -1 || Math.abs(row - selectedRow) >= every);
+      const name = words.server(server.sid);
       return (
         <g key={server.sid}>
-          {(names || selected) && (
-            <text className={styles.name} data-selected={selected} x={names ? 16 : 2} y={base}>
-              {words.server(server.sid)}
+          {(isNamed || selected) && (
+            <text
+              className={styles.name}
+              data-selected={selected}
+              x={names ? 16 : 2}
+              y={base}
+              style={{ fontSize: Math.min(NAME_SIZE, (NAME_WIDTH * NAME_SIZE) / textWidth(name, NAME_SIZE)) }}
+            >
+              {name}
             </text>
           )}
           {strips.spans[server.node]?.map((span) => {

@@ -13,7 +13,8 @@ import { useMedia } from './use-media.ts';
 const useLaterPages = later(() => import('./later-pages.tsx'));
 
 export function Page() {
-  const isPhone = useMedia('(max-width: 720px)');
+  // Too narrow for panels beside the stage, or too low for logs and a timeline under it.
+  const isPhone = useMedia('(max-width: 900px), (max-height: 500px)');
   const firstLook = useLabState((state) => state.firstLook);
   const pages = useLaterPages();
   useEffect(() => keepFocus(document), []);

@@ -1,6 +1,6 @@
 /**
- * Which panels are open. A narrow window has room for one of them beside the stage, the one opened last; where even
- * one would crush the stage, both fold at first. What was folded for want of room alone unfolds when there is room.
+ * Which panels are open. A narrow window has room for one of them beside the stage, the one opened last. What was
+ * folded for want of room alone unfolds when there is room.
  */
 import { useLayoutEffect, useRef } from 'react';
 import type { LabState } from '../app/store.ts';
@@ -14,8 +14,7 @@ export function useRoomyPanels(): LabState['panels'] {
   const { store } = useLab();
   const panels = useLabState((state) => state.panels);
   const isNarrow = useMedia('(max-width: 1180px)');
-  const isTight = useMedia('(max-width: 900px)');
-  const room = isTight ? 0 : isNarrow ? 1 : 2;
+  const room = isNarrow ? 1 : 2;
   const before = useRef({ panels, room: 2 });
   const folded = useRef<ReadonlySet<SidePanel>>(new Set());
   useLayoutEffect(() => {

@@ -216,7 +216,8 @@ export const en = {
     outOfElection: 'already settled',
     quorum: (sids: readonly Sid[]) => `Quorum: ${serverRow(sids)}`,
     ofConfigured: (count: number) => `of ${count} configured`,
-    agree: (count: number, needed: number) => `${plural(count, { one: '# agrees', other: '# agree' })}, ${needed} needed`,
+    agree: (count: number, needed: number) =>
+      `${plural(count, { one: '# agrees', other: '# agree' })}, ${needed} needed`,
     noVote: (sids: readonly Sid[]) => `${sids.map(server).join(', ')}: no vote in this round`,
     others: (sids: readonly Sid[]) => `${sids.map(server).join(', ')}: another vote`,
     waits: (value: number) => `waits ${millis(value)} for a better vote`,

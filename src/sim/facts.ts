@@ -95,9 +95,6 @@ export interface BallotFacts {
   readonly quorum: boolean;
   /** A quorum agrees; it waits until then for a better vote. Null while polling. */
   readonly finalizeUntil: Millis | null;
-  /** When silence makes it send again; null during the finalize wait. */
-  readonly backoffDue: Millis | null;
-  readonly backoffMillis: Millis;
 }
 
 export interface CountedVote {

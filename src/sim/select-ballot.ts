@@ -33,8 +33,6 @@ export function ballotOf(
     needed: quorumSize(quorumVerifier),
     quorum: hasAllQuorums(verifiersOf(peer), agreeing),
     finalizeUntil: election.phase === 'finalizing' ? due : null,
-    backoffDue: election.phase === 'polling' ? due : null,
-    backoffMillis: election.notTimeoutMillis,
   };
 }
 

@@ -59,25 +59,24 @@ export function Tally({ server, ballot, change }: TallyProps) {
         </p>
         {others.length > 0 && <p>{words.ballot.others(others)}</p>}
         {silent.length > 0 && <p className={styles.quiet}>{words.ballot.noVote(silent)}</p>}
-        <Wait ballot={ballot} />
+        <Wait server={server} />
       </div>
     </div>
   );
 }
 
-function Wait({ ballot }: { readonly ballot: BallotFacts }) {
+function Wait({ server }: { readonly server: ServerFacts }) {
   const words = useWords();
   const arc = useRef<SVGPathElement>(null);
   const text = useRef<HTMLSpanElement>(null);
-  const due = ballot.finalizeUntil ?? ballot.backoffDue;
-  const span = ballot.finalizeUntil === null ? ballot.backoffMillis : 200;
+  const timer = server.timers.find(({ kind }) => kind === 'finalizeWait' || kind === 'backoff');
   useFrame((now) => {
-    if (due === null) return;
-    const left = Math.max(0, due - now);
-    arc.current?.setAttribute('d', timerPath({ kind: 'backoff', since: due - span, due }, now, 5));
-    setText(text.current, ballot.finalizeUntil === null ? words.ballot.resends(left) : words.ballot.waits(left));
+    if (timer === undefined) return;
+    const left = Math.max(0, timer.due - now);
+    arc.current?.setAttribute('d', timerPath(timer, now, 5));
+    setText(text.current, timer.kind === 'backoff' ? words.ballot.resends(left) : words.ballot.waits(left));
   }, READABLE);
-  if (due === null) return null;
+  if (timer === undefined) return null;
   return (
     <p className={styles.wait}>
       <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">

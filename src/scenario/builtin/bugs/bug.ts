@@ -1,0 +1,93 @@
+/** A bug that ZooKeeper once had, as a scenario that shows it, and the toggles that mend it. */
+import type { ScriptStep } from '../../../sim/moment.ts';
+import type { Behaviour } from '../../../zookeeper/config/behaviour.ts';
+import { DEFAULT_TIMING, type Timing } from '../../../zookeeper/config/ensemble.ts';
+import { type Sid, sidOf } from '../../../zookeeper/ids.ts';
+import type { LeaderLossReason } from '../../../zookeeper/notes.ts';
+import type { Scenario } from '../../scenario.ts';
+
+export interface Bug {
+  readonly jira: string;
+  /** In the old behaviour. */
+  readonly scenario: Scenario;
+  /** What the mended releases do otherwise: nothing else differs. */
+  readonly mended: Partial<Behaviour>;
+  /** What can be seen by then in the old behaviour, and not in the mended one. */
+  readonly untilMillis: number;
+  readonly shows: Symptom;
+}
+
+export type Symptom =
+  /** A property of the audit breaks. */
+  | { readonly kind: 'violates'; readonly property: string }
+  /** A server's process has ended itself. */
+  | { readonly kind: 'exits'; readonly server: Sid; readonly code: number }
+  /** A server gives its leader up for this. */
+  | { readonly kind: 'losesLeader'; readonly server: Sid; readonly reason: LeaderLossReason }
+  /** Nobody serves as leader. */
+  | { readonly kind: 'leaderless' };
+
+type BugParts = Pick<Scenario, 'id' | 'title' | 'profile'> & {
+  readonly toggles?: Partial<Behaviour>;
+  readonly timing?: Partial<Timing>;
+  readonly network?: Partial<Scenario['network']>;
+  readonly servers?: number;
+  readonly script: readonly (readonly ScriptStep[])[];
+};
+
+/** Three servers, or so many, with short ticks; steps are put in order of time. */
+export function bugScenario({
+  id,
+  title,
+  profile,
+  toggles = {},
+  timing,
+  network,
+  servers = 3,
+  script,
+}: BugParts): Scenario {
+  return {
+    version: 1,
+    id,
+    title,
+    seed: 1,
+    profile,
+    toggles,
+    servers: Array.from({ length: servers }, (_, i) => ({ sid: sidOf(i + 1) })),
+    timing: { ...DEFAULT_TIMING, tickMillis: 500, ...timing },
+    network: { latencyMillis: 10, jitterMillis: 0, links: [], ...network },
+    diskMillis: 2,
+    script: script.flat().toSorted((a, b) => a.at - b.at),
+  };
+}
+
+export function start(at: number, ...sids: readonly number[]): readonly ScriptStep[] {
+  return sids.map((sid) => ({ at, action: { do: 'start', server: sidOf(sid) } }));
+}
+
+export function kill(at: number, ...sids: readonly number[]): readonly ScriptStep[] {
+  return sids.map((sid) => ({ at, action: { do: 'kill', server: sidOf(sid) } }));
+}
+
+/** One direction. */
+export function cut(at: number, from: number, to: number): readonly ScriptStep[] {
+  return [{ at, action: { do: 'cut', from: sidOf(from), to: sidOf(to) } }];
+}
+
+export function heal(at: number, from: number, to: number): readonly ScriptStep[] {
+  return [{ at, action: { do: 'heal', from: sidOf(from), to: sidOf(to) } }];
+}
+
+export function slowDisk(at: number, sid: number, millis: number): readonly ScriptStep[] {
+  return [{ at, action: { do: 'slowDisk', server: sidOf(sid), millis } }];
+}
+
+/** A client of that name gets a session at a server. */
+export function connect(at: number, client: string, sid: number): readonly ScriptStep[] {
+  return [{ at, action: { do: 'connect', client, server: sidOf(sid), timeoutMillis: 10_000 } }];
+}
+
+export function create(at: number, client: string, path: string): readonly ScriptStep[] {
+  const operation = { op: 'create', path, data: 'x', dataLength: 1, ephemeral: false, sequential: false } as const;
+  return [{ at, action: { do: 'call', client, operation } }];
+}

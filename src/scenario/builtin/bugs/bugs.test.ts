@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import { newAudit } from '../../../audit/ghost.ts';
+import { assertUnreachable } from '../../../base/assert.ts';
+import { freshGeneration } from '../../../base/slice.ts';
+import type { Entry } from '../../../sim/entry.ts';
+import { zooKeeperMachine } from '../../../sim/machine.ts';
+import type { Moment } from '../../../sim/moment.ts';
+import { nodeOfServer } from '../../../sim/perform.ts';
+import { decodeScenario } from '../../decode.ts';
+import type { Scenario } from '../../scenario.ts';
+import { startOf } from '../../start.ts';
+import type { Bug, Symptom } from './bug.ts';
+import { BUGS } from './bugs.ts';
+
+const named = BUGS.map((bug) => [bug.jira, bug] as const);
+
+it.each(named)('%s is a valid scenario', (_, { scenario }) => {
+  expect(decodeScenario(scenario)).toEqual({ ok: true, value: scenario });
+});
+
+it.each(named)('%s shows in the old behaviour, and not in the mended one', (_, bug) => {
+  const mended = { ...bug.scenario, toggles: { ...bug.scenario.toggles, ...bug.mended } };
+  expect([isShown(bug, bug.scenario), isShown(bug, mended)]).toEqual([true, false]);
+});
+
+it('a mend changes what the old behaviour was', () => {
+  for (const { scenario, mended } of BUGS) expect(scenario.toggles).not.toMatchObject(mended);
+});
+
+function isShown({ shows, untilMillis }: Bug, scenario: Scenario): boolean {
+  const live = zooKeeperMachine.resume(startOf(scenario, newAudit(freshGeneration())));
+  const entries: Entry[] = [];
+  for (let entry = zooKeeperMachine.step(live, true); entry !== null; entry = zooKeeperMachine.step(live, true)) {
+    if (entry.at > untilMillis) break;
+    entries.push(entry);
+  }
+  return isSeen(shows, entries, live);
+}
+
+function isSeen(shows: Symptom, entries: readonly Entry[], { world }: Moment): boolean {
+  switch (shows.kind) {
+    case 'violates':
+      return entries.some(({ violations }) => violations.some(({ property }) => property === shows.property));
+    case 'exits':
+      return world.nodes[nodeOfServer(world, shows.server) ?? -1]?.exitCode === shows.code;
+    case 'losesLeader': {
+      const node = nodeOfServer(world, shows.server);
+      const lost = entries.filter((entry) => entry.node === node).flatMap(({ notes }) => notes);
+      return lost.some((note) => note.kind === 'leaderLost' && note.reason === shows.reason);
+    }
+    case 'leaderless':
+      return !world.nodes.some(({ state }) => state?.kind === 'server' && state.leader?.phase === 'serving');
+    default:
+      return assertUnreachable(shows);
+  }
+}

@@ -1,0 +1,33 @@
+/** Bugs of ZooKeeper as scenarios, by their number. */
+import type { Bug } from './bug.ts';
+import { zk1277 } from './zk1277.ts';
+import { zk1653 } from './zk1653.ts';
+import { zk2164 } from './zk2164.ts';
+import { zk2845 } from './zk2845.ts';
+import { zk3642 } from './zk3642.ts';
+import { zk3769 } from './zk3769.ts';
+import { zk3911 } from './zk3911.ts';
+import { zk4269 } from './zk4269.ts';
+import { zk4394 } from './zk4394.ts';
+import { zk4643 } from './zk4643.ts';
+import { zk4646 } from './zk4646.ts';
+import { zk4685 } from './zk4685.ts';
+import { zk4712 } from './zk4712.ts';
+import { zk4925 } from './zk4925.ts';
+
+export const BUGS: readonly Bug[] = [
+  zk1277,
+  zk1653,
+  zk2164,
+  zk2845,
+  zk3642,
+  zk3769,
+  zk3911,
+  zk4269,
+  zk4394,
+  zk4643,
+  zk4646,
+  zk4685,
+  zk4712,
+  zk4925,
+];

@@ -1,0 +1,31 @@
+import { type Bug, bugScenario, connect, create, cut, kill, slowDisk, start } from './bug.ts';
+
+/**
+ * S1's log thread is writing /x, which nobody else will ever have, when its leader dies. S1 reads its log before that thread
+ * is done, votes without /x and follows S2; but /x is on its disk, and comes back with its next start.
+ */
+export const zk4712: Bug = {
+  jira: 'ZOOKEEPER-4712',
+  scenario: bugScenario({
+    id: 'zk-4712',
+    title: 'The log thread was not done',
+    profile: '3.9.2',
+    script: [
+      start(0, 1, 2, 3),
+      connect(1000, 'ann', 3),
+      slowDisk(1200, 1, 300),
+      cut(1300, 3, 2),
+      create(1310, 'ann', '/x'),
+      kill(1350, 3),
+      slowDisk(2000, 1, 2),
+      connect(6000, 'bob', 2),
+      create(6200, 'bob', '/y'),
+      kill(6500, 1),
+      start(6600, 1),
+      create(8000, 'bob', '/z'),
+    ],
+  }),
+  mended: { flushSyncThreadBeforeFastForward: true },
+  untilMillis: 10_000,
+  shows: { kind: 'violates', property: 'ReplicaConvergence' },
+};

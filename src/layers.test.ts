@@ -27,6 +27,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // `zookeeper`: a step waits for a note or a state, and names it by its type.
   lessons: ['base', 'sim', 'scenario', 'locales', 'zookeeper'],
   app: [...engine, 'locales', 'lessons'],
+  // What `zabscope/engine` offers, and nothing of its own.
+  library: engine,
   // The program for the terminal: the engine without a page.
   terminal: [...engine, 'locales'],
   widgets: ['base', 'styles'],
@@ -36,7 +38,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What packets and notes carry: they are defined where they belong, and named by the bottom. */
-const carried = ['election/vote', 'database/acl', 'database/txn', 'database/snapshot', 'database/watches', 'client/operations'];
+const carried = [
+  'election/vote',
+  'database/acl',
+  'database/txn',
+  'database/snapshot',
+  'database/watches',
+  'client/operations',
+];
 /** What every handler of a peer works with, though the peer itself is the top. */
 const tools = ['peer/turn', 'peer/durable'];
 /** The types that bind servers and clients to the kernel. */

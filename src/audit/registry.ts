@@ -13,6 +13,7 @@ import { replicaConvergence } from './invariants/replica-convergence.ts';
 import { totalOrder } from './invariants/total-order.ts';
 import type { Invariant } from './invariant.ts';
 
+/** All of them, each with its id, statement and source; every one is asked at every event of an audited run. */
 export const INVARIANTS: readonly Invariant[] = [
   leadership1,
   leadership2,

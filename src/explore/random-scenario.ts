@@ -14,6 +14,7 @@ import { type Sid, sidOf } from '../zookeeper/ids.ts';
 import { type Drawer, drawer } from './drawer.ts';
 import { randomOperation } from './random-operation.ts';
 
+/** What may befall a random scenario. */
 export const FAULT_KINDS = [
   /** kill -9, of one server or all. */
   'kill',
@@ -44,6 +45,7 @@ export interface RandomOptions {
   readonly spanMillis: number;
 }
 
+/** What a sweep draws unless told otherwise: three voters of the newest release under all faults. */
 export const SWEEP_OPTIONS: Omit<RandomOptions, 'seed'> = {
   voterCount: 3,
   observerCount: 0,
@@ -62,6 +64,10 @@ export function faultsEndAt({ spanMillis }: Pick<RandomOptions, 'spanMillis'>): 
 const CALM_MILLIS = 9000;
 const TICK_MILLIS = 200;
 
+/**
+ * The scenario of `options.seed`: the same for the same options, everywhere. Its script lasts `spanMillis` virtual
+ * milliseconds of faults, all of which have ended by then, and some writes after them.
+ */
 export function randomScenario(options: RandomOptions): Scenario {
   const { seed, voterCount, observerCount, profile, toggles, spanMillis } = options;
   const draw = drawer(seed);

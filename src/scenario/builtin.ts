@@ -6,6 +6,7 @@ import { leaderKilled } from './builtin/leader-killed.ts';
 import { partition } from './builtin/partition.ts';
 import type { Scenario } from './scenario.ts';
 
+/** In the order they are offered. */
 export const BUILTIN_SCENARIOS: readonly Scenario[] = [
   firstLook,
   leaderKilled,
@@ -14,6 +15,7 @@ export const BUILTIN_SCENARIOS: readonly Scenario[] = [
   followerReturns,
 ];
 
+/** The built-in scenario of that id, or null. */
 export function builtinScenario(id: string): Scenario | null {
   return BUILTIN_SCENARIOS.find((scenario) => scenario.id === id) ?? null;
 }

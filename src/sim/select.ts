@@ -16,6 +16,7 @@ import { logCellsOf } from './select-log.ts';
 import { messagesOf } from './select-messages.ts';
 import { timersOf } from './select-timers.ts';
 
+/** Everything that views ask of a moment: facts, neither words nor pixels. The moment is only read. */
 export function select(moment: Moment): StageFacts {
   const { world } = moment;
   const audit = ensure(moment.audit, 'an audit: what is shown is watched');

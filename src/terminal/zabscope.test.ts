@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodeShare } from '../scenario/link.ts';
 import { leaderKilled } from '../scenario/builtin/leader-killed.ts';
 import { decodeScenario } from '../scenario/decode.ts';
@@ -10,7 +10,12 @@ import { decodeShare } from '../scenario/link.ts';
 import { sidOf } from '../zookeeper/ids.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'zabscope-'));
+const program = join(folder, 'package', 'zabscope.js');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+beforeAll(() => {
+  spawnSync(process.execPath, ['scripts/build-package.mjs', join(folder, 'package')], { stdio: 'inherit' });
+}, 120_000);
 
 interface Ended {
   readonly code: number | null;
@@ -18,10 +23,13 @@ interface Ended {
   readonly errors: string;
 }
 
-/** The real command, as `npm run zabscope -- …` starts it. */
+/** The real command, as the package installs it. */
 function zabscope(...args: readonly string[]): Ended {
-  const program = ['scripts/run-ts.mjs', 'src/terminal/zabscope-cli.ts', ...args];
-  const { status, stdout, stderr } = spawnSync(process.execPath, program, { encoding: 'utf8' });
+  return ended(program, ...args);
+}
+
+function ended(...args: readonly string[]): Ended {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   return { code: status, lines: stdout.split('\n').filter((line) => line !== ''), errors: stderr };
 }
 
@@ -152,8 +160,8 @@ describe('conformance', () => {
   });
 });
 
-it('every command says what it takes', () => {
-  const { code, lines } = zabscope('--help');
+it('every command says what it takes, started as npm run zabscope starts it', () => {
+  const { code, lines } = ended('scripts/run-ts.mjs', 'src/terminal/zabscope-cli.ts', '--help');
   expect([code, lines[0]]).toEqual([0, expect.stringContaining('zabscope <command>')]);
   const names = lines.flatMap((line) => /^ {2}(\w+) {2,}/.exec(line)?.[1] ?? []);
   expect(names).toEqual(['run', 'check', 'trace', 'sweep', 'conformance']);

@@ -30,6 +30,7 @@ export const SMALLEST = -(2 ** 53 - 1);
 
 export const COUNTER_MAX = COUNTER_SIZE - 1;
 
+/** A number as a server's id. */
 export function sidOf(value: number): Sid {
   return value as Sid;
 }

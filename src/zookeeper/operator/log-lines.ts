@@ -46,10 +46,13 @@ export function logText({ level, thread, logger, message, exception }: LogLine, 
 }
 
 function timeText(at: number): string {
-  const digits = (value: number, count: number): string => String(Math.floor(value)).padStart(count, '0');
   const [seconds, minutes, hours] = [at / 1000, at / 60_000, at / 3_600_000];
   const day = `2026-01-${digits(hours / 24 + 1, 2)}`;
   return `${day} ${digits(hours % 24, 2)}:${digits(minutes % 60, 2)}:${digits(seconds % 60, 2)},${digits(at % 1000, 3)}`;
+}
+
+function digits(value: number, count: number): string {
+  return String(Math.floor(value)).padStart(count, '0');
 }
 
 /** The release whose lines a profile prints: `3.8` for `3.8.0`; the newest for a name that is none. */

@@ -37,6 +37,7 @@ const LINKS: readonly (readonly [string, string, string])[] = [
     cutShort,
   ],
   ['a step that is not possible', packed({ s: 'first-look', i: [[60, 'thaw', 3]], c: 90 }), 'not possible'],
+  ['a server of nobody', 'scenario=first-look&sel=s99', 'a server that its scenario does not have'],
   ['a scenario of nobody', 'scenario=no-such-story', 'not here'],
   ['a later version', 'r=7.abcdef', 'newer version'],
   ['foreign', 'access_token=eyJhbGciOi&state=xyz', 'not one of ours'],

@@ -95,6 +95,7 @@ it.each<[string, Partial<Share>, unknown]>([
     },
     { reason: 'refused', intervention: 2, because: 'notRunning' },
   ],
+  ['a selection of nobody', { selection: { kind: 'server', sid: sidOf(99) } }, { reason: 'noSuchServer', sid: 99 }],
   ['a cursor out of reach', { cursor: 10_000_000 }, { reason: 'unreachable', cursor: 10_000_000 }],
 ])('%s cannot be opened', (_, part, error) => {
   // Its servers never start, so nothing ever happens beyond its script.

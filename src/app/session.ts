@@ -37,6 +37,8 @@ export interface Place {
 /** Why a share could not be opened. Facts: the catalogue has the words. */
 export type OpenProblem =
   | { readonly reason: 'unreachable'; readonly cursor: number }
+  /** It points at a server that its scenario does not have. */
+  | { readonly reason: 'noSuchServer'; readonly sid: Sid }
   /** An intervention, counted from 1, makes no sense where it is said to happen. */
   | { readonly reason: 'refused'; readonly intervention: number; readonly because: string };
 
@@ -102,6 +104,8 @@ export class Session<M = Moment, E = Entry> {
    */
   openShare(share: Share, beside: readonly Share['interventions'][] = []): Result<Opened, OpenProblem> {
     const start = this.open(share.scenario);
+    const stranger = serversOf(share.selection).find((sid) => !this.sids.includes(sid));
+    if (stranger !== undefined) return err({ reason: 'noSuchServer', sid: stranger });
     for (const interventions of beside) this.#replay(start, interventions);
     const replayed = this.#replay(start, share.interventions);
     if (!replayed.ok) {
@@ -283,6 +287,11 @@ export class Session<M = Moment, E = Entry> {
     const actual = this.#shortDigest(place);
     return actual === expected ? null : { expected, actual };
   }
+}
+
+function serversOf(selection: Selection | null): readonly Sid[] {
+  if (selection?.kind === 'server') return [selection.sid];
+  return selection?.kind === 'link' ? [selection.from, selection.to] : [];
 }
 
 /** Interventions that belong together, as one deed each. */

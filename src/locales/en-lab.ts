@@ -5,10 +5,7 @@ import type { ServerState, ZabState } from '../zookeeper/packets.ts';
 import { phaseName, server } from './en-terms.ts';
 import { formatsOf } from './message.ts';
 
-const { time, integer, plural } = formatsOf('en');
-
-/** In steps of 10 ms above 100: people cannot read faster. */
-const millis = (value: number): string => `${integer(value > 100 ? Math.ceil(value / 10) * 10 : Math.ceil(value))} ms`;
+const { integer, millis, plural, time } = formatsOf('en');
 
 export const enLab = {
   /** Names of what can be done. */

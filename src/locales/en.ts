@@ -9,14 +9,9 @@ import { columnName, greaterBecause, server, serverRow, servers } from './en-ter
 import { formatsOf } from './message.ts';
 
 const formats = formatsOf('en');
-const { time, integer, plural } = formats;
+const { time, integer, millis, plural } = formats;
 
 const itself = (sid: Sid, self: Sid): string => (sid === self ? 'itself' : server(sid));
-/** In steps that people can read: of 10 ms above 100, of 100 above 1,000. */
-const millis = (value: number): string => {
-  const step = value > 1000 ? 100 : value > 100 ? 10 : 1;
-  return `${integer(Math.ceil(value / step) * step)} ms`;
-};
 
 export const en = {
   locale: 'en',
@@ -110,7 +105,8 @@ export const en = {
     noSteps: 'Nothing has been done yet.',
     doTo: (who: string) => `Do something to ${who}`,
     doSomething: 'Do something',
-    at: (at: number, opensBranch: boolean) => `at ${time(at)}${opensBranch ? ', as a branch' : ''}`,
+    at: (at: number, { opensBranch }: { readonly opensBranch: boolean }) =>
+      `at ${time(at)}${opensBranch ? ', as a branch' : ''}`,
     undo: 'Undo',
     redo: 'Redo',
     groups: 'Groups',
@@ -316,6 +312,7 @@ export const en = {
     unknownScenario: 'it names a scenario that is not here.',
     damaged: 'it was cut short or altered on its way.',
     unreachable: 'the run ends before the place it names.',
+    noSuchServer: 'it points at a server that its scenario does not have.',
     refused: 'one of its steps is not possible where it stands.',
   } as Readonly<Record<string, string>>,
 };

@@ -21,7 +21,7 @@ export async function encodeShare(share: Share): Promise<string> {
   const builtin = builtinScenario(scenario.id);
   const isBuiltin = builtin !== null && digestOf(builtin) === digestOf(scenario);
   if (isBuiltin && interventions.length === 0) return readable(share);
-  return `#r=1.${await compress(packShare(share, isBuiltin))}`;
+  return `#r=1.${await compress(packShare(share, { byId: isBuiltin }))}`;
 }
 
 /** What a fragment, with or without its `#`, stands for. */

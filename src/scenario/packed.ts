@@ -86,7 +86,7 @@ const packedSchema = v.strictObject({
 });
 
 /** What goes through compression into a link. `byId`: the scenario is the built-in one of its id. */
-export function packShare(share: Share, byId: boolean): string {
+export function packShare(share: Share, { byId }: { readonly byId: boolean }): string {
   let after = 0;
   const interventions = share.interventions.map((intervention) => {
     const gap = intervention.after - after;

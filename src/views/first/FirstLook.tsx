@@ -30,7 +30,7 @@ function Lesson({ scale }: { readonly scale: StageScale }) {
   // The conclusion comes after what it is drawn from; to whoever pauses, all is shown at once.
   const isRead = useReached(votes.readAt) || !playing;
   const shown = isRead ? votes : { ...votes, agreed: null };
-  const caption = firstCaption(step, again, shown, facts, words);
+  const caption = firstCaption(step, { again }, shown, facts, words);
   const leader = facts.servers.find((server) => server.state === 'LEADING' && server.status === 'up');
   const isServing = step === 'serving';
 

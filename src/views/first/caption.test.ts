@@ -17,7 +17,7 @@ function at(place: Place, playing = false): FirstCaption & { readonly votes: Fir
   const facts = session.facts(select, place);
   const votes = firstVotes(session.branch(place.branch), since, place.cursor, facts);
   const isHeld = playing && votes.readAt !== null && facts.now < votes.readAt;
-  return { votes, ...firstCaption(step, again, isHeld ? { ...votes, agreed: null } : votes, facts, en) };
+  return { votes, ...firstCaption(step, { again }, isHeld ? { ...votes, agreed: null } : votes, facts, en) };
 }
 
 /** All places of a branch, the beginning included. */

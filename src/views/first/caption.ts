@@ -13,7 +13,7 @@ export interface FirstCaption {
 
 export function firstCaption(
   step: FirstLookStep,
-  again: boolean,
+  { again }: { readonly again: boolean },
   { votes, lastGivenUp, agreed, elected }: FirstVotes,
   facts: StageFacts,
   words: Catalogue,

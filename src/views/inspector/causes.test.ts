@@ -84,8 +84,8 @@ it('nobody listens where a server was killed; before its first start the callerâ
 });
 
 it('a tick counts once, however often it came before', () => {
-  const { run, why } = after([{ do: 'kill', server: s2 }]);
-  expect(run.length).toBeGreaterThan(450);
-  const ticks = why(/hears a PING/).filter((text) => text.includes('half a tick'));
+  const session = after([{ do: 'kill', server: s2 }]);
+  expect(session.run.length).toBeGreaterThan(450);
+  const ticks = session.why(/hears a PING/).filter((text) => text.includes('half a tick'));
   expect(ticks.length).toBeLessThan(2);
 });

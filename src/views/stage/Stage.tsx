@@ -1,7 +1,6 @@
 /** The topology: servers on a ring, what they believe, the messages between them, cuts, clients. */
 import { isPing } from '../../zookeeper/packets.ts';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
-import type { ServerFacts } from '../../sim/facts.ts';
 import type { Sid } from '../../zookeeper/ids.ts';
 import { PaceContext, useChanges, useFacts, useLab, useLabState, useLastEntry, useWords, useZxidText } from '../lab.ts';
 import { useOptions } from '../options.ts';
@@ -11,7 +10,7 @@ import { whoIn } from '../story/who.ts';
 import { isBacked } from '../story/status.ts';
 import { Arrival } from './Arrival.tsx';
 import { beliefOf } from './belief.ts';
-import { type Ring, type ServerChange, ringOf } from './changes.ts';
+import { type Ring, ringOf } from './changes.ts';
 import { ClientMarks } from './ClientMarks.tsx';
 import { CutLineMark } from './CutLineMark.tsx';
 import { CutWords } from './CutWords.tsx';
@@ -26,11 +25,6 @@ import { ServerLabel } from './ServerLabel.tsx';
 import { ServerMark } from './ServerMark.tsx';
 import { StageLinks } from './StageLinks.tsx';
 import styles from './Stage.module.css';
-
-/** Where servers stand close, only those that matter now have a label. */
-function isWorthALabel(server: ServerFacts, change: ServerChange | null, selected: boolean): boolean {
-  return selected || change !== null || server.state === 'LEADING';
-}
 
 const NO_RINGS: ReadonlyMap<number, Ring> = new Map();
 
@@ -88,7 +82,7 @@ function Topology({ scale, pulse = null, keptRings = NO_RINGS, renderMenu }: Sta
   );
   const pairs = useMemo(() => pairLinks(facts.servers, facts.links), [facts]);
   const line = useMemo(() => cutLine(layout, pairs), [layout, pairs]);
-  const flying = useMemo(() => flights(facts, layout, line, showPings), [facts, layout, line, showPings]);
+  const flying = useMemo(() => flights(facts, layout, line, { pings: showPings }), [facts, layout, line, showPings]);
   const nameOf = useMemo(() => {
     const who = whoIn(facts, words);
     return (node: number) => who(node).name;
@@ -146,7 +140,7 @@ function Topology({ scale, pulse = null, keptRings = NO_RINGS, renderMenu }: Sta
               const place = placeOf(layout, server.sid);
               if (place === null) return null;
               const change = changes.get(server.sid) ?? null;
-              const belief = beliefOf(server, change, !isBacked(server, facts), words);
+              const belief = beliefOf(server, change, { disputed: !isBacked(server, facts) }, words);
               const role = roleOf(server);
               const group = grouping === null ? null : groupOf(grouping, server.sid);
               return (
@@ -173,20 +167,25 @@ function Topology({ scale, pulse = null, keptRings = NO_RINGS, renderMenu }: Sta
                     onMenu={openMenu}
                   />
                   {group !== null && <GroupLetter group={group} place={place} />}
-                  {showLabels && (!layout.crowded || isWorthALabel(server, change, server.sid === selectedSid)) && (
-                    <ServerLabel
-                      server={server}
-                      place={place}
-                      scale={scale}
-                      belief={belief}
-                      change={change}
-                      voters={facts.voters.length}
-                      now={facts.now}
-                      dimmed={false}
-                      words={words}
-                      zxidText={zxidText}
-                    />
-                  )}
+                  {/* Where servers stand close, only those that matter now have a label. */}
+                  {showLabels &&
+                    (!layout.crowded ||
+                      change !== null ||
+                      server.sid === selectedSid ||
+                      server.state === 'LEADING') && (
+                      <ServerLabel
+                        server={server}
+                        place={place}
+                        scale={scale}
+                        belief={belief}
+                        change={change}
+                        voters={facts.voters.length}
+                        now={facts.now}
+                        dimmed={false}
+                        words={words}
+                        zxidText={zxidText}
+                      />
+                    )}
                 </g>
               );
             })}

@@ -14,7 +14,7 @@ export interface Belief {
 export function beliefOf(
   server: ServerFacts,
   change: ServerChange | null,
-  disputed: boolean,
+  { disputed }: { readonly disputed: boolean },
   { belief: words }: Catalogue,
 ): Belief {
   if (server.status === 'down') {
@@ -26,7 +26,7 @@ export function beliefOf(
   }
   switch (server.state) {
     case 'LEADING':
-      return leading(server, disputed, words);
+      return leading(server, { disputed }, words);
     case 'FOLLOWING':
       return { line: words.follows(server.leader), fact: learning(server, words) };
     case 'OBSERVING':
@@ -46,7 +46,11 @@ function looking(server: ServerFacts, change: ServerChange | null, words: Catalo
   return { line, fact: server.logicalClock === null ? '' : words.round(server.logicalClock) };
 }
 
-function leading(server: ServerFacts, disputed: boolean, words: Catalogue['belief']): Belief {
+function leading(
+  server: ServerFacts,
+  { disputed }: { readonly disputed: boolean },
+  words: Catalogue['belief'],
+): Belief {
   const { zabState, epoch } = server;
   if (zabState === 'BROADCAST' && epoch !== null) {
     return disputed

@@ -37,7 +37,7 @@ function stage(messages: readonly MessageFacts[]): StageFacts {
 
 describe('a message', () => {
   it('is where virtual time says, from circle to circle', () => {
-    const [flight] = flights(stage([message(1)]), layout, null, false);
+    const [flight] = flights(stage([message(1)]), layout, null, { pings: false });
     if (flight === undefined) throw new Error('no flight');
     expect([90, 100, 105, 110, 120].map((now) => progress(flight, now))).toEqual([0, 0, 0.5, 1, 1]);
     const [from, to] = [placeOf(layout, sidOf(1)), placeOf(layout, sidOf(2))];
@@ -46,7 +46,7 @@ describe('a message', () => {
   });
 
   it('and its answer pass each other on either side of the link', () => {
-    const [one, two] = flights(stage([message(1), message(2, { from: 1, to: 0 })]), layout, null, false);
+    const [one, two] = flights(stage([message(1), message(2, { from: 1, to: 0 })]), layout, null, { pings: false });
     if (one === undefined || two === undefined) throw new Error('no flights');
     expect(distance(flightPoint(one, 105), flightPoint(two, 105))).toBeCloseTo(10);
   });
@@ -56,7 +56,7 @@ describe('a message', () => {
       stage([message(1, { held: 'cut' }), message(2, { to: 2, held: 'frozen' })]),
       layout,
       null,
-      false,
+      { pings: false },
     );
     expect(cut === undefined ? null : progress(cut, 999)).toBeLessThan(0.5);
     expect(frozen === undefined ? null : progress(frozen, 999)).toBeGreaterThan(0.9);
@@ -64,20 +64,26 @@ describe('a message', () => {
 
   it('that is a ping is left out until asked for', () => {
     const ping = message(1, { type: 'PING', family: 'other', letter: '' });
-    expect(flights(stage([ping]), layout, null, false)).toHaveLength(0);
-    expect(flights(stage([ping]), layout, null, true)).toHaveLength(1);
+    expect(flights(stage([ping]), layout, null, { pings: false })).toHaveLength(0);
+    expect(flights(stage([ping]), layout, null, { pings: true })).toHaveLength(1);
   });
 });
 
 it('more than forty are bundled by direction and family, with a count', () => {
   const few = Array.from({ length: BUNDLE_ABOVE }, (_, seq) => message(seq));
-  expect(flights(stage(few), layout, null, false)).toHaveLength(BUNDLE_ABOVE);
+  expect(flights(stage(few), layout, null, { pings: false })).toHaveLength(BUNDLE_ABOVE);
   const many = [...few, message(90), message(91, { to: 2 }), message(92, { family: 'sync', letter: 'D' })];
-  expect(flights(stage(many), layout, null, false).map((flight) => flight.count)).toEqual([BUNDLE_ABOVE + 1, 1, 1]);
+  expect(flights(stage(many), layout, null, { pings: false }).map((flight) => flight.count)).toEqual([
+    BUNDLE_ABOVE + 1,
+    1,
+    1,
+  ]);
 });
 
 it('what waits at a cut is one shape for each direction, with its letter only when all agree', () => {
   const held = [1, 2, 3].map((seq) => message(seq, { held: 'cut', letter: seq === 3 ? '2' : '3' }));
-  expect(flights(stage(held), layout, null, false).map(({ count, letter }) => [count, letter])).toEqual([[3, '']]);
-  expect(flights(stage(held.slice(0, 2)), layout, null, false)[0]?.letter).toBe('3');
+  expect(flights(stage(held), layout, null, { pings: false }).map(({ count, letter }) => [count, letter])).toEqual([
+    [3, ''],
+  ]);
+  expect(flights(stage(held.slice(0, 2)), layout, null, { pings: false })[0]?.letter).toBe('3');
 });

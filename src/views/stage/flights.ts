@@ -35,9 +35,9 @@ export function flights(
   facts: StageFacts,
   layout: StageLayout,
   line: CutLine | null,
-  showPings: boolean,
+  shows: { readonly pings: boolean },
 ): readonly Flight[] {
-  const shown = facts.messages.filter((message) => isShown(message, { pings: showPings }));
+  const shown = facts.messages.filter((message) => isShown(message, shows));
   const ends = endsOf(facts, layout);
   const single = shown.flatMap((message) => flightOf(message, facts, layout, line, ends) ?? []);
   const moving = single.filter((flight) => flight.heldAt === null);

@@ -1,4 +1,5 @@
 /** Points, arcs and segments: the arithmetic under the stage. Angles are clockwise from the top, in radians. */
+import { pathRound } from 'd3';
 
 export interface Point {
   readonly x: number;
@@ -49,23 +50,23 @@ export function crossing(p: Segment, q: Segment): number | null {
   return t >= 0 && t <= 1 && u >= 0 && u <= 1 ? t : null;
 }
 
+/** Angles of paths are clockwise from the right. */
+const TOP = -Math.PI / 2;
+
 /** The path of an arc around the origin, clockwise. */
 export function arcPath(radius: number, from: number, to: number): string {
-  const a = polar({ x: 0, y: 0 }, radius, from);
-  const b = polar({ x: 0, y: 0 }, radius, to);
-  const large = to - from > Math.PI ? 1 : 0;
-  return `M${round(a.x)} ${round(a.y)}A${radius} ${radius} 0 ${large} 1 ${round(b.x)} ${round(b.y)}`;
+  const path = pathRound(2);
+  path.arc(0, 0, radius, from + TOP, to + TOP);
+  return path.toString();
 }
 
 /** The outline of a ring segment around the origin. */
 export function bandPath(inner: number, outer: number, from: number, to: number): string {
-  const o = { x: 0, y: 0 };
-  const [a, b, c, d] = [polar(o, outer, from), polar(o, outer, to), polar(o, inner, to), polar(o, inner, from)];
-  const large = to - from > Math.PI ? 1 : 0;
-  return (
-    `M${round(a.x)} ${round(a.y)}A${outer} ${outer} 0 ${large} 1 ${round(b.x)} ${round(b.y)}` +
-    `L${round(c.x)} ${round(c.y)}A${inner} ${inner} 0 ${large} 0 ${round(d.x)} ${round(d.y)}Z`
-  );
+  const path = pathRound(2);
+  path.arc(0, 0, outer, from + TOP, to + TOP);
+  path.arc(0, 0, inner, to + TOP, from + TOP, true);
+  path.closePath();
+  return path.toString();
 }
 
 export function linePath({ a, b }: Segment): string {

@@ -38,7 +38,7 @@ export function Acts() {
   return (
     <Section
       title={name === '' ? words.story.doSomething : words.story.doTo(name)}
-      meta={words.story.at(facts.now, place.cursor < lab.session.branch(place.branch).length)}
+      meta={words.story.at(facts.now, { opensBranch: place.cursor < lab.session.branch(place.branch).length })}
     >
       <div className={styles.acts}>
         <button

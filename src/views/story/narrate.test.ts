@@ -60,7 +60,7 @@ describe.each(BUILTIN_SCENARIOS.map(({ id }, index) => [id, index] as const))('%
     for (let cursor = 0; cursor <= run.length; cursor++) {
       const facts = session.facts(select, { branch: 0, cursor });
       for (const server of facts.servers) {
-        const { line, fact } = beliefOf(server, null, false, en);
+        const { line, fact } = beliefOf(server, null, { disputed: false }, en);
         expect(`${line} ${fact}`, `cursor ${cursor}`).toMatch(/^\w.*[^ ]$/);
       }
       expect(statusOf(facts, en).join(), `cursor ${cursor}`).not.toMatch(/undefined|null/);

@@ -2,7 +2,7 @@
  * Which events the list shows: all, or all but pings and half ticks. Found once, from the columns alone; as a run
  * grows, only what is new is looked at.
  */
-import { firstIndex } from '../../base/binary-search.ts';
+import { bisectRight } from 'd3';
 import { ENTRY_KINDS } from '../../sim/entry.ts';
 import { PACKET_TYPES } from '../../sim/machine.ts';
 import { isPing } from '../../zookeeper/packets.ts';
@@ -64,7 +64,7 @@ function isRoutine(run: Columns, index: number, ensemble: Ensemble): boolean {
 
 /** The position of the last shown event at or before `index`; -1 before the first. */
 export function positionOf(shown: readonly number[], index: number): number {
-  return firstIndex(shown.length, (position) => (shown[position] ?? 0) > index) - 1;
+  return bisectRight(shown, index) - 1;
 }
 
 /** `shown` with `index` in its place, which is there already most of the time; -1 is no event. */

@@ -61,6 +61,9 @@ it.each([
 it('a server that was never started has no disk to keep', () => {
   const [fresh, ended] = [server('1 new'), server('1 down')];
   expect([roleOf(fresh), roleOf(ended)]).toEqual(['NOT STARTED', 'DOWN']);
-  expect(beliefOf(fresh, null, false, en)).toEqual({ line: 'not started yet', fact: 'its disk is empty' });
-  expect(beliefOf(ended, null, false, en).fact).toBe('its disk stays');
+  expect(beliefOf(fresh, null, { disputed: false }, en)).toEqual({
+    line: 'not started yet',
+    fact: 'its disk is empty',
+  });
+  expect(beliefOf(ended, null, { disputed: false }, en).fact).toBe('its disk stays');
 });

@@ -114,12 +114,12 @@ export function Timeline({ phone = false }: { readonly phone?: boolean }) {
 
 const Axis = memo(function Axis({ layout }: { readonly layout: TimelineLayout }) {
   const words = useWords();
-  const digits = layout.end >= 10_000 ? 0 : layout.end > 200 ? 1 : 2;
+  const step = layout.ticks[1] ?? layout.end;
   return layout.ticks.map((tick, index) => (
     <g key={tick}>
       <path className={styles.axis} d={`M${xAt(layout, tick)} ${layout.faultsY - 2}V${layout.branchesY}`} />
       <text className={styles.tick} x={xAt(layout, tick)} y={13} textAnchor={index === 0 ? 'start' : 'middle'}>
-        {index === 0 ? words.time.seconds('0') : (tick / 1000).toFixed(digits)}
+        {index === 0 ? words.time.seconds('0') : words.formats.tick(tick, step)}
       </text>
     </g>
   ));

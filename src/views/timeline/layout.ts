@@ -1,4 +1,5 @@
 /** Time to pixels, and rows: a straight line each, computed by hand. */
+import { ticks } from 'd3';
 
 export interface TimelineLayout {
   readonly width: number;
@@ -43,7 +44,7 @@ export function timelineLayout({ width, height, servers, end, names }: TimelineS
     end,
     left,
     right,
-    ticks: ticksTo(end),
+    ticks: ticks(0, end, 8),
     rows,
     scale: Math.min(1.8, pitch / 13),
     faultsY: AXIS + 2,
@@ -58,14 +59,6 @@ export function xAt(layout: TimelineLayout, time: number): number {
 export function timeAtX(layout: TimelineLayout, x: number): number {
   const share = (x - layout.left) / (layout.right - layout.left);
   return Math.max(0, Math.min(1, share)) * layout.end;
-}
-
-/** 1, 2 or 5 times a power of ten, so that there are about ten. */
-function ticksTo(end: number): readonly number[] {
-  const raw = end / 8;
-  const power = 10 ** Math.floor(Math.log10(raw));
-  const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= raw) ?? power * 10;
-  return Array.from({ length: Math.floor(end / step + 1e-9) + 1 }, (_, index) => index * step);
 }
 
 /** A round end of the axis at or after `time`, so that it seldom moves while a run grows. */

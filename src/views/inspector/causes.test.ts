@@ -37,7 +37,7 @@ function after(...deeds: readonly (readonly Action[] | ((session: Session, branc
   return {
     run,
     /** Why the last event happened of which the sentence says so. */
-    why(pattern: RegExp): readonly string[] {
+    why: (pattern: RegExp): readonly string[] => {
       for (let index = length - 1; index >= 0; index--) {
         if (pattern.test(told(index))) return causesOf(run, index, session.sids).map((cause) => told(cause.index));
       }

@@ -3,6 +3,7 @@ import type { NodeStatus } from '../kernel/world.ts';
 import { nodeOfServer } from '../sim/perform.ts';
 import type { Moment } from '../sim/moment.ts';
 import { ephemeralCount } from './disk-facts.ts';
+import { watchCount } from '../zookeeper/database/watches.ts';
 import { sidOf, zxidText, type Zxid } from '../zookeeper/ids.ts';
 import type { VoteFact } from '../zookeeper/notes.ts';
 import { type Durable, lastZxidOnDisk } from '../zookeeper/peer/durable.ts';
@@ -72,7 +73,7 @@ function processFacts(peer: QuorumPeer): Facts {
   const observers = forwarding.length - followers;
   const sessions = Object.keys(peer.database.sessions).length;
   const ephemerals = ephemeralCount(peer.database.tree);
-  const watches = peer.clients.watches.length;
+  const watches = watchCount(peer.clients.watches);
   return {
     mode,
     zxid: zxidText(peer.database.lastProcessedZxid),

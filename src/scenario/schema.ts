@@ -21,6 +21,7 @@ const aclSchema = v.pipe(
   ),
   v.maxLength(100),
 );
+const watcherType = v.picklist(['DATA', 'CHILDREN', 'PERSISTENT', 'PERSISTENT_RECURSIVE', 'ANY']);
 const created = { ...written, acl: v.exactOptional(aclSchema) };
 const kinds = { ephemeral: v.boolean(), sequential: v.boolean() };
 export const operationSchema: v.GenericSchema<unknown, Operation> = v.variant('op', [
@@ -36,6 +37,9 @@ export const operationSchema: v.GenericSchema<unknown, Operation> = v.variant('o
   }),
   v.strictObject({ op: v.literal('setACL'), path: text, acl: aclSchema, version }),
   v.strictObject({ op: v.literal('check'), path: text, version }),
+  v.strictObject({ op: v.literal('addWatch'), path: text, mode: v.picklist(['PERSISTENT', 'PERSISTENT_RECURSIVE']) }),
+  v.strictObject({ op: v.literal('removeWatches'), path: text, type: watcherType, local: v.boolean() }),
+  v.strictObject({ op: v.literal('checkWatches'), path: text, type: watcherType }),
   v.strictObject({ op: v.literal('whoAmI') }),
   v.strictObject({ op: v.literal('auth'), scheme: text, auth: text }),
   v.strictObject({ op: v.picklist(['multi', 'multiRead']), operations: v.array(v.lazy(() => operationSchema)) }),
@@ -132,6 +136,8 @@ const togglesSchema: v.GenericSchema<unknown, Partial<Behaviour>> = v.strictObje
   maxTimeToWaitForEpochMillis: v.exactOptional(orNone),
   rolloverGuard: v.exactOptional(v.boolean()),
   existsChecksAcl: v.exactOptional(v.boolean()),
+  watchChecksAcl: v.exactOptional(v.boolean()),
+  watchEventZxid: v.exactOptional(v.boolean()),
   validLeaderCheck: v.exactOptional(v.boolean()),
   ackepochMinusOneExcluded: v.exactOptional(v.boolean()),
   syncTxnsEnterCommittedLog: v.exactOptional(v.boolean()),

@@ -90,7 +90,13 @@ export type ClientPacket =
   /** A client's sign of life, and the server's answer to it (opcode ping). */
   | { readonly type: 'CLIENTPING' }
   /** A watch has fired (WatcherEvent). */
-  | { readonly type: 'EVENT'; readonly event: WatchEventType; readonly path: string };
+  | {
+      readonly type: 'EVENT';
+      readonly event: WatchEventType;
+      readonly path: string;
+      /** Of the change; ZXID_NONE before 3.9. */
+      readonly zxid: Zxid;
+    };
 
 export type Packet = Notification | MalformedNotification | InitialMessage | QuorumPacket | ClientPacket;
 export type PacketType = Packet['type'];

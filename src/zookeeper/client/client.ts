@@ -3,7 +3,7 @@
  *
  * Simplified: it goes to the server it was told, and dials again only when it is asked for something more or told to
  * connect, so that a scenario says who is where. When its session turns out to be gone it asks for a new one the next
- * time, where a ZooKeeper handle is closed for good. Watches are not set again after a reconnect (SetWatches).
+ * time, where a ZooKeeper handle is closed for good.
  */
 import { type Draft, type Slice, edit } from '../../base/slice.ts';
 import type { ConnectionId, Env, Input } from '../../kernel/process.ts';
@@ -12,7 +12,8 @@ import { type SessionId, type Sid, ZXID_ZERO, type Zxid } from '../ids.ts';
 import type { Note } from '../notes.ts';
 import type { ClientPacket, Packet } from '../packets.ts';
 import type { ZooKeeper } from '../peer/protocol.ts';
-import type { Answer, Operation } from './operations.ts';
+import { NO_CLIENT_WATCHES, afterEvent, deregistered, hasClientWatches, registered } from './client-watches.ts';
+import type { Answer, Operation, WatchLists } from './operations.ts';
 import { type Intrusion, intrude, speak } from './stranger.ts';
 
 export type ClientCommand =
@@ -41,6 +42,8 @@ export interface ClientState extends Slice {
   /** Sent, not answered. */
   readonly calls: readonly ClientCall[];
   readonly lastAnswer: Answer | null;
+  /** What it waits for. */
+  readonly watches: WatchLists;
   /** What it is about on an election port; null for a client that knows its place. */
   readonly intrusion: (Intrusion & { readonly on: ConnectionId }) | null;
   /** When it last sent anything: a client never stays silent for long. */
@@ -63,6 +66,7 @@ export function bootClient(env: Env<ZooKeeper>): ClientState {
     waiting: [],
     calls: [],
     lastAnswer: null,
+    watches: NO_CLIENT_WATCHES,
     intrusion: null,
     lastSentAt: 0,
   };
@@ -126,7 +130,12 @@ function command({ client, env }: ClientTurn, asked: ClientCommand): void {
     client.server = asked.server;
     return dial(turn);
   }
-  client.waiting = [...client.waiting, asked.operation];
+  const { operation } = asked;
+  // ZooKeeper.removeWatches: where no server can be asked, the client's own table is enough if it was asked so.
+  if (operation.op === 'removeWatches' && operation.local && client.phase !== 'connected') {
+    return dropWatches(turn, operation);
+  }
+  client.waiting = [...client.waiting, operation];
   if (client.phase === 'connected') sendWaiting(turn);
   else if (client.phase === 'idle') dial(turn);
 }
@@ -158,11 +167,14 @@ function receive(turn: ClientTurn, packet: Packet): void {
     if (turn.env.noting && client.server !== null) {
       note(turn, { kind: 'clientConnected', sessionId: packet.sessionId, server: client.server });
     }
+    setWatchesAgain(turn);
     return sendWaiting(turn);
   }
   if (packet.type === 'REPLY') answered(turn, packet.cxid, packet.answer);
-  if (packet.type === 'EVENT' && turn.env.noting) {
-    note(turn, { kind: 'watchFired', event: packet.event, path: packet.path });
+  if (packet.type === 'EVENT') {
+    const { event, path } = packet;
+    client.watches = afterEvent(client.watches, event, path);
+    if (turn.env.noting) note(turn, { kind: 'watchFired', event, path });
   }
 }
 
@@ -214,6 +226,8 @@ function answered(turn: ClientTurn, cxid: number, answer: Answer): void {
   client.lastAnswer = answer;
   if (answer.zxid > client.lastZxidSeen) client.lastZxidSeen = answer.zxid;
   if (call.operation.op === 'closeSession') forgetSession(turn);
+  client.watches = registered(client.watches, call.operation, answer.error);
+  if (call.operation.op === 'removeWatches' && answer.error === 'OK') dropWatches(turn, call.operation);
   if (turn.env.noting) note(turn, { kind: 'clientAnswered', cxid, operation: call.operation.op, answer });
 }
 
@@ -221,6 +235,24 @@ function answered(turn: ClientTurn, cxid: number, answer: Answer): void {
 function forgetSession({ client }: ClientTurn): void {
   client.sessionId = null;
   client.lastZxidSeen = ZXID_ZERO;
+  client.watches = NO_CLIENT_WATCHES;
+}
+
+/** ClientCnxn.SendThread.primeConnection: under a reserved number, before anything else is asked. */
+function setWatchesAgain(turn: ClientTurn): void {
+  const { client } = turn;
+  if (!hasClientWatches(client.watches)) return;
+  const operation: Operation = { op: 'setWatches', relativeZxid: client.lastZxidSeen, lists: client.watches };
+  send(turn, { type: 'CALL', cxid: SET_WATCHES_XID, operation });
+}
+
+const SET_WATCHES_XID = -8;
+
+/** The client's callbacks go, and are told so. */
+function dropWatches(turn: ClientTurn, { path, type }: Operation & { readonly op: 'removeWatches' }): void {
+  const { left, events } = deregistered(turn.client.watches, path, type);
+  turn.client.watches = left;
+  if (turn.env.noting) for (const event of events) note(turn, { kind: 'watchFired', event, path });
 }
 
 /** The connection is gone: what was not answered may or may not have happened. */

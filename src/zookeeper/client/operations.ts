@@ -67,6 +67,13 @@ export type Operation =
   /** How many nodes lie below, at any depth. */
   | { readonly op: 'getAllChildrenNumber'; readonly path: string }
   | { readonly op: 'whoAmI' }
+  | { readonly op: 'addWatch'; readonly path: string; readonly mode: 'PERSISTENT' | 'PERSISTENT_RECURSIVE' }
+  /** `local`: without its server, if there is none. */
+  | { readonly op: 'removeWatches'; readonly path: string; readonly type: WatcherType; readonly local: boolean }
+  /** Whether there is one, by its error. */
+  | { readonly op: 'checkWatches'; readonly path: string; readonly type: WatcherType }
+  /** The client's own, when it comes back: what it waits for, and the last zxid it saw. */
+  | { readonly op: 'setWatches'; readonly relativeZxid: Zxid; readonly lists: WatchLists }
   /** addauth. */
   | { readonly op: 'auth'; readonly scheme: string; readonly auth: string }
   /** The leader's own (ContainerManager). */
@@ -75,6 +82,18 @@ export type Operation =
   | { readonly op: 'closeSession' };
 
 export type OperationName = Operation['op'];
+
+/** Watcher.WatcherType. */
+export type WatcherType = 'DATA' | 'CHILDREN' | 'PERSISTENT' | 'PERSISTENT_RECURSIVE' | 'ANY';
+
+/** Paths with watches, by kind. */
+export interface WatchLists {
+  readonly dataWatches: readonly string[];
+  readonly existWatches: readonly string[];
+  readonly childWatches: readonly string[];
+  readonly persistentWatches: readonly string[];
+  readonly persistentRecursiveWatches: readonly string[];
+}
 
 /** Whether the operation becomes a transaction (and is forwarded to the leader by a learner). */
 export function isWrite(operation: Operation): boolean {

@@ -33,6 +33,8 @@ describe('1, 25: what each profile does otherwise than the 3.9 line at its lates
       'newleaderOrder=C',
       'rejectDiscontinuousSync=false',
       'existsChecksAcl=false',
+      'watchChecksAcl=false',
+      'watchEventZxid=false',
       'flushSyncThreadBeforeFastForward=false',
     ]);
   });

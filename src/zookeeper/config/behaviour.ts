@@ -94,6 +94,11 @@ export interface Behaviour {
   /** exists asks for READ where the node is. 3.8.4, 3.9.2 (ZOOKEEPER-2590); FinalRequestProcessor.processRequest. */
   readonly existsChecksAcl: boolean;
 
+  /** A watch event is kept from whoever may not READ the node. 3.8.4, 3.9.2 (ZOOKEEPER-4799); NIOServerCnxn.process. */
+  readonly watchChecksAcl: boolean;
+  /** A watch event carries the zxid of its change; before, -1. 3.9.0 (ZOOKEEPER-4655); WatchManager.triggerWatch. */
+  readonly watchEventZxid: boolean;
+
   // ---- start and end (QuorumPeer, ZooKeeperServer) ----
 
   readonly epochAtomicWrite: EpochRecovery;
@@ -131,6 +136,8 @@ const R3_9_4: Behaviour = {
   strictCommitOrder: true,
   rolloverGuard: true,
   existsChecksAcl: true,
+  watchChecksAcl: true,
+  watchEventZxid: true,
   epochAtomicWrite: 'temporaryFile',
   fastForwardOnShutdown: true,
   flushSyncThreadBeforeFastForward: true,
@@ -142,10 +149,10 @@ const R3_9_2: Behaviour = {
   syncTxnsEnterCommittedLog: true,
   flushSyncThreadBeforeFastForward: false,
 };
-const R3_9_0: Behaviour = { ...R3_9_2, newleaderOrder: 'C', existsChecksAcl: false };
+const R3_9_0: Behaviour = { ...R3_9_2, newleaderOrder: 'C', existsChecksAcl: false, watchChecksAcl: false };
 
-const R3_8_5: Behaviour = R3_9_2;
-const R3_8_0: Behaviour = R3_9_0;
+const R3_8_5: Behaviour = { ...R3_9_2, watchEventZxid: false };
+const R3_8_0: Behaviour = { ...R3_9_0, watchEventZxid: false };
 
 const R3_7_1: Behaviour = R3_8_0;
 const R3_7_0: Behaviour = { ...R3_7_1, epochAtomicWrite: 'none' };

@@ -182,3 +182,52 @@ describe('17.4 what a multi answers', () => {
     ]);
   });
 });
+
+/** What 7 is told, and answered, when it changes the node it watches. */
+function changing(toggles: Partial<Behaviour>, acl?: readonly Acl[]): readonly Packet[] {
+  const served = new Served({ toggles }).connect(7);
+  served.ask(7, create('/a', acl));
+  served.ask(7, { op: 'addWatch', path: '/a', mode: 'PERSISTENT' });
+  served.ask(7, { op: 'setData', path: '/a', data: 'y', dataLength: 1, version: -1 });
+  return served.server.sent;
+}
+
+describe('18 watches at a server', () => {
+  it('the event goes out before the answer that shows the change', () => {
+    expect(changing({}).map(({ type }) => type)).toEqual(['EVENT', 'REPLY']);
+  });
+
+  it.each([
+    [true, '1.3'],
+    [false, '-'],
+  ])('toggle watchEventZxid %s: an event carries %s', (watchEventZxid, zxid) => {
+    expect(changing({ watchEventZxid })[0]).toMatchObject({ type: 'EVENT', zxid: zxidOf(zxid) });
+  });
+
+  it.each([
+    [true, ['REPLY']],
+    [false, ['EVENT', 'REPLY']],
+  ])('toggle watchChecksAcl %s: who may not READ the node is told %j', (watchChecksAcl, types) => {
+    expect(changing({ watchChecksAcl }, anyone(30)).map(({ type }) => type)).toEqual(types);
+  });
+
+  it('a deleted node is judged by the list it had', () => {
+    const served = new Served().connect(7);
+    served.ask(7, create('/a', anyone(30)));
+    served.ask(7, { op: 'addWatch', path: '/a', mode: 'PERSISTENT_RECURSIVE' });
+    served.ask(7, { op: 'delete', path: '/a', version: -1 });
+    expect(served.server.sent.map(({ type }) => type)).toEqual(['REPLY']);
+  });
+
+  it('a read that fails leaves no watch, exists does; NOWATCHER tells so', () => {
+    const served = new Served().connect(7);
+    served.ask(7, { op: 'getData', path: '/a', watch: true });
+    const check = (): unknown => served.ask(7, { op: 'checkWatches', path: '/a', type: 'ANY' }).error;
+    expect(check()).toBe('NOWATCHER');
+    served.ask(7, { op: 'exists', path: '/a', watch: true });
+    expect(check()).toBe('OK');
+    expect(served.ask(7, { op: 'removeWatches', path: '/a', type: 'CHILDREN', local: false }).error).toBe('NOWATCHER');
+    expect(served.ask(7, { op: 'removeWatches', path: '/a', type: 'DATA', local: false }).error).toBe('OK');
+    expect(check()).toBe('NOWATCHER');
+  });
+});

@@ -3,6 +3,7 @@ import type { ConnectionId, NodeId } from '../../kernel/process.ts';
 import { type Operation, isWrite } from '../client/operations.ts';
 import { addressOf } from '../config/ensemble.ts';
 import { type AuthId, authenticated } from '../database/acl.ts';
+import { NO_WATCHES } from '../database/watches.ts';
 import { hasSession } from '../database/sessions.ts';
 import type { SessionId } from '../ids.ts';
 import type { ForwardedRequest, Packet } from '../packets.ts';
@@ -40,7 +41,7 @@ export function dropClients(turn: Turn): void {
   const clients = turn.clients();
   for (const connection of clients.connections) turn.close(connection.on);
   clients.connections = [];
-  clients.watches = [];
+  clients.watches = NO_WATCHES;
   clients.touched = [];
   clients.serving = false;
 }

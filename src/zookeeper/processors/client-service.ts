@@ -3,7 +3,7 @@ import type { Slice } from '../../base/slice.ts';
 import type { ConnectionId } from '../../kernel/process.ts';
 import type { Operation } from '../client/operations.ts';
 import type { AuthId } from '../database/acl.ts';
-import type { Watch } from '../database/watches.ts';
+import { NO_WATCHES, type Watches, withoutConnection } from '../database/watches.ts';
 import type { SessionId } from '../ids.ts';
 import type { Turn } from '../peer/turn.ts';
 
@@ -30,7 +30,7 @@ export interface ClientService extends Slice {
   readonly serving: boolean;
   readonly connections: readonly ClientConnection[];
   /** Set at this server, by whom. */
-  readonly watches: readonly Watch[];
+  readonly watches: Watches;
   /** Sessions heard of since the leader last asked: what a learner's answer to PING carries. */
   readonly touched: readonly SessionId[];
   /** Sessions this process has made: part of the next id. */
@@ -38,7 +38,7 @@ export interface ClientService extends Slice {
 }
 
 export function createClientService(generation: number): ClientService {
-  return { generation, serving: false, connections: [], watches: [], touched: [], sessionCount: 0 };
+  return { generation, serving: false, connections: [], watches: NO_WATCHES, touched: [], sessionCount: 0 };
 }
 
 /** The client's connection, or null when it is another one or gone. */
@@ -60,5 +60,5 @@ export function replaceConnection(turn: Turn, connection: ClientConnection): voi
 export function forgetConnection(turn: Turn, { on }: ClientConnection): void {
   const clients = turn.clients();
   clients.connections = clients.connections.filter((other) => other.on !== on);
-  clients.watches = clients.watches.filter((watch) => watch.on !== on);
+  clients.watches = withoutConnection(clients.watches, on);
 }

@@ -15,8 +15,17 @@ import {
   statOf,
 } from '../database/data-tree.ts';
 import type { ErrorName, Txn, TxnBody } from '../database/txn.ts';
-import { trigger, withWatch } from '../database/watches.ts';
-import type { SessionId } from '../ids.ts';
+import {
+  type Triggered,
+  hasWatch,
+  isWatching,
+  setAgain,
+  trigger,
+  withAddedWatch,
+  withWatch,
+  withoutWatch,
+} from '../database/watches.ts';
+import { type SessionId, ZXID_NONE, type Zxid } from '../ids.ts';
 import type { Turn } from '../peer/turn.ts';
 import {
   type ClientConnection,
@@ -35,7 +44,7 @@ export function applyCommitted(turn: Turn, txn: Txn): void {
   keepCommitted(database, txn, turn.config.timing.commitLogCount);
   if (turn.watching) turn.note({ kind: 'applied', zxid: txn.zxid, body: txn.body });
   // Before any answer that shows the change.
-  fireWatches(turn, txn.body);
+  fireWatches(turn, txn, before);
   const connection = connectionOfSession(turn.peer.clients, txn.sessionId);
   if (connection === null) return;
   if (txn.body.type === 'createSession') return establish(turn, connection, true);
@@ -50,14 +59,57 @@ export function applyCommitted(turn: Turn, txn: Txn): void {
   forgetConnection(turn, connection);
 }
 
-function fireWatches(turn: Turn, body: TxnBody): void {
+function fireWatches(turn: Turn, txn: Txn, before: DataTree): void {
   const { watches } = turn.peer.clients;
-  if (watches.length === 0) return;
-  const { fired, left } = trigger(watches, body);
+  if (!isWatching(watches)) return;
+  const { fired, left } = trigger(watches, txn.body);
   if (fired.length === 0) return;
   turn.clients().watches = left;
-  for (const { on, event, path } of fired) turn.send(on, { type: 'EVENT', event, path });
-  if (turn.noting) for (const { event, path } of fired) turn.note({ kind: 'watchTriggered', event, path });
+  sendEvents(turn, fired, txn.zxid, before);
+}
+
+/** `before`: where a node is looked for that is there no more. */
+function sendEvents(turn: Turn, fired: readonly Triggered[], zxid: Zxid, before: DataTree): void {
+  const { behaviour } = turn.config;
+  for (const { on, event, path } of fired) {
+    if (behaviour.watchChecksAcl && !maySee(turn, on, path, before)) continue;
+    turn.send(on, { type: 'EVENT', event, path, zxid: behaviour.watchEventZxid ? zxid : ZXID_NONE });
+    if (turn.noting) turn.note({ kind: 'watchTriggered', event, path });
+  }
+}
+
+function maySee(turn: Turn, on: ConnectionId, path: string, before: DataTree): boolean {
+  const { tree } = turn.peer.database;
+  const [node, of] = [nodeAt(tree, path) ?? nodeAt(before, path), nodeAt(tree, path) === null ? before : tree];
+  if (node === null || turn.config.service.skipACL) return true;
+  return isAllowed(aclOfNode(of, node), 'READ', connectionOn(turn.peer.clients, on)?.authInfo ?? []);
+}
+
+/** What only concerns watches; null for any other read. */
+function watchAnswer(turn: Turn, on: ConnectionId, operation: Operation): Answer | null {
+  const { tree, lastProcessedZxid: zxid } = turn.peer.database;
+  const clients = turn.clients();
+  switch (operation.op) {
+    case 'addWatch':
+      clients.watches = withAddedWatch(clients.watches, operation.path, { on, mode: operation.mode });
+      return { error: 'OK', zxid };
+    case 'checkWatches':
+      return { error: hasWatch(clients.watches, operation.path, on, operation.type) ? 'OK' : 'NOWATCHER', zxid };
+    case 'removeWatches': {
+      const { path, type } = operation;
+      if (!hasWatch(clients.watches, path, on, type)) return { error: 'NOWATCHER', zxid };
+      clients.watches = withoutWatch(clients.watches, path, on, type);
+      return { error: 'OK', zxid };
+    }
+    case 'setWatches': {
+      const set = setAgain(clients.watches, tree, on, operation.relativeZxid, operation.lists);
+      clients.watches = set.watches;
+      sendEvents(turn, set.fired, ZXID_NONE, tree);
+      return { error: 'OK', zxid };
+    }
+    default:
+      return null;
+  }
 }
 
 /** Tells a client whether it has the session it asked for. */
@@ -80,7 +132,7 @@ export function answerReads(turn: Turn, on: ConnectionId): void {
     if (connection === null || head === undefined) return;
     // On a learner a sync waits for the leader's answer; on the leader it flows like a read.
     if (isWrite(head.operation) || (head.operation.op === 'sync' && turn.peer.leader === null)) return;
-    const answer = readAnswer(turn, head.operation, connection);
+    const answer = watchAnswer(turn, on, head.operation) ?? readAnswer(turn, head.operation, connection);
     setWatch(turn, on, head.operation, answer);
     answerHead(turn, connection, head, answer);
   }
@@ -91,8 +143,8 @@ function setWatch(turn: Turn, on: ConnectionId, operation: Operation, { error }:
   if (!('watch' in operation) || !operation.watch) return;
   if (error !== 'OK' && operation.op !== 'exists') return;
   const clients = turn.clients();
-  const table = operation.op === 'getChildren' ? 'child' : 'data';
-  clients.watches = withWatch(clients.watches, { on, table, path: operation.path });
+  const table = operation.op === 'getChildren' ? 'childWatches' : 'dataWatches';
+  clients.watches = withWatch(clients.watches, table, operation.path, { on, mode: 'STANDARD' });
 }
 
 /** The leader has answered a forwarded sync: everything committed before it is applied here by now. */

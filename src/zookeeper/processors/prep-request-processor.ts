@@ -88,6 +88,10 @@ function bodyOf(tree: DataTree, operation: Operation, caller: Caller): TxnBody {
     case 'getAllChildrenNumber':
     case 'whoAmI':
     case 'auth':
+    case 'addWatch':
+    case 'removeWatches':
+    case 'checkWatches':
+    case 'setWatches':
     case 'sync':
       return failed('BADARGUMENTS');
     default:

@@ -41,7 +41,7 @@ export const ServerLabel = memo(function ServerLabel(props: ServerLabelProps) {
     place,
     scale,
   );
-  const bottom = timer !== null ? lines.timerY + 4 : (changed === null ? lines.chipsY : lines.changedY) + 20;
+  const bottom = timer === null ? lines.bottom : lines.bottomOfTimer;
   const y = place.label.above ? Math.max(LINE, at.y - bottom) : Math.min(at.y, place.label.floor - bottom);
   return (
     <g

@@ -13,10 +13,15 @@ export interface LabelLines {
   readonly chipsY: number;
   readonly changedY: number;
   readonly timerY: number;
+  /** How far down it reaches, without a timer and with one. */
+  readonly bottom: number;
+  readonly bottomOfTimer: number;
 }
 
 const CHIP = 20;
 const GAP = 8;
+/** Of letters below their line. */
+const DESCENT = 4;
 const FONT: Readonly<Record<StageScale, { readonly belief: number; readonly fact: number; readonly step: number }>> = {
   first: { belief: 16, fact: 14, step: 22 },
   lab: { belief: 13, fact: 12, step: 16 },
@@ -35,6 +40,8 @@ export function labelLines(
   const last = (belief.length + facts.length - 1) * font.step;
   const chipsY = last + GAP;
   const changedY = has.chips ? chipsY + CHIP + 5 : last + (scale === 'first' ? 16 : GAP);
+  const hasRows = has.chips || has.changed;
+  const timerY = (has.changed ? changedY : chipsY) + (hasRows ? CHIP + 18 : 8);
   return {
     belief,
     fact: facts,
@@ -42,6 +49,8 @@ export function labelLines(
     last,
     chipsY,
     changedY,
-    timerY: (has.changed ? changedY : chipsY) + (has.chips || has.changed ? CHIP + 18 : 8),
+    timerY,
+    bottom: hasRows ? (has.changed ? changedY : chipsY) + CHIP : last + DESCENT,
+    bottomOfTimer: timerY + DESCENT,
   };
 }

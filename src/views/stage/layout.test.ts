@@ -19,6 +19,13 @@ describe('the ring', () => {
     });
   });
 
+  it('is whole on a phone of 320 × 480 too', () => {
+    for (const { at, radius } of stageLayout({ width: 320, height: 128 }, sids(5), 'phone').places) {
+      expect(at.y - radius).toBeGreaterThan(0);
+      expect(at.y + radius).toBeLessThan(128);
+    }
+  });
+
   it('begins at the top and goes clockwise in sid order', () => {
     const { places } = stageLayout(lab, sids(4), 'lab');
     const [top, right, bottom, left] = places.map((place) => place.at);

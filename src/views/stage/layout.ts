@@ -56,23 +56,26 @@ const METRICS: Readonly<Record<StageScale, Metrics>> = {
   phone: { radius: 28, left: 64, right: 64, top: 56, bottom: 78, ringMax: 170 },
 };
 
+/** With more servers, labels stand above and below the ring as well; a very low screen has no room around it at all. */
+function metricsOf({ height }: { readonly height: number }, count: number, scale: StageScale): Metrics {
+  if (scale === 'lab' && count > 5 && height > 480) return { ...METRICS.lab, top: 148, bottom: 132 };
+  if (scale === 'phone' && height < 200) return { ...METRICS.phone, top: 24, bottom: 30 };
+  return METRICS[scale];
+}
+
 export function stageLayout(
   size: { width: number; height: number },
   sids: readonly Sid[],
   scale: StageScale,
 ): StageLayout {
-  // With more servers, labels stand above and below the ring as well.
-  const metrics =
-    scale === 'lab' && sids.length > 5 && size.height > 480
-      ? { ...METRICS.lab, top: 148, bottom: 132 }
-      : METRICS[scale];
+  const metrics = metricsOf(size, sids.length, scale);
   const angles = sids.map((_, index) => (index * 2 * Math.PI) / Math.max(1, sids.length));
   const unit = angles.map((angle) => polar({ x: 0, y: 0 }, 1, angle));
   const [left, right] = [Math.min(0, ...unit.map((p) => p.x)), Math.max(0, ...unit.map((p) => p.x))];
   const [top, bottom] = [Math.min(0, ...unit.map((p) => p.y)), Math.max(0, ...unit.map((p) => p.y))];
   const room = {
     width: Math.max(80, size.width - metrics.left - metrics.right),
-    height: Math.max(80, size.height - metrics.top - metrics.bottom),
+    height: Math.max(60, size.height - metrics.top - metrics.bottom),
   };
   const ring = Math.max(
     40,
@@ -85,7 +88,7 @@ export function stageLayout(
   // Neighbours' quorum rings must not touch.
   const chord = sids.length < 2 ? Infinity : 2 * ring * Math.sin(Math.PI / sids.length);
   const radius = Math.max(RADIUS_MIN, Math.min(sids.length > 5 ? 26 : metrics.radius, metrics.radius, chord * 0.3));
-  const crowded = scale === 'lab' && (sids.length > 7 || chord < CHORD_OF_LABELS);
+  const crowded = scale !== 'first' && ((scale === 'lab' && sids.length > 7) || chord < CHORD_OF_LABELS);
   const places = sids.map((sid, index): Place => {
     const angle = angles[index] ?? 0;
     const at = polar(centre, ring, angle);

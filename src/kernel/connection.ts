@@ -8,7 +8,7 @@
  * what then still comes the other way is dropped. Not modelled: retransmission time-outs of TCP itself, so a
  * connection across a cut lives until somebody's own timeout gives it up.
  */
-import { freshPending } from './pending.ts';
+import { freshSeq } from './pending.ts';
 import type { ConnectionId, Millis, NodeId, Protocol } from './process.ts';
 import { pushDue } from './queue.ts';
 import { linkRandom } from './random.ts';
@@ -41,7 +41,7 @@ export function dial<P extends Protocol>(world: World<P>, from: NodeId, to: Node
     forth: { generation, from, to, items: [], deaf: false, readMillis: null, readDue: null },
     back: { generation, from: to, to: from, items: [], deaf: false, readMillis: null, readDue: null },
   };
-  put(world, connectionOf(world, id) as Connection<P>, true, { kind: 'dial' });
+  put(world, connectionOf(world, id) as Connection<P>, true, 'dial');
   return id;
 }
 
@@ -52,7 +52,10 @@ export function send<P extends Protocol>(world: World<P>, from: NodeId, on: Conn
   const forth = connection.forth.from === from;
   const opposite = forth ? connection.back : connection.forth;
   if (opposite.deaf) return;
-  put(world, connection, forth, { kind: 'packet', packet });
+  const channel = editChannel(world, connection, forth);
+  const at = arrival(world, channel);
+  const { now: sentAt, eventCount: by } = world;
+  queue(world, on, forth, channel, { kind: 'packet', at, seq: freshSeq(world), by, sentAt, packet });
 }
 
 /** Closes the end that `who` holds: `end` follows what it sent, and it hears nothing more. */
@@ -67,13 +70,16 @@ export function close<P extends Protocol>(world: World<P>, who: NodeId, on: Conn
   hearing.readDue = null;
   const outgoing = outbound ? connection.forth : connection.back;
   if (outgoing.deaf) release(world, on);
-  else put(world, connectionOf(world, on) as Connection<P>, outbound, { kind: 'end' });
+  else put(world, connectionOf(world, on) as Connection<P>, outbound, 'end');
 }
 
 /** Answers a dial. */
 export function answer<P extends Protocol>(world: World<P>, connection: Connection<P>, accepted: boolean): void {
   if (!accepted) editChannel(world, connection, true).deaf = true;
-  put(world, connectionOf(world, connection.id) as Connection<P>, false, { kind: 'answer', accepted });
+  const channel = editChannel(world, connectionOf(world, connection.id) as Connection<P>, false);
+  const at = arrival(world, channel);
+  const { now: sentAt, eventCount: by } = world;
+  queue(world, connection.id, false, channel, { kind: 'answer', at, seq: freshSeq(world), by, sentAt, accepted });
 }
 
 /** Forgets a connection that neither end uses any more. */
@@ -83,12 +89,15 @@ export function release<P extends Protocol>(world: World<P>, id: ConnectionId): 
   (world.freeSlots as number[]).push(slot);
 }
 
-/** Takes the head of a channel and makes what is behind it due. */
-export function takeHead<P extends Protocol>(world: World<P>, connection: Connection<P>, forth: boolean): Item<P> {
-  const channel = editChannel(world, connection, forth);
-  const items = channel.items as Item<P>[];
-  const head = items.shift() as Item<P>;
-  scheduleHead(world, connection.id, forth, channel);
+/** Takes the head of a channel that the world's generation owns, and makes what is behind it due. */
+export function takeHead<P extends Protocol>(
+  world: World<P>,
+  id: ConnectionId,
+  forth: boolean,
+  channel: Channel<P>,
+): Item<P> {
+  const head = (channel.items as Item<P>[]).shift() as Item<P>;
+  scheduleHead(world, id, forth, channel);
   return head;
 }
 
@@ -114,29 +123,33 @@ function latency<P extends Protocol>(world: World<P>, from: NodeId, to: NodeId):
   return link.latencyMillis + Math.floor(linkRandom(world.seed, from, to, n) * (jitterMillis + 1));
 }
 
-type Cargo<P extends Protocol> =
-  | { kind: 'dial' }
-  | { kind: 'answer'; accepted: boolean }
-  | { kind: 'packet'; packet: P['Packet'] }
-  | { kind: 'end' };
-
-function put<P extends Protocol>(world: World<P>, connection: Connection<P>, forth: boolean, cargo: Cargo<P>): void {
-  const channel = editChannel(world, connection, forth);
-  const items = channel.items as Item<P>[];
+/** When what is sent now into `channel` arrives: after its time on the link, and not before what was sent earlier. */
+function arrival<P extends Protocol>(world: World<P>, { from, to, items }: Channel<P>): Millis {
+  const earliest = world.now + latency(world, from, to);
   const last = items[items.length - 1];
-  const earliest = world.now + latency(world, channel.from, channel.to);
-  const at = last === undefined || last.at < earliest ? earliest : last.at;
-  const { seq, by } = freshPending(world, at);
-  const sentAt = world.now;
-  switch (cargo.kind) {
-    case 'packet':
-      items.push({ kind: 'packet', at, seq, by, sentAt, packet: cargo.packet });
-      break;
-    case 'answer':
-      items.push({ kind: 'answer', at, seq, by, sentAt, accepted: cargo.accepted });
-      break;
-    default:
-      items.push({ kind: cargo.kind, at, seq, by, sentAt });
-  }
-  if (items.length === 1) scheduleHead(world, connection.id, forth, channel);
+  return last === undefined || last.at < earliest ? earliest : last.at;
+}
+
+function put<P extends Protocol>(
+  world: World<P>,
+  connection: Connection<P>,
+  forth: boolean,
+  kind: 'dial' | 'end',
+): void {
+  const channel = editChannel(world, connection, forth);
+  const at = arrival(world, channel);
+  const { now: sentAt, eventCount: by } = world;
+  queue(world, connection.id, forth, channel, { kind, at, seq: freshSeq(world), by, sentAt });
+}
+
+function queue<P extends Protocol>(
+  world: World<P>,
+  id: ConnectionId,
+  forth: boolean,
+  channel: Channel<P>,
+  item: Item<P>,
+): void {
+  const items = channel.items as Item<P>[];
+  items.push(item);
+  if (items.length === 1) scheduleHead(world, id, forth, channel);
 }

@@ -1,5 +1,6 @@
 /** Makes one thing happen: the heart of the simulation. */
 import { assertUnreachable, ensure } from '../base/assert.ts';
+import type { Draft } from '../base/slice.ts';
 import { answer, close, dial, release, scheduleHead, send, takeHead } from './connection.ts';
 import { freshPending } from './pending.ts';
 import type { ConnectionId, Effect, Env, Input, Millis, NodeId, Process, Protocol } from './process.ts';
@@ -52,17 +53,13 @@ export function nextDue<P extends Protocol>(world: World<P>): Millis | null {
   }
 }
 
-/** Fires the earliest occurrence; there must be one (`nextDue`). Null when it was no event. Writes `world` in place where its generation owns it. */
+/** Fires what `nextDue` has just found; there must be something. Null when it was no event. Writes `world` in place where its generation owns it. */
 export function fireNext<P extends Protocol>(
   world: World<P>,
   process: Process<P>,
   options: FireOptions,
 ): Fired<P> | null {
-  const heap = world.queue as Due[];
-  for (;;) {
-    const due = ensure(popDue(heap), 'pending occurrence');
-    if (isLive(world, due)) return fire(world, process, due, options);
-  }
+  return fire(world, process, ensure(popDue(world.queue as Due[]), 'pending occurrence'), options);
 }
 
 /** Fires `due`, which must be pending. Null when it was no more than bytes falling on a closed socket. */
@@ -178,10 +175,9 @@ function fireItem<P extends Protocol>(
   due: Due,
   options: FireOptions,
 ): Fired<P> | null {
-  const connection = ensure(connectionOf(world, due.id), 'connection');
-  const item = takeHead(world, connection, due.forth);
-  const channel = ensure(channelOf(world, due), 'channel');
-  const input = arrive(world, due.id, due.forth, channel, item);
+  const channel = editChannel(world, ensure(connectionOf(world, due.id), 'connection'), due.forth);
+  const item = takeHead(world, due.id, due.forth, channel);
+  const input = arrive(world, due.id, channel, item);
   if (input === null) return null;
   const origin = { other: channel.from, by: item.by, since: item.sentAt };
   return run(world, process, channel.to, input, origin, options);
@@ -191,26 +187,24 @@ function fireItem<P extends Protocol>(
 function arrive<P extends Protocol>(
   world: World<P>,
   id: ConnectionId,
-  forth: boolean,
-  channel: Channel<P>,
+  channel: Draft<Channel<P>>,
   item: Item<P>,
 ): Input<P> | null {
-  const connection = ensure(connectionOf(world, id), 'connection');
   switch (item.kind) {
     case 'dial': {
+      const connection = ensure(connectionOf(world, id), 'connection');
       const acceptor = world.nodes[channel.to] as Node<P>;
       const accepted = acceptor.status !== 'down' && acceptor.listening.includes(connection.port);
       answer(world, connection, accepted);
       if (!accepted) return null;
       if (acceptor.status === 'up') return { kind: 'accepted', on: id, from: channel.from, port: connection.port };
-      const held = editChannel(world, connection, forth);
-      (held.items as Item<P>[]).unshift({ ...item, kind: 'accept' });
+      (channel.items as Item<P>[]).unshift({ ...item, kind: 'accept' });
       return null;
     }
     case 'accept':
       // The process that slept through the dial may have died since.
       if (channel.deaf) return null;
-      return { kind: 'accepted', on: id, from: channel.from, port: connection.port };
+      return { kind: 'accepted', on: id, from: channel.from, port: ensure(connectionOf(world, id), 'connection').port };
     case 'answer': {
       if (!item.accepted) release(world, id);
       if (channel.deaf) return null;
@@ -219,8 +213,7 @@ function arrive<P extends Protocol>(
     case 'packet': {
       if (channel.deaf) return null;
       if (channel.readMillis !== null && channel.readDue !== null) {
-        const hearing = editChannel(world, connection, forth);
-        hearing.readDue = { at: world.now + channel.readMillis, seq: channel.readDue.seq, by: world.eventCount };
+        channel.readDue = { at: world.now + channel.readMillis, seq: channel.readDue.seq, by: world.eventCount };
       }
       return { kind: 'received', on: id, packet: item.packet };
     }

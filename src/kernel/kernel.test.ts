@@ -592,6 +592,7 @@ it('pending() lists exactly what fireNext would fire next', () => {
           const copy = thaw(world);
           const byHand = fire(copy, toy, first, OPTIONS);
           const other = thaw(world);
+          expect(nextDue(other)).toBe(copy.now);
           expect(fireNext(other, toy, OPTIONS)).toEqual(byHand);
           expect(digest(other)).toBe(digest(copy));
         });

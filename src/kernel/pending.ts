@@ -2,12 +2,17 @@
 import type { Protocol } from './process.ts';
 import { type Channel, type Connection, type Due, type Pending, type World, linkOf } from './world.ts';
 
-/** A fresh place in the order of things due at `at`. */
-export function freshPending<P extends Protocol>(world: World<P>, at: number): Pending {
+/** A fresh place among equals. */
+export function freshSeq<P extends Protocol>(world: World<P>): number {
   const draft = world as { nextSeq: number };
   const seq = draft.nextSeq;
   draft.nextSeq = seq + 1;
-  return { at, seq, by: world.eventCount };
+  return seq;
+}
+
+/** A fresh place in the order of things due at `at`. */
+export function freshPending<P extends Protocol>(world: World<P>, at: number): Pending {
+  return { at, seq: freshSeq(world), by: world.eventCount };
 }
 
 /**

@@ -16,7 +16,7 @@ import type { SyncRequestProcessor } from '../processors/sync-request-processor.
 import type { Leader } from '../quorum/leader.ts';
 import type { Learner } from '../quorum/learner.ts';
 import type { Durable } from './durable.ts';
-import type { Port, TimerName, WriteContent, ZooKeeper } from './protocol.ts';
+import type { Port, TimerName, Write, WriteContent, ZooKeeper } from './protocol.ts';
 import type { QuorumPeer } from './quorum-peer.ts';
 
 export class Turn {
@@ -128,9 +128,11 @@ export class Turn {
     this.#env.effects.push({ kind: 'disarm', timer });
   }
 
-  /** For the present role. */
+  /** For the present role. `content` is the caller's to give away: a copy with one field more is the dearest there is. */
   flush(content: WriteContent): void {
-    this.#env.effects.push({ kind: 'flush', write: { ...content, role: this.peer.role } });
+    const write = content as Draft<Write>;
+    write.role = this.peer.role;
+    this.#env.effects.push({ kind: 'flush', write });
   }
 
   exit(code: number): void {

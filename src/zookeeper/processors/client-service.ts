@@ -53,7 +53,9 @@ export function connectionOfSession({ connections }: ClientService, id: SessionI
 /** Puts the changed `connection` in the place of the one with the same id. */
 export function replaceConnection(turn: Turn, connection: ClientConnection): void {
   const clients = turn.clients();
-  clients.connections = clients.connections.map((other) => (other.on === connection.on ? connection : other));
+  const connections = clients.connections.slice();
+  for (let i = 0; i < connections.length; i++) if (connections[i]?.on === connection.on) connections[i] = connection;
+  clients.connections = connections;
 }
 
 /** Drops a connection, and the watches that were set on it. */

@@ -166,7 +166,11 @@ function answerHead(turn: Turn, connection: ClientConnection, head: PendingCall,
 /** `before`: the tree without the transaction. */
 function writeAnswer(turn: Turn, txn: Txn, operation: Operation, before: DataTree): Answer {
   const { zxid, body } = txn;
-  if (body.type !== 'multi') return { ...resultOf(turn.peer.database.tree, body, operation), zxid };
+  if (body.type !== 'multi') {
+    const { error, path, stat } = resultOf(turn.peer.database.tree, body, operation);
+    if (path !== undefined) return stat === undefined ? { error, path, zxid } : { error, path, stat, zxid };
+    return stat === undefined ? { error, zxid } : { error, stat, zxid };
+  }
   const error = body.txns.find((part) => part.type === 'error')?.error ?? 'OK';
   return { error, zxid, results: multiResults(before, txn, body.txns, operation) };
 }
@@ -194,11 +198,9 @@ function resultOf(tree: DataTree, body: TxnBody, operation: Operation): WriteRes
   const isTold =
     body.type === 'setData' || body.type === 'setACL' || (body.type === 'create' && operation.op !== 'create');
   const node = isTold ? nodeAt(tree, body.path) : null;
-  return {
-    error: 'OK',
-    ...(body.type === 'create' && { path: body.path }),
-    ...(node !== null && { stat: statOf(node) }),
-  };
+  if (body.type !== 'create') return node === null ? { error: 'OK' } : { error: 'OK', stat: statOf(node) };
+  const { path } = body;
+  return node === null ? { error: 'OK', path } : { error: 'OK', path, stat: statOf(node) };
 }
 
 /** What a read finds here and now, for somebody with these identities. */

@@ -253,7 +253,7 @@ export function processAck(turn: Turn, sid: Sid, zxid: Zxid): void {
   if (proposal === undefined) return ignoreAck(turn, sid, zxid, 'unknown');
   const acks = withSid(proposal.acks, sid);
   const proposals = leader.outstandingProposals.slice();
-  proposals[index] = { ...proposal, acks };
+  proposals[index] = { txn: proposal.txn, verifiers: proposal.verifiers, acks };
   leader.outstandingProposals = proposals;
   const voters = turn.peer.quorumVerifier.voters.length;
   if (turn.watching) turn.note({ kind: 'acked', zxid, sid, acks, voters });

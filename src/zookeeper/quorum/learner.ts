@@ -89,7 +89,7 @@ export function inform(turn: Turn, txn: Txn): void {
 /** FollowerZooKeeperServer.commit: must be the oldest pending transaction; it may still be on its way to the disk. */
 export function commitPending(turn: Turn, zxid: Zxid): void {
   const learner = turn.learner();
-  const [first, ...rest] = learner.pendingTxns;
+  const first = learner.pendingTxns[0];
   if (first === undefined) {
     if (turn.watching) turn.note({ kind: 'commitUnseen', zxid });
     return;
@@ -98,7 +98,7 @@ export function commitPending(turn: Turn, zxid: Zxid): void {
     if (turn.watching) turn.note({ kind: 'commitMismatch', zxid, expected: first.zxid });
     return turn.exit(12);
   }
-  learner.pendingTxns = rest;
+  learner.pendingTxns = learner.pendingTxns.slice(1);
   applyCommitted(turn, first);
 }
 

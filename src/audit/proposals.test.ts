@@ -20,6 +20,12 @@ function proposalsOf(...leaders: readonly string[]): Proposals {
 /** 1.3 and 1.4 were left behind; epoch 3 committed nothing, and its leader leads 4 from (3,0). */
 const RUN = proposalsOf('1 after 0.0: 1.1 1.2 1.3 1.4', '2 after 1.2: 2.1 2.2', '3 after 2.1:', '4 after 3.0: 4.1');
 
+it('an epoch that begins a second time, or upon itself, changes nothing', () => {
+  expect(proposalsOf('1 after 0.0: 1.1', '1 after 0.0: 1.1')).toEqual(proposalsOf('1 after 0.0: 1.1'));
+  expect(withEpoch(RUN, 1 as Epoch, zxidOf('1.4'))).toBe(RUN);
+  expect(withEpoch(RUN, 5 as Epoch, zxidOf('5.2'))).toBe(RUN);
+});
+
 describe('what a transaction stands on', () => {
   it.each([
     // after   up to    history

@@ -17,9 +17,12 @@ export type Proposals = Readonly<Record<Epoch, EpochRecord>>;
 
 export const NO_PROPOSALS: Proposals = {};
 
-/** With a leader that begins `epoch` with everything up to `lastZxid`. */
+/** With a leader that begins `epoch` with everything up to `lastZxid`; the first one's word stands (Leadership2). */
 export function withEpoch(proposals: Proposals, epoch: Epoch, lastZxid: Zxid): Proposals {
-  return { ...proposals, [epoch]: { after: lastTxn(proposals, lastZxid), bodies: emptyList() } };
+  const after = lastTxn(proposals, lastZxid);
+  // An epoch upon itself, or upon a later one, is no history.
+  if (proposals[epoch] !== undefined || epochOf(after) >= epoch) return proposals;
+  return { ...proposals, [epoch]: { after, bodies: emptyList() } };
 }
 
 /** With a proposal; one that leaves a counter out is not recorded: its epoch's leader is not known. */

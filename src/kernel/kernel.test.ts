@@ -261,7 +261,7 @@ describe('connections', () => {
 });
 
 describe('cuts', () => {
-  it('a cut stalls one direction only', () => {
+  it('trap 26.40: a cut stalls one direction only', () => {
     const world = connected();
     fault(world, { kind: 'cut', from: 0, to: 1 });
     tell(world, 0, 'send held');

@@ -43,7 +43,7 @@ function recvset(server: StandIn): Record<string, string> {
 }
 
 describe('8.4 the beginning', () => {
-  it('a round is begun with the initial vote, sent to all voters and to oneself', () => {
+  it('trap 26.8: a round is begun with the initial vote, sent to all voters and to oneself', () => {
     const server = new StandIn({ sid: 2, voters: [1, 2, 3], durable: diskAt('1.5', 1) });
     expect(server.said).toEqual([
       'listen election',
@@ -78,7 +78,7 @@ describe('8.4-1 votes without a zxid are ignored (3.6)', () => {
   });
 });
 
-describe('8.4-2 a higher round', () => {
+describe('trap 26.3, 8.4-2 a higher round', () => {
   it.each([
     // has adopted    a vote of round 3   now proposes       tells the others
     [null, '3:1.6 e1 r3', '3:1.6 e1 r3'], // better than the initial vote: adopted

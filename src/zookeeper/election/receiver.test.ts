@@ -67,7 +67,7 @@ describe('8.3 what a vote is answered on arrival', () => {
     expect(answers(made.vote(4, '4:0.0 e0 r1'))).toEqual(['→4 LOOKING 2:1.5 e1 r4']);
   });
 
-  it('8.3-4 the proposal is told as it is when the message comes', () => {
+  it('trap 26.6, 8.3-4 the proposal is told as it is when the message comes', () => {
     const made = server();
     made.vote(3, '3:1.4 e1 r4');
     expect(answers(made.vote(1, '1:1.2 e1 r3'))).toEqual(['→1 LOOKING 2:1.5 e1 r4']);
@@ -99,6 +99,12 @@ describe('8.1 bytes that are no notification', () => {
     expect(voteText(made.peer.election.proposal)).toBe(hears ? '3:1.6 e1 r3' : '2:1.5 e1 r3');
     made.fire('election', 200);
     expect(made.peer.state).toBe(hears ? 'FOLLOWING' : 'LOOKING');
+  });
+
+  it('on a connection that is no longer in use they are not heard', () => {
+    const made = server(3, { malformedSkip: false });
+    made.input({ kind: 'received', on: 999, packet: { type: 'MALFORMED', flaw: 'configLength' } });
+    expect([made.notes, made.peer.election.receiverDead]).toEqual([[], false]);
   });
 
   it('without the thread it hears not even its own vote, and answers nobody', () => {

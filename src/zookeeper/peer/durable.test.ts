@@ -42,7 +42,7 @@ function text(files: Durable['logFiles']): string {
 }
 
 describe('20.1 log files', () => {
-  it('are named by their first zxid; a write goes to the open one', () => {
+  it('trap 26.36: are named by their first zxid; a write goes to the open one', () => {
     const two = disk('1.1 1.2 | 1.3');
     const write = { kind: 'txns', txns: [txn('1.4')], roll: false, purpose: 'log', role: 0 } as const;
     const grown = persist(two, write);

@@ -165,7 +165,7 @@ describe('5.2, 19 clients', () => {
   });
 });
 
-it('20.2 the log is rolled and a snapshot taken at a random count in [snapCount/2, snapCount)', () => {
+it('trap 26.37, 20.2: the log is rolled and a snapshot taken at a random count in [snapCount/2, snapCount)', () => {
   const server = serving({ snapCount: 10 });
   // Half of 5 with the random 0.5 of the stand-in: after more than 5 + 2.
   expect(server.peer.log.rollAt).toBe(7);

@@ -165,7 +165,7 @@ describe('10.3 waitForEpochAck', () => {
     expect(joins(server, 2, 1, ackEpoch('1.7', 1))).toContain('→2 TRUNC 1.2');
   });
 
-  it('its own currentEpoch is written while others synchronize, and before its own ack counts', () => {
+  it('trap 26.14: its own currentEpoch is written while others synchronize, and before its own ack counts', () => {
     const server = elected();
     joins(server, 1, 1);
     expect(server.receive(1, ackEpoch('1.2', 1), 'quorum')).toEqual([
@@ -264,7 +264,69 @@ function nearlyExhausted(toggles: Partial<Behaviour>): StandIn {
   return server;
 }
 
+describe('11.3 startForwarding', () => {
+  it('trap 26.15: what is outstanding follows the op packet, before NEWLEADER; what is new follows from then on', () => {
+    const server = serving();
+    request(1, SESSION_START, server);
+    const said = joins(server, 2, 2, ackEpoch('1.2', 1));
+    const order = said.filter((line) => line.startsWith('→2'));
+    expect(order).toEqual(['→2 LEADERINFO e2', '→2 SNAP 2.0', '→2 PROPOSAL 2.1', '→2 NEWLEADER 2.0']);
+    expect(request(1, SESSION_START, server)).toContain('→2 PROPOSAL 2.2');
+  });
+
+  it('14 a link that is still being synchronized is not sampled: its proposals wait for the disk anyway', () => {
+    const server = serving();
+    joins(server, 2, 2, ackEpoch('1.2', 1));
+    request(1, SESSION_START, server);
+    const sampled = server.peer.leader?.handlers.map((handler) => [handler.phase, handler.sampled !== null]);
+    expect(sampled).toContainEqual(['awaitingNewLeaderAck', false]);
+    expect(sampled).toContainEqual(['broadcasting', true]);
+  });
+
+  it('who only connected is sent nothing of what is proposed and committed', () => {
+    const server = serving();
+    server.dialled(5, 'quorum');
+    const said = [...request(1, SESSION_START, server), ...from(server, 1, ack('2.1')), ...from(server, 2, ack('2.1'))];
+    expect(said.filter((line) => line.startsWith('→5'))).toEqual([]);
+    expect(zxidShort(server.peer.leader?.lastCommitted ?? zxidOf('-'))).toBe('2.1');
+  });
+});
+
+describe('13.1 the start', () => {
+  it('from (E,0), which its database shows too; its vote gets the new epoch and keeps the rest', () => {
+    const server = serving();
+    expect(zxidShort(server.peer.leader?.lastCommitted ?? zxidOf('-'))).toBe('2.0');
+    expect(zxidShort(server.peer.database.lastProcessedZxid)).toBe('2.0');
+    const { zxid, peerEpoch, electionEpoch } = server.peer.currentVote;
+    expect([zxidShort(zxid), peerEpoch, electionEpoch]).toEqual(['1.2', 2, 1]);
+    expect(server.peer).toMatchObject({ state: 'LEADING', zabState: 'BROADCAST', clients: { serving: true } });
+  });
+
+  it('trap 26.38: it begins with a snapshot, and listens to learners after it', () => {
+    const server = new StandIn({ sid: 3, voters: [1, 2, 3], durable: diskAt('1.2', 1) });
+    for (const other of [1, 2]) server.connect(other);
+    server.vote(1, '3:1.2 e1 r1');
+    expect(server.fire('election', 200)).toContain('write snapshot 1.2');
+    expect(server.said).not.toContain('listen quorum');
+    expect(server.allFlushed()).toContain('listen quorum');
+  });
+
+  it('trap 26.20: the second ACK of a learner, after UPTODATE, is ignored', () => {
+    const server = serving();
+    server.receive(1, ack('2.0'), 'quorum');
+    expect(server.noted('ackIgnored')).toMatchObject([{ because: 'newLeader' }]);
+  });
+});
+
 describe('13.2 proposing', () => {
+  it('trap 26.24: a write that fails is proposed and takes a zxid like any other', () => {
+    const server = serving();
+    request(1, SESSION_START, server);
+    expect(request(1, { op: 'delete', path: '/none', version: -1 }, server)).toContain('→1 PROPOSAL 2.2');
+    expect(server.noted('proposed')).toMatchObject([{ body: { type: 'error', error: 'NONODE' } }]);
+    expect(request(1, SESSION_START, server)).toContain('→1 PROPOSAL 2.3');
+  });
+
   it('the first transaction of an epoch is (E,1)', () => {
     const server = serving();
     expect(request(1, SESSION_START, server)).toEqual([
@@ -331,6 +393,15 @@ describe('13.3 acks', () => {
     const server = servingFive();
     server.receive(1, ack('2.1'), 'quorum');
     expect(server.noted('ackIgnored')).toMatchObject([{ because: 'alreadyCommitted' }]);
+  });
+
+  it('trap 26.26: two followers of three are a quorum while its own disk is slow, and its own ack comes too late', () => {
+    const server = serving();
+    request(1, SESSION_START, server);
+    for (const sid of [1, 2]) server.receive(sid, ack('2.1'), 'quorum');
+    expect(zxidShort(server.peer.leader?.lastCommitted ?? zxidOf('-'))).toBe('2.1');
+    server.flushed();
+    expect(server.noted('ackIgnored')).toMatchObject([{ sid: 3, because: 'alreadyCommitted' }]);
   });
 
   it('in order only, by a quorum, each voter once; its own ack comes with its flush', () => {

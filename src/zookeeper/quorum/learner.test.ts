@@ -191,7 +191,7 @@ it.each([
   expect([kept.join(' '), applied(server), log(server)]).toEqual([expected, '1.3', '1.3']);
 });
 
-describe('toggle newleaderOrder: 12 NEWLEADER', () => {
+describe('toggle newleaderOrder, trap 26.19: 12 NEWLEADER', () => {
   const BEFORE = ['LEADERINFO 2', 'DIFF 1.4', 'PROPOSAL 1.3', 'COMMIT 1.3', 'PROPOSAL 1.4'];
 
   it('order E: what is committed, then the epoch, then ACK; the rest after UPTODATE', () => {
@@ -366,6 +366,17 @@ describe('13.4 following', () => {
     expect(server.noted('proposalGap')).toMatchObject([{ expected: 1 }]);
     server.receive(3, packet('PROPOSAL 2.2'), 'quorum');
     expect(server.noted('proposalGap')).toEqual([]);
+  });
+
+  it('an answer about a session whose client has left is for nobody', () => {
+    const server = serving();
+    const packet: QuorumPacket = {
+      type: 'REVALIDATE',
+      sessionId: '0xgone' as SessionId,
+      timeoutMillis: 4000,
+      valid: true,
+    };
+    expect(server.receive(3, packet, 'quorum')).toEqual([]);
   });
 
   it('a COMMIT nothing waits for is ignored; one of another transaction ends the process: exit 12', () => {

@@ -23,6 +23,15 @@ it.each(named)('%s shows in the old behaviour, and not in the mended one', (_, b
   expect([isShown(bug, bug.scenario), isShown(bug, mended)]).toEqual([true, false]);
 });
 
+it.each(named)('%s goes the same way when nobody reads notes', (_, { scenario, untilMillis }) => {
+  const [noted, quiet] = [true, false].map((noting) => {
+    const live = zooKeeperMachine.resume(startOf(scenario, null));
+    while (live.world.now < untilMillis && zooKeeperMachine.step(live, noting) !== null);
+    return zooKeeperMachine.digest(live);
+  });
+  expect(quiet).toBe(noted);
+});
+
 it('a mend changes what the old behaviour was', () => {
   for (const { scenario, mended } of BUGS) expect(scenario.toggles).not.toMatchObject(mended);
 });

@@ -66,6 +66,8 @@ export const enLab = {
       leaderConnect: 'tries its leader again',
       newLeaderAck: 'gets to acknowledge NEWLEADER',
       observerDelay: 'looks for a leader after its random pause',
+      localSessionExpiry: 'looks for sessions of its own that have run out',
+      containerCheck: 'looks for containers and TTL nodes to delete',
       sessionExpiry: 'looks for sessions that have run out',
       clientPing: 'has been silent for long',
       dial: 'gives up waiting for an answer',

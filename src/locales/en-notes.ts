@@ -225,6 +225,9 @@ export const noteSentences: NoteSentences = {
     n.reason === 'notServing'
       ? 'turns a client away: it does not serve'
       : 'turns a client away: it has seen newer data',
+  containerReaped: (n) => `deletes ${n.path}: its time is over`,
+  quotaExceeded: (n) => `warns: ${n.path} takes ${n.current} ${n.of === 'count' ? 'nodes' : 'bytes'} of ${n.limit}`,
+  sessionUpgraded: (n) => `has its session ${n.sessionId} known everywhere`,
   sessionExpired: (n) => `ends session ${n.sessionId}: nothing heard of it for ${spaced(n.timeoutMillis)}`,
   sessionLost: (n) => `learns that its session ${n.sessionId} is no more`,
   watchTriggered: (n) => `tells who watches: ${n.event} ${n.path}`,

@@ -2,6 +2,7 @@
 import type { ScriptStep } from '../sim/moment.ts';
 import type { Behaviour, Profile } from '../zookeeper/config/behaviour.ts';
 import type { Timing } from '../zookeeper/config/ensemble.ts';
+import type { Service } from '../zookeeper/config/service.ts';
 import type { Sid } from '../zookeeper/ids.ts';
 
 export interface ScenarioServer {
@@ -24,6 +25,8 @@ export interface Scenario {
   readonly seed: number;
   readonly profile: Profile;
   readonly toggles: Partial<Behaviour>;
+  /** What servers offer their clients, where it differs from the defaults. */
+  readonly service?: Partial<Service>;
   readonly servers: readonly ScenarioServer[];
   /** Hierarchical quorums: every voter is in one group. Without groups, every voter counts the same. */
   readonly groups?: readonly (readonly Sid[])[];

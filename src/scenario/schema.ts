@@ -4,6 +4,7 @@ import type { Action } from '../sim/action.ts';
 import type { Operation } from '../zookeeper/client/operations.ts';
 import type { StrangersWords } from '../zookeeper/client/stranger.ts';
 import { type Behaviour, type Profile, PROFILES } from '../zookeeper/config/behaviour.ts';
+import type { Service } from '../zookeeper/config/service.ts';
 import type { Timing } from '../zookeeper/config/ensemble.ts';
 import { COUNTER_MAX, type Epoch, type Round, type Zxid, sidOf } from '../zookeeper/ids.ts';
 import type { Scenario } from './scenario.ts';
@@ -153,6 +154,21 @@ const togglesSchema: v.GenericSchema<unknown, Partial<Behaviour>> = v.strictObje
   notificationMaxMillis: v.exactOptional(positive),
 });
 
+const serviceSchema: v.GenericSchema<unknown, Partial<Service>> = v.strictObject({
+  enforceQuota: v.exactOptional(v.boolean()),
+  extendedTypesEnabled: v.exactOptional(v.boolean()),
+  skipACL: v.exactOptional(v.boolean()),
+  superDigest: v.exactOptional(text),
+  localSessionsEnabled: v.exactOptional(v.boolean()),
+  localSessionsUpgradingEnabled: v.exactOptional(v.boolean()),
+  containerCheckIntervalMillis: v.exactOptional(positive),
+  containerMaxPerMinute: v.exactOptional(positive),
+  containerMaxNeverUsedIntervalMillis: v.exactOptional(millis),
+  snapSizeLimitInKb: v.exactOptional(millis),
+  snapRetainCount: v.exactOptional(positive),
+  purgeIntervalHours: v.exactOptional(millis),
+});
+
 /** With every field; `defaults.ts` fills in what a file left out. */
 export const scenarioSchema: v.GenericSchema<unknown, Scenario> = v.strictObject({
   version: v.literal(1),
@@ -161,6 +177,7 @@ export const scenarioSchema: v.GenericSchema<unknown, Scenario> = v.strictObject
   seed: v.pipe(v.number(), v.safeInteger()),
   profile: v.picklist(Object.keys(PROFILES) as Profile[]),
   toggles: togglesSchema,
+  service: v.exactOptional(serviceSchema),
   servers: v.pipe(
     v.array(
       v.strictObject({

@@ -5,6 +5,7 @@ import type { NodeId } from '../kernel/process.ts';
 import { emptyWorld } from '../kernel/world.ts';
 import type { Moment } from '../sim/moment.ts';
 import { behaviourOf } from '../zookeeper/config/behaviour.ts';
+import { DEFAULT_SERVICE } from '../zookeeper/config/service.ts';
 import { type ServerConfig, type ServerSpec, serverConfig } from '../zookeeper/config/ensemble.ts';
 import type { Sid } from '../zookeeper/ids.ts';
 import { zooKeeper } from '../zookeeper/peer/process.ts';
@@ -42,6 +43,7 @@ function configsOf(scenario: Scenario, servers: readonly ScenarioServer[]): read
       groups,
       timing: { ...scenario.timing, ...timing },
       behaviour: behaviourOf(scenario.profile, { ...scenario.toggles, ...toggles }),
+      service: { ...DEFAULT_SERVICE, ...scenario.service },
     }),
   );
 }

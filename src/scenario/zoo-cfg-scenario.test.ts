@@ -38,8 +38,9 @@ weight.3=0
       commitLogCount: 500, // less is not allowed
     },
     toggles: { notificationMaxMillis: 5000 },
+    service: { localSessionsEnabled: true },
   });
-  expect(notSimulated).toEqual(['syncEnabled', 'localSessionsEnabled']);
+  expect(notSimulated).toEqual(['syncEnabled']);
   expect(decodeScenario(ensemble)).toMatchObject({
     ok: true,
     value: { timing: { tickMillis: 500, snapCount: 100_000 } },

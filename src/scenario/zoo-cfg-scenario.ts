@@ -1,8 +1,9 @@
 /** What a configuration of real servers comes to in a scenario: who is in the ensemble, and its clocks and limits. */
 import { type Behaviour } from '../zookeeper/config/behaviour.ts';
+import type { Service } from '../zookeeper/config/service.ts';
 import type { Timing } from '../zookeeper/config/ensemble.ts';
 import type { ZooCfg } from '../zookeeper/config/zoo-cfg.ts';
-import type { SettingName } from '../zookeeper/config/zoo-cfg-keys.ts';
+import type { SettingName, SettingValue } from '../zookeeper/config/zoo-cfg-keys.ts';
 import { sidOf } from '../zookeeper/ids.ts';
 import type { ScenarioServer } from './scenario.ts';
 
@@ -12,6 +13,7 @@ export interface ConfiguredEnsemble {
   readonly groups?: readonly (readonly ScenarioServer['sid'][])[];
   readonly timing: Partial<Timing>;
   readonly toggles: Partial<Behaviour>;
+  readonly service?: Partial<Service>;
   /** Settings whose effect the simulation does not have, in the order of the table of keys. */
   readonly notSimulated: readonly SettingName[];
 }
@@ -41,6 +43,18 @@ const TOGGLES: Partial<Record<SettingName, 'notificationMinMillis' | 'notificati
   'fastleader.maxNotificationInterval': 'notificationMaxMillis',
 };
 
+const SERVICE: Partial<Record<SettingName, keyof Service>> = {
+  enforceQuota: 'enforceQuota',
+  extendedTypesEnabled: 'extendedTypesEnabled',
+  skipACL: 'skipACL',
+  'DigestAuthenticationProvider.superDigest': 'superDigest',
+  localSessionsEnabled: 'localSessionsEnabled',
+  localSessionsUpgradingEnabled: 'localSessionsUpgradingEnabled',
+  snapSizeLimitInKb: 'snapSizeLimitInKb',
+  'autopurge.snapRetainCount': 'snapRetainCount',
+  'autopurge.purgeInterval': 'purgeIntervalHours',
+};
+
 /** Where a server keeps its files and whom it listens to: nothing a simulated ensemble could do differently. */
 const WITHOUT_EFFECT: readonly SettingName[] = [
   'dataDir',
@@ -59,14 +73,18 @@ const WITHOUT_EFFECT: readonly SettingName[] = [
 export function ensembleOfZooCfg({ servers, groups, weights, settings }: ZooCfg): ConfiguredEnsemble {
   const timing: Partial<Record<keyof Timing, number>> = { tickMillis: TICK_MILLIS };
   const toggles: Partial<Record<'notificationMinMillis' | 'notificationMaxMillis', number>> = {};
+  const service: Partial<Record<keyof Service, SettingValue>> = {};
   const notSimulated: SettingName[] = [];
   // `settings` has no other keys than those of the table.
   for (const [name, value] of Object.entries(settings) as [SettingName, (typeof settings)[SettingName]][]) {
-    const [limit, toggle] = [TIMING[name], TOGGLES[name]];
+    const [limit, toggle, offer] = [TIMING[name], TOGGLES[name], SERVICE[name]];
     if (typeof value === 'number' && limit !== undefined) timing[limit] = value;
     else if (typeof value === 'number' && toggle !== undefined) toggles[toggle] = value;
+    else if (value !== undefined && offer !== undefined) service[offer] = value;
     else if (!WITHOUT_EFFECT.includes(name)) notSimulated.push(name);
   }
+  // DatadirCleanupManager keeps three snapshots at least.
+  if (typeof service.snapRetainCount === 'number') service.snapRetainCount = Math.max(3, service.snapRetainCount);
   if (timing.commitLogCount !== undefined)
     timing.commitLogCount = Math.max(COMMIT_LOG_COUNT_MIN, timing.commitLogCount);
   const weightOf = new Map(weights.map(({ sid, weight }) => [sid, weight]));
@@ -79,6 +97,8 @@ export function ensembleOfZooCfg({ servers, groups, weights, settings }: ZooCfg)
     ...(groups.length > 0 && { groups: groups.map(({ sids }) => sids) }),
     timing,
     toggles,
+    // The table of keys and the one above say the same types.
+    ...(Object.keys(service).length > 0 && { service: service as Partial<Service> }),
     notSimulated,
   };
 }

@@ -18,6 +18,17 @@ export type Round = Brand<number, 'Round'>;
 /** A client session's id. Opaque text: the server's 64-bit number does not fit a JavaScript one. */
 export type SessionId = Brand<string, 'SessionId'>;
 
+/** A session's id: the server that made it, then its clock, then a count; unique over servers and restarts. */
+export function sessionIdOf(maker: Sid, clock: number, count: number): SessionId {
+  const [clockText, countText] = [clock.toString(16).padStart(9, '0'), count.toString(16).padStart(4, '0')];
+  return `0x${maker.toString(16)}${clockText}${countText}` as SessionId;
+}
+
+/** The server that has made a session; NaN for an id of another shape. */
+export function makerOf(id: SessionId): Sid {
+  return Number.parseInt(id.slice(2, -13), 16) as Sid;
+}
+
 const COUNTER_SIZE = 4294967296;
 const EPOCH_MAX = 2 ** 21 - 1;
 

@@ -2,14 +2,14 @@
  * Interaction goldens: `testdata/*.txt` hold commands, each block of them followed by `----` and what then happened.
  * After a deliberate change run vitest with `-u` and read the diff line by line.
  *
- *   ensemble 3 [profile=3.8.0] [observers=1] [tick=…] [disk=…] [latency=…] [<toggle or timing>=…]
+ *   ensemble 3 [profile=3.8.0] [observers=1] [tick=…] [disk=…] [latency=…] [<toggle, timing or service>=…]
  *                            servers 1 to n, all down; the last ones are observers
  *   show <group…> [@1,2]     what to print from here on, of which servers: election discovery sync broadcast client
  *                            disk timers ticks states, or all
  *   start|kill|stop|freeze|thaw|wipe 1 2 …     cut|heal 1 2     partition 1,2 3     healall
  *   disk 1 50                latency 1 2 50      disk and link are that slow from now on
  *   connect c 1              client c connects to server 1; c <request> asks: create|set|delete|get|exists|ls|sync|close,
- *                            ephemeral|sequential /path, several joined by `;` make a multi; get|exists|ls /path watch
+ *                            ephemeral|sequential|container /path, ttl /path 5000, several joined by `;` make a multi; get|exists|ls /path watch
  *   stranger x 2 99 config|short   x speaks malformed bytes on 2's election port, as server 99
  *   stranger x 2 99 LOOKING 9:1.4 e1 r1      … or a vote      skip 2 4294967293       2's counter jumps there
  *   run 500                  so many virtual milliseconds       until <note> [sid]     until that is noted, 60 s at most
@@ -30,6 +30,7 @@ import type { Answer, Operation } from './client/operations.ts';
 import type { StrangersWords } from './client/stranger.ts';
 import { type Behaviour, type Profile, behaviourOf } from './config/behaviour.ts';
 import { DEFAULT_TIMING, type ServerSpec, type Timing, serverConfig } from './config/ensemble.ts';
+import { DEFAULT_SERVICE, type Service } from './config/service.ts';
 import { childrenOf, nodeAt } from './database/data-tree.ts';
 import type { TxnBody } from './database/txn.ts';
 import type { Sid, Zxid } from './ids.ts';
@@ -168,6 +169,9 @@ const NOTES: Readonly<Record<Note['kind'], Group>> = {
   clientDisconnected: 'client',
   clientCalled: 'client',
   clientAnswered: 'client',
+  containerReaped: 'client',
+  quotaExceeded: 'client',
+  sessionUpgraded: 'client',
   sessionExpired: 'client',
   sessionLost: 'client',
   watchTriggered: 'client',
@@ -338,8 +342,10 @@ function ensemble([count, ...settings]: readonly string[]): World<ZooKeeper> {
   const number = (name: string, otherwise: number): number => Number(values.get(name) ?? otherwise);
   const timing: Record<string, number> = { ...DEFAULT_TIMING, tickMillis: number('tick', DEFAULT_TIMING.tickMillis) };
   const toggles: Partial<Record<keyof Behaviour, never>> = {};
+  const service: Record<string, unknown> = { ...DEFAULT_SERVICE };
   for (const [name, value] of values) {
     if (name in timing) timing[name] = Number(value);
+    else if (name in service) service[name] = toggle(value);
     else if (!['profile', 'observers', 'tick', 'disk', 'latency'].includes(name))
       toggles[name as keyof Behaviour] = toggle(value) as never;
   }
@@ -351,7 +357,13 @@ function ensemble([count, ...settings]: readonly string[]): World<ZooKeeper> {
   for (const { sid } of servers) {
     // What these texts name is checked by what the golden shows.
     const behaviour = behaviourOf((values.get('profile') ?? '3.9') as Profile, toggles);
-    const config = serverConfig({ sid, servers, timing: timing as unknown as Timing, behaviour });
+    const config = serverConfig({
+      sid,
+      servers,
+      timing: timing as unknown as Timing,
+      behaviour,
+      service: service as unknown as Service,
+    });
     addNode(world, zooKeeper, config, number('disk', 2));
   }
   return world;
@@ -413,6 +425,10 @@ function operation(text: string): Operation {
     case 'ephemeral':
     case 'sequential':
       return { op: 'create', path, data, dataLength: data.length, ...kinds };
+    case 'container':
+      return { op: 'createContainer', path, data, dataLength: data.length };
+    case 'ttl':
+      return { op: 'createTTL', path, data: '', dataLength: 0, sequential: false, ttlMillis: Number(data) };
     case 'set':
       return { op: 'setData', path, data, dataLength: data.length, version: Number(version) };
     case 'delete':

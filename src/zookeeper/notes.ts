@@ -307,6 +307,16 @@ export type Note =
       readonly lastZxidSeen: Zxid;
       readonly lastZxid: Zxid;
     }
+  | { readonly kind: 'containerReaped'; readonly path: string }
+  /** A quota is exceeded, and nobody stopped for it. */
+  | {
+      readonly kind: 'quotaExceeded';
+      readonly path: string;
+      readonly of: 'count' | 'bytes';
+      readonly current: number;
+      readonly limit: number;
+    }
+  | { readonly kind: 'sessionUpgraded'; readonly sessionId: SessionId }
   | { readonly kind: 'sessionExpired'; readonly sessionId: SessionId; readonly timeoutMillis: number }
   | { readonly kind: 'watchTriggered'; readonly event: WatchEventType; readonly path: string }
   | { readonly kind: 'watchFired'; readonly event: WatchEventType; readonly path: string }

@@ -4,6 +4,7 @@ import type { Answer, Operation } from '../client/operations.ts';
 import type { Behaviour } from '../config/behaviour.ts';
 import type { Service } from '../config/service.ts';
 import { type Acl, digestOfUser } from '../database/acl.ts';
+import type { Epoch, SessionId, Sid } from '../ids.ts';
 import type { Packet } from '../packets.ts';
 import { StandIn, zxidOf } from './stand-in.ts';
 
@@ -40,8 +41,16 @@ class Served {
   }
 }
 
-function create(path: string, acl?: readonly Acl[]): Operation {
-  return { op: 'create', path, data: 'x', dataLength: 1, ephemeral: false, sequential: false, ...(acl && { acl }) };
+function create(path: string, acl?: readonly Acl[], data = 'x'): Operation {
+  return {
+    op: 'create',
+    path,
+    data,
+    dataLength: data.length,
+    ephemeral: false,
+    sequential: false,
+    ...(acl && { acl }),
+  };
 }
 
 function ephemeral(path: string): Operation {
@@ -229,5 +238,49 @@ describe('18 watches at a server', () => {
     expect(served.ask(7, { op: 'removeWatches', path: '/a', type: 'CHILDREN', local: false }).error).toBe('NOWATCHER');
     expect(served.ask(7, { op: 'removeWatches', path: '/a', type: 'DATA', local: false }).error).toBe('OK');
     expect(check()).toBe('NOWATCHER');
+  });
+});
+
+describe('17.6 soft limits', () => {
+  it('are a line in the log of every server that applies the change', () => {
+    const served = new Served().connect(7);
+    for (const path of ['/q', '/zookeeper/quota/q']) served.ask(7, create(path));
+    served.ask(7, create('/zookeeper/quota/q/zookeeper_limits', undefined, 'count=1,bytes=2'));
+    served.ask(7, create('/zookeeper/quota/q/zookeeper_stats', undefined, 'count=0,bytes=0'));
+    served.ask(7, create('/q/a', undefined, 'four'));
+    expect(served.server.noted('quotaExceeded')).toEqual([
+      { kind: 'quotaExceeded', path: '/q', of: 'count', current: 2, limit: 1 },
+      { kind: 'quotaExceeded', path: '/q', of: 'bytes', current: 5, limit: 2 },
+    ]);
+  });
+});
+
+describe('19 sessions', () => {
+  it('a local session that is silent is ended by its server, at the end of a tick', () => {
+    const served = new Served({ service: { localSessionsEnabled: true } }).connect(7);
+    expect(served.server.peer.database.sessions).toEqual({});
+    expect(served.server.fire('localSessionExpiry', 7799)).toEqual(['arm localSessionExpiry 1']);
+    expect(served.server.fire('localSessionExpiry', 1)).toEqual(['close 7']);
+    expect([served.server.noted('sessionExpired').length, served.server.peer.clients.localSessions]).toEqual([1, {}]);
+  });
+
+  it('a local session lives on while its client speaks, and may come back to its server', () => {
+    const served = new Served({ service: { localSessionsEnabled: true } }).connect(7);
+    served.server.now += 5000;
+    served.server.receive(7, { type: 'CLIENTPING' }, 'client');
+    expect(served.server.fire('localSessionExpiry', 2800)).toEqual(['arm localSessionExpiry 4000']);
+    const sessionId = Object.keys(served.server.peer.clients.localSessions)[0] as SessionId;
+    expect(served.server.dialled(7, 'client', { ...CONNECT, sessionId })).toContain('→7 CONNECTED');
+  });
+
+  it('on the leader a read of a session that is at another server by now ends the connection', () => {
+    const served = new Served().connect(7);
+    const { server } = served;
+    const [sessionId] = Object.keys(server.peer.database.sessions) as [SessionId];
+    server.dialled(2, 'quorum', { type: 'OBSERVERINFO', sid: 2 as Sid, acceptedEpoch: 1 as Epoch });
+    server.receive(2, { type: 'ACKEPOCH', lastZxid: zxidOf('0.0'), currentEpoch: 1 as Epoch }, 'quorum');
+    server.receive(2, { type: 'ACK', zxid: zxidOf('1.0') }, 'quorum');
+    server.receive(2, { type: 'REVALIDATE', sessionId, timeoutMillis: 6000, valid: null }, 'quorum');
+    expect(server.receive(7, { type: 'CALL', cxid: 9, operation: { op: 'whoAmI' } }, 'client')).toEqual(['close 7']);
   });
 });

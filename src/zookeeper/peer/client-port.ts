@@ -5,7 +5,8 @@ import { addressOf } from '../config/ensemble.ts';
 import { type AuthId, authenticated } from '../database/acl.ts';
 import { NO_WATCHES } from '../database/watches.ts';
 import { hasSession } from '../database/sessions.ts';
-import type { SessionId } from '../ids.ts';
+import type { ErrorName } from '../database/txn.ts';
+import { type SessionId, sessionIdOf } from '../ids.ts';
 import type { ForwardedRequest, Packet } from '../packets.ts';
 import {
   type ClientConnection,
@@ -14,7 +15,13 @@ import {
   replaceConnection,
 } from '../processors/client-service.ts';
 import { answerReads, establish } from '../processors/final-request-processor.ts';
-import { submitRequest, touchSession } from '../quorum/session-tracker.ts';
+import {
+  forgetLocalSession,
+  isLocalSession,
+  keepLocalSession,
+  needsGlobalSession,
+} from '../processors/local-session-tracker.ts';
+import { checkSession, setOwner, submitRequest, touchSession } from '../quorum/session-tracker.ts';
 import type { Turn } from './turn.ts';
 
 /** Someone connects: dropped at once while no server runs. */
@@ -43,6 +50,8 @@ export function dropClients(turn: Turn): void {
   clients.connections = [];
   clients.watches = NO_WATCHES;
   clients.touched = [];
+  // They live as long as the server that made them serves.
+  clients.localSessions = {};
   clients.serving = false;
 }
 
@@ -60,10 +69,44 @@ export function receiveFromClient(
   const { cxid, operation } = packet;
   if (connection.sessionId === null) return;
   if (operation.op === 'auth') return authenticate(turn, connection, cxid, operation);
-  replaceConnection(turn, { ...connection, calls: [...connection.calls, { cxid, operation }] });
-  const request = { sessionId: connection.sessionId, cxid, operation, authInfo: connection.authInfo };
-  if (isWrite(operation) || (operation.op === 'sync' && turn.peer.leader === null)) return submit(turn, request);
+  const { sessionId, authInfo } = connection;
+  const request = { sessionId, cxid, operation, authInfo };
+  const isLocal = isLocalSession(turn, sessionId);
+  if (isLocal && operation.op === 'closeSession') return closeLocal(turn, connection, cxid);
+  const isForwarded = isWrite(operation) || (operation.op === 'sync' && turn.peer.leader === null);
+  const refusal = isForwarded ? upgradeFor(turn, connection, operation) : readRefusal(turn, sessionId);
+  replaceConnection(turn, { ...connection, calls: [...connection.calls, { cxid, operation, refusal }] });
+  if (isForwarded) return submit(turn, request);
   answerReads(turn, on);
+}
+
+/** On the leader a read asks for its session too (PrepRequestProcessor.pRequest); a learner does not. */
+function readRefusal(turn: Turn, sessionId: SessionId): ErrorName | null {
+  return turn.peer.leader === null ? null : checkSession(turn, sessionId, turn.peer.sid);
+}
+
+/**
+ * FollowerRequestProcessor, LeaderRequestProcessor: a local session that asks for an ephemeral is made global first, by a
+ * createSession of the same id; where that is not allowed, the request will be refused.
+ */
+function upgradeFor(
+  turn: Turn,
+  { sessionId, timeoutMillis }: ClientConnection,
+  operation: Operation,
+): ErrorName | null {
+  if (sessionId === null || !isLocalSession(turn, sessionId) || !needsGlobalSession(operation)) return null;
+  if (!turn.config.service.localSessionsUpgradingEnabled) return 'EPHEMERALONLOCALSESSION';
+  submit(turn, { sessionId, cxid: 0, operation: { op: 'createSession', timeoutMillis }, authInfo: [] });
+  return null;
+}
+
+/** Nobody else needs to know. */
+function closeLocal(turn: Turn, connection: ClientConnection, cxid: number): void {
+  const { lastProcessedZxid: zxid } = turn.peer.database;
+  if (connection.sessionId !== null) forgetLocalSession(turn, connection.sessionId);
+  turn.send(connection.on, { type: 'REPLY', cxid, answer: { error: 'OK', zxid } });
+  turn.close(connection.on);
+  forgetConnection(turn, connection);
 }
 
 /** ZooKeeperServer.processPacket: answered at once, past whatever the session still waits for; failure ends the connection. */
@@ -101,7 +144,12 @@ function connect(turn: Turn, connection: ClientConnection, packet: Packet & { ty
   }
   if (packet.sessionId === null) {
     const sessionId = newSessionId(turn);
-    replaceConnection(turn, { ...connection, sessionId, timeoutMillis });
+    const named = { ...connection, sessionId, timeoutMillis };
+    replaceConnection(turn, named);
+    if (turn.config.service.localSessionsEnabled) {
+      keepLocalSession(turn, sessionId, timeoutMillis);
+      return establish(turn, named, true);
+    }
     return submit(turn, { sessionId, cxid: 0, operation: { op: 'createSession', timeoutMillis }, authInfo: [] });
   }
   const { sessionId } = packet;
@@ -109,7 +157,15 @@ function connect(turn: Turn, connection: ClientConnection, packet: Packet & { ty
   const named = { ...connection, sessionId, timeoutMillis };
   replaceConnection(turn, named);
   const { leader, learner } = turn.peer;
-  if (leader !== null) return establish(turn, named, hasSession(leader.pendingSessions, sessionId));
+  if (isLocalSession(turn, sessionId)) {
+    keepLocalSession(turn, sessionId, timeoutMillis);
+    return establish(turn, named, true);
+  }
+  if (leader !== null) {
+    const valid = hasSession(leader.pendingSessions, sessionId);
+    if (valid) setOwner(turn, sessionId, turn.peer.sid);
+    return establish(turn, named, valid);
+  }
   if (learner !== null && learner.on !== null) {
     turn.send(learner.on, { type: 'REVALIDATE', sessionId, timeoutMillis, valid: null });
   }
@@ -132,6 +188,8 @@ function closeOlder(turn: Turn, sessionId: SessionId): void {
 
 /** The session lives: the leader knows at once, a learner tells it with the next PING. */
 function touch(turn: Turn, sessionId: SessionId): void {
+  const local = turn.peer.clients.localSessions[sessionId];
+  if (local !== undefined) return keepLocalSession(turn, sessionId, local.timeoutMillis);
   if (turn.peer.leader !== null) return touchSession(turn, sessionId);
   const { touched } = turn.peer.clients;
   if (!touched.includes(sessionId)) turn.clients().touched = [...touched, sessionId];
@@ -140,7 +198,7 @@ function touch(turn: Turn, sessionId: SessionId): void {
 /** To the leader: directly where this is it, else by REQUEST. */
 function submit(turn: Turn, request: ForwardedRequest): void {
   const { leader, learner } = turn.peer;
-  if (leader !== null) return submitRequest(turn, request);
+  if (leader !== null) return submitRequest(turn, request, turn.peer.sid);
   if (learner === null || learner.on === null) return;
   turn.send(learner.on, { type: 'REQUEST', request });
   if (turn.noting) {
@@ -148,10 +206,8 @@ function submit(turn: Turn, request: ForwardedRequest): void {
   }
 }
 
-/** Unique over servers and restarts: the server's id, then its clock, then a count. */
 function newSessionId(turn: Turn): SessionId {
   const clients = turn.clients();
   clients.sessionCount += 1;
-  const clock = turn.now.toString(16).padStart(9, '0');
-  return `0x${turn.peer.sid.toString(16)}${clock}${clients.sessionCount.toString(16).padStart(4, '0')}` as SessionId;
+  return sessionIdOf(turn.peer.sid, turn.now, clients.sessionCount);
 }

@@ -67,7 +67,9 @@ import {
   syncTxnsWritten,
   truncated,
 } from '../quorum/learner-sync.ts';
+import { containerCheckFired } from '../quorum/container-manager.ts';
 import { expireSessions } from '../quorum/session-tracker.ts';
+import { expireLocalSessions } from '../processors/local-session-tracker.ts';
 import { clientAccepted, clientGone, dropClients, receiveFromClient } from './client-port.ts';
 import { fastForward, reloadDatabase } from '../quorum/load-database.ts';
 import type { TimerName, Write, ZooKeeper } from './protocol.ts';
@@ -285,6 +287,10 @@ function fired(turn: Turn, timer: TimerName): void {
       return startElection(turn);
     case 'sessionExpiry':
       return expireSessions(turn);
+    case 'localSessionExpiry':
+      return expireLocalSessions(turn);
+    case 'containerCheck':
+      return containerCheckFired(turn);
     case 'clientPing':
       return;
     default:

@@ -26,6 +26,10 @@ export type TimerName =
   | 'observerDelay'
   /** The earliest end of a session, at the leader. */
   | 'sessionExpiry'
+  /** The earliest end of a session that only this server knows. */
+  | 'localSessionExpiry'
+  /** The leader's next look for containers and TTL nodes, or the next deletion. */
+  | 'containerCheck'
   /** A client's next sign of life. */
   | 'clientPing'
   /** Election dials give up after cnxTimeout. */

@@ -4,12 +4,16 @@ import type { ConnectionId } from '../../kernel/process.ts';
 import type { Operation } from '../client/operations.ts';
 import type { AuthId } from '../database/acl.ts';
 import { NO_WATCHES, type Watches, withoutConnection } from '../database/watches.ts';
+import type { ErrorName } from '../database/txn.ts';
 import type { SessionId } from '../ids.ts';
 import type { Turn } from '../peer/turn.ts';
+import type { LocalSession } from './local-session-tracker.ts';
 
 export interface PendingCall {
   readonly cxid: number;
   readonly operation: Operation;
+  /** What its session may not ask for, whatever becomes of it (Request.exception); null when it may. */
+  readonly refusal: ErrorName | null;
 }
 
 export interface ClientConnection {
@@ -33,12 +37,22 @@ export interface ClientService extends Slice {
   readonly watches: Watches;
   /** Sessions heard of since the leader last asked: what a learner's answer to PING carries. */
   readonly touched: readonly SessionId[];
+  /** Sessions that only this server knows. */
+  readonly localSessions: Readonly<Record<SessionId, LocalSession>>;
   /** Sessions this process has made: part of the next id. */
   readonly sessionCount: number;
 }
 
 export function createClientService(generation: number): ClientService {
-  return { generation, serving: false, connections: [], watches: NO_WATCHES, touched: [], sessionCount: 0 };
+  return {
+    generation,
+    serving: false,
+    connections: [],
+    watches: NO_WATCHES,
+    touched: [],
+    localSessions: {},
+    sessionCount: 0,
+  };
 }
 
 /** The client's connection, or null when it is another one or gone. */

@@ -12,8 +12,10 @@ import {
   childrenOf,
   ephemeralsOf,
   nodeAt,
+  quotaPrefix,
   statOf,
 } from '../database/data-tree.ts';
+import { limitPath, parseStats, statPath } from '../database/quota.ts';
 import type { ErrorName, Txn, TxnBody } from '../database/txn.ts';
 import {
   type Triggered,
@@ -35,6 +37,7 @@ import {
   forgetConnection,
   replaceConnection,
 } from './client-service.ts';
+import { forgetLocalSession } from './local-session-tracker.ts';
 
 /** Applies a committed transaction, in zxid order, and answers the client that waits for it here. */
 export function applyCommitted(turn: Turn, txn: Txn): void {
@@ -45,18 +48,43 @@ export function applyCommitted(turn: Turn, txn: Txn): void {
   if (turn.watching) turn.note({ kind: 'applied', zxid: txn.zxid, body: txn.body });
   // Before any answer that shows the change.
   fireWatches(turn, txn, before);
+  if (turn.noting && database.tree.pTrie.size > 0) warnOfQuotas(turn, txn.body);
   const connection = connectionOfSession(turn.peer.clients, txn.sessionId);
   if (connection === null) return;
-  if (txn.body.type === 'createSession') return establish(turn, connection, true);
+  if (txn.body.type === 'createSession') {
+    if (!connection.established) return establish(turn, connection, true);
+    forgetLocalSession(turn, txn.sessionId);
+    if (turn.noting) turn.note({ kind: 'sessionUpgraded', sessionId: txn.sessionId });
+    return;
+  }
   const head = connection.calls[0];
   if (head !== undefined && head.cxid === txn.cxid && isWrite(head.operation)) {
-    answerHead(turn, connection, head, writeAnswer(turn, txn, head.operation, before));
+    if (txn.body.type === 'error' && txn.body.error === 'SESSIONMOVED') return hangUp(turn, connection);
+    const answer = writeAnswer(turn, txn, head.operation, before);
+    // What this server knows of a local session the leader does not.
+    const isRefused = head.refusal !== null && answer.error !== 'OK';
+    answerHead(turn, connection, head, isRefused ? { ...answer, error: head.refusal } : answer);
     answerReads(turn, connection.on);
   }
   // Closed by its client, or expired by the leader.
   if (txn.body.type !== 'closeSession') return;
   turn.close(connection.on);
   forgetConnection(turn, connection);
+}
+
+/** DataTree.updateQuotaStat: a line in the server's log, and no more. */
+function warnOfQuotas(turn: Turn, body: TxnBody): void {
+  if (body.type === 'multi') return body.txns.forEach((part) => warnOfQuotas(turn, part));
+  if (body.type !== 'create' && body.type !== 'setData') return;
+  const { tree } = turn.peer.database;
+  const path = quotaPrefix(tree, body.path);
+  if (path === null) return;
+  const [limits, stats] = [limitPath(path), statPath(path)].map((at) => parseStats(nodeAt(tree, at)?.data ?? ''));
+  if (limits === undefined || stats === undefined) return;
+  for (const of of ['count', 'bytes'] as const) {
+    const [current, limit] = [stats[of], limits[of]];
+    if (limit > -1 && current > limit) turn.note({ kind: 'quotaExceeded', path, of, current, limit });
+  }
 }
 
 function fireWatches(turn: Turn, txn: Txn, before: DataTree): void {
@@ -132,10 +160,21 @@ export function answerReads(turn: Turn, on: ConnectionId): void {
     if (connection === null || head === undefined) return;
     // On a learner a sync waits for the leader's answer; on the leader it flows like a read.
     if (isWrite(head.operation) || (head.operation.op === 'sync' && turn.peer.leader === null)) return;
+    if (head.refusal === 'SESSIONMOVED') return hangUp(turn, connection);
+    if (head.refusal !== null) {
+      answerHead(turn, connection, head, { error: head.refusal, zxid: turn.peer.database.lastProcessedZxid });
+      continue;
+    }
     const answer = watchAnswer(turn, on, head.operation) ?? readAnswer(turn, head.operation, connection);
     setWatch(turn, on, head.operation, answer);
     answerHead(turn, connection, head, answer);
   }
+}
+
+/** The session is at another server by now: the client must not go on here (ZOOKEEPER-710). */
+function hangUp(turn: Turn, connection: ClientConnection): void {
+  turn.close(connection.on);
+  forgetConnection(turn, connection);
 }
 
 /** A read that succeeded may leave a watch; `exists` also where there is nothing yet. */

@@ -33,25 +33,32 @@ export interface Preparation {
   /** The leader's virtual milliseconds. */
   readonly time: number;
   readonly service: Service;
+  /** Why the session may not ask; null or absent when it may, as far as its owner goes. */
+  readonly refusal?: ErrorName | null;
 }
 
 /** The transaction that `request` becomes. */
-export function prepare(pending: PendingState, request: ForwardedRequest, { zxid, time, service }: Preparation): Txn {
+export function prepare(pending: PendingState, request: ForwardedRequest, preparation: Preparation): Txn {
+  const { zxid, time, service, refusal = null } = preparation;
   const { sessionId, cxid, operation, authInfo } = request;
-  const caller: Caller = { header: { zxid, sessionId, time }, authInfo, service };
-  const body = isUnknown(pending, request) ? failed('SESSIONEXPIRED') : bodyOf(pending.tree, operation, caller);
+  const isGlobal = hasSession(pending.sessions, sessionId);
+  const caller: Caller = { header: { zxid, sessionId, time }, isGlobal, authInfo, service };
+  // A session of another server's own is not known here, and may ask for what it needs no global one for.
+  const isUnknown = !isGlobal && !service.localSessionsEnabled && asksForSession(operation);
+  const error = refusal ?? (isUnknown ? 'SESSIONEXPIRED' : null);
+  const body = error === null ? bodyOf(pending.tree, operation, caller) : failed(error);
   return { zxid, sessionId, cxid, time, body };
 }
 
 /** Everything but the beginning and the end of a session, and the leader's own requests, needs one. */
-function isUnknown({ sessions }: PendingState, { sessionId, operation }: ForwardedRequest): boolean {
-  const { op } = operation;
-  if (op === 'createSession' || op === 'closeSession' || op === 'deleteContainer') return false;
-  return !hasSession(sessions, sessionId);
+export function asksForSession({ op }: Operation): boolean {
+  return op !== 'createSession' && op !== 'closeSession' && op !== 'deleteContainer';
 }
 
 interface Caller {
   readonly header: TxnHeader;
+  /** The whole ensemble knows the session. */
+  readonly isGlobal: boolean;
   readonly authInfo: readonly AuthId[];
   readonly service: Service;
 }
@@ -113,6 +120,8 @@ function create(tree: DataTree, operation: Create, caller: Caller): TxnBody {
     if (!service.extendedTypesEnabled) return failed('UNIMPLEMENTED');
     if (operation.ttlMillis <= 0 || operation.ttlMillis > TTL_MAX) return failed('BADARGUMENTS');
   }
+  // UpgradeableSessionTracker.checkGlobalSession.
+  if (isEphemeral && !caller.isGlobal) return failed('SESSIONEXPIRED');
   // The name of a sequential node may be the number alone.
   if (!isPath(isSequential ? `${operation.path}1` : operation.path)) return failed('BADARGUMENTS');
   const acl = fixedUp(operation.acl ?? OPEN_ACL_UNSAFE, caller.authInfo);

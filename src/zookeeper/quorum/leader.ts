@@ -11,7 +11,7 @@ import { type QuorumVerifier, initLimitMillis, syncLimitMillis } from '../config
 import { type DataTree, applyTxn } from '../database/data-tree.ts';
 import { takeSnapshot } from '../database/database.ts';
 import { type Sessions, sessionsAfter } from '../database/sessions.ts';
-import type { Txn } from '../database/txn.ts';
+import type { ErrorName, Txn } from '../database/txn.ts';
 import { containsQuorums, oracleSays } from '../election/quorum-oracle.ts';
 import { hasAllQuorums, isVoterInAny, verifiersOf, withSid } from '../election/quorum-verifier.ts';
 import {
@@ -85,6 +85,13 @@ export interface Leader extends Slice {
   readonly pendingSessions: Sessions;
   /** When each session ends unless it is heard from. */
   readonly expiry: Readonly<Record<SessionId, number>>;
+  /** Which server each session is connected to, as far as it has spoken since this leader serves. */
+  readonly owners: Readonly<Record<SessionId, Sid>>;
+  readonly servingSince: number;
+  /** When the container manager wakes; null while it sleeps. */
+  readonly containerCheckAt: number | null;
+  /** What it found and has not deleted yet. */
+  readonly containerCandidates: readonly string[];
 }
 
 /** Becomes leader: the snapshot first, learners after it (Leader.lead, ZooKeeperServer.loadData). */
@@ -110,6 +117,10 @@ export function startLeading(turn: Turn): void {
     pendingTree: database.tree,
     pendingSessions: database.sessions,
     expiry: {},
+    owners: {},
+    servingSince: turn.now,
+    containerCheckAt: null,
+    containerCandidates: [],
   };
   turn.flush({ kind: 'snapshot', snapshot: takeSnapshot(database), purpose: 'leader' });
 }
@@ -192,6 +203,7 @@ export function startServing(turn: Turn): void {
   const leader = turn.leader();
   const zxid = zxidFrom(leader.epoch, 0);
   leader.phase = 'serving';
+  leader.servingSince = turn.now;
   leader.lastCommitted = zxid;
   turn.disarm('quorumWait');
   turn.database().lastProcessedZxid = zxid;
@@ -202,13 +214,16 @@ export function startServing(turn: Turn): void {
   turn.arm('halfTick', halfTick(turn));
 }
 
-/** A write, of the leader's own client or forwarded: prepared, proposed, logged (ProposalRequestProcessor). */
-export function propose(turn: Turn, request: ForwardedRequest): void {
+/**
+ * A write, of the leader's own client or forwarded: prepared, proposed, logged (ProposalRequestProcessor). `refusal`: why its
+ * session may not ask.
+ */
+export function propose(turn: Turn, request: ForwardedRequest, refusal: ErrorName | null = null): void {
   const leader = turn.leader();
   const zxid = nextZxid(leader.lastProposed);
   if (counterOf(zxid) === COUNTER_MAX && turn.config.behaviour.rolloverGuard) return stepDown(turn, 'rollover');
   const pending = { tree: leader.pendingTree, sessions: leader.pendingSessions };
-  const txn = prepare(pending, request, { zxid, time: turn.now, service: turn.config.service });
+  const txn = prepare(pending, request, { zxid, time: turn.now, service: turn.config.service, refusal });
   leader.lastProposed = zxid;
   leader.pendingTree = applyTxn(leader.pendingTree, txn);
   leader.pendingSessions = sessionsAfter(leader.pendingSessions, txn);
@@ -392,6 +407,7 @@ export function shutDownLeader(turn: Turn): void {
   turn.disarm('halfTick');
   turn.disarm('quorumWait');
   turn.disarm('sessionExpiry');
+  turn.disarm('containerCheck');
   for (const handler of turn.leader().handlers) turn.close(handler.on);
   turn.peer.leader = null;
 }

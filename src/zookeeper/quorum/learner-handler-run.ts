@@ -22,7 +22,7 @@ import {
   proposeEpoch,
   startServing,
 } from './leader.ts';
-import { submitRequest, touchSession, trackSessions } from './session-tracker.ts';
+import { setOwner, submitRequest, touchSession, trackSessions } from './session-tracker.ts';
 import { type LearnerHandler, newLearnerHandler } from './learner-handler.ts';
 import { type SyncPlan, type TxnLogSource, planSync } from './sync-plan.ts';
 
@@ -269,13 +269,15 @@ function receiveInBroadcast(turn: Turn, handler: LearnerHandler, packet: QuorumP
       // The session tracker knows a session from its proposal on (LeaderSessionTracker.touchSession).
       const valid = hasSession(turn.leader().pendingSessions, sessionId);
       touchSession(turn, sessionId);
+      // The client has come to this learner.
+      if (valid) setOwner(turn, sessionId, sid);
       if (turn.noting) turn.note({ kind: 'sessionRevalidated', sessionId, valid });
       return turn.send(on, { type: 'REVALIDATE', sessionId, timeoutMillis, valid });
     }
     case 'REQUEST': {
       const { request } = packet;
       if (request.operation.op === 'sync') return processSync(turn, on, request.sessionId, request.cxid);
-      return submitRequest(turn, request);
+      return submitRequest(turn, request, sid);
     }
     default:
   }

@@ -2,9 +2,14 @@
  * The leader's session tracker (SessionTrackerImpl, ExpiryQueue): sessions heard from live on, the others are
  * closed. Expiry times are rounded up to whole ticks, so that sessions expire in buckets.
  */
-import type { SessionId } from '../ids.ts';
+import { hasSession } from '../database/sessions.ts';
+import type { ErrorName } from '../database/txn.ts';
+import { type SessionId, type Sid, makerOf } from '../ids.ts';
 import type { ForwardedRequest } from '../packets.ts';
 import type { Turn } from '../peer/turn.ts';
+import { isLocalSession } from '../processors/local-session-tracker.ts';
+import { asksForSession } from '../processors/prep-request-processor.ts';
+import { watchContainers } from './container-manager.ts';
 import { propose } from './leader.ts';
 
 /** Everybody gets a whole timeout from a new leader. */
@@ -18,10 +23,38 @@ export function trackSessions(turn: Turn): void {
   armExpiry(turn);
 }
 
-/** A request of a client, here or through a learner; a session counts from its own on (PrepRequestProcessor). */
-export function submitRequest(turn: Turn, request: ForwardedRequest): void {
-  propose(turn, request);
-  if (request.operation.op === 'createSession') touchSession(turn, request.sessionId);
+/** A request of a client at `owner`, this server or a learner; a session counts from its own on (PrepRequestProcessor). */
+export function submitRequest(turn: Turn, request: ForwardedRequest, owner: Sid): void {
+  const { operation, sessionId } = request;
+  propose(turn, request, asksForSession(operation) ? checkSession(turn, sessionId, owner) : null);
+  watchContainers(turn);
+  if (operation.op === 'createSession') {
+    setOwner(turn, sessionId, owner);
+    touchSession(turn, sessionId);
+  }
+}
+
+/**
+ * Why a session may not ask through the server `owner` (SessionTrackerImpl.checkSession): it is known at another one by
+ * now, or nowhere any more. Whoever asks first owns it.
+ */
+export function checkSession(turn: Turn, id: SessionId, owner: Sid): ErrorName | null {
+  const leader = turn.leader();
+  if (!hasSession(leader.pendingSessions, id)) {
+    if (isLocalSession(turn, id)) return null;
+    // LeaderSessionTracker.checkSession: another server's own; one that this server made is over.
+    const isForeign = turn.config.service.localSessionsEnabled && makerOf(id) !== turn.peer.sid;
+    return isForeign ? null : 'SESSIONEXPIRED';
+  }
+  const known = leader.owners[id];
+  if (known === undefined) setOwner(turn, id, owner);
+  return known === undefined || known === owner ? null : 'SESSIONMOVED';
+}
+
+/** The session is connected to that server from now on. */
+export function setOwner(turn: Turn, id: SessionId, owner: Sid): void {
+  const leader = turn.leader();
+  if (leader.owners[id] !== owner) leader.owners = { ...leader.owners, [id]: owner };
 }
 
 /** A session was heard from, here or through a learner. */
@@ -44,7 +77,9 @@ export function expireSessions(turn: Turn): void {
   for (const [sessionId] of expired) {
     const leader = turn.leader();
     const { [sessionId]: _, ...others } = leader.expiry;
+    const { [sessionId]: __, ...owners } = leader.owners;
     leader.expiry = others;
+    leader.owners = owners;
     const timeoutMillis = leader.pendingSessions[sessionId];
     if (timeoutMillis === undefined) continue;
     if (turn.noting) turn.note({ kind: 'sessionExpired', sessionId, timeoutMillis });

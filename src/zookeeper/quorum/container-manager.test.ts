@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SERVICE } from '../config/service.ts';
+import { INITIAL_TREE, applyTxn } from '../database/data-tree.ts';
+import type { TxnBody } from '../database/txn.ts';
+import type { SessionId, Zxid } from '../ids.ts';
+import { containerCandidates } from './container-manager.ts';
+
+const make = (path: string, kind: Partial<TxnBody & { readonly type: 'create' }> = {}): TxnBody => ({
+  type: 'create',
+  path,
+  data: '',
+  dataLength: 0,
+  ephemeral: false,
+  parentCVersion: 1,
+  ...kind,
+});
+const container = (path: string): TxnBody => make(path, { extended: 'CONTAINER' });
+const ttl = (path: string): TxnBody => make(path, { extended: 50 });
+const set = (path: string): TxnBody => ({ type: 'setData', path, data: '', dataLength: 0, version: 1 });
+const remove = (path: string): TxnBody => ({ type: 'delete', path });
+
+describe('17.1 what the container manager deletes, at 100 ms', () => {
+  it.each<[readonly TxnBody[], number, readonly string[]]>([
+    // done at 10, 20, … ms                                          never used max   candidates
+    [[container('/c')], 0, []],
+    [[container('/c')], 80, ['/c']],
+    [[container('/c')], 90, []],
+    [[container('/c'), make('/c/a')], 0, []],
+    [[container('/c'), make('/c/a'), remove('/c/a')], 0, ['/c']],
+    [[make('/p'), make('/p/a'), remove('/p/a')], 1, []],
+    [[ttl('/t')], 0, ['/t']],
+    [[ttl('/t'), make('/x'), make('/y'), make('/z'), set('/t')], 0, []], // changed at 50
+    [[ttl('/t'), make('/t/a')], 0, []],
+    [[ttl('/b'), container('/c'), make('/c/a'), remove('/c/a'), ttl('/a')], 0, ['/c', '/b']], // containers first
+  ])('%#', (bodies, containerMaxNeverUsedIntervalMillis, expected) => {
+    const tree = bodies.reduce(
+      (before, body, i) =>
+        applyTxn(before, { zxid: (i + 1) as Zxid, sessionId: '0x1' as SessionId, cxid: 1, time: (i + 1) * 10, body }),
+      INITIAL_TREE,
+    );
+    expect(containerCandidates(tree, 100, { ...DEFAULT_SERVICE, containerMaxNeverUsedIntervalMillis })).toEqual(
+      expected,
+    );
+  });
+});

@@ -1,7 +1,8 @@
 /** The recent committed transactions a server keeps in memory to sync learners by DIFF (ZKDatabase.committedLog). */
-import { type AppendList, append, emptyList, itemAt } from '../../base/append-list.ts';
+import { type AppendList, emptyList, itemAt } from '../../base/append-list.ts';
 import type { Zxid } from '../ids.ts';
 import type { Txn } from './txn.ts';
+import { withTxn } from './txn-list.ts';
 
 export interface CommittedLog {
   readonly txns: AppendList<Txn>;
@@ -14,7 +15,7 @@ export const EMPTY_COMMITTED_LOG: CommittedLog = { txns: emptyList(), start: 0 }
 /** With `txn` added; the oldest is forgotten once there are more than `limit` (ZKDatabase.addCommittedProposal). */
 export function addCommitted(log: CommittedLog, txn: Txn, limit: number): CommittedLog {
   const start = log.txns.length - log.start > limit ? log.start + 1 : log.start;
-  return { txns: append(log.txns, txn), start };
+  return { txns: withTxn(log.txns, txn), start };
 }
 
 export function committedCount(log: CommittedLog): number {

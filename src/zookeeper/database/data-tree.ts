@@ -6,6 +6,7 @@
  */
 import { emptyList } from '../../base/append-list.ts';
 import { assertUnreachable } from '../../base/assert.ts';
+import { sharing } from '../../base/recent.ts';
 import { type PersistentMap, emptyMap, lookUp, put, remove, sortedEntries } from '../../base/persistent-map.ts';
 import type { Stat } from '../client/operations.ts';
 import { type SessionId, ZXID_ZERO, type Zxid } from '../ids.ts';
@@ -166,9 +167,23 @@ export function statOf(node: DataNode): Stat {
 }
 
 /** The tree after `txn`. Idempotent, as replaying a log over a fuzzy snapshot needs (DataTree.processTxn). */
-export function applyTxn(tree: DataTree, txn: Txn): DataTree {
+export const applyTxn: (tree: DataTree, txn: Txn) => DataTree = sharing((tree: DataTree, txn: Txn) => {
   const applied = applyBody(tree, txn, txn.body);
-  return { ...applied, history: withZxid(applied.history, txn.zxid) };
+  return treeWith(applied, applied.nodes, applied.bytes, withZxid(applied.history, txn.zxid));
+});
+
+/** Written out, like the node in `setData`: there is no hotter copy. */
+function treeWith(tree: DataTree, nodes: DataTree['nodes'], bytes: number, history: History): DataTree {
+  return {
+    nodes,
+    bytes,
+    history,
+    ephemerals: tree.ephemerals,
+    containers: tree.containers,
+    ttls: tree.ttls,
+    pTrie: tree.pTrie,
+    aclCache: tree.aclCache,
+  };
 }
 
 /** The tree after one body of `txn`: its own, or a part of its multi. */
@@ -304,7 +319,7 @@ function setData(tree: DataTree, txn: TxnHeader, body: TxnBody & { readonly type
     children: node.children,
   };
   const bytes = tree.bytes + dataLength - node.dataLength;
-  const set = { ...tree, nodes: put(tree.nodes, body.path, changed), bytes };
+  const set = treeWith(tree, put(tree.nodes, body.path, changed), bytes, tree.history);
   return counted(set, body.path, 0, dataLength - node.dataLength);
 }
 

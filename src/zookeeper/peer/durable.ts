@@ -2,12 +2,13 @@
  * What a server's disk holds, and what a starting server makes of it (FileTxnSnapLog, FileTxnLog, FileSnap).
  * Log files are named by their first zxid, snapshots by the zxid they were taken at.
  */
-import { type AppendList, append, emptyList, itemAt, itemsFrom, lastItem, takeFirst } from '../../base/append-list.ts';
+import { type AppendList, emptyList, itemAt, itemsFrom, lastItem, takeFirst } from '../../base/append-list.ts';
 import { assertUnreachable } from '../../base/assert.ts';
 import { INITIAL_TREE, type DataTree, applyTxn } from '../database/data-tree.ts';
 import { NO_SESSIONS, type Sessions, sessionsAfter } from '../database/sessions.ts';
 import type { Snapshot } from '../database/snapshot.ts';
 import type { Txn } from '../database/txn.ts';
+import { withTxn } from '../database/txn-list.ts';
 import { type Epoch, ZXID_ZERO, type Zxid } from '../ids.ts';
 import type { Write } from './protocol.ts';
 
@@ -91,7 +92,7 @@ function appendTxns(files: readonly LogFile[], txns: readonly Txn[], roll: boole
   // A file of that name is overwritten (FileTxnLog.append): after a TRUNC to (E,0) that means (E,1) itself.
   const others = open === last ? files.slice(0, -1) : files.filter((file) => file.name !== open.name);
   const grown = txns.reduce<LogFile>(
-    (file, txn) => ({ name: file.name, txns: append(file.txns, txn), bytes: file.bytes + txnBytes(txn) }),
+    (file, txn) => ({ name: file.name, txns: withTxn(file.txns, txn), bytes: file.bytes + txnBytes(txn) }),
     open,
   );
   return [...others, grown];

@@ -89,7 +89,7 @@ export function applyFault<P extends Protocol>(
       return null;
     case 'wipe': {
       const node = editNode(world, fault.node);
-      node.durable = process.blankDisk(node.config);
+      node.durable = process.wipedDisk(node.config);
       return null;
     }
     case 'slowDisk':

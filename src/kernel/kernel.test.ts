@@ -50,6 +50,7 @@ const toy: Process<Toy> = {
   persist: (durable, write) => [...durable, write],
   torn: (durable) => durable,
   blankDisk: () => [],
+  wipedDisk: () => [],
 };
 
 function hearing(input: Input<Toy>, known: readonly ConnectionId[]): string | null {

@@ -95,4 +95,6 @@ export interface Process<P extends Protocol> {
   torn(durable: P['Durable'], write: P['Write'], progress: number): P['Durable'];
   /** An empty disk for a node with this config. */
   blankDisk(config: P['Config']): P['Durable'];
+  /** What is left of a disk that was wiped: a node set up anew and one that lost everything may differ. */
+  wipedDisk(config: P['Config']): P['Durable'];
 }

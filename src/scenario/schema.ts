@@ -127,6 +127,7 @@ const togglesSchema: v.GenericSchema<unknown, Partial<Behaviour>> = v.strictObje
   diffSnapshotOnNewleader: v.exactOptional(v.boolean()),
   snapFsync: v.exactOptional(v.boolean()),
   discardDbOnInterruptedTrunc: v.exactOptional(v.boolean()),
+  dbAutocreate: v.exactOptional(v.boolean()),
   epochAtomicWrite: v.exactOptional(v.picklist(['none', 'updatingEpoch', 'temporaryFile'])),
   strictCommitOrder: v.exactOptional(v.boolean()),
   asyncElectionConnect: v.exactOptional(v.boolean()),

@@ -101,6 +101,8 @@ export interface Behaviour {
 
   // ---- start and end (QuorumPeer, ZooKeeperServer) ----
 
+  /** A server with neither snapshot nor log begins with an empty database; off, it takes part in no vote unless it was initialized (zxid -1). A setting since 3.6.0, on (db.autocreate, ZOOKEEPER-261); FileTxnSnapLog.restore. */
+  readonly dbAutocreate: boolean;
   readonly epochAtomicWrite: EpochRecovery;
   /** When a role ends the database is brought up to the end of the log on disk, so that the next vote tells of it. 3.4.12, 3.5.4 (ZOOKEEPER-2845); ZooKeeperServer.shutdown. */
   readonly fastForwardOnShutdown: boolean;
@@ -138,6 +140,7 @@ const R3_9_4: Behaviour = {
   existsChecksAcl: true,
   watchChecksAcl: true,
   watchEventZxid: true,
+  dbAutocreate: true,
   epochAtomicWrite: 'temporaryFile',
   fastForwardOnShutdown: true,
   flushSyncThreadBeforeFastForward: true,

@@ -169,11 +169,16 @@ describe('7 queues of one', () => {
   });
 });
 
-describe('toggle asyncElectionConnect: one unreachable server delays all (2164)', () => {
-  const blocking = (): StandIn => fresh([], { asyncElectionConnect: false });
+function blocking(): StandIn {
+  return fresh([], { asyncElectionConnect: false });
+}
 
+function dialled({ said }: StandIn): readonly string[] {
+  return said.filter((line) => line.startsWith('arm dial'));
+}
+
+describe('toggle asyncElectionConnect: one unreachable server delays all (2164)', () => {
   it('on: both are dialled at once; off: the second after the first, its own vote in its turn', () => {
-    const dialled = (server: StandIn): readonly string[] => server.said.filter((line) => line.startsWith('arm dial'));
     expect(dialled(fresh())).toEqual(['arm dial:1 5000', 'arm dial:3 5000']);
     expect(fresh().peer.election.recvset).toHaveProperty('2');
     const server = blocking();

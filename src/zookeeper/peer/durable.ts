@@ -28,6 +28,8 @@ export interface Durable {
   readonly currentEpochTmp: Epoch | null;
   /** The marker file of 3.4 around the snapshot and the epoch of a sync. */
   readonly updatingEpoch: boolean;
+  /** The file `initialize`, with which an operator allows a new server to begin with nothing; gone after its first start. */
+  readonly initialize: boolean;
   /** In order of their names. */
   readonly logFiles: readonly LogFile[];
   /** In order of their zxids. */
@@ -39,9 +41,13 @@ export const BLANK_DISK: Durable = {
   currentEpoch: null,
   currentEpochTmp: null,
   updatingEpoch: false,
+  initialize: true,
   logFiles: [],
   snapshots: [],
 };
+
+/** Nobody has initialized it again: what is missing was lost. */
+export const WIPED_DISK: Durable = { ...BLANK_DISK, initialize: false };
 
 const TXN_BYTES = 60;
 
@@ -60,6 +66,7 @@ export function persist(durable: Durable, write: Write): Durable {
         currentEpoch: durable.currentEpoch,
         currentEpochTmp: durable.currentEpochTmp,
         updatingEpoch: durable.updatingEpoch,
+        initialize: durable.initialize,
         logFiles: appendTxns(durable.logFiles, write.txns, write.roll),
         snapshots: durable.snapshots,
       };
@@ -68,7 +75,7 @@ export function persist(durable: Durable, write: Write): Durable {
     case 'snapshot': {
       const { snapshot } = write;
       const others = durable.snapshots.filter((other) => other.zxid !== snapshot.zxid);
-      return { ...durable, snapshots: [...others, snapshot].toSorted((a, b) => a.zxid - b.zxid) };
+      return { ...durable, initialize: false, snapshots: [...others, snapshot].toSorted((a, b) => a.zxid - b.zxid) };
     }
     default:
       return assertUnreachable(write);

@@ -67,6 +67,22 @@ describe('5.3 loadDataBase', () => {
     expect(server.peer.election.proposal.peerEpoch).toBe(expected);
   });
 
+  it.each([
+    // toggle, initialized      zxid   snapshot.0
+    [true, true, '0.0', true],
+    [true, false, '0.0', true],
+    [false, true, '0.0', true],
+    [false, false, '-', false],
+  ])('toggle dbAutocreate %s, initialize %s: an empty disk gives %s', (dbAutocreate, initialize, zxid, isWritten) => {
+    const durable = { ...BLANK_DISK, initialize };
+    const server = new StandIn({ sid: 1, voters: [1, 2, 3], durable, toggles: { dbAutocreate } });
+    expect(zxidShort(server.peer.election.proposal.zxid)).toBe(zxid);
+    expect(server.said.includes('write snapshot 0.0')).toBe(isWritten);
+    server.allFlushed();
+    // It is good for one start.
+    expect(server.durable.initialize).toBe(false);
+  });
+
   it('6: with neither snapshot nor log it writes snapshot.0', () => {
     const server = new StandIn({ sid: 1, voters: [1, 2, 3] });
     expect(server.said).toContain('write snapshot 0.0');

@@ -20,7 +20,7 @@ import {
 } from '../election/cnx-manager.ts';
 import { createElection, electionTimerFired, goOnAfterDial, startElection } from '../election/fast-leader-election.ts';
 import { receiveMalformed, receiveNotification } from '../election/receiver.ts';
-import { type Epoch, type Round, type Sid, ZXID_ZERO, epochOf } from '../ids.ts';
+import { type Epoch, type Round, type Sid, ZXID_NONE, ZXID_ZERO, epochOf } from '../ids.ts';
 import type { Packet, QuorumPacket, SyncMode } from '../packets.ts';
 import { createClientService } from '../processors/client-service.ts';
 import {
@@ -82,7 +82,7 @@ export function bootServer(env: Env<ZooKeeper>): QuorumPeer {
   const turn = new Turn(blankPeer(config, env), env);
   reloadDatabase(turn);
   const { peer, durable } = turn;
-  if (durable.snapshots.length === 0) {
+  if (durable.snapshots.length === 0 && peer.database.lastProcessedZxid !== ZXID_NONE) {
     const { tree, sessions } = peer.database;
     turn.flush({
       kind: 'snapshot',

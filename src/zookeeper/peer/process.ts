@@ -1,7 +1,7 @@
 /** ZooKeeper as the kernel runs it: servers and clients. */
 import type { Process } from '../../kernel/process.ts';
 import { bootClient, handleClient } from '../client/client.ts';
-import { BLANK_DISK, persist, torn } from './durable.ts';
+import { BLANK_DISK, WIPED_DISK, persist, torn } from './durable.ts';
 import { bootServer, handleServer } from './main-loop.ts';
 import type { ZooKeeper } from './protocol.ts';
 
@@ -12,4 +12,5 @@ export const zooKeeper: Process<ZooKeeper> = {
   persist,
   torn,
   blankDisk: () => BLANK_DISK,
+  wipedDisk: () => WIPED_DISK,
 };

@@ -370,13 +370,13 @@ describe('13.4 following', () => {
 
   it('an answer about a session whose client has left is for nobody', () => {
     const server = serving();
-    const packet: QuorumPacket = {
+    const answer: QuorumPacket = {
       type: 'REVALIDATE',
       sessionId: '0xgone' as SessionId,
       timeoutMillis: 4000,
       valid: true,
     };
-    expect(server.receive(3, packet, 'quorum')).toEqual([]);
+    expect(server.receive(3, answer, 'quorum')).toEqual([]);
   });
 
   it('a COMMIT nothing waits for is ignored; one of another transaction ends the process: exit 12', () => {

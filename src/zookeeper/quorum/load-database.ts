@@ -1,7 +1,7 @@
 /** Bringing the database in memory in line with the disk (ZKDatabase.loadDataBase, fastForwardDataBase). */
 import { addCommitted, EMPTY_COMMITTED_LOG } from '../database/committed-log.ts';
 import { applyToDatabase, keepCommitted } from '../database/database.ts';
-import { nextZxid } from '../ids.ts';
+import { ZXID_NONE, nextZxid } from '../ids.ts';
 import { loggedTxns, restore } from '../peer/durable.ts';
 import type { Turn } from '../peer/turn.ts';
 
@@ -16,11 +16,17 @@ export function reloadDatabase(turn: Turn): void {
   const database = turn.database();
   database.tree = restored.tree;
   database.sessions = restored.sessions;
-  database.lastProcessedZxid = restored.lastZxid;
+  database.lastProcessedZxid = isLost(turn) ? ZXID_NONE : restored.lastZxid;
   database.committedLog = restored.replayed.reduce(
     (log, txn) => addCommitted(log, txn, commitLogCount),
     EMPTY_COMMITTED_LOG,
   );
+}
+
+/** An empty disk where there should be data: a zxid of -1 keeps such a server from voting (FileTxnSnapLog.restore). */
+function isLost({ durable, config }: Turn): boolean {
+  const isEmpty = durable.snapshots.length === 0 && durable.logFiles.length === 0;
+  return isEmpty && !durable.initialize && !config.behaviour.dbAutocreate;
 }
 
 /** ZOOKEEPER-2845: what is logged but was never committed counts in the next vote. */

@@ -1,5 +1,6 @@
 /** Bugs of ZooKeeper as scenarios, by their number. */
 import type { Bug } from './bug.ts';
+import { zk261 } from './zk261.ts';
 import { zk1277 } from './zk1277.ts';
 import { zk1653 } from './zk1653.ts';
 import { zk2164 } from './zk2164.ts';
@@ -16,6 +17,7 @@ import { zk4712 } from './zk4712.ts';
 import { zk4925 } from './zk4925.ts';
 
 export const BUGS: readonly Bug[] = [
+  zk261,
   zk1277,
   zk1653,
   zk2164,

@@ -48,6 +48,7 @@ const modeMeans: Readonly<Record<SyncMode, string>> = {
 };
 
 const leaderLost: Readonly<Record<LeaderLossReason, string>> = {
+  reconfigured: 'the new configuration changes who leads, or its own part',
   connectionClosed: 'the connection closed',
   readTimeout: 'it was silent too long',
   unreachable: 'it cannot be reached',
@@ -190,6 +191,9 @@ export const noteSentences: NoteSentences = {
   logged: (n) => `has ${n.zxids.map(zxidLabel).join(', ')} on disk`,
   proposalGap: (n) => `expected ${zxidLabel(n.expected)} but got ${zxidLabel(n.zxid)}`,
   acked: (n) => `counts ${server(n.sid)}’s ACK of ${zxidLabel(n.zxid)}: ${of(n.acks, n.voters)}`,
+  configSeen: (n) => `keeps the new configuration in mind: ${servers(n.voters)} vote; from now on both must agree`,
+  configActivated: (n) => `puts the configuration ${zxidLabel(n.version)} in force: ${servers(n.voters)} vote`,
+  leaderNotDesignated: (n) => `commits nothing more: ${server(n.designated)} is to lead the new configuration`,
   ackIgnored: (n) =>
     n.because === 'alreadyCommitted'
       ? `needs no more ACKs of ${zxidLabel(n.zxid)}: it is committed`

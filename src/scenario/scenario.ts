@@ -30,6 +30,8 @@ export interface Scenario {
   readonly servers: readonly ScenarioServer[];
   /** Hierarchical quorums: every voter is in one group. Without groups, every voter counts the same. */
   readonly groups?: readonly (readonly Sid[])[];
+  /** Clients may change the ensemble while it runs (reconfigEnabled). */
+  readonly reconfigEnabled?: boolean;
   readonly timing: Timing;
   readonly network: {
     readonly latencyMillis: number;

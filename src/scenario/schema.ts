@@ -25,6 +25,13 @@ const aclSchema = v.pipe(
 const watcherType = v.picklist(['DATA', 'CHILDREN', 'PERSISTENT', 'PERSISTENT_RECURSIVE', 'ANY']);
 const created = { ...written, acl: v.exactOptional(aclSchema) };
 const kinds = { ephemeral: v.boolean(), sequential: v.boolean() };
+const wholeFromNone = <T extends number>() =>
+  v.pipe(
+    v.number(),
+    v.safeInteger(),
+    v.minValue(-1),
+    v.transform((value) => value as T),
+  );
 export const operationSchema: v.GenericSchema<unknown, Operation> = v.variant('op', [
   v.strictObject({ op: v.picklist(['create', 'create2']), ...created, ...kinds }),
   v.strictObject({ op: v.literal('createContainer'), ...created }),
@@ -41,6 +48,12 @@ export const operationSchema: v.GenericSchema<unknown, Operation> = v.variant('o
   v.strictObject({ op: v.literal('addWatch'), path: text, mode: v.picklist(['PERSISTENT', 'PERSISTENT_RECURSIVE']) }),
   v.strictObject({ op: v.literal('removeWatches'), path: text, type: watcherType, local: v.boolean() }),
   v.strictObject({ op: v.literal('checkWatches'), path: text, type: watcherType }),
+  v.strictObject({
+    op: v.literal('reconfig'),
+    joining: v.array(v.strictObject({ sid, observer: v.boolean() })),
+    leaving: v.array(sid),
+    fromConfig: wholeFromNone<Zxid>(),
+  }),
   v.strictObject({ op: v.literal('whoAmI') }),
   v.strictObject({ op: v.literal('auth'), scheme: text, auth: text }),
   v.strictObject({ op: v.picklist(['multi', 'multiRead']), operations: v.array(v.lazy(() => operationSchema)) }),
@@ -48,13 +61,6 @@ export const operationSchema: v.GenericSchema<unknown, Operation> = v.variant('o
   v.strictObject({ op: v.literal('closeSession') }),
 ]);
 
-const wholeFromNone = <T extends number>() =>
-  v.pipe(
-    v.number(),
-    v.safeInteger(),
-    v.minValue(-1),
-    v.transform((value) => value as T),
-  );
 const zxidCounter = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(COUNTER_MAX));
 
 /** Zxids as the numbers they are inside: epoch · 2^32 + counter. */
@@ -192,6 +198,7 @@ export const scenarioSchema: v.GenericSchema<unknown, Scenario> = v.strictObject
     v.minLength(1),
     v.maxLength(255),
   ),
+  reconfigEnabled: v.exactOptional(v.boolean()),
   groups: v.exactOptional(v.pipe(v.array(v.pipe(v.array(sid), v.minLength(1))), v.minLength(1))),
   timing: v.strictObject(timingFields),
   network: v.strictObject({

@@ -41,6 +41,7 @@ function configsOf(scenario: Scenario, servers: readonly ScenarioServer[]): read
       sid,
       servers: specs,
       groups,
+      reconfigEnabled: scenario.reconfigEnabled === true,
       timing: { ...scenario.timing, ...timing },
       behaviour: behaviourOf(scenario.profile, { ...scenario.toggles, ...toggles }),
       service: { ...DEFAULT_SERVICE, ...scenario.service },

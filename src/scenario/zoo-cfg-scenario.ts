@@ -11,6 +11,7 @@ import type { ScenarioServer } from './scenario.ts';
 export interface ConfiguredEnsemble {
   readonly servers: readonly ScenarioServer[];
   readonly groups?: readonly (readonly ScenarioServer['sid'][])[];
+  readonly reconfigEnabled?: true;
   readonly timing: Partial<Timing>;
   readonly toggles: Partial<Behaviour>;
   readonly service?: Partial<Service>;
@@ -81,7 +82,7 @@ export function ensembleOfZooCfg({ servers, groups, weights, settings }: ZooCfg)
     if (typeof value === 'number' && limit !== undefined) timing[limit] = value;
     else if (typeof value === 'number' && toggle !== undefined) toggles[toggle] = value;
     else if (value !== undefined && offer !== undefined) service[offer] = value;
-    else if (!WITHOUT_EFFECT.includes(name)) notSimulated.push(name);
+    else if (name !== 'reconfigEnabled' && !WITHOUT_EFFECT.includes(name)) notSimulated.push(name);
   }
   // DatadirCleanupManager keeps three snapshots at least.
   if (typeof service.snapRetainCount === 'number') service.snapRetainCount = Math.max(3, service.snapRetainCount);
@@ -95,6 +96,7 @@ export function ensembleOfZooCfg({ servers, groups, weights, settings }: ZooCfg)
   return {
     servers: members.length === 0 ? [{ sid: sidOf(1) }] : members,
     ...(groups.length > 0 && { groups: groups.map(({ sids }) => sids) }),
+    ...(settings.reconfigEnabled === true && { reconfigEnabled: true }),
     timing,
     toggles,
     // The table of keys and the one above say the same types.

@@ -68,6 +68,8 @@ const LETTERS: Partial<Record<Packet['type'], string>> = {
   FOLLOWERINFO: 'I',
   OBSERVERINFO: 'I',
   INFORM: 'I',
+  COMMITANDACTIVATE: 'C',
+  INFORMANDACTIVATE: 'I',
   LEADERINFO: 'L',
   ACKEPOCH: 'E',
   DIFF: 'D',

@@ -3,6 +3,7 @@ import type { Audit } from '../audit/ghost.ts';
 import { ensure } from '../base/assert.ts';
 import type { NodeId } from '../kernel/process.ts';
 import type { Node, World } from '../kernel/world.ts';
+import type { QuorumVerifier } from '../zookeeper/config/ensemble.ts';
 import { hasAllQuorums, isQuorum, quorumSize, verifiersOf } from '../zookeeper/election/quorum-verifier.ts';
 import { type Epoch, type Sid, epochOf } from '../zookeeper/ids.ts';
 import { lastZxidOnDisk } from '../zookeeper/peer/durable.ts';
@@ -30,6 +31,7 @@ export function select(moment: Moment): StageFacts {
     world.nodes.map((node) => node.config).find((one) => one.kind === 'server'),
     'a server',
   );
+  const inForce = newestConfig(world, config);
   return {
     now: world.now,
     tickMillis: config.timing.tickMillis,
@@ -37,9 +39,18 @@ export function select(moment: Moment): StageFacts {
     clients,
     messages: messagesOf(world),
     links: linksOf(world),
-    voters: config.voters,
-    quorumVerifier: config,
+    voters: inForce.voters,
+    quorumVerifier: inForce,
   };
+}
+
+/** The newest configuration that any running server has put in force. */
+function newestConfig(world: World<ZooKeeper>, started: QuorumVerifier): QuorumVerifier {
+  let newest = started;
+  for (const { state } of world.nodes) {
+    if (state?.kind === 'server' && state.quorumVerifier.version > newest.version) newest = state.quorumVerifier;
+  }
+  return newest;
 }
 
 function serverFacts(world: World<ZooKeeper>, node: Node<ZooKeeper>, audit: Audit): ServerFacts {

@@ -9,7 +9,7 @@
  *   start|kill|stop|freeze|thaw|wipe 1 2 …     cut|heal 1 2     partition 1,2 3     healall
  *   disk 1 50                latency 1 2 50      disk and link are that slow from now on
  *   connect c 1              client c connects to server 1; c <request> asks: create|set|delete|get|exists|ls|sync|close,
- *                            ephemeral|sequential|container /path, ttl /path 5000, several joined by `;` make a multi; get|exists|ls /path watch
+ *                            reconfig +4 +5o -1, ephemeral|sequential|container /path, ttl /path 5000, several joined by `;` make a multi; get|exists|ls /path watch
  *   stranger x 2 99 config|short   x speaks malformed bytes on 2's election port, as server 99
  *   stranger x 2 99 LOOKING 9:1.4 e1 r1      … or a vote      skip 2 4294967293       2's counter jumps there
  *   run 500                  so many virtual milliseconds       until <note> [sid]     until that is noted, 60 s at most
@@ -33,7 +33,7 @@ import { DEFAULT_TIMING, type ServerSpec, type Timing, serverConfig } from './co
 import { DEFAULT_SERVICE, type Service } from './config/service.ts';
 import { childrenOf, nodeAt } from './database/data-tree.ts';
 import type { TxnBody } from './database/txn.ts';
-import type { Sid, Zxid } from './ids.ts';
+import { type Sid, ZXID_NONE, type Zxid } from './ids.ts';
 import type { Note, VoteFact } from './notes.ts';
 import type { PacketType, ServerState } from './packets.ts';
 import { zooKeeper } from './peer/process.ts';
@@ -84,6 +84,8 @@ const PACKETS: Readonly<Record<PacketType, Group>> = {
   CLIENTPING: 'ticks',
   EVENT: 'client',
   INFORM: 'broadcast',
+  COMMITANDACTIVATE: 'broadcast',
+  INFORMANDACTIVATE: 'broadcast',
   OBSERVERINFO: 'discovery',
 };
 
@@ -143,6 +145,9 @@ const NOTES: Readonly<Record<Note['kind'], Group>> = {
   upToDateSent: 'sync',
   upToDate: 'sync',
   servingStarted: 'states',
+  configSeen: 'states',
+  configActivated: 'states',
+  leaderNotDesignated: 'states',
   proposed: 'broadcast',
   logQueued: 'disk',
   logFileCreated: 'disk',
@@ -346,7 +351,7 @@ function ensemble([count, ...settings]: readonly string[]): World<ZooKeeper> {
   for (const [name, value] of values) {
     if (name in timing) timing[name] = Number(value);
     else if (name in service) service[name] = toggle(value);
-    else if (!['profile', 'observers', 'tick', 'disk', 'latency'].includes(name))
+    else if (!['profile', 'reconfig', 'observers', 'tick', 'disk', 'latency'].includes(name))
       toggles[name as keyof Behaviour] = toggle(value) as never;
   }
   const world = emptyWorld<ZooKeeper>(1, { ...NETWORK, latencyMillis: number('latency', 10) });
@@ -360,6 +365,7 @@ function ensemble([count, ...settings]: readonly string[]): World<ZooKeeper> {
     const config = serverConfig({
       sid,
       servers,
+      reconfigEnabled: values.get('reconfig') === 'on',
       timing: timing as unknown as Timing,
       behaviour,
       service: service as unknown as Service,
@@ -441,6 +447,20 @@ function operation(text: string): Operation {
       return { op: 'getChildren', path, watch: data === 'watch' };
     case 'sync':
       return { op: 'sync', path: '/' };
+    case 'reconfig': {
+      // `+4` joins, `+4o` as an observer, `-1` leaves.
+      const words = text.split(' ').slice(1);
+      const joining = words.filter((word) => word.startsWith('+'));
+      return {
+        op: 'reconfig',
+        joining: joining.map((word) => ({
+          sid: Number.parseInt(word.slice(1), 10) as Sid,
+          observer: word.endsWith('o'),
+        })),
+        leaving: words.filter((word) => word.startsWith('-')).map((word) => Number(word.slice(1)) as Sid),
+        fromConfig: ZXID_NONE,
+      };
+    }
     default:
       assert(verb === 'close', `${text} is a request`);
       return { op: 'closeSession' };
@@ -461,6 +481,7 @@ const ZXIDS = new Set([
   'snapshot',
   'lastZxidSeen',
   'myLastZxid',
+  'version',
 ]);
 
 function noteText(note: Note): string {
@@ -500,6 +521,8 @@ function bodyText(body: TxnBody): string {
     case 'create':
     case 'setData':
       return `${body.type} ${body.path} ${body.data}`.trim();
+    case 'reconfig':
+      return `reconfig ${body.config.voters.join(' ')} version ${zxidShort(body.config.version)}`;
     case 'delete':
     case 'deleteContainer':
     case 'check':

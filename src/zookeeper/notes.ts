@@ -54,6 +54,8 @@ export type LeaderLossReason =
   | 'unreachable'
   | 'leaderUnknown'
   | 'oldEpoch'
+  /** The new configuration gives this server another role or another leader. */
+  | 'reconfigured'
   | 'discontinuousProposal'
   | 'commitWithoutProposal';
 
@@ -274,9 +276,14 @@ export type Note =
       readonly kind: 'ackIgnored';
       readonly zxid: Zxid;
       readonly sid: Sid;
-      readonly because: 'newLeader' | 'alreadyCommitted' | 'unknown';
+      readonly because: 'newLeader' | 'alreadyCommitted' | 'unknown' | 'notDesignated';
     }
   | { readonly kind: 'committed'; readonly zxid: Zxid; readonly acks: readonly Sid[]; readonly voters: number }
+  // ---- reconfiguration ----
+  | { readonly kind: 'configSeen'; readonly version: Zxid; readonly voters: readonly Sid[] }
+  | { readonly kind: 'configActivated'; readonly version: Zxid; readonly voters: readonly Sid[] }
+  /** The new configuration has another leader: this one commits nothing more. */
+  | { readonly kind: 'leaderNotDesignated'; readonly designated: Sid }
   | { readonly kind: 'commitReceived'; readonly zxid: Zxid }
   | { readonly kind: 'commitUnseen'; readonly zxid: Zxid }
   | { readonly kind: 'commitMismatch'; readonly zxid: Zxid; readonly expected: Zxid }

@@ -1,6 +1,7 @@
 /** Everything that travels between servers, and between clients and servers, under ZooKeeper's own names. */
 import type { Answer, Operation } from './client/operations.ts';
 import type { AuthId } from './database/acl.ts';
+import type { QuorumVerifier } from './config/ensemble.ts';
 import type { Txn } from './database/txn.ts';
 import type { Epoch, Round, SessionId, Sid, Zxid } from './ids.ts';
 import type { Snapshot } from './database/snapshot.ts';
@@ -63,7 +64,11 @@ export type QuorumPacket =
     }
   /** The answer to a client's `sync` that the learner forwarded. */
   | { readonly type: 'SYNC'; readonly sessionId: SessionId; readonly cxid: number }
-  | { readonly type: 'NEWLEADER'; readonly zxid: Zxid }
+  /** COMMIT of a reconfig: from here on its configuration is in force, under the leader it designates. */
+  | { readonly type: 'COMMITANDACTIVATE'; readonly zxid: Zxid; readonly designated: Sid }
+  | { readonly type: 'INFORMANDACTIVATE'; readonly zxid: Zxid; readonly txn: Txn; readonly designated: Sid }
+  /** `config`: the newest configuration its leader has seen, committed or not; absent where servers cannot be reconfigured. */
+  | { readonly type: 'NEWLEADER'; readonly zxid: Zxid; readonly config?: QuorumVerifier }
   | { readonly type: 'FOLLOWERINFO'; readonly sid: Sid; readonly acceptedEpoch: Epoch }
   | { readonly type: 'OBSERVERINFO'; readonly sid: Sid; readonly acceptedEpoch: Epoch }
   | { readonly type: 'UPTODATE' }
@@ -126,6 +131,8 @@ export const PACKET_FAMILY: Readonly<Record<PacketType, PacketFamily>> = {
   ACK: 'broadcast',
   COMMIT: 'broadcast',
   INFORM: 'broadcast',
+  COMMITANDACTIVATE: 'broadcast',
+  INFORMANDACTIVATE: 'broadcast',
   REQUEST: 'client',
   SYNC: 'client',
   REVALIDATE: 'client',

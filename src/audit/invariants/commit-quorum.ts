@@ -7,8 +7,9 @@ export const commitQuorum = invariant({
   statement: 'A leader commits only what a quorum of voters has acknowledged.',
   source: 'Leader.tryToCommit; DSN 2011, section IV',
   watches: ['committed'],
-  check: ({ note, node, sid }) => {
-    if (node.config.kind !== 'server' || isQuorum(node.config, note.acks)) return null;
+  check: ({ note, peer, sid }) => {
+    // By the configuration in force after the event: a reconfig needs its own quorum too.
+    if (peer === null || isQuorum(peer.quorumVerifier, note.acks)) return null;
     return { servers: [sid], detail: `${zxidLabel(note.zxid)} with ${note.acks.length} of ${note.voters}` };
   },
 });

@@ -26,6 +26,7 @@ const WEIGHT: readonly NoteKind[] = [
   'steppedDown',
   'servingStarted',
   'elected',
+  'configActivated',
   'truncated',
   'snapshotInstalled',
   'committed',

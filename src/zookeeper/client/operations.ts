@@ -1,7 +1,7 @@
 /** What a client can ask of a server, and what it is answered. */
 import type { Acl, AuthId } from '../database/acl.ts';
 import type { ErrorName } from '../database/txn.ts';
-import type { Zxid } from '../ids.ts';
+import type { Sid, Zxid } from '../ids.ts';
 
 export type Operation =
   | {
@@ -57,6 +57,13 @@ export type Operation =
   | { readonly op: 'getACL'; readonly path: string }
   /** `version` is compared with the aversion. */
   | { readonly op: 'setACL'; readonly path: string; readonly acl: readonly Acl[]; readonly version: number }
+  /** Incremental: whoever joins (or joins in another role) and whoever leaves. `fromConfig`: the version expected, or -1. */
+  | {
+      readonly op: 'reconfig';
+      readonly joining: readonly { readonly sid: Sid; readonly observer: boolean }[];
+      readonly leaving: readonly Sid[];
+      readonly fromConfig: Zxid;
+    }
   | { readonly op: 'check'; readonly path: string; readonly version: number }
   | { readonly op: 'sync'; readonly path: string }
   | { readonly op: 'multi'; readonly operations: readonly Operation[] }
@@ -106,6 +113,7 @@ export function isWrite(operation: Operation): boolean {
     case 'deleteContainer':
     case 'setData':
     case 'setACL':
+    case 'reconfig':
     case 'check':
     case 'multi':
     case 'createSession':

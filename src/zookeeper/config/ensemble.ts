@@ -95,6 +95,8 @@ export function syncLimitMillis({ tickMillis, syncLimitTicks }: Timing): number 
 /** What one server is started with. */
 export interface ServerConfig extends QuorumVerifier {
   readonly kind: 'server';
+  /** Clients may change the ensemble, and configurations that servers hear of are acted upon. */
+  readonly reconfigEnabled: boolean;
   readonly sid: Sid;
   readonly timing: Timing;
   readonly behaviour: Behaviour;
@@ -105,16 +107,19 @@ export function serverConfig({
   sid,
   servers,
   groups = null,
+  reconfigEnabled = false,
   timing,
   behaviour,
   service = DEFAULT_SERVICE,
 }: Pick<ServerConfig, 'sid' | 'servers' | 'timing' | 'behaviour'> & {
   readonly groups?: readonly QuorumGroup[] | null;
+  readonly reconfigEnabled?: boolean;
   readonly service?: Service;
 }): ServerConfig {
   return {
     kind: 'server',
     sid,
+    reconfigEnabled,
     timing,
     behaviour,
     service,
@@ -146,8 +151,9 @@ export interface ClientConfig {
 
 export type NodeConfig = ServerConfig | ClientConfig;
 
-export function isObserver(config: ServerConfig): boolean {
-  return !config.voters.includes(config.sid);
+/** By the configuration in force; who is not in it follows without a vote. */
+export function isObserver(peer: { readonly sid: Sid; readonly quorumVerifier: QuorumVerifier }): boolean {
+  return peer.quorumVerifier.servers.some(({ sid, learnerType }) => sid === peer.sid && learnerType === 'OBSERVER');
 }
 
 /** The address of what runs on `node`: what the ip scheme knows a client by. */

@@ -201,6 +201,7 @@ export function applyBody(tree: DataTree, txn: TxnHeader, body: TxnBody): DataTr
     case 'deleteContainer':
       return deleteNode(tree, body.path, txn.zxid);
     case 'setData':
+    case 'reconfig':
       return setData(tree, txn, body);
     case 'setACL':
       return setAcl(tree, body);
@@ -297,7 +298,7 @@ function deleteNode(tree: DataTree, path: string, zxid: Zxid): DataTree {
   return counted(shrunk, path, -1, -node.dataLength);
 }
 
-function setData(tree: DataTree, txn: TxnHeader, body: TxnBody & { readonly type: 'setData' }): DataTree {
+function setData(tree: DataTree, txn: TxnHeader, body: TxnBody & { readonly type: 'setData' | 'reconfig' }): DataTree {
   const node = lookUp(tree.nodes, body.path);
   if (node === null) return tree;
   const { data, dataLength, version } = body;

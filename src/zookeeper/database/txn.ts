@@ -1,4 +1,5 @@
 /** Transactions: what the log holds and what servers agree on the order of. */
+import type { QuorumVerifier } from '../config/ensemble.ts';
 import type { SessionId, Zxid } from '../ids.ts';
 import type { Acl } from './acl.ts';
 
@@ -9,6 +10,8 @@ export const ERROR_CODES = {
   CONNECTIONLOSS: -4,
   UNIMPLEMENTED: -6,
   BADARGUMENTS: -8,
+  NEWCONFIGNOQUORUM: -13,
+  RECONFIGINPROGRESS: -14,
   NONODE: -101,
   NOAUTH: -102,
   BADVERSION: -103,
@@ -22,6 +25,7 @@ export const ERROR_CODES = {
   NOTREADONLY: -119,
   EPHEMERALONLOCALSESSION: -120,
   NOWATCHER: -121,
+  RECONFIGDISABLED: -123,
   QUOTAEXCEEDED: -125,
 } as const;
 
@@ -55,6 +59,16 @@ export type TxnBody =
       readonly dataLength: number;
       /** The version after this change. */
       readonly version: number;
+    }
+  /** A change of the ensemble; in the tree it sets /zookeeper/config, whose data is the configuration as text. */
+  | {
+      readonly type: 'reconfig';
+      readonly path: string;
+      readonly data: string;
+      readonly dataLength: number;
+      readonly version: number;
+      /** Its version is the zxid of this transaction. */
+      readonly config: QuorumVerifier;
     }
   /** `version` is the aversion after this change. */
   | { readonly type: 'setACL'; readonly path: string; readonly acl: readonly Acl[]; readonly version: number }

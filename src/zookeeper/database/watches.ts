@@ -169,6 +169,7 @@ export function trigger(
       case 'closeSession':
         return part.paths.forEach(deleted);
       case 'setData':
+      case 'reconfig':
         fire('dataWatches', part.path, 'NodeDataChanged');
         return;
       case 'multi':

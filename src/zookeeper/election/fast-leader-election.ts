@@ -7,6 +7,7 @@
  * Deciding sets the server's state and currentVote; the main loop sees that and takes the role.
  */
 import type { Slice } from '../../base/slice.ts';
+import { isObserver } from '../config/ensemble.ts';
 import { SMALLEST, type Epoch, type Round, type Sid, ZXID_NONE, type Zxid } from '../ids.ts';
 import type { VoteFact } from '../notes.ts';
 import type { Notification, ServerState } from '../packets.ts';
@@ -263,8 +264,7 @@ function finish(turn: Turn, vote: VoteFact, by: 'majority' | 'joined', agreed: r
   election.phase = 'idle';
   election.recvqueue = [];
   turn.disarm('election');
-  const becomes: ServerState =
-    vote.leader === peer.sid ? 'LEADING' : isVoter(peer.quorumVerifier, peer.sid) ? 'FOLLOWING' : 'OBSERVING';
+  const becomes: ServerState = vote.leader === peer.sid ? 'LEADING' : isObserver(peer) ? 'OBSERVING' : 'FOLLOWING';
   const round = by === 'majority' ? election.logicalClock : vote.electionEpoch;
   const { outOfElectionPlaceholder } = turn.config.behaviour;
   peer.currentVote = { ...vote, electionEpoch: outOfElectionPlaceholder ? (PLACEHOLDER as Round) : round };

@@ -358,6 +358,15 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
           ),
         ]
       : [],
+  configActivated: (_, log) => [log.info(log.peerThread, 'QuorumPeer', 'Restarting Leader Election')],
+  leaderNotDesignated: ({ designated }, log) => [
+    log.info(log.peerThread, 'Leader', `Suggested leader: ${designated}`),
+    log.warn(
+      log.peerThread,
+      'Leader',
+      'This leader is not the designated leader, it will be initialized with allowedToCommit = false',
+    ),
+  ],
   commitUnseen: ({ zxid }, log) => [
     log.warn(log.peerThread, 'FollowerZooKeeperServer', `Committing ${zxidText(zxid)} without seeing txn`),
   ],
@@ -381,6 +390,7 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
       unreachable: `java.io.IOException: Failed connect to ${log.address(leader, 2888)}`,
       leaderUnknown: 'java.lang.NullPointerException',
       oldEpoch: 'java.io.IOException: Error: Epoch of leader is lower',
+      reconfigured: 'java.lang.Exception: changes proposed in reconfig',
       discontinuousProposal: 'java.lang.Exception: Proposals of the sync are not consecutive',
       commitWithoutProposal: 'java.lang.NullPointerException',
     }[reason];

@@ -6,6 +6,7 @@ import { type AppendList, emptyList, itemAt, itemsFrom, lastItem, takeFirst } fr
 import { assertUnreachable } from '../../base/assert.ts';
 import { INITIAL_TREE, type DataTree, applyTxn } from '../database/data-tree.ts';
 import { NO_SESSIONS, type Sessions, sessionsAfter } from '../database/sessions.ts';
+import type { QuorumVerifier } from '../config/ensemble.ts';
 import type { Snapshot } from '../database/snapshot.ts';
 import type { Txn } from '../database/txn.ts';
 import { withTxn } from '../database/txn-list.ts';
@@ -30,6 +31,9 @@ export interface Durable {
   readonly updatingEpoch: boolean;
   /** The file `initialize`, with which an operator allows a new server to begin with nothing; gone after its first start. */
   readonly initialize: boolean;
+  /** `zoo.cfg.dynamic`, once a configuration came from others; and `.dynamic.next`, the newest seen. Null: no such file. */
+  readonly config: QuorumVerifier | null;
+  readonly nextConfig: QuorumVerifier | null;
   /** In order of their names. */
   readonly logFiles: readonly LogFile[];
   /** In order of their zxids. */
@@ -42,6 +46,8 @@ export const BLANK_DISK: Durable = {
   currentEpochTmp: null,
   updatingEpoch: false,
   initialize: true,
+  config: null,
+  nextConfig: null,
   logFiles: [],
   snapshots: [],
 };
@@ -67,9 +73,13 @@ export function persist(durable: Durable, write: Write): Durable {
         currentEpochTmp: durable.currentEpochTmp,
         updatingEpoch: durable.updatingEpoch,
         initialize: durable.initialize,
+        config: durable.config,
+        nextConfig: durable.nextConfig,
         logFiles: appendTxns(durable.logFiles, write.txns, write.roll),
         snapshots: durable.snapshots,
       };
+    case 'config':
+      return write.file === 'current' ? { ...durable, config: write.config } : { ...durable, nextConfig: write.config };
     case 'truncate':
       return { ...durable, logFiles: truncateLog(durable.logFiles, write.to) };
     case 'snapshot': {

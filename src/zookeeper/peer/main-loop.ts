@@ -4,7 +4,7 @@
  */
 import { assertUnreachable } from '../../base/assert.ts';
 import type { ConnectionId, Env, Input } from '../../kernel/process.ts';
-import type { ServerConfig } from '../config/ensemble.ts';
+import { type ServerConfig, isObserver } from '../config/ensemble.ts';
 import { EMPTY_COMMITTED_LOG } from '../database/committed-log.ts';
 import { INITIAL_TREE } from '../database/data-tree.ts';
 import { NO_SESSIONS } from '../database/sessions.ts';
@@ -128,17 +128,18 @@ function recoverEpoch(turn: Turn, loggedEpoch: Epoch): void {
   if (isMarked) turn.flush({ kind: 'updatingEpoch', present: false, purpose: 'boot' });
 }
 
-function blankPeer(config: ServerConfig, { generation }: Env<ZooKeeper>): QuorumPeer {
+function blankPeer(config: ServerConfig, { generation, durable }: Env<ZooKeeper>): QuorumPeer {
   const { sid } = config;
   const { version, servers, voters, groups } = config;
-  const verifier = { version, servers, voters, groups };
+  const verifier = durable.config ?? { version, servers, voters, groups };
   const election = createElection(sid, generation);
   return {
     generation,
     kind: 'server',
     sid,
     quorumVerifier: verifier,
-    lastSeenQuorumVerifier: verifier,
+    lastSeenQuorumVerifier: durable.nextConfig ?? verifier,
+    reconfigFlag: false,
     state: 'LOOKING',
     zabState: 'ELECTION',
     syncMode: 'NONE',
@@ -232,6 +233,8 @@ function received(turn: Turn, on: ConnectionId, packet: Packet): void {
     case 'FOLLOWERINFO':
     case 'OBSERVERINFO':
     case 'INFORM':
+    case 'COMMITANDACTIVATE':
+    case 'INFORMANDACTIVATE':
     case 'UPTODATE':
     case 'DIFF':
     case 'TRUNC':
@@ -319,6 +322,8 @@ function flushed(turn: Turn, write: Write): void {
       return isAwaited(turn, write) ? syncTxnsWritten(turn) : undefined;
     case 'truncate':
       return isAwaited(turn, write) ? truncated(turn, write.to) : undefined;
+    case 'config':
+      return;
     case 'snapshot':
       if (turn.noting) turn.note({ kind: 'snapshotWritten', zxid: write.snapshot.zxid, because: write.purpose });
       if (!isAwaited(turn, write)) return;
@@ -400,11 +405,20 @@ function discardsInterrupted({ config }: Turn, mode: SyncMode): boolean {
 function finishShutDown(turn: Turn): void {
   turn.peer.leaving = false;
   if (forwardsLast(turn)) forward(turn);
+  if (turn.peer.reconfigFlag) return followDesignated(turn);
   if (turn.peer.state !== 'OBSERVING') return look(turn);
   // Observer.waitForObserverElectionDelay: they do not all come back at once.
   turn.become('LOOKING', 'ELECTION');
   const delay = turn.random(OBSERVER_DELAY_KEY, turn.peer.role) * turn.config.timing.observerElectionDelayMillis;
   turn.arm('observerDelay', Math.floor(delay));
+}
+
+/** QuorumPeer.updateServerState: the reconfiguration has named the leader, so nobody is asked. */
+function followDesignated(turn: Turn): void {
+  const { peer } = turn;
+  peer.reconfigFlag = false;
+  const leads = peer.currentVote.leader === peer.sid;
+  turn.become(leads ? 'LEADING' : isObserver(peer) ? 'OBSERVING' : 'FOLLOWING', 'DISCOVERY');
 }
 
 /** Key of the observer's random delay. */

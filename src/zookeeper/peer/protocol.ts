@@ -1,6 +1,6 @@
 /** ZooKeeper's types for the kernel: what its nodes are, keep, send and wait for. */
 import type { ClientCommand, ClientState } from '../client/client.ts';
-import type { NodeConfig } from '../config/ensemble.ts';
+import type { NodeConfig, QuorumVerifier } from '../config/ensemble.ts';
 import type { Txn } from '../database/txn.ts';
 import type { Snapshot } from '../database/snapshot.ts';
 import type { Epoch, Zxid } from '../ids.ts';
@@ -43,6 +43,13 @@ export type WriteContent =
   | { readonly kind: 'updatingEpoch'; readonly present: boolean; readonly purpose: 'boot' | 'learner' }
   /** `roll`: the first of them opens a new file. */
   | { readonly kind: 'txns'; readonly txns: readonly Txn[]; readonly roll: boolean; readonly purpose: 'log' | 'sync' }
+  /** A dynamic configuration: the one in force, or the newest seen. */
+  | {
+      readonly kind: 'config';
+      readonly file: 'current' | 'next';
+      readonly config: QuorumVerifier;
+      readonly purpose: 'config';
+    }
   | { readonly kind: 'truncate'; readonly to: Zxid; readonly purpose: 'learner' }
   | {
       readonly kind: 'snapshot';

@@ -19,6 +19,8 @@ export interface QuorumPeer extends Slice {
   readonly quorumVerifier: QuorumVerifier;
   /** The newest one proposed or learned; the same unless a reconfiguration is under way. */
   readonly lastSeenQuorumVerifier: QuorumVerifier;
+  /** A reconfiguration has named the leader: when the present role is over, no election is held. */
+  readonly reconfigFlag: boolean;
   readonly state: ServerState;
   readonly zabState: ZabState;
   readonly syncMode: SyncMode;

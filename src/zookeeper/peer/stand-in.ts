@@ -269,6 +269,8 @@ export function writeText(write: Write): string {
       return `log ${write.txns.map((txn) => zxidShort(txn.zxid)).join(' ')}`;
     case 'updatingEpoch':
       return `${write.present ? 'create' : 'delete'} updatingEpoch`;
+    case 'config':
+      return `config ${write.file} ${zxidShort(write.config.version)}`;
     case 'truncate':
       return `truncate ${zxidShort(write.to)}`;
     default:

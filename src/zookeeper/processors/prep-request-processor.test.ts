@@ -6,7 +6,7 @@ import { assert } from '../../base/assert.ts';
 import { put } from '../../base/persistent-map.ts';
 import { INITIAL_TREE, applyTxn, childrenOf, ephemeralsOf, namesIn, nodeAt, statOf } from '../database/data-tree.ts';
 import { NO_SESSIONS, sessionsAfter } from '../database/sessions.ts';
-import type { SessionId, Zxid } from '../ids.ts';
+import { type SessionId, ZXID_ZERO, type Zxid } from '../ids.ts';
 import type { Txn, TxnBody } from '../database/txn.ts';
 import { type PendingState, prepare } from './prep-request-processor.ts';
 
@@ -64,6 +64,8 @@ function acl(text: string): readonly Acl[] {
 }
 
 /** A state in which `ME` and `OTHER` have sessions, and all of `texts` have been done by `by`, each at the next zxid. */
+const NOBODY = { version: ZXID_ZERO, servers: [], voters: [], groups: null };
+
 class Tree {
   state: PendingState = { tree: INITIAL_TREE, sessions: NO_SESSIONS };
   service: Service = { ...DEFAULT_SERVICE, extendedTypesEnabled: true, enforceQuota: true };
@@ -80,7 +82,8 @@ class Tree {
     this.#zxid += 1;
     const request = { sessionId: by, cxid: 1, operation: operation(text), authInfo: this.authInfo };
     const { service } = this;
-    const txn = prepare(this.state, request, { zxid: this.#zxid as Zxid, time: this.#zxid * 10, service });
+    const ensemble = { enabled: false, committed: NOBODY, lastSeen: NOBODY, known: [], synced: [] };
+    const txn = prepare(this.state, request, { zxid: this.#zxid as Zxid, time: this.#zxid * 10, service, ensemble });
     this.state = { tree: applyTxn(this.state.tree, txn), sessions: sessionsAfter(this.state.sessions, txn) };
     return txn;
   }

@@ -21,6 +21,7 @@ import { type Sessions, hasSession } from '../database/sessions.ts';
 import type { ErrorName, ExtendedType, Txn, TxnBody, TxnHeader } from '../database/txn.ts';
 import type { Zxid } from '../ids.ts';
 import type { ForwardedRequest } from '../packets.ts';
+import { type Reconfigurable, configText, reconfigured } from './reconfig.ts';
 
 /** The tree and the sessions as they will be once every outstanding proposal is applied (outstandingChanges). */
 export interface PendingState {
@@ -35,14 +36,15 @@ export interface Preparation {
   readonly service: Service;
   /** Why the session may not ask; null or absent when it may, as far as its owner goes. */
   readonly refusal?: ErrorName | null;
+  readonly ensemble: Reconfigurable;
 }
 
 /** The transaction that `request` becomes. */
 export function prepare(pending: PendingState, request: ForwardedRequest, preparation: Preparation): Txn {
-  const { zxid, time, service, refusal = null } = preparation;
+  const { zxid, time, service, ensemble, refusal = null } = preparation;
   const { sessionId, cxid, operation, authInfo } = request;
   const isGlobal = hasSession(pending.sessions, sessionId);
-  const caller: Caller = { header: { zxid, sessionId, time }, isGlobal, authInfo, service };
+  const caller: Caller = { header: { zxid, sessionId, time }, isGlobal, authInfo, service, ensemble };
   // A session of another server's own is not known here, and may ask for what it needs no global one for.
   const isUnknown = !isGlobal && !service.localSessionsEnabled && asksForSession(operation);
   const error = refusal ?? (isUnknown ? 'SESSIONEXPIRED' : null);
@@ -61,6 +63,7 @@ interface Caller {
   readonly isGlobal: boolean;
   readonly authInfo: readonly AuthId[];
   readonly service: Service;
+  readonly ensemble: Reconfigurable;
 }
 
 function bodyOf(tree: DataTree, operation: Operation, caller: Caller): TxnBody {
@@ -82,6 +85,8 @@ function bodyOf(tree: DataTree, operation: Operation, caller: Caller): TxnBody {
       return setData(tree, operation, caller);
     case 'setACL':
       return setAcl(tree, operation, caller);
+    case 'reconfig':
+      return reconfig(tree, operation, caller);
     case 'check':
       return check(tree, operation, caller);
     case 'multi':
@@ -192,6 +197,26 @@ function setData(tree: DataTree, operation: Operation & { readonly op: 'setData'
   if (exceedsQuota(tree, path, { count: 0, bytes }, caller.service)) return failed('QUOTAEXCEEDED');
   if (!versionFits(operation.version, node.version)) return failed('BADVERSION');
   return { type: 'setData', path, data, dataLength, version: (node.version + 1) | 0 };
+}
+
+const CONFIG_PATH = '/zookeeper/config';
+
+/** The ensemble is checked first, then the permission to write its node. */
+function reconfig(tree: DataTree, operation: Operation & { readonly op: 'reconfig' }, caller: Caller): TxnBody {
+  const config = reconfigured(operation, caller.ensemble, caller.header.zxid);
+  if (typeof config === 'string') return failed(config);
+  const node = nodeAt(tree, CONFIG_PATH);
+  if (node === null) return failed('NONODE');
+  if (!mayDo(tree, node, 'WRITE', caller)) return failed('NOAUTH');
+  const data = configText(config);
+  return {
+    type: 'reconfig',
+    path: CONFIG_PATH,
+    data,
+    dataLength: data.length,
+    version: (node.version + 1) | 0,
+    config,
+  };
 }
 
 function setAcl(tree: DataTree, operation: Operation & { readonly op: 'setACL' }, caller: Caller): TxnBody {

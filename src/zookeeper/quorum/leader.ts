@@ -5,6 +5,7 @@
  *   loading → awaitingEpoch → writingAcceptedEpoch → awaitingEpochAck → writingCurrentEpoch
  *           → awaitingNewLeaderAck → serving
  */
+import { ensure } from '../../base/assert.ts';
 import { type Draft, type Slice, edit } from '../../base/slice.ts';
 import type { ConnectionId } from '../../kernel/process.ts';
 import { type QuorumVerifier, initLimitMillis, syncLimitMillis } from '../config/ensemble.ts';
@@ -13,7 +14,7 @@ import { takeSnapshot } from '../database/database.ts';
 import { type Sessions, sessionsAfter } from '../database/sessions.ts';
 import type { ErrorName, Txn } from '../database/txn.ts';
 import { containsQuorums, oracleSays } from '../election/quorum-oracle.ts';
-import { hasAllQuorums, isVoterInAny, verifiersOf, withSid } from '../election/quorum-verifier.ts';
+import { hasAllQuorums, isVoter, isVoterInAny, verifiersOf, withSid } from '../election/quorum-verifier.ts';
 import {
   COUNTER_MAX,
   type Epoch,
@@ -31,8 +32,10 @@ import type { ForwardedRequest, QuorumPacket } from '../packets.ts';
 import type { Turn } from '../peer/turn.ts';
 import { applyCommitted } from '../processors/final-request-processor.ts';
 import { prepare } from '../processors/prep-request-processor.ts';
+import type { Reconfigurable } from '../processors/reconfig.ts';
 import { queueForLog } from '../processors/sync-request-processor.ts';
 import type { LearnerHandler } from './learner-handler.ts';
+import { activateConfig, configIn, seeConfig } from './reconfiguration.ts';
 
 export type LeaderPhase =
   /** Taking the snapshot that every leader begins with. */
@@ -79,6 +82,8 @@ export interface Leader extends Slice {
   readonly lastCommitted: Zxid;
   /** In zxid order. */
   readonly outstandingProposals: readonly Proposal[];
+  /** False once a configuration with another leader is in force. */
+  readonly allowedToCommit: boolean;
   readonly pendingSyncs: readonly PendingSync[];
   /** What the tree and the sessions will be once all outstanding proposals are applied. */
   readonly pendingTree: DataTree;
@@ -113,6 +118,7 @@ export function startLeading(turn: Turn): void {
     lastProposed: ZXID_ZERO,
     lastCommitted: ZXID_ZERO,
     outstandingProposals: [],
+    allowedToCommit: true,
     pendingSyncs: [],
     pendingTree: database.tree,
     pendingSessions: database.sessions,
@@ -208,6 +214,7 @@ export function startServing(turn: Turn): void {
   turn.disarm('quorumWait');
   turn.database().lastProcessedZxid = zxid;
   turn.peer.currentVote = { ...turn.peer.currentVote, peerEpoch: leader.epoch };
+  activateLastSeen(turn);
   turn.clients().serving = true;
   turn.become('LEADING', 'BROADCAST');
   if (turn.noting) turn.note({ kind: 'servingStarted', epoch: leader.epoch, as: 'LEADING' });
@@ -223,10 +230,18 @@ export function propose(turn: Turn, request: ForwardedRequest, refusal: ErrorNam
   const zxid = nextZxid(leader.lastProposed);
   if (counterOf(zxid) === COUNTER_MAX && turn.config.behaviour.rolloverGuard) return stepDown(turn, 'rollover');
   const pending = { tree: leader.pendingTree, sessions: leader.pendingSessions };
-  const txn = prepare(pending, request, { zxid, time: turn.now, service: turn.config.service, refusal });
+  const txn = prepare(pending, request, {
+    zxid,
+    time: turn.now,
+    service: turn.config.service,
+    refusal,
+    ensemble: reconfigurable(turn),
+  });
   leader.lastProposed = zxid;
   leader.pendingTree = applyTxn(leader.pendingTree, txn);
   leader.pendingSessions = sessionsAfter(leader.pendingSessions, txn);
+  const config = configIn(txn);
+  if (config !== null) seeConfig(turn, config);
   leader.outstandingProposals = [...leader.outstandingProposals, { txn, verifiers: verifiersOf(turn.peer), acks: [] }];
   const packet: QuorumPacket = { type: 'PROPOSAL', zxid, txn };
   const to: Sid[] = [];
@@ -259,6 +274,7 @@ export function skipZxids(turn: Turn, counter: number): void {
 /** Leader.processAck and tryToCommit. The leader's own ack comes here after its flush. */
 export function processAck(turn: Turn, sid: Sid, zxid: Zxid): void {
   const leader = turn.leader();
+  if (!leader.allowedToCommit) return ignoreAck(turn, sid, zxid, 'notDesignated');
   if (counterOf(zxid) === 0) return ignoreAck(turn, sid, zxid, 'newLeader');
   if (zxid <= leader.lastCommitted || leader.outstandingProposals.length === 0) {
     return ignoreAck(turn, sid, zxid, 'alreadyCommitted');
@@ -266,7 +282,8 @@ export function processAck(turn: Turn, sid: Sid, zxid: Zxid): void {
   const index = leader.outstandingProposals.findIndex((other) => other.txn.zxid === zxid);
   const proposal = leader.outstandingProposals[index];
   if (proposal === undefined) return ignoreAck(turn, sid, zxid, 'unknown');
-  const acks = withSid(proposal.acks, sid);
+  // Who votes in no configuration that is asked counts for nothing (SyncedLearnerTracker.addAck).
+  const acks = isVoterInAny(proposal.verifiers, sid) ? withSid(proposal.acks, sid) : proposal.acks;
   const proposals = leader.outstandingProposals.slice();
   proposals[index] = { txn: proposal.txn, verifiers: proposal.verifiers, acks };
   leader.outstandingProposals = proposals;
@@ -276,6 +293,67 @@ export function processAck(turn: Turn, sid: Sid, zxid: Zxid): void {
   const isNext = proposals[index - 1]?.txn.zxid !== previousZxid(zxid);
   if ((turn.config.behaviour.strictCommitOrder && !isNext) || !containsQuorums(turn, proposal.verifiers, acks)) return;
   commit(turn, proposal.txn, acks);
+  if (configIn(proposal.txn) !== null) commitBehind(turn);
+}
+
+/** What waited for the old configuration too may have its quorum now: after a reconfig the later proposals are tried again. */
+function commitBehind(turn: Turn): void {
+  for (;;) {
+    const { allowedToCommit, outstandingProposals } = turn.leader();
+    const [next] = outstandingProposals;
+    if (!allowedToCommit || next === undefined || !hasAllQuorums(next.verifiers, next.acks)) return;
+    commit(turn, next.txn, next.acks);
+  }
+}
+
+/** What a client's reconfig is judged by. */
+function reconfigurable(turn: Turn): Reconfigurable {
+  const { quorumVerifier: committed, lastSeenQuorumVerifier: lastSeen } = turn.peer;
+  const { reconfigEnabled: enabled, servers: known } = turn.config;
+  return { enabled, committed, lastSeen, known, synced: enabled ? syncedSids(turn) : [] };
+}
+
+/** A committed reconfig takes effect here; returns who leads from now on (Leader.tryToCommit). */
+function activateProposed(
+  turn: Turn,
+  { config, zxid, acks }: { readonly config: QuorumVerifier; readonly zxid: Zxid; readonly acks: readonly Sid[] },
+): Sid {
+  const designated = designatedLeader(turn, config, acks);
+  activateConfig(turn, config, { leader: designated, zxid });
+  forbidUnlessDesignated(turn, designated);
+  return designated;
+}
+
+/** Leader.startZkServer: a configuration that was only seen is completed by the leader whose NEWLEADER carried it. */
+function activateLastSeen(turn: Turn): void {
+  const { peer, config } = turn;
+  const { lastSeenQuorumVerifier: lastSeen, quorumVerifier } = peer;
+  if (!config.reconfigEnabled || lastSeen.version <= quorumVerifier.version) return;
+  const leader = turn.leader();
+  const designated = designatedLeader(turn, lastSeen, leader.newLeaderAcks);
+  activateConfig(turn, lastSeen, { leader: designated, zxid: zxidFrom(leader.epoch, 0) });
+  forbidUnlessDesignated(turn, designated);
+}
+
+function forbidUnlessDesignated(turn: Turn, designated: Sid): void {
+  if (designated === turn.peer.sid) return;
+  turn.leader().allowedToCommit = false;
+  if (turn.noting) turn.note({ kind: 'leaderNotDesignated', designated });
+}
+
+/**
+ * Leader.getDesignatedLeader: itself, where it votes in the new configuration; else a new voter that acked the reconfig,
+ * and of those one that acked as many of the proposals behind it as any.
+ */
+function designatedLeader(turn: Turn, config: QuorumVerifier, acks: readonly Sid[]): Sid {
+  if (isVoter(config, turn.peer.sid)) return turn.peer.sid;
+  let candidates = acks.filter((sid) => isVoter(config, sid));
+  for (const proposal of turn.leader().outstandingProposals) {
+    const still = candidates.filter((sid) => proposal.acks.includes(sid));
+    if (still.length === 0) break;
+    candidates = still;
+  }
+  return ensure(candidates[0], 'a voter of the new configuration among its quorum');
 }
 
 /** QuorumOracleMaj.revalidateOutstandingProp: what waits for a follower that is gone is committed on the oracle's word. */
@@ -289,8 +367,12 @@ function commit(turn: Turn, txn: Txn, acks: readonly Sid[]): void {
   leader.outstandingProposals = leader.outstandingProposals.filter((proposal) => proposal.txn !== txn);
   leader.lastCommitted = zxid;
   if (turn.watching) turn.note({ kind: 'committed', zxid, acks, voters: turn.peer.quorumVerifier.voters.length });
-  const forParticipants: QuorumPacket = { type: 'COMMIT', zxid };
-  const forObservers: QuorumPacket = { type: 'INFORM', zxid, txn };
+  const config = configIn(txn);
+  const designated = config === null ? null : activateProposed(turn, { config, zxid, acks });
+  const forParticipants: QuorumPacket =
+    designated === null ? { type: 'COMMIT', zxid } : { type: 'COMMITANDACTIVATE', zxid, designated };
+  const forObservers: QuorumPacket =
+    designated === null ? { type: 'INFORM', zxid, txn } : { type: 'INFORMANDACTIVATE', zxid, txn, designated };
   for (const { forwarding, on, learnerType } of leader.handlers) {
     if (forwarding) turn.send(on, learnerType === 'OBSERVER' ? forObservers : forParticipants);
   }
@@ -432,6 +514,11 @@ function halfTick(turn: Turn): number {
   return Math.floor(turn.config.timing.tickMillis / 2);
 }
 
-function ignoreAck(turn: Turn, sid: Sid, zxid: Zxid, because: 'newLeader' | 'alreadyCommitted' | 'unknown'): void {
+function ignoreAck(
+  turn: Turn,
+  sid: Sid,
+  zxid: Zxid,
+  because: 'newLeader' | 'alreadyCommitted' | 'unknown' | 'notDesignated',
+): void {
   if (turn.noting) turn.note({ kind: 'ackIgnored', zxid, sid, because });
 }

@@ -1,5 +1,6 @@
 /** LearnerHandler.run: what the leader does with each packet of a learner, by phase. */
 import type { ConnectionId } from '../../kernel/process.ts';
+import { seeConfig } from './reconfiguration.ts';
 import { initLimitMillis, syncLimitMillis } from '../config/ensemble.ts';
 import { ZXID_NONE, ZXID_ZERO, zxidFrom } from '../ids.ts';
 import type { LearnerLossReason } from '../notes.ts';
@@ -90,6 +91,11 @@ function register(turn: Turn, handler: LearnerHandler, packet: QuorumPacket): vo
 export function acceptedEpochWritten(turn: Turn): void {
   const leader = turn.leader();
   leader.lastProposed = zxidFrom(leader.epoch, 0);
+  // The configuration that all were started with gets its version from the first leader.
+  const { quorumVerifier, lastSeenQuorumVerifier: lastSeen } = turn.peer;
+  if (turn.config.reconfigEnabled && quorumVerifier.version === 0 && lastSeen.version === 0) {
+    seeConfig(turn, { ...lastSeen, version: leader.lastProposed });
+  }
   leader.phase = 'awaitingEpochAck';
   armQuorumWait(turn);
   for (const handler of leader.handlers) if (handler.phase === 'awaitingEpoch') sendLeaderInfo(turn, handler.on);
@@ -171,7 +177,8 @@ function synchronize(turn: Turn, on: ConnectionId): void {
     turn.send(on, { type: 'COMMIT', zxid: txn.zxid });
   }
   for (const { txn } of outstanding) turn.send(on, { type: 'PROPOSAL', zxid: txn.zxid, txn });
-  turn.send(on, { type: 'NEWLEADER', zxid: zxidFrom(leader.epoch, 0) });
+  const { lastSeenQuorumVerifier: config } = turn.peer;
+  turn.send(on, { type: 'NEWLEADER', zxid: zxidFrom(leader.epoch, 0), ...(turn.config.reconfigEnabled && { config }) });
   turn.readTimeout(on, initLimitMillis(turn.config.timing));
 }
 

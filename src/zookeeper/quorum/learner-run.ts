@@ -9,7 +9,8 @@ import type { QuorumPacket } from '../packets.ts';
 import type { Turn } from '../peer/turn.ts';
 import { answerSync, establish } from '../processors/final-request-processor.ts';
 import { receiveInSync } from './learner-sync.ts';
-import { commitPending, inform, logRequest, loseLeader } from './learner.ts';
+import { activate, commitPending, inform, logRequest, loseLeader, seeConfigOf } from './learner.ts';
+import { configIn } from './reconfiguration.ts';
 
 const ATTEMPTS_MAX = 5;
 
@@ -28,6 +29,7 @@ export function startFollowing(turn: Turn): void {
     inbox: [],
     lost: null,
     newEpoch: turn.peer.acceptedEpoch,
+    newConfig: null,
     snapshotNeeded: null,
     writeToTxnLog: false,
     lastQueued: ZXID_ZERO,
@@ -90,7 +92,7 @@ export function leaderOpened(turn: Turn): void {
   learner.connectedAt = turn.now;
   if (turn.noting) turn.note({ kind: 'leaderConnected', leader: learner.leader });
   turn.readTimeout(learner.on, initLimitMillis(turn.config.timing));
-  const type = isObserver(turn.config) ? 'OBSERVERINFO' : 'FOLLOWERINFO';
+  const type = isObserver(turn.peer) ? 'OBSERVERINFO' : 'FOLLOWERINFO';
   turn.send(learner.on, { type, sid: turn.peer.sid, acceptedEpoch: turn.peer.acceptedEpoch });
 }
 
@@ -171,12 +173,23 @@ function follow(turn: Turn, packet: QuorumPacket): void {
     case 'PROPOSAL':
       noteGap(turn, packet.zxid);
       learner.lastQueued = packet.zxid;
+      seeConfigOf(turn, packet.txn);
       return logRequest(turn, packet.txn);
     case 'COMMIT':
       if (turn.noting) turn.note({ kind: 'commitReceived', zxid: packet.zxid });
       return commitPending(turn, packet.zxid);
+    case 'COMMITANDACTIVATE': {
+      if (turn.noting) turn.note({ kind: 'commitReceived', zxid: packet.zxid });
+      const [first] = learner.pendingTxns;
+      const config = first === undefined ? null : configIn(first);
+      commitPending(turn, packet.zxid);
+      return activate(turn, config, { leader: packet.designated, zxid: packet.zxid });
+    }
     case 'INFORM':
       return inform(turn, packet.txn);
+    case 'INFORMANDACTIVATE':
+      inform(turn, packet.txn);
+      return activate(turn, configIn(packet.txn), { leader: packet.designated, zxid: packet.zxid });
     case 'SYNC':
       return answerSync(turn, packet.sessionId, packet.cxid);
     case 'REVALIDATE': {

@@ -1,6 +1,6 @@
 /** Learner.syncWithLeader: from the op packet to UPTODATE. */
 import { applyToDatabase, installSnapshot, keepCommitted, takeSnapshot } from '../database/database.ts';
-import { isObserver, syncLimitMillis } from '../config/ensemble.ts';
+import { type QuorumVerifier, isObserver, syncLimitMillis } from '../config/ensemble.ts';
 import type { ConnectionId } from '../../kernel/process.ts';
 import type { Txn } from '../database/txn.ts';
 import { type Zxid, epochOf, nextZxid, zxidFrom } from '../ids.ts';
@@ -9,7 +9,17 @@ import { loggedTxns } from '../peer/durable.ts';
 import { reloadDatabase } from './load-database.ts';
 import type { Turn } from '../peer/turn.ts';
 import { writeTxns } from '../processors/sync-request-processor.ts';
-import { ackFlushed, appendRequests, commitPending, inform, logRequest, loseLeader } from './learner.ts';
+import {
+  ackFlushed,
+  activate,
+  appendRequests,
+  commitPending,
+  inform,
+  logRequest,
+  loseLeader,
+  seeConfigOf,
+} from './learner.ts';
+import { configIn, seeConfig } from './reconfiguration.ts';
 
 const EXIT_BAD_PACKET = 13;
 
@@ -22,11 +32,18 @@ export function receiveInSync(turn: Turn, packet: QuorumPacket): void {
       return queueProposal(turn, packet.txn);
     case 'COMMIT':
       return commitInSync(turn, packet.zxid);
+    case 'COMMITANDACTIVATE': {
+      const [first] = learner.packetsNotLogged;
+      commitInSync(turn, packet.zxid);
+      const config = first?.zxid === packet.zxid ? configIn(first) : null;
+      return activate(turn, config, { leader: packet.designated, zxid: packet.zxid });
+    }
     case 'INFORM':
+    case 'INFORMANDACTIVATE':
       queueProposal(turn, packet.txn);
       return commitInSync(turn, packet.zxid);
     case 'NEWLEADER':
-      return receiveNewLeader(turn);
+      return receiveNewLeader(turn, packet.config ?? null);
     case 'UPTODATE':
       return receiveUpToDate(turn);
     default:
@@ -66,6 +83,7 @@ export function truncated(turn: Turn, to: Zxid): void {
 
 function queueProposal(turn: Turn, txn: Txn): void {
   const learner = turn.learner();
+  seeConfigOf(turn, txn);
   const { lastQueued } = learner;
   const isFirst = lastQueued === 0;
   if (!isFirst && txn.zxid !== nextZxid(lastQueued)) {
@@ -108,8 +126,10 @@ function applyInSync(turn: Turn, txn: Txn): void {
 }
 
 /** NEWLEADER: make the sync durable, then the epoch, then acknowledge; the order is the version's (protocol reference §12). */
-function receiveNewLeader(turn: Turn): void {
+function receiveNewLeader(turn: Turn, config: QuorumVerifier | null): void {
   const learner = turn.learner();
+  learner.newConfig = config;
+  if (config !== null) seeConfig(turn, config);
   if (turn.noting) {
     turn.note({ kind: 'newLeaderReceived', epoch: learner.newEpoch, queued: learner.packetsNotLogged.length });
   }
@@ -134,7 +154,7 @@ export function afterSnapshot(turn: Turn): void {
   learner.writeToTxnLog = true;
   const { newleaderOrder } = turn.config.behaviour;
   // What an observer was sent it logs when it serves.
-  if ((newleaderOrder !== 'D' && newleaderOrder !== 'E') || isObserver(turn.config)) return writeCurrentEpoch(turn);
+  if ((newleaderOrder !== 'D' && newleaderOrder !== 'E') || isObserver(turn.peer)) return writeCurrentEpoch(turn);
   if (newleaderOrder === 'D') {
     const listed = learner.packetsNotLogged;
     if (listed.length === 0) return writeCurrentEpoch(turn);
@@ -190,7 +210,7 @@ export function acknowledgeNewLeader(turn: Turn): void {
   if (newleaderOrder !== 'A' && newleaderOrder !== 'B') shortenReadTimeout(turn, learner.on);
   // `following - synchronization` again: how it was synchronized is over.
   turn.become(turn.peer.state, 'SYNCHRONIZATION');
-  if (newleaderOrder === 'C' && !isObserver(turn.config)) {
+  if (newleaderOrder === 'C' && !isObserver(turn.peer)) {
     // Handed to the log thread without waiting for it: ZOOKEEPER-4646, and its acks may overtake this one, -4685.
     for (const txn of learner.packetsNotLogged) logRequest(turn, txn);
     learner.packetsNotLogged = [];
@@ -219,6 +239,8 @@ function shortenReadTimeout(turn: Turn, on: ConnectionId): void {
 function receiveUpToDate(turn: Turn): void {
   const learner = turn.learner();
   if (learner.on === null || learner.phase !== 'awaitingUpToDate') return;
+  activate(turn, learner.newConfig, null);
+  if (turn.peer.leaving) return;
   turn.send(learner.on, { type: 'ACK', zxid: zxidFrom(learner.newEpoch, 0) });
   const { newleaderOrder } = turn.config.behaviour;
   if (newleaderOrder === 'A' || newleaderOrder === 'B') shortenReadTimeout(turn, learner.on);
@@ -233,7 +255,7 @@ function receiveUpToDate(turn: Turn): void {
   learner.packetsNotLogged = [];
   learner.packetsCommitted = [];
   learner.requestsToAck = [];
-  if (isObserver(turn.config)) return informCommitted(turn, packetsNotLogged, packetsCommitted);
+  if (isObserver(turn.peer)) return informCommitted(turn, packetsNotLogged, packetsCommitted);
   ackFlushed(turn, requestsToAck);
   for (const txn of packetsNotLogged) logRequest(turn, txn);
   for (const zxid of packetsCommitted) commitPending(turn, zxid);

@@ -6,13 +6,14 @@
  */
 import type { Slice } from '../../base/slice.ts';
 import type { ConnectionId } from '../../kernel/process.ts';
-import { isObserver } from '../config/ensemble.ts';
+import { type QuorumVerifier, isObserver } from '../config/ensemble.ts';
 import type { Txn } from '../database/txn.ts';
 import type { Epoch, Sid, Zxid } from '../ids.ts';
 import type { LeaderLossReason } from '../notes.ts';
 import type { QuorumPacket } from '../packets.ts';
 import type { Turn } from '../peer/turn.ts';
 import { applyCommitted } from '../processors/final-request-processor.ts';
+import { activateConfig, configIn, seeConfig } from './reconfiguration.ts';
 import { queueForLog, writeTxns } from '../processors/sync-request-processor.ts';
 
 export type LearnerPhase =
@@ -51,6 +52,8 @@ export interface Learner extends Slice {
   /** The connection is gone, which a blocked thread learns only when it reads again. */
   readonly lost: LeaderLossReason | null;
   readonly newEpoch: Epoch;
+  /** What NEWLEADER carried, put in force by UPTODATE. */
+  readonly newConfig: QuorumVerifier | null;
   /** The op packet was SNAP or TRUNC: a snapshot is taken at NEWLEADER. Null before the op packet. */
   readonly snapshotNeeded: boolean | null;
   /** Whether COMMITs are kept for after the log, instead of applied at once. */
@@ -102,10 +105,25 @@ export function commitPending(turn: Turn, zxid: Zxid): void {
   applyCommitted(turn, first);
 }
 
+/** A proposal that changes the ensemble is taken note of before it is logged. */
+export function seeConfigOf(turn: Turn, txn: Txn): void {
+  const config = configIn(txn);
+  if (config !== null) seeConfig(turn, config);
+}
+
+/** A configuration is committed; where it gives this server another role or leader, the present role is over. */
+export function activate(
+  turn: Turn,
+  config: QuorumVerifier | null,
+  designated: { readonly leader: Sid; readonly zxid: Zxid } | null,
+): void {
+  if (config !== null && activateConfig(turn, config, designated)) loseLeader(turn, 'reconfigured');
+}
+
 /** Transactions of this role have reached the disk (SendAckRequestProcessor). An observer acknowledges nothing. */
 export function ackFlushed(turn: Turn, txns: readonly Txn[]): void {
   const { learner } = turn.peer;
-  if (learner === null || learner.on === null || isObserver(turn.config)) return;
+  if (learner === null || learner.on === null || isObserver(turn.peer)) return;
   for (const txn of txns) turn.send(learner.on, { type: 'ACK', zxid: txn.zxid });
 }
 

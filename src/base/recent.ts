@@ -11,7 +11,11 @@ export function sharing<A, B, R>(compute: (a: A, b: B) => R): (a: A, b: B) => R 
   const recent: { readonly a: A; readonly b: B; readonly result: R }[] = [];
   let newest = 0;
   return (a, b) => {
-    for (const one of recent) if (one.b === b && one.a === a) return one.result;
+    // What was made last is asked for first.
+    for (let back = 1; back <= recent.length; back++) {
+      const one = recent[(newest - back + KEPT) % KEPT];
+      if (one !== undefined && one.b === b && one.a === a) return one.result;
+    }
     const result = compute(a, b);
     recent[newest] = { a, b, result };
     newest = (newest + 1) % KEPT;

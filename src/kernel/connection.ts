@@ -126,8 +126,9 @@ function latency<P extends Protocol>(world: World<P>, from: NodeId, to: NodeId):
 /** When what is sent now into `channel` arrives: after its time on the link, and not before what was sent earlier. */
 function arrival<P extends Protocol>(world: World<P>, { from, to, items }: Channel<P>): Millis {
   const earliest = world.now + latency(world, from, to);
-  const last = items[items.length - 1];
-  return last === undefined || last.at < earliest ? earliest : last.at;
+  // An index of -1 would be looked up by name.
+  const last = items.length === 0 ? earliest : (items[items.length - 1] as Item<P>).at;
+  return Math.max(last, earliest);
 }
 
 function put<P extends Protocol>(

@@ -351,7 +351,7 @@ function arm<P extends Protocol>(world: World<P>, id: NodeId, name: P['Timer'], 
 function flush<P extends Protocol>(world: World<P>, id: NodeId, write: P['Write']): void {
   const node = editNode(world, id);
   const flushes = node.flushes as Flush<P>[];
-  const begun = flushes[flushes.length - 1]?.at ?? world.now;
+  const begun = flushes.length === 0 ? world.now : (flushes[flushes.length - 1] as Flush<P>).at;
   const at = Math.max(world.now, begun) + node.diskMillis;
   const { seq, by } = freshPending(world, at);
   const entry: Flush<P> = { at, seq, by, write, since: world.now };

@@ -71,9 +71,20 @@ function act(live: Moment, action: Action, wait: number, noting: boolean): Entry
   const fired = refusalOf(world, action) === null ? perform(world, action, options) : null;
   (world as { eventCount: number }).eventCount = number + 1;
   const node = fired?.node ?? ('server' in action ? (nodeOfServer(world, action.server) ?? -1) : -1);
-  const base = { at: world.now, node, other: -1, by: number, since: world.now };
-  const none = { packet: null, timer: null, write: null, violations: NO_VIOLATIONS };
-  return watch(live, { kind: 'action', ...base, ...none, action, notes: fired?.notes ?? [] });
+  return watch(live, {
+    kind: 'action',
+    at: world.now,
+    node,
+    other: -1,
+    by: number,
+    since: world.now,
+    packet: null,
+    timer: null,
+    write: null,
+    action,
+    notes: fired?.notes ?? [],
+    violations: NO_VIOLATIONS,
+  });
 }
 
 const NO_VIOLATIONS: readonly Violation[] = [];

@@ -13,6 +13,7 @@ import {
   connectionOn,
   forgetConnection,
   replaceConnection,
+  withCalls,
 } from '../processors/client-service.ts';
 import { answerReads, establish } from '../processors/final-request-processor.ts';
 import {
@@ -75,7 +76,7 @@ export function receiveFromClient(
   if (isLocal && operation.op === 'closeSession') return closeLocal(turn, connection, cxid);
   const isForwarded = isWrite(operation) || (operation.op === 'sync' && turn.peer.leader === null);
   const refusal = isForwarded ? upgradeFor(turn, connection, operation) : readRefusal(turn, sessionId);
-  replaceConnection(turn, { ...connection, calls: [...connection.calls, { cxid, operation, refusal }] });
+  replaceConnection(turn, withCalls(connection, [...connection.calls, { cxid, operation, refusal }]));
   if (isForwarded) return submit(turn, request);
   answerReads(turn, on);
 }

@@ -64,6 +64,12 @@ export function connectionOfSession({ connections }: ClientService, id: SessionI
   return connections.find((connection) => connection.sessionId === id) ?? null;
 }
 
+/** `connection` waiting for `calls`. Written out: every call passes here twice. */
+export function withCalls(connection: ClientConnection, calls: readonly PendingCall[]): ClientConnection {
+  const { on, sessionId, timeoutMillis, authInfo, established } = connection;
+  return { on, sessionId, timeoutMillis, authInfo, established, calls };
+}
+
 /** Puts the changed `connection` in the place of the one with the same id. */
 export function replaceConnection(turn: Turn, connection: ClientConnection): void {
   const clients = turn.clients();

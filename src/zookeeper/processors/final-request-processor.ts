@@ -36,6 +36,7 @@ import {
   connectionOn,
   forgetConnection,
   replaceConnection,
+  withCalls,
 } from './client-service.ts';
 import { forgetLocalSession } from './local-session-tracker.ts';
 
@@ -197,7 +198,7 @@ export function answerSync(turn: Turn, sessionId: SessionId, cxid: number): void
 
 function answerHead(turn: Turn, connection: ClientConnection, head: PendingCall, answer: Answer): void {
   turn.send(connection.on, { type: 'REPLY', cxid: head.cxid, answer });
-  replaceConnection(turn, { ...connection, calls: connection.calls.slice(1) });
+  replaceConnection(turn, withCalls(connection, connection.calls.slice(1)));
   if (!turn.noting || connection.sessionId === null) return;
   turn.note({ kind: 'answered', sessionId: connection.sessionId, operation: head.operation.op, answer });
 }

@@ -286,5 +286,6 @@ function versionFits(expected: number, actual: number): boolean {
 
 /** PathUtils.validatePath, without its list of control characters. */
 function isPath(path: string): boolean {
-  return /^\/[^/\0]+(\/[^/\0]+)*$/.test(path) && !path.split('/').some((name) => name === '.' || name === '..');
+  if (!/^\/[^/\0]+(\/[^/\0]+)*$/.test(path)) return false;
+  return !path.includes('/.') || !path.split('/').some((name) => name === '.' || name === '..');
 }

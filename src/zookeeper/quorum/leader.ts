@@ -290,7 +290,7 @@ export function processAck(turn: Turn, sid: Sid, zxid: Zxid): void {
   const voters = turn.peer.quorumVerifier.voters.length;
   if (turn.watching) turn.note({ kind: 'acked', zxid, sid, acks, voters });
   // In order only: the proposal before it holds this one back while it is outstanding.
-  const isNext = proposals[index - 1]?.txn.zxid !== previousZxid(zxid);
+  const isNext = index === 0 || proposals[index - 1]?.txn.zxid !== previousZxid(zxid);
   if ((turn.config.behaviour.strictCommitOrder && !isNext) || !containsQuorums(turn, proposal.verifiers, acks)) return;
   commit(turn, proposal.txn, acks);
   if (configIn(proposal.txn) !== null) commitBehind(turn);
@@ -502,12 +502,16 @@ export function armQuorumWait(turn: Turn): void {
 /** Changes one handler. */
 export function editHandler(turn: Turn, on: ConnectionId, change: (draft: Draft<LearnerHandler>) => void): void {
   const leader = turn.leader();
-  leader.handlers = leader.handlers.map((handler) => {
-    if (handler.on !== on) return handler;
-    const draft = edit(handler, turn.generation);
-    change(draft);
-    return draft;
-  });
+  const index = leader.handlers.findIndex((handler) => handler.on === on);
+  const handler = leader.handlers[index];
+  if (handler === undefined) return;
+  const draft = edit(handler, turn.generation);
+  change(draft);
+  // Nobody who holds the list has seen the old one change.
+  if (draft === handler) return;
+  const handlers = leader.handlers.slice();
+  handlers[index] = draft;
+  leader.handlers = handlers;
 }
 
 function halfTick(turn: Turn): number {

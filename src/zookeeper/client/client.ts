@@ -80,7 +80,7 @@ export function handleClient(state: ClientState, input: Input<ZooKeeper>, env: E
       if (input.command.kind !== 'skipZxids') command(turn, input.command);
       break;
     case 'opened':
-      if (input.on === client.intrusion?.on) speak(client, env, input.on);
+      if (input.on === client.intrusion?.on) speak(client.intrusion, env, input.on);
       if (input.on !== client.on) break;
       client.phase = 'connecting';
       send(turn, {

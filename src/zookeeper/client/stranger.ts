@@ -30,13 +30,12 @@ export interface Intrusion {
 
 /** Dials the election port of `server`. */
 export function intrude(client: Draft<ClientState>, env: Env<ZooKeeper>, server: Sid, intrusion: Intrusion): void {
-  const address = env.config.kind === 'client' ? serverSpec(env.config, server) : null;
+  const address = serverSpec(env.config, server);
   if (address !== null) client.intrusion = { ...intrusion, on: env.dial(address.node, 'election') };
 }
 
 /** The port answers: names itself, and says it. */
-export function speak({ intrusion }: ClientState, env: Env<ZooKeeper>, on: ConnectionId): void {
-  if (intrusion === null) return;
+export function speak(intrusion: Intrusion, env: Env<ZooKeeper>, on: ConnectionId): void {
   env.effects.push({ kind: 'send', on, packet: { type: 'INITIAL', sid: intrusion.as } });
   env.effects.push({ kind: 'send', on, packet: packetOf(intrusion.says) });
 }

@@ -1,4 +1,5 @@
 /** Learner.syncWithLeader: from the op packet to UPTODATE. */
+import { ensure } from '../../base/assert.ts';
 import { applyToDatabase, installSnapshot, keepCommitted, takeSnapshot } from '../database/database.ts';
 import { type QuorumVerifier, isObserver, syncLimitMillis } from '../config/ensemble.ts';
 import type { ConnectionId } from '../../kernel/process.ts';
@@ -204,10 +205,10 @@ export function learnerCurrentEpochWritten(turn: Turn): void {
 
 export function acknowledgeNewLeader(turn: Turn): void {
   const learner = turn.learner();
-  if (learner.on === null) return;
+  const on = ensure(learner.on, 'connection to the leader');
   const { newleaderOrder } = turn.config.behaviour;
   // A and B shorten the patience only when they serve.
-  if (newleaderOrder !== 'A' && newleaderOrder !== 'B') shortenReadTimeout(turn, learner.on);
+  if (newleaderOrder !== 'A' && newleaderOrder !== 'B') shortenReadTimeout(turn, on);
   // `following - synchronization` again: how it was synchronized is over.
   turn.become(turn.peer.state, 'SYNCHRONIZATION');
   if (newleaderOrder === 'C' && !isObserver(turn.peer)) {
@@ -226,9 +227,9 @@ export function acknowledgeNewLeader(turn: Turn): void {
 /** The main thread writes its ACK of NEWLEADER. */
 export function sendNewLeaderAck(turn: Turn): void {
   const learner = turn.learner();
-  if (learner.on === null) return;
+  const on = ensure(learner.on, 'connection to the leader');
   learner.blockedOn = null;
-  turn.send(learner.on, { type: 'ACK', zxid: zxidFrom(learner.newEpoch, 0) });
+  turn.send(on, { type: 'ACK', zxid: zxidFrom(learner.newEpoch, 0) });
 }
 
 function shortenReadTimeout(turn: Turn, on: ConnectionId): void {

@@ -107,7 +107,7 @@ export function answerFacts(op: CallOp, answer: Answer): Facts {
 }
 
 function statFacts(stat: NonNullable<Answer['stat']>): Facts {
-  const { czxid, mzxid, pzxid, version, cversion, numChildren, ephemeral } = stat;
+  const { czxid, mzxid, pzxid, version, cversion, numChildren, ephemeralOwner } = stat;
   return {
     czxid: zxidText(czxid),
     mzxid: zxidText(mzxid),
@@ -115,6 +115,6 @@ function statFacts(stat: NonNullable<Answer['stat']>): Facts {
     version,
     cversion,
     children: numChildren,
-    ephemeral,
+    ephemeral: ephemeralOwner !== null,
   };
 }

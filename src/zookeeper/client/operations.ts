@@ -1,7 +1,7 @@
 /** What a client can ask of a server, and what it is answered. */
 import type { Acl, AuthId } from '../database/acl.ts';
 import type { ErrorName } from '../database/txn.ts';
-import type { Sid, Zxid } from '../ids.ts';
+import type { SessionId, Sid, Zxid } from '../ids.ts';
 
 export type Operation =
   | {
@@ -135,7 +135,8 @@ export interface Stat {
   /** 2 × creates − children: every create and every delete of a child adds one. */
   readonly cversion: number;
   readonly aversion: number;
-  readonly ephemeral: boolean;
+  /** Null unless the node is ephemeral. */
+  readonly ephemeralOwner: SessionId | null;
   readonly dataLength: number;
   readonly numChildren: number;
 }

@@ -160,7 +160,7 @@ export function statOf(node: DataNode): Stat {
     version: node.version,
     cversion: 2 * node.cversion - node.children.size,
     aversion: node.aversion,
-    ephemeral: node.ephemeralOwner !== null,
+    ephemeralOwner: node.ephemeralOwner,
     dataLength: node.dataLength,
     numChildren: node.children.size,
   };

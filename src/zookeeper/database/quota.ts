@@ -15,6 +15,8 @@ export interface StatsTrack {
   readonly bytesHardLimit: number;
 }
 
+export const NO_LIMITS: StatsTrack = { count: -1, bytes: -1, countHardLimit: -1, bytesHardLimit: -1 };
+
 /** Where the limits of `path` lie (Quotas.limitPath). */
 export function limitPath(path: string): string {
   return `${quotaPath(path)}${LIMITS}`;

@@ -1,45 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { ensure } from '../../base/assert.ts';
 import type { Answer, Operation } from '../client/operations.ts';
 import type { Behaviour } from '../config/behaviour.ts';
-import type { Service } from '../config/service.ts';
 import { type Acl, digestOfUser } from '../database/acl.ts';
 import type { Epoch, SessionId, Sid } from '../ids.ts';
 import type { Packet } from '../packets.ts';
-import { StandIn, zxidOf } from './stand-in.ts';
-
-const CONNECT: Packet = { type: 'CONNECT', sessionId: null, timeoutMillis: 6000, lastZxidSeen: zxidOf('0.0') };
-
-/** A single server that leads and serves the clients that connect to it. */
-class Served {
-  readonly server: StandIn;
-  #cxid = 0;
-
-  constructor(options: { readonly service?: Partial<Service>; readonly toggles?: Partial<Behaviour> } = {}) {
-    this.server = new StandIn({ sid: 1, voters: [1], ...options });
-    this.server.fire('election', 200);
-    this.server.allFlushed();
-  }
-
-  connect(client: number): this {
-    this.server.dialled(client, 'client', CONNECT);
-    this.server.allFlushed();
-    return this;
-  }
-
-  ask(client: number, operation: Operation): Answer {
-    this.#cxid += 1;
-    const cxid = this.#cxid;
-    const packet: Packet = { type: 'CALL', cxid, operation };
-    this.server.receive(client, packet, 'client');
-    const at = (): Answer | undefined =>
-      this.server.sent.flatMap((sent) => (sent.type === 'REPLY' && sent.cxid === cxid ? [sent.answer] : []))[0];
-    const answer = at();
-    if (answer !== undefined) return answer;
-    this.server.flushed();
-    return ensure(at() ?? null, `an answer to ${operation.op}`);
-  }
-}
+import { CONNECT, Served } from './served.ts';
+import { zxidOf } from './stand-in.ts';
 
 function create(path: string, acl?: readonly Acl[], data = 'x'): Operation {
   return {

@@ -91,9 +91,10 @@ class Tree {
   stat(path: string): string {
     const node = nodeAt(this.state.tree, path);
     if (node === null) return 'none';
-    const { czxid, mzxid, pzxid, ctime, mtime, version, cversion, ephemeral, dataLength, numChildren } = statOf(node);
+    const { czxid, mzxid, pzxid, ctime, mtime, version, cversion, ephemeralOwner, dataLength, numChildren } =
+      statOf(node);
     const times = `c${czxid}@${ctime} m${mzxid}@${mtime} p${pzxid}`;
-    return `${times} v${version} cv${cversion} n${numChildren} len${dataLength}${ephemeral ? ' ephemeral' : ''}`;
+    return `${times} v${version} cv${cversion} n${numChildren} len${dataLength}${ephemeralOwner !== null ? ' ephemeral' : ''}`;
   }
 }
 

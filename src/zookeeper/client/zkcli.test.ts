@@ -1,0 +1,229 @@
+import { describe, expect, it } from 'vitest';
+import type { Service } from '../config/service.ts';
+import { type Zxid, ZXID_NONE } from '../ids.ts';
+import { Served } from '../peer/served.ts';
+import { parseArguments, wordsOf } from './zkcli-arguments.ts';
+import { promptText, watchEventLines } from './zkcli-text.ts';
+import { COMMAND_NAMES, type Outcome, type Shell, zkCli } from './zkcli.ts';
+
+/** zkCli at a server of its own, whose clock stands at 200 ms. */
+class Terminal {
+  shell: Shell = { history: [], printWatches: true, alive: true, version: '3.9.3' };
+  readonly #served: Served;
+  readonly #client: number;
+
+  constructor(options: { readonly service?: Partial<Service> } = {}, served = new Served(options), client = 7) {
+    this.#served = served.connect(client);
+    this.#client = client;
+  }
+
+  outcome(line: string): Outcome {
+    this.shell = { ...this.shell, history: [...this.shell.history, line] };
+    const command = zkCli(line, this.shell);
+    let step = command.next();
+    while (step.done !== true) step = command.next(this.#served.ask(this.#client, step.value));
+    return step.value;
+  }
+
+  type(line: string): string {
+    return this.outcome(line).lines.join('\n');
+  }
+
+  beside(client: number): Terminal {
+    return new Terminal({}, this.#served, client);
+  }
+}
+
+function after(lines: readonly string[], service: Partial<Service> = {}): Terminal {
+  const terminal = new Terminal({ service });
+  for (const line of lines) terminal.type(line);
+  return terminal;
+}
+
+describe('23 commands and what they print', () => {
+  it.each<[readonly string[], string, string]>([
+    // before                         typed                          printed
+    [[], 'create /a', 'Created /a'],
+    [[], 'create /a "two words"', 'Created /a'],
+    [['create /a "two words"'], 'get /a', 'two words'],
+    [['create /a'], 'get /a', 'null'],
+    [[], 'get /', ''],
+    [[], 'create -s /a x', 'Created /a0000000000'],
+    [[], 'create -es /a x', 'Created /a0000000000'],
+    [['create /a', 'create /a/b', 'create /a/c'], 'ls /a', '[b, c]'],
+    [[], 'ls /', '[zookeeper]'],
+    [['create /a', 'create /a/b', 'create /a/b/c'], 'ls -R /a', '/a\n/a/b\n/a/b/c'],
+    [['create /a x'], 'set /a y', ''],
+    [['create /a x', 'set /a y'], 'get /a', 'y'],
+    [['create /a'], 'delete /a', ''],
+    [['create /a', 'create /a/b', 'create /a/b/c', 'deleteall /a'], 'ls /', '[zookeeper]'],
+    [['create /a', 'create /a/b', 'deleteall -b 1 /a'], 'ls /', '[zookeeper]'],
+    [[], 'sync /', 'Sync is OK'],
+    [['create /a'], 'getAcl /a', "'world,'anyone\n: cdrwa"],
+    [['create /a x world:anyone:ra,ip:10.0.0.8:w'], 'getAcl /a', "'world,'anyone\n: ra\n'ip,'10.0.0.8\n: w"],
+    [['create /a', 'setAcl /a world:anyone:r'], 'getAcl /a', "'world,'anyone\n: r"],
+    [['create /a', 'create /a/b', 'setAcl -R /a world:anyone:ra'], 'getAcl /a/b', "'world,'anyone\n: ra"],
+    [['create -e /e1', 'create -e /f'], 'getEphemerals', '[/e1, /f]'],
+    [['create -e /e1', 'create -e /f'], 'getEphemerals /e', '[/e1]'],
+    [['create /a', 'create /a/b', 'create /a/b/c'], 'getAllChildrenNumber /a', '2'],
+    [['addauth digest joe:pw'], 'whoami', 'Auth scheme: User\nip: 10.0.0.8\ndigest: joe'],
+    [[], 'config', ''],
+    [['create /a', 'get -w /a'], 'removewatches -d /a', ''],
+    [['create /a'], 'removewatches /a', 'KeeperErrorCode = No such watcher for /a'],
+    [['addWatch /a'], 'removewatches /a', ''],
+    [['addWatch -m persistent /a'], 'removewatches -c /a', 'KeeperErrorCode = No such watcher for /a'],
+    [[], 'version', 'ZooKeeper CLI version: 3.9.3'],
+    [[], 'printwatches', 'printwatches is on'],
+    [['ls /', 'create /a'], 'history', '0 - ls /\n1 - create /a\n2 - history'],
+    [['create -s /a x'], 'redo 0', 'Created /a0000000001'],
+    [[], '', ''],
+  ])('after %j: %s', (before, line, expected) => {
+    expect(after(before).type(line)).toBe(expected);
+  });
+
+  it('a Stat, in its order', () => {
+    const terminal = after(['create /a hello', 'create -e /a/b', 'set /a hi']);
+    const owner = /ephemeralOwner = (0x\w+)/.exec(terminal.type('stat /a/b'))?.[1];
+    expect(owner).toMatch(/^0x1\w{13}$/);
+    expect(terminal.type('get -s /a').split('\n')).toEqual([
+      'hi',
+      'cZxid = 0x100000002',
+      'ctime = Thu Jan 01 00:00:00 UTC 1970',
+      'mZxid = 0x100000004',
+      'mtime = Thu Jan 01 00:00:00 UTC 1970',
+      'pZxid = 0x100000003',
+      'cversion = 1',
+      'dataVersion = 1',
+      'aclVersion = 0',
+      'ephemeralOwner = 0x0',
+      'dataLength = 2',
+      'numChildren = 1',
+    ]);
+    expect(terminal.type('ls -s /a').split('\n')[0]).toBe('[b]');
+    expect(terminal.type('setAcl -s /a world:anyone:cdrwa')).toContain('aclVersion = 1');
+  });
+});
+
+describe('23 errors, in zkCli’s words', () => {
+  it.each<[readonly string[], string, string]>([
+    [[], 'get /a', 'Node does not exist: /a'],
+    [[], 'stat /a', 'Node does not exist: /a'],
+    [[], 'create /a/b', 'Node does not exist: /a/b'],
+    [['create /a'], 'create /a', 'Node already exists: /a'],
+    [['create /a', 'create /a/b'], 'delete /a', 'Node not empty: /a'],
+    [['create -e /a'], 'create /a/b', 'Ephemerals cannot have children: /a/b'],
+    [['create /a x world:anyone:a'], 'get /a', 'Insufficient permission : /a'],
+    [['create /a'], 'set -v 3 /a x', 'version No is not valid : /a'],
+    [['create /a'], 'setAcl /a auth::r', 'Acl is not valid : /a'],
+    [['create /a'], 'setAcl /a nonsense', 'nonsense does not have the form scheme:id:perm\nAcl is not valid : /a'],
+    [['create /a'], 'setAcl /a world:anyone:rz', 'Unknown perm type: z'],
+    [[], 'delete /zookeeper', 'Arguments are not valid : /zookeeper'],
+    [[], 'create -t 100 /t', 'KeeperErrorCode = Unimplemented for /t'],
+    [[], 'create a', 'Path must start with / character'],
+    [[], 'create /a/', 'Path must not end with / character'],
+    [[], 'create /a//b', 'Invalid path string "/a//b" caused by empty node name specified @3'],
+    [[], 'get /a/../b', 'Invalid path string "/a/../b" caused by relative paths not allowed @5'],
+    [[], 'create', 'create [-s] [-e] [-c] [-t ttl] path [data] [acl]'],
+    [[], 'set /a', 'set [-s] [-v version] [-b] path data'],
+    [[], 'create -c -e /a', '-c cannot be combined with -s or -e. Containers cannot be ephemeral or sequential.'],
+    [[], 'create -t soon /a', '-t argument must be a long value'],
+    [[], 'create -t 5 -e /a', 'TTLs cannot be used with Ephemeral znodes'],
+    [[], 'create -t 5 -c /a', 'TTLs cannot be used with Container znodes'],
+    [[], 'delete -q /a', 'Unrecognized option: -q'],
+    [[], 'delete /a -v', 'Missing argument for option: v'],
+    [[], 'addWatch -m sometimes /a', 'No enum constant org.apache.zookeeper.AddWatchMode.SOMETIMES'],
+    [[], 'redo 0', 'Command index out of range'], // the redo itself
+    [[], 'redo x', 'redo cmdno'],
+    [['redo 7'], 'redo 0', 'No redoing redos'],
+    [[], 'rmr /a', "The command 'rmr' has been deprecated. Please use 'deleteall' instead.\nNode does not exist: /a"],
+  ])('after %j: %s', (before, line, expected) => {
+    const lines = after(before).type(line).split('\n');
+    expect(lines.slice(0, expected.split('\n').length).join('\n')).toBe(expected);
+  });
+
+  it('an unknown command lists the known ones', () => {
+    const lines = new Terminal().type('dance').split('\n');
+    expect(lines[0]).toBe('ZooKeeper -server host:port -client-configuration properties-file cmd args');
+    expect(lines.at(-1)).toBe('Command not found dance');
+    expect(lines).toHaveLength(COMMAND_NAMES.length + 2);
+  });
+
+  it('without a session most are not connected; history and connect work', () => {
+    const terminal = new Terminal();
+    terminal.shell = { ...terminal.shell, alive: false };
+    expect([terminal.type('ls /'), terminal.type('history')]).toEqual(['Not connected', '0 - ls /\n1 - history']);
+    expect(terminal.outcome('connect zoo2:2181').shell).toEqual({ do: 'connect', address: 'zoo2:2181' });
+    expect(terminal.outcome('quit').shell).toEqual({ do: 'quit' });
+  });
+});
+
+describe('17.6, 23 quotas from the command line', () => {
+  it.each<[readonly string[], string, string]>([
+    [[], 'setquota -n 5 /a', '/a does not exist.'],
+    [[], 'listquota /a', 'absolute path is /zookeeper/quota/a/zookeeper_limits\nquota for /a does not exist.'],
+    [
+      ['create /a', 'create /a/b xyz', 'setquota -n 5 /a'],
+      'listquota /a',
+      'absolute path is /zookeeper/quota/a/zookeeper_limits\nOutput quota for /a count=5,bytes=-1\nOutput stat for /a count=2,bytes=3',
+    ],
+    [
+      ['create /a', 'setquota -n 5 /a', 'setquota -B 7 /a'],
+      'get /zookeeper/quota/a/zookeeper_limits',
+      'count=5,bytes=-1=;byteHardLimit=7;countHardLimit=-1',
+    ],
+    [
+      ['create /a', 'create /a/b', 'setquota -n 5 /a'],
+      'setquota -n 5 /a/b',
+      '/a/b has a parent /zookeeper/quota/a which has a quota',
+    ],
+    [
+      ['create /a', 'create /a/b', 'setquota -n 5 /a/b'],
+      'setquota -n 5 /a',
+      '/a has a child /zookeeper/quota/a/b which has a quota',
+    ],
+    [[], 'setquota -n 5 /zookeeper/quota', 'cannot set a quota under the path: /zookeeper/quota'],
+    [[], 'setquota /a', 'setquota -n|-b|-N|-B val path'],
+    [['create /a', 'setquota -N 2 /a', 'create /a/b'], 'create /a/c', 'Quota has exceeded : /a/c'],
+    [
+      ['create /a', 'setquota -n 5 -b 9 /a', 'delquota -n /a'],
+      'get /zookeeper/quota/a/zookeeper_limits',
+      'count=-1,bytes=9',
+    ],
+    [['create /a', 'setquota -n 5 /a', 'delquota /a'], 'ls /zookeeper/quota', '[]'],
+    [[], 'delquota /a', 'quota does not exist for /a'],
+  ])('after %j: %s', (before, line, expected) => {
+    expect(after(before, { enforceQuota: true }).type(line)).toBe(expected);
+  });
+});
+
+it('a second client sees what the first may not', () => {
+  const first = after(['addauth digest joe:pw', 'create /a secret auth::cdrwa']);
+  const second = first.beside(8);
+  expect([first.type('get /a'), second.type('get /a')]).toEqual(['secret', 'Insufficient permission : /a']);
+  expect(first.type('getAcl /a')).toMatch(/^'digest,'joe:\S{28}\n: cdrwa$/);
+});
+
+it('deleteall says so where something is left', () => {
+  const terminal = after(['create /a', 'create /a/b x', 'setAcl /a world:anyone:cr']);
+  expect(terminal.type('deleteall /a')).toBe('Failed to delete some node(s) in the subtree!');
+});
+
+it('words and options', () => {
+  expect(wordsOf(`create  '/a b' "c d" e"f`)).toEqual(['create', '/a b', 'c d', 'e"f']);
+  const parsed = parseArguments(['/a', '-sv', '-v', '3'], 'sv:');
+  expect(parsed).toEqual({ ok: false, error: 'Unrecognized option: -sv' });
+  expect(parseArguments(['/a', '-s', '-v3', '-1'], 'sv:')).toEqual({
+    ok: true,
+    value: { flags: new Set(['s']), values: new Map([['v', '3']]), rest: ['/a', '-1'] },
+  });
+});
+
+it('prompt and watch events', () => {
+  expect(promptText('localhost:2181', 'CONNECTED', 3)).toBe('[zk: localhost:2181(CONNECTED) 3] ');
+  expect(watchEventLines('NodeDataChanged', '/a', ZXID_NONE).at(-1)).toBe(
+    'WatchedEvent state:SyncConnected type:NodeDataChanged path:/a',
+  );
+  expect(watchEventLines('NodeDeleted', '/a', 4294967299 as Zxid).at(-1)).toBe(
+    'WatchedEvent state:SyncConnected type:NodeDeleted path:/a zxid: 4294967299',
+  );
+});

@@ -1,30 +1,42 @@
-/** A growable table of numbers, column by column in typed arrays: a few dozen bytes a row, however many rows. */
-import { assert } from './assert.ts';
+/** A growable table of numbers, a few dozen bytes a row, however many rows. */
+import { assert, assertUnreachable } from './assert.ts';
 
-const ARRAYS = {
-  u8: Uint8Array,
-  i8: Int8Array,
-  i16: Int16Array,
-  i32: Int32Array,
-  f64: Float64Array,
-} as const;
+const BYTES = { u8: 1, i8: 1, i16: 2, i32: 4, f64: 8 } as const;
 
 /** How a column keeps its numbers. `f64` holds integers up to 2^53, times and zxids among them. */
-export type ColumnType = keyof typeof ARRAYS;
-export type NumberArray = Uint8Array | Int8Array | Int16Array | Int32Array | Float64Array;
+export type ColumnType = keyof typeof BYTES;
+
+interface Column<Name extends string> {
+  readonly name: Name;
+  readonly type: ColumnType;
+  /** Where it is in a row. */
+  readonly offset: number;
+}
 
 const CAPACITY_MIN = 64;
 
+/** Rows lie one behind the other in one buffer: a row is written at one place, and by one kind of store. */
 export class Columns<Name extends string> {
-  readonly #types: readonly (readonly [Name, ColumnType])[];
-  readonly #arrays: Record<Name, NumberArray>;
+  readonly #columns: readonly Column<Name>[];
+  readonly #byName: Readonly<Record<Name, Column<Name>>>;
+  readonly #rowBytes: number;
+  #view: DataView;
   #capacity = CAPACITY_MIN;
   #length = 0;
 
   constructor(types: Readonly<Record<Name, ColumnType>>) {
-    this.#types = Object.entries(types) as [Name, ColumnType][];
-    const made = this.#types.map(([name, type]) => [name, new ARRAYS[type](CAPACITY_MIN)]);
-    this.#arrays = Object.fromEntries(made) as Record<Name, NumberArray>;
+    let offset = 0;
+    this.#columns = (Object.entries(types) as [Name, ColumnType][]).map(([name, type]) => {
+      const column = { name, type, offset };
+      offset += BYTES[type];
+      return column;
+    });
+    this.#byName = Object.fromEntries(this.#columns.map((column) => [column.name, column])) as Record<
+      Name,
+      Column<Name>
+    >;
+    this.#rowBytes = offset;
+    this.#view = new DataView(new ArrayBuffer(CAPACITY_MIN * offset));
   }
 
   get length(): number {
@@ -33,18 +45,18 @@ export class Columns<Name extends string> {
 
   /** Bytes held, room to grow included. */
   get byteLength(): number {
-    return this.#types.reduce((sum, [name]) => sum + this.#arrays[name].byteLength, 0);
+    return this.#view.byteLength;
   }
 
   /** Adds a row. Every number must fit its column exactly. */
   push(row: Readonly<Record<Name, number>>): void {
     if (this.#length === this.#capacity) this.#grow();
-    const index = this.#length;
-    for (const [name] of this.#types) {
-      const array = this.#arrays[name];
-      array[index] = row[name];
+    const start = this.#length * this.#rowBytes;
+    for (const { name, type, offset } of this.#columns) {
+      const value = row[name];
+      write(this.#view, type, start + offset, value);
       // The text is built only when it is needed: this runs for every number kept.
-      if (array[index] !== row[name]) assert(false, `${name} ${row[name]} fits its column`);
+      if (read(this.#view, type, start + offset) !== value) assert(false, `${name} ${value} fits its column`);
     }
     this.#length += 1;
   }
@@ -52,16 +64,49 @@ export class Columns<Name extends string> {
   /** The number in `column` of row `index`, which must exist. */
   at(column: Name, index: number): number {
     if (!(index >= 0 && index < this.#length)) assert(false, `row ${index} exists`);
-    return this.#arrays[column][index] as number;
+    const { type, offset } = this.#byName[column];
+    return read(this.#view, type, index * this.#rowBytes + offset);
   }
 
   /** By an eighth: what is held stays close to what is needed, and copying is cheap. */
   #grow(): void {
     this.#capacity += this.#capacity >> 3;
-    for (const [name, type] of this.#types) {
-      const wider = new ARRAYS[type](this.#capacity);
-      wider.set(this.#arrays[name]);
-      this.#arrays[name] = wider;
-    }
+    const wider = new Uint8Array(this.#capacity * this.#rowBytes);
+    wider.set(new Uint8Array(this.#view.buffer));
+    this.#view = new DataView(wider.buffer);
+  }
+}
+
+function write(view: DataView, type: ColumnType, at: number, value: number): void {
+  switch (type) {
+    case 'u8':
+      return view.setUint8(at, value);
+    case 'i8':
+      return view.setInt8(at, value);
+    case 'i16':
+      return view.setInt16(at, value);
+    case 'i32':
+      return view.setInt32(at, value);
+    case 'f64':
+      return view.setFloat64(at, value);
+    default:
+      return assertUnreachable(type);
+  }
+}
+
+function read(view: DataView, type: ColumnType, at: number): number {
+  switch (type) {
+    case 'u8':
+      return view.getUint8(at);
+    case 'i8':
+      return view.getInt8(at);
+    case 'i16':
+      return view.getInt16(at);
+    case 'i32':
+      return view.getInt32(at);
+    case 'f64':
+      return view.getFloat64(at);
+    default:
+      return assertUnreachable(type);
   }
 }

@@ -22,6 +22,8 @@ export interface Notification {
   readonly zxid: Zxid;
   readonly electionEpoch: Round;
   readonly peerEpoch: Epoch;
+  /** The configuration its sender has in force; absent where servers cannot be reconfigured. */
+  readonly config?: QuorumVerifier;
 }
 
 /** Bytes on an election connection that are no notification. */

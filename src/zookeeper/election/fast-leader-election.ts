@@ -78,6 +78,14 @@ export function startElection(turn: Turn): void {
   processRecvqueue(turn);
 }
 
+/** A new FastLeaderElection takes the place of this one: rounds are counted from the beginning (QuorumPeer.restartLeaderElection). */
+export function restartElection(turn: Turn): void {
+  const election = turn.election();
+  election.logicalClock = 0 as Round;
+  election.recvqueue = [];
+  startElection(turn);
+}
+
 /** The poll ran into its timeout: of the backoff, or of the finalize wait. */
 export function electionTimerFired(turn: Turn): void {
   const { election } = turn.peer;
@@ -293,6 +301,7 @@ function sendNotifications(turn: Turn, because: 'electionStarted' | 'adopted' | 
     zxid,
     electionEpoch: election.logicalClock,
     peerEpoch,
+    ...(turn.config.reconfigEnabled && { config: peer.quorumVerifier }),
   };
   const voters = votersOfAny(verifiersOf(peer));
   if (turn.noting) turn.note({ kind: 'votesSent', vote: voteOf(notification), to: voters, because });

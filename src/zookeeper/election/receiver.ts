@@ -4,14 +4,21 @@ import type { VoteFact } from '../notes.ts';
 import type { MalformedNotification, Notification } from '../packets.ts';
 import type { Turn } from '../peer/turn.ts';
 import { toSend } from './cnx-manager.ts';
-import { processRecvqueue } from './fast-leader-election.ts';
+import { processRecvqueue, restartElection } from './fast-leader-election.ts';
 import { isVoterInAny, verifiersOf } from './quorum-verifier.ts';
+import { activateConfig } from './reconfiguration.ts';
 import { voteOf } from './vote.ts';
 
 /** The rules of protocol reference §8.3, in their order. Replies go out even when the main loop will ignore the vote. */
 export function receiveNotification(turn: Turn, from: Sid, notification: Notification): void {
   const { peer } = turn;
   if (peer.election.receiverDead) return;
+  const { config } = notification;
+  if (peer.state === 'LOOKING' && config !== undefined && config.version > peer.quorumVerifier.version) {
+    // 8.1: a newer configuration is put in force, and the vote that brought it is lost with the election it ends.
+    activateConfig(turn, config, null);
+    return restartElection(turn);
+  }
   if (!isVoterInAny(verifiersOf(peer), from))
     return reply(turn, from, peer.currentVote, peer.election.logicalClock, 'stranger');
   if (turn.noting) {
@@ -49,7 +56,9 @@ function reply(
 ): void {
   const { state } = turn.peer;
   const { leader, zxid, peerEpoch } = vote;
-  toSend(turn, to, { type: 'NOTIFICATION', state, leader, zxid, peerEpoch, electionEpoch });
+  const { quorumVerifier: config } = turn.peer;
+  const told = turn.config.reconfigEnabled ? { config } : {};
+  toSend(turn, to, { type: 'NOTIFICATION', state, leader, zxid, peerEpoch, electionEpoch, ...told });
   if (turn.noting)
     turn.note({ kind: 'voteReplied', to, vote: { leader, zxid, peerEpoch, electionEpoch }, state, because });
 }

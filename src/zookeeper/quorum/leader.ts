@@ -35,7 +35,7 @@ import { prepare } from '../processors/prep-request-processor.ts';
 import type { Reconfigurable } from '../processors/reconfig.ts';
 import { queueForLog } from '../processors/sync-request-processor.ts';
 import type { LearnerHandler } from './learner-handler.ts';
-import { activateConfig, configIn, seeConfig } from './reconfiguration.ts';
+import { activateConfig, configIn, seeConfig } from '../election/reconfiguration.ts';
 
 export type LeaderPhase =
   /** Taking the snapshot that every leader begins with. */

@@ -1,6 +1,6 @@
 /** LearnerHandler.run: what the leader does with each packet of a learner, by phase. */
 import type { ConnectionId } from '../../kernel/process.ts';
-import { seeConfig } from './reconfiguration.ts';
+import { seeConfig } from '../election/reconfiguration.ts';
 import { initLimitMillis, syncLimitMillis } from '../config/ensemble.ts';
 import { ZXID_NONE, ZXID_ZERO, zxidFrom } from '../ids.ts';
 import type { LearnerLossReason } from '../notes.ts';

@@ -10,7 +10,7 @@ import type { Turn } from '../peer/turn.ts';
 import { answerSync, establish } from '../processors/final-request-processor.ts';
 import { receiveInSync } from './learner-sync.ts';
 import { activate, commitPending, inform, logRequest, loseLeader, seeConfigOf } from './learner.ts';
-import { configIn } from './reconfiguration.ts';
+import { configIn } from '../election/reconfiguration.ts';
 
 const ATTEMPTS_MAX = 5;
 

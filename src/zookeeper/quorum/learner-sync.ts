@@ -20,7 +20,7 @@ import {
   loseLeader,
   seeConfigOf,
 } from './learner.ts';
-import { configIn, seeConfig } from './reconfiguration.ts';
+import { configIn, seeConfig } from '../election/reconfiguration.ts';
 
 const EXIT_BAD_PACKET = 13;
 

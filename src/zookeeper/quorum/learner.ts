@@ -13,7 +13,7 @@ import type { LeaderLossReason } from '../notes.ts';
 import type { QuorumPacket } from '../packets.ts';
 import type { Turn } from '../peer/turn.ts';
 import { applyCommitted } from '../processors/final-request-processor.ts';
-import { activateConfig, configIn, seeConfig } from './reconfiguration.ts';
+import { activateConfig, configIn, seeConfig } from '../election/reconfiguration.ts';
 import { queueForLog, writeTxns } from '../processors/sync-request-processor.ts';
 
 export type LearnerPhase =

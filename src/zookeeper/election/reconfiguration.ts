@@ -2,13 +2,13 @@
  * Configurations that a server hears of and puts in force (QuorumPeer.setLastSeenQuorumVerifier, processReconfig).
  * A proposed one is seen, and from then on asked beside the committed one; a committed one is activated.
  *
- * Left out: notifications do not carry a configuration, so a server learns one from its leader alone; whoever joins is
- * among the servers a scenario has from its start, and its address stays what it was; reconfig is incremental, without
- * the form that lists all members; groups stay as they are.
+ * Left out: whoever joins is among the servers a scenario has from its start, and its address stays what it was; reconfig
+ * is incremental, without the form that lists all members; groups stay as they are; a server that learns of a newer
+ * configuration while it looks for a leader keeps its election connections.
  */
 import type { QuorumVerifier } from '../config/ensemble.ts';
 import { isObserver } from '../config/ensemble.ts';
-import { isVoter } from '../election/quorum-verifier.ts';
+import { isVoter } from './quorum-verifier.ts';
 import type { Epoch, Round, Sid, Zxid } from '../ids.ts';
 import type { Turn } from '../peer/turn.ts';
 

@@ -30,11 +30,11 @@ const DAYS = ['Thu', 'Fri', 'Sat', 'Sun', 'Mon', 'Tue', 'Wed'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const DAY_MILLIS = 86_400_000;
 
-/** Milliseconds of virtual time as java.util.Date prints them, the run beginning with 1970: `Thu Jan 01 00:00:01 UTC 1970`. */
-function dateText(millis: number): string {
+/** Milliseconds of virtual time as java.util.Date prints them, virtual time beginning with 2026: `Thu Jan 01 00:00:01 UTC 2026`. */
+export function dateText(millis: number): string {
   let day = Math.floor(millis / DAY_MILLIS);
   const weekday = DAYS[day % 7] ?? '';
-  let year = 1970;
+  let year = 2026;
   for (; day >= daysIn(year); year++) day -= daysIn(year);
   let month = 0;
   for (; day >= daysOfMonth(year, month); month++) day -= daysOfMonth(year, month);

@@ -88,9 +88,9 @@ describe('23 commands and what they print', () => {
     expect(terminal.type('get -s /a').split('\n')).toEqual([
       'hi',
       'cZxid = 0x100000002',
-      'ctime = Thu Jan 01 00:00:00 UTC 1970',
+      'ctime = Thu Jan 01 00:00:00 UTC 2026',
       'mZxid = 0x100000004',
-      'mtime = Thu Jan 01 00:00:00 UTC 1970',
+      'mtime = Thu Jan 01 00:00:00 UTC 2026',
       'pZxid = 0x100000003',
       'cversion = 1',
       'dataVersion = 1',

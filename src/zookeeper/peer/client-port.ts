@@ -10,6 +10,7 @@ import { type SessionId, sessionIdOf } from '../ids.ts';
 import type { ForwardedRequest, Packet } from '../packets.ts';
 import {
   type ClientConnection,
+  NO_STATS,
   connectionOn,
   forgetConnection,
   replaceConnection,
@@ -34,7 +35,16 @@ export function clientAccepted(turn: Turn, on: ConnectionId, from: NodeId): void
   }
   const clients = turn.clients();
   const authInfo = [{ scheme: 'ip', id: addressOf(from) }];
-  const connection = { on, sessionId: null, timeoutMillis: 0, authInfo, established: false, calls: [] };
+  const connection = {
+    on,
+    sessionId: null,
+    timeoutMillis: 0,
+    authInfo,
+    established: false,
+    connectedAt: turn.now,
+    stats: NO_STATS,
+    calls: [],
+  };
   clients.connections = [...clients.connections, connection];
 }
 
@@ -76,7 +86,7 @@ export function receiveFromClient(
   if (isLocal && operation.op === 'closeSession') return closeLocal(turn, connection, cxid);
   const isForwarded = isWrite(operation) || (operation.op === 'sync' && turn.peer.leader === null);
   const refusal = isForwarded ? upgradeFor(turn, connection, operation) : readRefusal(turn, sessionId);
-  replaceConnection(turn, withCalls(connection, [...connection.calls, { cxid, operation, refusal }]));
+  replaceConnection(turn, withCalls(connection, [...connection.calls, { cxid, operation, refusal, at: turn.now }]));
   if (isForwarded) return submit(turn, request);
   answerReads(turn, on);
 }

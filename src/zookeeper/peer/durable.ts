@@ -115,7 +115,8 @@ function appendTxns(files: readonly LogFile[], txns: readonly Txn[], roll: boole
   return [...others, grown];
 }
 
-function txnBytes(txn: Txn): number {
+/** About what a transaction takes in the log. */
+export function txnBytes(txn: Txn): number {
   const { body } = txn;
   return TXN_BYTES + ('path' in body ? body.path.length : 0) + ('dataLength' in body ? body.dataLength : 0);
 }

@@ -37,7 +37,7 @@ export class StandIn {
   notes: readonly Note[] = [];
   /** The packets among it. */
   sent: readonly Packet[] = [];
-  readonly #config;
+  readonly config;
   #connections = 0;
   /** Who is at the other end of a connection, and which port it is. */
   readonly #ends = new Map<ConnectionId, string>();
@@ -50,7 +50,7 @@ export class StandIn {
       node: other,
       learnerType: observers.includes(other) ? 'OBSERVER' : 'PARTICIPANT',
     }));
-    this.#config = serverConfig({
+    this.config = serverConfig({
       sid: sid as Sid,
       servers,
       timing: { ...DEFAULT_TIMING, ...timing },
@@ -137,10 +137,10 @@ export class StandIn {
 
   #env(): Env<ZooKeeper> {
     return {
-      self: this.#config.sid,
+      self: this.config.sid,
       now: this.now,
       generation: freshGeneration(),
-      config: this.#config,
+      config: this.config,
       durable: this.durable,
       noting: true,
       watching: true,

@@ -1,11 +1,11 @@
 /** A server's clients: who is connected with which session, and what each waits for. */
 import type { Slice } from '../../base/slice.ts';
 import type { ConnectionId } from '../../kernel/process.ts';
-import type { Operation } from '../client/operations.ts';
+import type { Operation, OperationName } from '../client/operations.ts';
 import type { AuthId } from '../database/acl.ts';
 import { NO_WATCHES, type Watches, withoutConnection } from '../database/watches.ts';
 import type { ErrorName } from '../database/txn.ts';
-import type { SessionId } from '../ids.ts';
+import { type SessionId, ZXID_NONE, type Zxid } from '../ids.ts';
 import type { Turn } from '../peer/turn.ts';
 import type { LocalSession } from './local-session-tracker.ts';
 
@@ -14,6 +14,65 @@ export interface PendingCall {
   readonly operation: Operation;
   /** What its session may not ask for, whatever becomes of it (Request.exception); null when it may. */
   readonly refusal: ErrorName | null;
+  /** When it was received. */
+  readonly at: number;
+}
+
+/** What a server counts about a connection (ServerCnxn, ServerStats), and what was last done for it. Times are in milliseconds. */
+export interface CnxnStats {
+  /** Calls answered; each was received, and is sent an answer. */
+  readonly answered: number;
+  /** From receipt to answer. */
+  readonly latencyMin: number;
+  readonly latencyMax: number;
+  readonly latencySum: number;
+  /** Null before the first. */
+  readonly lastOperation: OperationName | null;
+  readonly lastCxid: number;
+  readonly lastZxid: Zxid;
+  readonly lastAt: number;
+  readonly lastLatency: number;
+}
+
+export const NO_STATS: CnxnStats = {
+  answered: 0,
+  latencyMin: 0,
+  latencyMax: 0,
+  latencySum: 0,
+  lastOperation: null,
+  lastCxid: 0,
+  lastZxid: ZXID_NONE,
+  lastAt: 0,
+  lastLatency: 0,
+};
+
+/** After the answer to `call`, at `now`, that carries `zxid`. */
+export function withAnswer(stats: CnxnStats, call: PendingCall, zxid: Zxid, now: number): CnxnStats {
+  const latency = now - call.at;
+  return {
+    answered: stats.answered + 1,
+    latencyMin: stats.answered === 0 ? latency : Math.min(stats.latencyMin, latency),
+    latencyMax: Math.max(stats.latencyMax, latency),
+    latencySum: stats.latencySum + latency,
+    lastOperation: call.operation.op,
+    lastCxid: call.cxid,
+    lastZxid: zxid,
+    lastAt: now,
+    lastLatency: latency,
+  };
+}
+
+/** Both together; what was last is `b`'s. */
+export function sumOfStats(a: CnxnStats, b: CnxnStats): CnxnStats {
+  if (a.answered === 0) return b;
+  if (b.answered === 0) return a;
+  return {
+    ...b,
+    answered: a.answered + b.answered,
+    latencyMin: Math.min(a.latencyMin, b.latencyMin),
+    latencyMax: Math.max(a.latencyMax, b.latencyMax),
+    latencySum: a.latencySum + b.latencySum,
+  };
 }
 
 export interface ClientConnection {
@@ -25,6 +84,8 @@ export interface ClientConnection {
   readonly authInfo: readonly AuthId[];
   /** The session is confirmed: created by its transaction, or revalidated by the leader. */
   readonly established: boolean;
+  readonly connectedAt: number;
+  readonly stats: CnxnStats;
   /** In the order asked: a read behind an uncommitted write of the same session waits (CommitProcessor). */
   readonly calls: readonly PendingCall[];
 }
@@ -39,6 +100,8 @@ export interface ClientService extends Slice {
   readonly touched: readonly SessionId[];
   /** Sessions that only this server knows. */
   readonly localSessions: Readonly<Record<SessionId, LocalSession>>;
+  /** Of connections that are gone. */
+  readonly pastStats: CnxnStats;
   /** Sessions this process has made: part of the next id. */
   readonly sessionCount: number;
 }
@@ -51,6 +114,7 @@ export function createClientService(generation: number): ClientService {
     watches: NO_WATCHES,
     touched: [],
     localSessions: {},
+    pastStats: NO_STATS,
     sessionCount: 0,
   };
 }
@@ -65,9 +129,13 @@ export function connectionOfSession({ connections }: ClientService, id: SessionI
 }
 
 /** `connection` waiting for `calls`. Written out: every call passes here twice. */
-export function withCalls(connection: ClientConnection, calls: readonly PendingCall[]): ClientConnection {
-  const { on, sessionId, timeoutMillis, authInfo, established } = connection;
-  return { on, sessionId, timeoutMillis, authInfo, established, calls };
+export function withCalls(
+  connection: ClientConnection,
+  calls: readonly PendingCall[],
+  stats = connection.stats,
+): ClientConnection {
+  const { on, sessionId, timeoutMillis, authInfo, established, connectedAt } = connection;
+  return { on, sessionId, timeoutMillis, authInfo, established, connectedAt, stats, calls };
 }
 
 /** Puts the changed `connection` in the place of the one with the same id. */
@@ -79,8 +147,9 @@ export function replaceConnection(turn: Turn, connection: ClientConnection): voi
 }
 
 /** Drops a connection, and the watches that were set on it. */
-export function forgetConnection(turn: Turn, { on }: ClientConnection): void {
+export function forgetConnection(turn: Turn, { on, stats }: ClientConnection): void {
   const clients = turn.clients();
+  clients.pastStats = sumOfStats(clients.pastStats, stats);
   clients.connections = clients.connections.filter((other) => other.on !== on);
   clients.watches = withoutConnection(clients.watches, on);
 }

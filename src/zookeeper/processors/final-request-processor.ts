@@ -36,6 +36,7 @@ import {
   connectionOn,
   forgetConnection,
   replaceConnection,
+  withAnswer,
   withCalls,
 } from './client-service.ts';
 import { forgetLocalSession } from './local-session-tracker.ts';
@@ -198,7 +199,8 @@ export function answerSync(turn: Turn, sessionId: SessionId, cxid: number): void
 
 function answerHead(turn: Turn, connection: ClientConnection, head: PendingCall, answer: Answer): void {
   turn.send(connection.on, { type: 'REPLY', cxid: head.cxid, answer });
-  replaceConnection(turn, withCalls(connection, connection.calls.slice(1)));
+  const stats = withAnswer(connection.stats, head, answer.zxid, turn.now);
+  replaceConnection(turn, withCalls(connection, connection.calls.slice(1), stats));
   if (!turn.noting || connection.sessionId === null) return;
   turn.note({ kind: 'answered', sessionId: connection.sessionId, operation: head.operation.op, answer });
 }

@@ -1,0 +1,233 @@
+/**
+ * The admin server's commands (Commands; /commands/<name>): JSON of a server's state, nothing is changed. Every answer has
+ * `command` and `error`. Not here: what changes something (stat_reset, set_trace_mask, snapshot, restore, shed_connections).
+ */
+import { addressOf, serverSpec } from '../config/ensemble.ts';
+import { zxidText, counterOf, epochOf } from '../ids.ts';
+import {
+  clientAddress,
+  configurationEntries,
+  directoryEntries,
+  environmentEntries,
+  membershipLines,
+  monitorEntries,
+  watchesByPath,
+  watchesBySession,
+} from './four-letter-words.ts';
+import {
+  type OperatedServer,
+  ephemeralsBySession,
+  modeOf,
+  nodeCountOf,
+  outstandingOf,
+  proposalSizes,
+  statsOf,
+  watchFigures,
+} from './server-state.ts';
+
+interface AdminCommand {
+  /** Answered although no server runs. */
+  readonly always?: boolean;
+  body(server: OperatedServer): Readonly<Record<string, unknown>>;
+}
+
+const NOT_SERVING = 'This ZooKeeper instance is not currently serving requests';
+
+/** Long name first: the others are what the words of four letters are called. */
+const SHORT: Readonly<Record<string, string>> = {
+  cons: 'connections',
+  conf: 'configuration',
+  envi: 'environment',
+  srvr: 'server_stats',
+  stat: 'stats',
+  mntr: 'monitor',
+  isro: 'is_read_only',
+  lead: 'leader',
+  lsnp: 'last_snapshot',
+  obsr: 'observers',
+  wchc: 'watches',
+  wchp: 'watches_by_path',
+  wchs: 'watch_summary',
+  sysp: 'system_properties',
+  icfg: 'initial_configuration',
+};
+
+/** The answer to `/commands/<name>`, or null when there is no such command. */
+export function adminCommand(name: string, server: OperatedServer): Readonly<Record<string, unknown>> | null {
+  const command = SHORT[name] ?? name;
+  const known = COMMANDS[command];
+  if (known === undefined) return null;
+  if (known.always !== true && modeOf(server.peer) === null) return { command, error: NOT_SERVING };
+  return { ...known.body(server), command, error: null };
+}
+
+/** Names, in alphabetical order: the list at /commands. */
+export function adminCommandNames(): readonly string[] {
+  return Object.keys(COMMANDS).toSorted();
+}
+
+const COMMANDS: Readonly<Record<string, AdminCommand>> = {
+  configuration: {
+    body: (server) => ({
+      ...underscored(configurationEntries(server)),
+      membership: membershipLines(server).join('\n'),
+    }),
+  },
+  connections: {
+    body: ({ peer }) => ({ connections: connectionsOf(peer), secure_connections: [] }),
+  },
+  dirs: { body: (server) => Object.fromEntries(directoryEntries(server)) },
+  dump: {
+    body: ({ peer }) => ({
+      expiry_time_to_session_ids: expiryOf(peer),
+      session_id_to_ephemeral_paths: Object.fromEntries(ephemeralsBySession(peer)),
+    }),
+  },
+  environment: { always: true, body: (server) => Object.fromEntries(environmentEntries(server)) },
+  initial_configuration: { body: (server) => ({ initial_configuration: membershipLines(server).join('\n') }) },
+  is_read_only: { body: () => ({ read_only: false }) },
+  last_snapshot: {
+    body: ({ durable }) => {
+      const zxid = durable.snapshots.at(-1)?.zxid;
+      return { zxid: zxid === undefined ? '0xffffffffffffffff' : zxidText(zxid) };
+    },
+  },
+  leader: {
+    always: true,
+    body: ({ peer }) => {
+      const leader = peer.leader === null ? (peer.learner?.leader ?? null) : peer.sid;
+      const spec = leader === null ? undefined : peer.quorumVerifier.servers.find(({ sid }) => sid === leader);
+      return {
+        is_leader: peer.leader !== null,
+        leader_id: leader,
+        leader_ip: spec === undefined ? '' : addressOf(spec.node),
+      };
+    },
+  },
+  monitor: { body: (server) => Object.fromEntries(monitorEntries(server)) },
+  observers: {
+    body: ({ peer }) => {
+      const observers = (peer.leader?.handlers ?? []).filter(({ learnerType }) => learnerType === 'OBSERVER');
+      return { synced_observers: observers.length, observers: observers.map(({ sid }) => ({ sid })) };
+    },
+  },
+  ruok: { always: true, body: () => ({}) },
+  server_stats: { body: serverStats },
+  stats: { body: (server) => ({ ...serverStats(server), connections: connectionsOf(server.peer) }) },
+  system_properties: { always: true, body: (server) => Object.fromEntries(environmentEntries(server).slice(1)) },
+  voting_view: {
+    body: ({ peer }) => ({
+      current_config: Object.fromEntries(
+        peer.quorumVerifier.servers
+          .filter(({ sid }) => peer.quorumVerifier.voters.includes(sid))
+          .map(({ sid, node }) => [
+            sid,
+            {
+              server_addresses: [`${addressOf(node)}:2888`],
+              election_addresses: [`${addressOf(node)}:3888`],
+              client_address: '0.0.0.0:2181',
+              learner_type: 'participant',
+            },
+          ]),
+      ),
+    }),
+  },
+  watch_summary: {
+    body: ({ peer }) => {
+      const [num_connections, num_paths, num_total_watches] = watchFigures(peer.clients.watches);
+      return { num_connections, num_paths, num_total_watches };
+    },
+  },
+  watches: {
+    body: ({ peer }) => ({
+      session_id_to_watched_paths: Object.fromEntries(watchesBySession(peer.clients.watches, sessionsOf(peer))),
+    }),
+  },
+  watches_by_path: {
+    body: ({ peer }) => ({
+      path_to_session_ids: Object.fromEntries(watchesByPath(peer.clients.watches, sessionsOf(peer))),
+    }),
+  },
+  zabstate: {
+    always: true,
+    body: ({ peer, config, clientPort }) => {
+      const spec = serverSpec(config, config.sid);
+      const address = spec === null ? '' : addressOf(spec.node);
+      const { lastProcessedZxid: zxid } = peer.database;
+      return {
+        myid: peer.sid,
+        is_leader: peer.leader !== null,
+        quorum_address: `${address}:2888`,
+        election_address: `${address}:3888`,
+        client_address: `0.0.0.0:${clientPort}`,
+        voting: peer.quorumVerifier.voters.includes(peer.sid),
+        last_zxid: zxidText(zxid),
+        zab_epoch: epochOf(zxid),
+        zab_counter: counterOf(zxid),
+        zabstate: peer.zabState.toLowerCase(),
+      };
+    },
+  },
+};
+
+type Peer = OperatedServer['peer'];
+
+function serverStats(server: OperatedServer): Readonly<Record<string, unknown>> {
+  const { peer, version } = server;
+  const stats = statsOf(peer);
+  const [last, min, max] = proposalSizes(server);
+  return {
+    version,
+    read_only: false,
+    server_stats: {
+      packets_sent: stats.answered,
+      packets_received: stats.answered + outstandingOf(peer),
+      min_latency: stats.latencyMin,
+      avg_latency: stats.answered === 0 ? 0 : stats.latencySum / stats.answered,
+      max_latency: stats.latencyMax,
+      outstanding_requests: outstandingOf(peer),
+      last_processed_zxid: peer.database.lastProcessedZxid,
+      server_state: modeOf(peer),
+      num_alive_client_connections: peer.clients.connections.length,
+    },
+    ...(peer.leader !== null && {
+      proposal_stats: { last_buffer_size: last, min_buffer_size: min, max_buffer_size: max },
+    }),
+    node_count: nodeCountOf(peer),
+  };
+}
+
+function connectionsOf({ clients }: Peer): readonly unknown[] {
+  return clients.connections.map((connection) => ({
+    remote_socket_address: clientAddress(connection),
+    outstanding_requests: connection.calls.length,
+    packets_received: connection.stats.answered + connection.calls.length,
+    packets_sent: connection.stats.answered,
+    session_id: connection.sessionId,
+    session_timeout: connection.timeoutMillis,
+    last_operation: connection.stats.lastOperation,
+    last_cxid: connection.stats.lastCxid,
+    last_zxid: zxidText(connection.stats.lastZxid),
+    last_latency: connection.stats.lastLatency,
+    min_latency: connection.stats.latencyMin,
+    max_latency: connection.stats.latencyMax,
+  }));
+}
+
+/** The leader alone knows; a learner tells of none. */
+function expiryOf({ leader }: Peer): Readonly<Record<string, readonly string[]>> {
+  const byTime: Record<string, readonly string[]> = {};
+  for (const [id, due] of Object.entries(leader?.expiry ?? {})) byTime[due] = [...(byTime[due] ?? []), id];
+  return byTime;
+}
+
+function sessionsOf({ clients }: Peer): (on: number) => string {
+  return (wanted) => clients.connections.find(({ on }) => on === wanted)?.sessionId ?? '0x0';
+}
+
+/** `clientPort` is `client_port` here. */
+function underscored(entries: readonly (readonly [string, unknown])[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    entries.map(([key, value]) => [key.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value]),
+  );
+}

@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import type { Operation } from '../client/operations.ts';
+import { Served } from '../peer/served.ts';
+import { StandIn } from '../peer/stand-in.ts';
+import { adminCommand, adminCommandNames } from './admin-commands.ts';
+import { fourLetterWord } from './four-letter-words.ts';
+import type { OperatedServer } from './server-state.ts';
+
+function operated(server: StandIn): OperatedServer {
+  const { peer, config, durable, now } = server;
+  return { peer, config, durable, now, startedAt: 0, version: '3.9.3', clientPort: 2181 };
+}
+
+function create(path: string, ephemeral = false): Operation {
+  return { op: 'create', path, data: 'xyz', dataLength: 3, ephemeral, sequential: false };
+}
+
+/** A leader of one; client 7 has an ephemeral, watches it and `/`, and waits for nothing. */
+function leading(): OperatedServer {
+  const served = new Served().connect(7);
+  served.ask(7, create('/e', true));
+  served.ask(7, { op: 'getData', path: '/e', watch: true });
+  served.ask(7, { op: 'getChildren', path: '/', watch: true });
+  return operated(served.server);
+}
+
+const LOOKING = operated(new StandIn({ sid: 1, voters: [1, 2, 3] }));
+const SESSION = '0x10000000c80001';
+
+describe('22.1 four-letter words', () => {
+  it('the whitelist is srvr alone unless it says otherwise', () => {
+    expect(fourLetterWord('ruok', LOOKING)).toBe('ruok is not executed because it is not in the whitelist.');
+    expect(fourLetterWord('ruok', LOOKING, ['ruok'])).toBe('imok');
+    expect(fourLetterWord('what', LOOKING, ['*'])).toBeNull();
+  });
+
+  it.each([
+    ['srvr', 'This ZooKeeper instance is not currently serving requests'],
+    ['mntr', 'This ZooKeeper instance is not currently serving requests'],
+    ['isro', 'null'],
+    ['ruok', 'imok'],
+  ])('%s of a server that does not serve', (word, expected) => {
+    expect(fourLetterWord(word, LOOKING, ['*'])).toBe(expected);
+  });
+
+  it.each([
+    [
+      'srvr',
+      [
+        'Zookeeper version: 3.9.3, built on 2026-01-01 00:00 UTC',
+        'Latency min/avg/max: 0/0.0/0',
+        'Received: 3',
+        'Sent: 3',
+        'Connections: 1',
+        'Outstanding: 0',
+        'Zxid: 0x100000002',
+        'Mode: leader',
+        'Proposal sizes last/min/max: 65/60/65',
+        'Node count: 6',
+      ],
+    ],
+    ['isro', ['rw']],
+    ['gtmk', ['306']],
+    ['wchs', ['1 connections watching 2 paths', 'Total watches:2']],
+    ['wchc', [SESSION, '\t/e']],
+    ['wchp', ['/e', `\t${SESSION}`]],
+    ['dirs', ['datadir_size: 764', 'logdir_size: 67108864']],
+    [
+      'cons',
+      [
+        ` /10.0.0.8:40001[1](queued=0,recved=3,sent=3,sid=${SESSION},lop=getChildren,est=200,to=6000,lcxid=0x3,lzxid=0x100000002,lresp=200,llat=0,minlat=0,avglat=0,maxlat=0)`,
+      ],
+    ],
+    [
+      'dump',
+      [
+        'SessionTracker dump:',
+        'Session Sets (1)/(1):',
+        '1 expire at 8000:',
+        `\t${SESSION}`,
+        'ephemeral nodes dump:',
+        'Sessions with Ephemerals (1):',
+        `${SESSION}:`,
+        '\t/e',
+        'Connections dump:',
+        'Connections Sets (1)/(1):',
+        `\tip: /10.0.0.8:40001 sessionId: ${SESSION}`,
+      ],
+    ],
+    [
+      'envi',
+      [
+        'Environment:',
+        'zookeeper.version=3.9.3, built on 2026-01-01 00:00 UTC',
+        'host.name=10.0.0.2',
+        'user.name=zookeeper',
+        'user.dir=/',
+      ],
+    ],
+  ])('%s', (word, expected) => {
+    expect(fourLetterWord(word, leading(), ['*'])?.split('\n')).toEqual(expected);
+  });
+
+  it('stat lists the clients before what srvr says', () => {
+    const lines = fourLetterWord('stat', leading(), ['*'])?.split('\n') ?? [];
+    expect(lines.slice(1, 4)).toEqual(['Clients:', ' /10.0.0.8:40001[1](queued=0,recved=3,sent=3)', '']);
+    expect(lines[4]).toBe('Latency min/avg/max: 0/0.0/0');
+  });
+
+  it('mntr: a key, a tab and a value, more of them at a leader', () => {
+    const lines = fourLetterWord('mntr', leading(), ['*'])?.split('\n') ?? [];
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'zk_server_state\tleader',
+        'zk_peer_state\tleading - broadcast',
+        'zk_znode_count\t6',
+        'zk_watch_count\t2',
+        'zk_ephemerals_count\t1',
+        'zk_global_sessions\t1',
+        'zk_quorum_size\t1',
+        'zk_learners\t0',
+        'zk_pending_syncs\t0',
+      ]),
+    );
+    expect(lines.every((line) => /^zk_\w+\t\S/.test(line))).toBe(true);
+  });
+
+  it('conf ends with the membership', () => {
+    const lines = fourLetterWord('conf', leading(), ['*'])?.split('\n') ?? [];
+    expect(lines[0]).toBe('clientPort=2181');
+    expect(lines).toContain('maxSessionTimeout=40000');
+    expect(lines.slice(-3)).toEqual([
+      'membership: ',
+      'server.1=10.0.0.2:2888:3888:participant;0.0.0.0:2181',
+      'version=0',
+    ]);
+  });
+});
+
+describe('22.2 the admin server', () => {
+  it.each([
+    ['ruok', { command: 'ruok', error: null }],
+    ['leader', { command: 'leader', error: null, is_leader: false, leader_id: null, leader_ip: '' }],
+    ['srvr', { command: 'server_stats', error: 'This ZooKeeper instance is not currently serving requests' }],
+  ])('%s of a server that looks for a leader', (name, expected) => {
+    expect(adminCommand(name, LOOKING)).toEqual(expected);
+  });
+
+  it.each<[string, Record<string, unknown>]>([
+    ['leader', { is_leader: true, leader_id: 1, leader_ip: '10.0.0.2' }],
+    ['watch_summary', { num_connections: 1, num_paths: 2, num_total_watches: 2 }],
+    ['watches', { session_id_to_watched_paths: { [SESSION]: ['/e'] } }],
+    ['wchp', { command: 'watches_by_path', path_to_session_ids: { '/e': [SESSION] } }],
+    ['last_snapshot', { zxid: '0x0' }],
+    ['dump', { session_id_to_ephemeral_paths: { [SESSION]: ['/e'] }, expiry_time_to_session_ids: { 8000: [SESSION] } }],
+    [
+      'zabstate',
+      { myid: 1, voting: true, last_zxid: '0x100000002', zab_epoch: 1, zab_counter: 2, zabstate: 'broadcast' },
+    ],
+    ['server_stats', { node_count: 6, read_only: false, proposal_stats: { last_buffer_size: 65 } }],
+    ['connections', { connections: [{ session_id: SESSION, packets_sent: 3, last_operation: 'getChildren' }] }],
+    ['configuration', { client_port: 2181, tick_time: 2000, server_id: 1 }],
+    ['monitor', { server_state: 'leader', watch_count: 2 }],
+    ['is_read_only', { read_only: false }],
+    ['observers', { synced_observers: 0, observers: [] }],
+  ])('%s', (name, expected) => {
+    expect(adminCommand(name, leading())).toMatchObject({ error: null, ...expected });
+  });
+
+  it('every command answers with its name and no error where a server serves, in plain JSON', () => {
+    const server = leading();
+    for (const name of adminCommandNames()) {
+      const answer = adminCommand(name, server);
+      expect(answer).toMatchObject({ command: name, error: null });
+      expect(JSON.parse(JSON.stringify(answer))).toEqual(answer);
+    }
+    expect(adminCommand('dance', server)).toBeNull();
+  });
+});

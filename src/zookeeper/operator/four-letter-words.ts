@@ -1,0 +1,333 @@
+/**
+ * The four-letter words (org.apache.zookeeper.server.command): text in, text out, nothing is changed. Protocol reference
+ * §22.1. Simplified: pings are not counted among received and sent; what a Java process knows of itself (file
+ * descriptors, environment) is constant.
+ */
+import { sortedEntries } from '../../base/persistent-map.ts';
+import type { ConnectionId } from '../../kernel/process.ts';
+import { addressOf } from '../config/ensemble.ts';
+import { snapshotBytes } from '../database/snapshot.ts';
+import type { Watches } from '../database/watches.ts';
+import { type SessionId, zxidText } from '../ids.ts';
+import { fileBytes } from '../peer/durable.ts';
+import type { ClientConnection } from '../processors/client-service.ts';
+import {
+  type OperatedServer,
+  averageText,
+  ephemeralCountOf,
+  ephemeralsBySession,
+  modeOf,
+  nodeCountOf,
+  outstandingOf,
+  proposalSizes,
+  statsOf,
+  watchFigures,
+} from './server-state.ts';
+
+const NOT_SERVING = 'This ZooKeeper instance is not currently serving requests';
+
+/** 4lw.commands.whitelist where nothing is configured (3.5.3). */
+export const DEFAULT_WHITELIST: readonly string[] = ['srvr'];
+
+interface Word {
+  /** Answered although no server runs. */
+  readonly always?: boolean;
+  lines(server: OperatedServer): readonly string[];
+}
+
+/** The answer to `word`, or null when it is none: the connection is closed without one. */
+export function fourLetterWord(word: string, server: OperatedServer, whitelist = DEFAULT_WHITELIST): string | null {
+  const known = WORDS[word];
+  if (known === undefined) return null;
+  if (!whitelist.includes(word) && !whitelist.includes('*')) {
+    return `${word} is not executed because it is not in the whitelist.`;
+  }
+  if (known.always !== true && modeOf(server.peer) === null) return NOT_SERVING;
+  return known.lines(server).join('\n');
+}
+
+const WORDS: Readonly<Record<string, Word>> = {
+  conf: { lines: configurationLines },
+  cons: { lines: ({ peer, now }) => peer.clients.connections.map((connection) => connectionLine(connection, now)) },
+  dirs: { lines: directoryLines },
+  dump: { lines: dumpLines },
+  envi: { always: true, lines: environmentLines },
+  gtmk: { lines: () => ['306'] },
+  isro: { always: true, lines: ({ peer }) => [modeOf(peer) === null ? 'null' : 'rw'] },
+  mntr: { lines: (server) => monitorEntries(server).map(([key, value]) => `zk_${key}\t${value}`) },
+  ruok: { always: true, lines: () => ['imok'] },
+  srvr: { lines: (server) => [versionLine(server), ...serverLines(server)] },
+  stat: {
+    lines: (server) => [
+      versionLine(server),
+      'Clients:',
+      ...server.peer.clients.connections.map((connection) => ` ${briefText(connection)})`),
+      '',
+      ...serverLines(server),
+    ],
+  },
+  wchc: {
+    lines: ({ peer }) =>
+      groupLines(watchesBySession(peer.clients.watches, (on) => sessionOn(peer.clients.connections, on))),
+  },
+  wchp: {
+    lines: ({ peer }) =>
+      groupLines(watchesByPath(peer.clients.watches, (on) => sessionOn(peer.clients.connections, on))),
+  },
+  wchs: {
+    lines: ({ peer }) => {
+      const [connections, paths, total] = watchFigures(peer.clients.watches);
+      return [`${connections} connections watching ${paths} paths`, `Total watches:${total}`];
+    },
+  },
+};
+
+function versionLine({ version }: OperatedServer): string {
+  return `Zookeeper version: ${version}, built on 2026-01-01 00:00 UTC`;
+}
+
+function serverLines(server: OperatedServer): readonly string[] {
+  const { peer } = server;
+  const stats = statsOf(peer);
+  const mode = modeOf(peer);
+  return [
+    `Latency min/avg/max: ${stats.latencyMin}/${averageText(stats)}/${stats.latencyMax}`,
+    `Received: ${stats.answered + outstandingOf(peer)}`,
+    `Sent: ${stats.answered}`,
+    `Connections: ${peer.clients.connections.length}`,
+    `Outstanding: ${outstandingOf(peer)}`,
+    `Zxid: ${zxidText(peer.database.lastProcessedZxid)}`,
+    `Mode: ${mode}`,
+    ...(mode === 'leader' ? [`Proposal sizes last/min/max: ${proposalSizes(server).join('/')}`] : []),
+    `Node count: ${nodeCountOf(peer)}`,
+  ];
+}
+
+/** The client's end: its address, and a port that stands for the connection. */
+export function clientAddress({ on, authInfo }: Pick<ClientConnection, 'on' | 'authInfo'>): string {
+  return `/${authInfo.find(({ scheme }) => scheme === 'ip')?.id ?? addressOf(0)}:${40_000 + (on % 20_000)}`;
+}
+
+function briefText(connection: ClientConnection): string {
+  const { calls, stats } = connection;
+  const received = stats.answered + calls.length;
+  return `${clientAddress(connection)}[1](queued=${calls.length},recved=${received},sent=${stats.answered}`;
+}
+
+function connectionLine(connection: ClientConnection, now: number): string {
+  const { sessionId, stats, connectedAt, timeoutMillis } = connection;
+  const brief = ` ${briefText(connection)}`;
+  if (sessionId === null) return `${brief})`;
+  const { lastOperation, lastCxid, lastZxid, lastAt, lastLatency, latencyMin, latencyMax } = stats;
+  return [
+    `${brief},sid=${sessionId}`,
+    `lop=${lastOperation ?? 'SESS'}`,
+    `est=${connectedAt}`,
+    `to=${timeoutMillis}`,
+    ...(lastCxid >= 0 ? [`lcxid=0x${lastCxid.toString(16)}`] : []),
+    `lzxid=${zxidText(lastZxid)}`,
+    `lresp=${lastOperation === null ? now : lastAt}`,
+    `llat=${lastLatency}`,
+    `minlat=${latencyMin}`,
+    `avglat=${Math.floor(stats.answered === 0 ? 0 : stats.latencySum / stats.answered)}`,
+    `maxlat=${latencyMax})`,
+  ].join(',');
+}
+
+/** Figures by name, without the `zk_` of `mntr`: the same that the admin server's `monitor` tells. */
+export function monitorEntries(server: OperatedServer): readonly (readonly [string, string | number])[] {
+  const { peer, now, startedAt, version } = server;
+  const { leader, clients, database, learner } = peer;
+  const stats = statsOf(peer);
+  const handlers = leader?.handlers.filter(({ forwarding }) => forwarding) ?? [];
+  const participants = handlers.filter(({ learnerType }) => learnerType === 'PARTICIPANT').length;
+  const [last, min, max] = proposalSizes(server);
+  return [
+    ['version', `${version}, built on 2026-01-01 00:00 UTC`],
+    ['server_state', modeOf(peer) ?? 'null'],
+    ['peer_state', `${peer.state.toLowerCase()} - ${peer.zabState.toLowerCase()}`],
+    ['avg_latency', averageText(stats)],
+    ['max_latency', stats.latencyMax],
+    ['min_latency', stats.latencyMin],
+    ['packets_received', stats.answered + outstandingOf(peer)],
+    ['packets_sent', stats.answered],
+    ['num_alive_connections', clients.connections.length],
+    ['outstanding_requests', outstandingOf(peer)],
+    ['znode_count', nodeCountOf(peer)],
+    ['watch_count', watchFigures(clients.watches)[2]],
+    ['ephemerals_count', ephemeralCountOf(peer)],
+    ['approximate_data_size', database.tree.bytes],
+    ['open_file_descriptor_count', 60 + clients.connections.length],
+    ['max_file_descriptor_count', 1_048_576],
+    ['uptime', now - startedAt],
+    ['quorum_size', peer.quorumVerifier.voters.length],
+    ['global_sessions', Object.keys(database.sessions).length],
+    ['local_sessions', Object.keys(clients.localSessions).length],
+    ...(leader === null
+      ? ([['observer_master_id', learner?.leader ?? -1]] as const)
+      : ([
+          ['learners', handlers.length],
+          ['synced_followers', participants],
+          ['synced_non_voting_followers', 0],
+          ['synced_observers', handlers.length - participants],
+          ['pending_syncs', leader.pendingSyncs.length],
+          ['leader_uptime', now - leader.servingSince],
+          ['last_proposal_size', last],
+          ['max_proposal_size', max],
+          ['min_proposal_size', min],
+        ] as const)),
+  ];
+}
+
+/** conf, and the admin server's `configuration`, by key. */
+export function configurationEntries({
+  config,
+  peer,
+  durable,
+  clientPort,
+}: OperatedServer): readonly (readonly [string, string | number])[] {
+  const { timing, sid } = config;
+  const { tickMillis, minSessionTimeoutMillis: min, maxSessionTimeoutMillis: max } = timing;
+  const isVoter = peer.quorumVerifier.voters.includes(sid);
+  return [
+    ['clientPort', clientPort],
+    ['secureClientPort', -1],
+    ['dataDir', '/data/version-2'],
+    ['dataDirSize', directorySizes(durable, config)[0]],
+    ['dataLogDir', '/datalog/version-2'],
+    ['dataLogSize', directorySizes(durable, config)[1]],
+    ['tickTime', tickMillis],
+    ['maxClientCnxns', 60],
+    ['minSessionTimeout', min < 0 ? 2 * tickMillis : min],
+    ['maxSessionTimeout', max < 0 ? 20 * tickMillis : max],
+    ['clientPortListenBacklog', -1],
+    ['serverId', sid],
+    ['initLimit', timing.initLimitTicks],
+    ['syncLimit', timing.syncLimitTicks],
+    ['electionAlg', 3],
+    ['electionPort', 3888],
+    ['quorumPort', 2888],
+    ['peerType', isVoter ? 0 : 1],
+  ];
+}
+
+/** The servers of the configuration in use, a line each. */
+export function membershipLines({ peer }: OperatedServer): readonly string[] {
+  const { servers, version } = peer.quorumVerifier;
+  return [
+    ...servers.map(
+      ({ sid, node, learnerType }) =>
+        `server.${sid}=${addressOf(node)}:2888:3888:${learnerType.toLowerCase()};0.0.0.0:2181`,
+    ),
+    `version=${zxidText(version).slice(2)}`,
+  ];
+}
+
+function configurationLines(server: OperatedServer): readonly string[] {
+  const entries = configurationEntries(server).map(([key, value]) => `${key}=${value}`);
+  return [...entries, 'membership: ', ...membershipLines(server)];
+}
+
+function directorySizes(
+  durable: OperatedServer['durable'],
+  config: OperatedServer['config'],
+): readonly [data: number, log: number] {
+  return [
+    durable.snapshots.reduce((sum, snapshot) => sum + snapshotBytes(snapshot), 0),
+    durable.logFiles.reduce((sum, file) => sum + fileBytes(file, config.timing.preAllocSizeKb), 0),
+  ];
+}
+
+/** Bytes of the two directories, by the names that both surfaces use. */
+export function directoryEntries({ durable, config }: OperatedServer): readonly (readonly [string, number])[] {
+  const [data, log] = directorySizes(durable, config);
+  return [
+    ['datadir_size', data],
+    ['logdir_size', log],
+  ];
+}
+
+function directoryLines(server: OperatedServer): readonly string[] {
+  return directoryEntries(server).map(([key, value]) => `${key}: ${value}`);
+}
+
+/** The leader knows when each session ends; a learner only whose they are. */
+function dumpLines({ peer }: OperatedServer): readonly string[] {
+  const expiry = Object.entries(peer.leader?.expiry ?? {}) as [SessionId, number][];
+  const buckets = [...new Set(expiry.map(([, due]) => due))].toSorted((a, b) => a - b);
+  const sets = buckets.flatMap((due) => {
+    const ids = expiry.filter(([, other]) => other === due).map(([id]) => id);
+    return [`${ids.length} expire at ${due}:`, ...ids.toSorted().map((id) => `\t${id}`)];
+  });
+  const sessions = Object.entries(peer.database.sessions) as [SessionId, number][];
+  const owners = ephemeralsBySession(peer);
+  return [
+    'SessionTracker dump:',
+    ...(peer.leader === null
+      ? [`Global Sessions(${sessions.length}):`, ...sessions.map(([id, timeout]) => `${id}\t${timeout}ms`)]
+      : [`Session Sets (${buckets.length})/(${expiry.length}):`, ...sets]),
+    'ephemeral nodes dump:',
+    `Sessions with Ephemerals (${owners.length}):`,
+    ...owners.flatMap(([id, paths]) => [`${id}:`, ...paths.map((path) => `\t${path}`)]),
+    'Connections dump:',
+    `Connections Sets (1)/(${peer.clients.connections.length}):`,
+    ...peer.clients.connections.map(
+      (connection) => `\tip: ${clientAddress(connection)} sessionId: ${connection.sessionId ?? '0x0'}`,
+    ),
+  ];
+}
+
+/** Keys and values of envi and the admin server's `environment`. */
+export function environmentEntries({ config, version }: OperatedServer): readonly (readonly [string, string])[] {
+  const own = config.servers.find(({ sid }) => sid === config.sid);
+  return [
+    ['zookeeper.version', `${version}, built on 2026-01-01 00:00 UTC`],
+    ['host.name', own === undefined ? '' : addressOf(own.node)],
+    ['user.name', 'zookeeper'],
+    ['user.dir', '/'],
+  ];
+}
+
+function environmentLines(server: OperatedServer): readonly string[] {
+  return ['Environment:', ...environmentEntries(server).map(([key, value]) => `${key}=${value}`)];
+}
+
+function sessionOn(connections: readonly ClientConnection[], wanted: ConnectionId): string {
+  return connections.find(({ on }) => on === wanted)?.sessionId ?? '0x0';
+}
+
+/** Paths by the session that watches them. */
+export function watchesBySession(
+  watches: Watches,
+  sessionOf: (on: ConnectionId) => string,
+): ReadonlyMap<string, readonly string[]> {
+  return grouped(watches, (path, on) => [sessionOf(on), path]);
+}
+
+/** Sessions by the path they watch. */
+export function watchesByPath(
+  watches: Watches,
+  sessionOf: (on: ConnectionId) => string,
+): ReadonlyMap<string, readonly string[]> {
+  return grouped(watches, (path, on) => [path, sessionOf(on)]);
+}
+
+function grouped(
+  watches: Watches,
+  pair: (path: string, on: ConnectionId) => readonly [string, string],
+): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, readonly string[]>();
+  // ZooKeeper tells of data watches alone (DataTree.dumpWatches).
+  for (const [path, watchers] of sortedEntries(watches.dataWatches)) {
+    for (const { on } of watchers) {
+      const [key, value] = pair(path, on);
+      const known = groups.get(key) ?? [];
+      if (!known.includes(value)) groups.set(key, [...known, value]);
+    }
+  }
+  return groups;
+}
+
+function groupLines(groups: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  return [...groups].flatMap(([key, values]) => [key, ...values.map((value) => `\t${value}`)]);
+}

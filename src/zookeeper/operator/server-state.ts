@@ -1,0 +1,74 @@
+/** What an operator's commands can see of a server, and the figures that several of them tell. */
+import { sortedEntries } from '../../base/persistent-map.ts';
+import type { ServerConfig } from '../config/ensemble.ts';
+import { namesIn } from '../database/data-tree.ts';
+import { type Watches, watchCount } from '../database/watches.ts';
+import { type SessionId, ZXID_ZERO, epochOf } from '../ids.ts';
+import { type Durable, loggedTxns, txnBytes } from '../peer/durable.ts';
+import type { QuorumPeer } from '../peer/quorum-peer.ts';
+import { type CnxnStats, sumOfStats } from '../processors/client-service.ts';
+
+export interface OperatedServer {
+  readonly peer: QuorumPeer;
+  readonly config: ServerConfig;
+  readonly durable: Durable;
+  /** Virtual milliseconds, and when the process began. */
+  readonly now: number;
+  readonly startedAt: number;
+  /** Of the release it imitates, as `3.9.3`. */
+  readonly version: string;
+  readonly clientPort: number;
+}
+
+/** What a server that serves is called; null for one that does not. */
+export type Mode = 'leader' | 'follower' | 'observer';
+
+export function modeOf({ clients, leader, state }: QuorumPeer): Mode | null {
+  if (!clients.serving) return null;
+  if (leader !== null) return 'leader';
+  return state === 'OBSERVING' ? 'observer' : 'follower';
+}
+
+export function statsOf({ clients }: QuorumPeer): CnxnStats {
+  return clients.connections.reduce((sum, { stats }) => sumOfStats(sum, stats), clients.pastStats);
+}
+
+/** Four decimals at most, one at least, as a Java double. */
+export function averageText({ latencySum, answered }: CnxnStats): string {
+  const average = answered === 0 ? 0 : Math.round((latencySum / answered) * 10_000) / 10_000;
+  return Number.isInteger(average) ? `${average}.0` : String(average);
+}
+
+export function outstandingOf({ clients }: QuorumPeer): number {
+  return clients.connections.reduce((sum, { calls }) => sum + calls.length, 0);
+}
+
+/** The root is stored under two keys. */
+export function nodeCountOf({ database }: QuorumPeer): number {
+  return database.tree.nodes.size + 1;
+}
+
+export function ephemeralCountOf({ database }: QuorumPeer): number {
+  return sortedEntries(database.tree.ephemerals).reduce((sum, [, paths]) => sum + paths.size, 0);
+}
+
+/** Paths of ephemerals by their session, in order. */
+export function ephemeralsBySession({ database }: QuorumPeer): readonly (readonly [SessionId, readonly string[]])[] {
+  return sortedEntries(database.tree.ephemerals).map(([id, paths]) => [id as SessionId, namesIn(paths)] as const);
+}
+
+/** Sizes of this leader's own proposals: the last, the least, the largest; -1 before the first. */
+export function proposalSizes({ peer, durable }: OperatedServer): readonly [last: number, min: number, max: number] {
+  const epoch = peer.leader?.epoch ?? -1;
+  const sizes = Array.from(loggedTxns(durable.logFiles, ZXID_ZERO))
+    .filter(({ zxid }) => epochOf(zxid) === epoch)
+    .map(txnBytes);
+  return sizes.length === 0 ? [-1, -1, -1] : [sizes.at(-1) ?? -1, Math.min(...sizes), Math.max(...sizes)];
+}
+
+/** Connections that watch, paths that are watched, watches. */
+export function watchFigures(watches: Watches): readonly [connections: number, paths: number, total: number] {
+  const entries = [...sortedEntries(watches.dataWatches), ...sortedEntries(watches.childWatches)];
+  const connections = new Set(entries.flatMap(([, watchers]) => watchers.map(({ on }) => on)));
+  return [connections.size, new Set(entries.map(([path]) => path)).size, watchCount(watches)];
+}

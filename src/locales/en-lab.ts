@@ -57,6 +57,8 @@ export const enLab = {
       updatingEpoch: (present: boolean) =>
         present ? 'has marked that its epoch is being written' : 'has taken the mark of its epoch away',
       truncate: (to: Zxid) => `has its log cut back to ${zxidLabel(to)} on disk`,
+      snapshotStart: () => 'has begun the file of a snapshot',
+      purge: () => 'has deleted old files',
       snapshot: () => 'has a snapshot on disk',
     },
     fired: {
@@ -67,6 +69,7 @@ export const enLab = {
       newLeaderAck: 'gets to acknowledge NEWLEADER',
       observerDelay: 'looks for a leader after its random pause',
       localSessionExpiry: 'looks for sessions of its own that have run out',
+      purge: 'looks for old files to delete',
       containerCheck: 'looks for containers and TTL nodes to delete',
       sessionExpiry: 'looks for sessions that have run out',
       clientPing: 'has been silent for long',

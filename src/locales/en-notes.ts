@@ -229,6 +229,10 @@ export const noteSentences: NoteSentences = {
     n.reason === 'notServing'
       ? 'turns a client away: it does not serve'
       : 'turns a client away: it has seen newer data',
+  snapshotStarted: (n) => `begins a snapshot at ${zxidLabel(n.zxid)}`,
+  snapshotSkipped: () => 'takes no snapshot: it is still writing the one before',
+  filesPurged: (n) =>
+    `deletes old files, but for ${plural(n.retainCount, { one: '# snapshot', other: '# snapshots' })}`,
   containerReaped: (n) => `deletes ${n.path}: its time is over`,
   quotaExceeded: (n) => `warns: ${n.path} takes ${n.current} ${n.of === 'count' ? 'nodes' : 'bytes'} of ${n.limit}`,
   sessionUpgraded: (n) => `has its session ${n.sessionId} known everywhere`,

@@ -25,9 +25,8 @@ export class Rolls {
     }
     for (const note of notes) {
       if (note.kind === 'started') rolled.isPending = false;
-      if (note.kind !== 'snapshotWritten' || note.because !== 'snapCount') continue;
-      rolled.snapshots.add(zxidText(note.zxid));
-      rolled.isPending = true;
+      if (note.kind === 'snapshotStarted') rolled.snapshots.add(zxidText(note.zxid));
+      if (note.kind === 'snapshotStarted' || note.kind === 'snapshotSkipped') rolled.isPending = true;
     }
   }
 

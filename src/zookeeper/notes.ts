@@ -246,6 +246,11 @@ export type Note =
       readonly zxid: Zxid;
       readonly because: 'boot' | 'leader' | 'learner' | 'snapCount';
     }
+  /** The log is rolled, and the file of a snapshot begun. */
+  | { readonly kind: 'snapshotStarted'; readonly zxid: Zxid }
+  /** The log is rolled without: the snapshot thread is still at the one before. */
+  | { readonly kind: 'snapshotSkipped' }
+  | { readonly kind: 'filesPurged'; readonly retainCount: number }
   | { readonly kind: 'newLeaderReceived'; readonly epoch: Epoch; readonly queued: number }
   | { readonly kind: 'newLeaderAcked'; readonly sid: Sid; readonly acks: readonly Sid[]; readonly voters: number }
   | { readonly kind: 'newLeaderQuorum'; readonly epoch: Epoch; readonly acks: readonly Sid[] }

@@ -151,6 +151,9 @@ function flushedText({ write }: Entry, { flushed }: LabWords['event']): string {
       return flushed.updatingEpoch(write.present);
     case 'truncate':
       return flushed.truncate(write.to);
+    case 'snapshotStart':
+    case 'purge':
+      return flushed[write.kind]();
     default:
       return flushed.snapshot();
   }

@@ -270,10 +270,15 @@ function withoutOwned(ephemerals: PersistentMap<NameSet>, owner: SessionId, path
 }
 
 function deleteNode(tree: DataTree, path: string, zxid: Zxid): DataTree {
-  const node = lookUp(tree.nodes, path);
-  if (node === null) return tree;
-  const nodes = remove(tree.nodes, path);
   const parent = parentPath(path);
+  const node = lookUp(tree.nodes, path);
+  if (node === null) {
+    // ZOOKEEPER-3249: replayed over a fuzzy snapshot, whose parent may have been written before the deletion.
+    const above = lookUp(tree.nodes, parent);
+    if (above === null || above.pzxid >= zxid) return tree;
+    return { ...tree, nodes: put(tree.nodes, parent, { ...above, pzxid: zxid }) };
+  }
+  const nodes = remove(tree.nodes, path);
   const above = lookUp(nodes, parent);
   const { ephemeralOwner: owner, extended } = node;
   const shrunk: DataTree = {

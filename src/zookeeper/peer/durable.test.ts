@@ -13,6 +13,7 @@ import {
   lastZxidOnDisk,
   loggedTxns,
   persist,
+  purged,
   restore,
   torn,
 } from './durable.ts';
@@ -145,4 +146,29 @@ it('epoch files and snapshots are replaced as a whole', () => {
   durable = persist(durable, { kind: 'snapshot', snapshot: newer, purpose: 'leader', role: 1 });
   expect(durable).toMatchObject({ acceptedEpoch: 2, currentEpoch: 1, snapshots: [newer] });
   expect(snapshotBytes(newer) - snapshotBytes(snapshot)).toBe(16);
+});
+
+describe('20.6 autopurge', () => {
+  it.each([
+    // logs                      snapshots                        kept   logs left           snapshots left
+    ['1.1 1.2 | 1.3 | 1.4', ['0.0', '1.2', '1.3', '1.4'], 3, '1.1 1.2 | 1.3 | 1.4', '1.2 1.3 1.4'],
+    ['1.1 1.2 | 1.3 | 1.4', ['0.0', '1.2', '1.3', '1.4'], 2, '1.3 | 1.4', '1.3 1.4'],
+    // The file that begins before the oldest snapshot may hold what follows it.
+    ['1.1 1.2 1.3 | 1.4', ['0.0', '1.2', '1.4'], 2, '1.1 1.2 1.3 | 1.4', '1.2 1.4'],
+    ['1.1 | 1.2 | 1.3', [], 3, '1.1 | 1.2 | 1.3', ''],
+    ['1.1 | 1.2 | 1.3', ['0.0'], 3, '1.1 | 1.2 | 1.3', '0.0'],
+  ])('%s with snapshots %j, %d kept', (files, snapshots, retained, logs, left) => {
+    const after = purged(disk(files, ...snapshots), retained);
+    expect([text(after.logFiles), after.snapshots.map(({ zxid }) => zxidShort(zxid)).join(' ')]).toEqual([logs, left]);
+    expect(restore(after).lastZxid).toBe(restore(disk(files, ...snapshots)).lastZxid);
+  });
+});
+
+it('20.4 a snapshot that a crash left incomplete is passed over, and goes when it is written again', () => {
+  const start = { kind: 'snapshotStart', zxid: zxidOf('1.2'), purpose: 'snapCount', role: 0 } as const;
+  const begun = persist(disk('1.1 1.2', '0.0'), start);
+  expect([begun.unfinishedSnapshots.map(zxidShort), zxidShort(restore(begun).lastZxid)]).toEqual([['1.2'], '1.2']);
+  const snapshot = { zxid: zxidOf('1.2'), tree: INITIAL_TREE, sessions: NO_SESSIONS };
+  const done = persist(begun, { kind: 'snapshot', snapshot, purpose: 'snapCount', role: 0 });
+  expect([done.unfinishedSnapshots, done.snapshots.length]).toEqual([[], 2]);
 });

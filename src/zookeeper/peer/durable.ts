@@ -38,6 +38,8 @@ export interface Durable {
   readonly logFiles: readonly LogFile[];
   /** In order of their zxids. */
   readonly snapshots: readonly Snapshot[];
+  /** Files of snapshots that a crash left incomplete: no server starts from one. */
+  readonly unfinishedSnapshots: readonly Zxid[];
 }
 
 export const BLANK_DISK: Durable = {
@@ -50,6 +52,7 @@ export const BLANK_DISK: Durable = {
   nextConfig: null,
   logFiles: [],
   snapshots: [],
+  unfinishedSnapshots: [],
 };
 
 /** Nobody has initialized it again: what is missing was lost. */
@@ -77,15 +80,25 @@ export function persist(durable: Durable, write: Write): Durable {
         nextConfig: durable.nextConfig,
         logFiles: appendTxns(durable.logFiles, write.txns, write.roll),
         snapshots: durable.snapshots,
+        unfinishedSnapshots: durable.unfinishedSnapshots,
       };
     case 'config':
       return write.file === 'current' ? { ...durable, config: write.config } : { ...durable, nextConfig: write.config };
+    case 'snapshotStart':
+      return { ...durable, unfinishedSnapshots: [...durable.unfinishedSnapshots, write.zxid] };
+    case 'purge':
+      return purged(durable, write.retainCount);
     case 'truncate':
       return { ...durable, logFiles: truncateLog(durable.logFiles, write.to) };
     case 'snapshot': {
       const { snapshot } = write;
       const others = durable.snapshots.filter((other) => other.zxid !== snapshot.zxid);
-      return { ...durable, initialize: false, snapshots: [...others, snapshot].toSorted((a, b) => a.zxid - b.zxid) };
+      return {
+        ...durable,
+        initialize: false,
+        snapshots: [...others, snapshot].toSorted((a, b) => a.zxid - b.zxid),
+        unfinishedSnapshots: durable.unfinishedSnapshots.filter((zxid) => zxid !== snapshot.zxid),
+      };
     }
     default:
       return assertUnreachable(write);
@@ -99,6 +112,23 @@ export function persist(durable: Durable, write: Write): Durable {
 export function torn(durable: Durable, write: Write, progress: number): Durable {
   if (write.kind !== 'currentEpoch' || progress < 0.5) return durable;
   return { ...durable, currentEpochTmp: write.epoch };
+}
+
+/**
+ * Without what the newest `retainCount` snapshots do not need (PurgeTxnLog.purge): older snapshots, and log files that end
+ * before the oldest retained one. The file that holds what follows it stays, though it begins before.
+ */
+export function purged(durable: Durable, retainCount: number): Durable {
+  const retained = durable.snapshots.slice(-retainCount);
+  const [oldest] = retained;
+  if (oldest === undefined) return durable;
+  const needed = durable.logFiles.findLast(({ name }) => name <= oldest.zxid)?.name ?? ZXID_ZERO;
+  return {
+    ...durable,
+    snapshots: retained,
+    unfinishedSnapshots: durable.unfinishedSnapshots.filter((zxid) => zxid >= oldest.zxid),
+    logFiles: durable.logFiles.filter(({ name }) => name >= needed),
+  };
 }
 
 function appendTxns(files: readonly LogFile[], txns: readonly Txn[], roll: boolean): readonly LogFile[] {

@@ -194,6 +194,45 @@ it('trap 26.37, 20.2: the log is rolled and a snapshot taken at a random count i
   expect(server.durable.snapshots.map(({ zxid }) => zxidShort(zxid))).toEqual(['0.0', '1.7', '1.15']);
 });
 
+it('20.2 only one snapshot is written at a time', () => {
+  const server = serving({ snapCount: 2 });
+  const connect = (client: number): unknown => server.dialled(client, 'client', CONNECT);
+  // A file is closed behind more than one transaction. The first is written alone, the next two together.
+  for (const client of [7, 8, 9]) connect(client);
+  server.flushed();
+  for (const client of [10, 11]) connect(client);
+  expect(server.flushed()).toEqual(expect.arrayContaining(['write begin snapshot 1.1', 'write log 1.4 1.5']));
+  expect(server.flushed()).toEqual(['write snapshot 1.1']);
+  server.flushed();
+  expect(server.noted('snapshotSkipped')).toHaveLength(1);
+  server.allFlushed();
+  expect([server.peer.log.snapshotting, server.durable.snapshots.map(({ zxid }) => zxidShort(zxid))]).toEqual([
+    null,
+    ['0.0', '1.1'],
+  ]);
+});
+
+it('20.2 a log file is closed at a random size too', () => {
+  const server = new StandIn({ sid: 1, voters: [1], service: { snapSizeLimitInKb: 1 } });
+  server.fire('election', 200);
+  server.allFlushed();
+  // Half of 512 with the random 0.5 of the stand-in, and more; a session takes 60 bytes.
+  expect(server.peer.log.rollAtBytes).toBe(768);
+  for (let i = 1; i <= 14; i++) {
+    server.dialled(7, 'client', CONNECT);
+    server.allFlushed();
+  }
+  expect(server.durable.logFiles.map((file) => zxidShort(file.name))).toEqual(['1.1', '1.14']);
+});
+
+it('20.6 old files are looked for at the start and every so many hours', () => {
+  const server = new StandIn({ sid: 1, voters: [1], service: { purgeIntervalHours: 2, snapRetainCount: 3 } });
+  expect(server.said).toContain('write purge 3');
+  expect(server.said).toContain('arm purge 7200000');
+  server.allFlushed();
+  expect(server.fire('purge', 7_200_000)).toEqual(['write purge 3', 'arm purge 7200000']);
+});
+
 it('packets that no one here expects are passed over', () => {
   const server = serving();
   server.dialled(7, 'client', CONNECT);

@@ -26,8 +26,10 @@ import { createClientService } from '../processors/client-service.ts';
 import {
   batchFlushed,
   createSyncRequestProcessor,
-  firstRollAt,
+  drawFirstRoll,
   isLogIdle,
+  snapshotCompleted,
+  snapshotStarted,
 } from '../processors/sync-request-processor.ts';
 import {
   halfTickFired,
@@ -108,7 +110,8 @@ export function bootServer(env: Env<ZooKeeper>): QuorumPeer {
   peer.currentVote = { leader: peer.sid, zxid, peerEpoch: peer.currentEpoch, electionEpoch: 0 as Round };
   if (loggedEpoch > peer.currentEpoch) return refuseToStart(turn, 'epochBehindLog');
   if (peer.acceptedEpoch < peer.currentEpoch) return refuseToStart(turn, 'acceptedBehindCurrent');
-  turn.log().rollAt = firstRollAt(config.timing.snapCount, (key, n) => env.random(key, n));
+  drawFirstRoll(turn);
+  purge(turn);
   turn.listen('election');
   turn.listen('client');
   look(turn);
@@ -164,6 +167,16 @@ function blankPeer(config: ServerConfig, { generation, durable }: Env<ZooKeeper>
     leaving: false,
   };
 }
+
+/** DatadirCleanupManager: at the start, and every so many hours. */
+function purge(turn: Turn): void {
+  const { purgeIntervalHours, snapRetainCount } = turn.config.service;
+  if (purgeIntervalHours <= 0) return;
+  turn.flush({ kind: 'purge', retainCount: snapRetainCount, purpose: 'purge' });
+  turn.arm('purge', purgeIntervalHours * HOUR_MILLIS);
+}
+
+const HOUR_MILLIS = 3_600_000;
 
 function refuseToStart(turn: Turn, reason: 'epochBehindLog' | 'acceptedBehindCurrent'): QuorumPeer {
   if (turn.watching) {
@@ -292,6 +305,8 @@ function fired(turn: Turn, timer: TimerName): void {
       return expireSessions(turn);
     case 'localSessionExpiry':
       return expireLocalSessions(turn);
+    case 'purge':
+      return purge(turn);
     case 'containerCheck':
       return containerCheckFired(turn);
     case 'clientPing':
@@ -324,7 +339,13 @@ function flushed(turn: Turn, write: Write): void {
       return isAwaited(turn, write) ? truncated(turn, write.to) : undefined;
     case 'config':
       return;
+    case 'snapshotStart':
+      return snapshotStarted(turn);
+    case 'purge':
+      if (turn.noting) turn.note({ kind: 'filesPurged', retainCount: write.retainCount });
+      return;
     case 'snapshot':
+      if (write.purpose === 'snapCount') snapshotCompleted(turn);
       if (turn.noting) turn.note({ kind: 'snapshotWritten', zxid: write.snapshot.zxid, because: write.purpose });
       if (!isAwaited(turn, write)) return;
       return write.purpose === 'leader' ? leaderLoaded(turn) : afterSnapshot(turn);

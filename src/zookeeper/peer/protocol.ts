@@ -30,6 +30,8 @@ export type TimerName =
   | 'localSessionExpiry'
   /** The leader's next look for containers and TTL nodes, or the next deletion. */
   | 'containerCheck'
+  /** The next look for old files (DatadirCleanupManager). */
+  | 'purge'
   /** A client's next sign of life. */
   | 'clientPing'
   /** Election dials give up after cnxTimeout. */
@@ -51,6 +53,10 @@ export type WriteContent =
       readonly purpose: 'config';
     }
   | { readonly kind: 'truncate'; readonly to: Zxid; readonly purpose: 'learner' }
+  /** A snapshot's file is begun; what follows is that of the whole. */
+  | { readonly kind: 'snapshotStart'; readonly zxid: Zxid; readonly purpose: 'snapCount' }
+  /** Snapshots beyond the newest ones and the logs they need are deleted (PurgeTxnLog). */
+  | { readonly kind: 'purge'; readonly retainCount: number; readonly purpose: 'purge' }
   | {
       readonly kind: 'snapshot';
       readonly snapshot: Snapshot;

@@ -271,6 +271,10 @@ export function writeText(write: Write): string {
       return `${write.present ? 'create' : 'delete'} updatingEpoch`;
     case 'config':
       return `config ${write.file} ${zxidShort(write.config.version)}`;
+    case 'snapshotStart':
+      return `begin snapshot ${zxidShort(write.zxid)}`;
+    case 'purge':
+      return `purge ${write.retainCount}`;
     case 'truncate':
       return `truncate ${zxidShort(write.to)}`;
     default:

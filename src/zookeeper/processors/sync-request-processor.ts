@@ -7,11 +7,18 @@ import type { Slice } from '../../base/slice.ts';
 import type { Txn } from '../database/txn.ts';
 import type { Turn } from '../peer/turn.ts';
 import { takeSnapshot } from '../database/database.ts';
+import { type CommittedLog, committedTxns } from '../database/committed-log.ts';
+import { fuzzySnapshot } from '../database/fuzzy-snapshot.ts';
+import type { Snapshot } from '../database/snapshot.ts';
+import type { Service } from '../config/service.ts';
+import type { Zxid } from '../ids.ts';
+import { txnBytes } from '../peer/durable.ts';
 
 const BATCH_MAX = 1000;
 
-/** Key of this processor's random numbers. */
+/** Keys of this processor's random numbers. */
 const SNAP_COUNT_KEY = 1;
+const SNAP_SIZE_KEY = 4;
 
 export interface SyncRequestProcessor extends Slice {
   /** Waiting for the flush under way. */
@@ -24,24 +31,43 @@ export interface SyncRequestProcessor extends Slice {
   readonly logCount: number;
   /** At this many the file is closed and a snapshot taken: random in [snapCount/2, snapCount). */
   readonly rollAt: number;
+  /** The same for bytes in it: random in [snapSize/2, snapSize); null for no such limit. */
+  readonly logBytes: number;
+  readonly rollAtBytes: number | null;
   readonly rollCount: number;
+  /** The snapshot whose file is being written by the snapshot thread, as it was begun, and the role it was begun in. */
+  readonly snapshotting: (Snapshot & { readonly role: number }) | null;
   /** This process has a log file open; otherwise the next append begins a new one. */
   readonly fileOpen: boolean;
 }
 
 export function createSyncRequestProcessor(generation: number, rollAt: number): SyncRequestProcessor {
-  return { generation, queue: [], flushing: [], flushingFor: -1, logCount: 0, rollAt, rollCount: 0, fileOpen: false };
+  return {
+    generation,
+    queue: [],
+    flushing: [],
+    flushingFor: -1,
+    logCount: 0,
+    rollAt,
+    logBytes: 0,
+    rollAtBytes: null,
+    rollCount: 0,
+    snapshotting: null,
+    fileOpen: false,
+  };
 }
 
 /** When the next roll is due (SyncRequestProcessor.resetSnapshotStats). */
-export function nextRollAt(snapCount: number, random: number): number {
+function nextRollAt(snapCount: number, random: number): number {
   const half = Math.floor(snapCount / 2);
   return half + Math.floor(random * half);
 }
 
-/** The same for a process that starts; `random` is its environment's. */
-export function firstRollAt(snapCount: number, random: (key: number, n: number) => number): number {
-  return nextRollAt(snapCount, random(SNAP_COUNT_KEY, 0));
+/** A process starts: when its first file will be closed. */
+export function drawFirstRoll(turn: Turn): void {
+  const log = turn.log();
+  log.rollAt = nextRollAt(turn.config.timing.snapCount, turn.random(SNAP_COUNT_KEY, 0));
+  log.rollAtBytes = rollAtBytes(turn.config.service, turn.random(SNAP_SIZE_KEY, 0));
 }
 
 /** Hands a transaction to the log thread. */
@@ -59,7 +85,7 @@ export function batchFlushed(turn: Turn): readonly Txn[] {
   const acknowledged = log.flushingFor === turn.peer.role && !turn.peer.leaving ? flushed : [];
   log.flushing = [];
   if (turn.noting) turn.note({ kind: 'logged', zxids: flushed.map((txn) => txn.zxid) });
-  if (log.logCount > log.rollAt) rollLog(turn);
+  if (log.logCount > log.rollAt || (log.rollAtBytes !== null && log.logBytes > log.rollAtBytes)) rollLog(turn);
   flushNext(turn);
   return acknowledged;
 }
@@ -87,18 +113,48 @@ export function writeTxns(turn: Turn, txns: readonly Txn[], purpose: 'log' | 'sy
   turn.flush({ kind: 'txns', txns, roll: !log.fileOpen, purpose });
   log.fileOpen = true;
   log.logCount += txns.length;
+  for (const txn of txns) log.logBytes += txnBytes(txn);
 }
 
-/** Closes the file and takes a snapshot of what is applied by now, while work goes on (SyncRequestProcessor.run). */
+/** Closes the file and begins a snapshot of what is applied by now, while work goes on (SyncRequestProcessor.run). */
 function rollLog(turn: Turn): void {
   const log = turn.log();
   log.fileOpen = false;
   log.logCount = 0;
+  log.logBytes = 0;
   log.rollCount += 1;
   log.rollAt = nextRollAt(turn.config.timing.snapCount, turn.random(SNAP_COUNT_KEY, log.rollCount));
-  turn.flush({
-    kind: 'snapshot',
-    snapshot: takeSnapshot(turn.peer.database),
-    purpose: 'snapCount',
-  });
+  log.rollAtBytes = rollAtBytes(turn.config.service, turn.random(SNAP_SIZE_KEY, log.rollCount));
+  if (log.snapshotting !== null) {
+    if (turn.noting) turn.note({ kind: 'snapshotSkipped' });
+    return;
+  }
+  const snapshot = takeSnapshot(turn.peer.database);
+  log.snapshotting = { ...snapshot, role: turn.peer.role };
+  if (turn.noting) turn.note({ kind: 'snapshotStarted', zxid: snapshot.zxid });
+  turn.flush({ kind: 'snapshotStart', zxid: snapshot.zxid, purpose: 'snapCount' });
+}
+
+/** The file is begun and the tree walked through by now: what was applied meanwhile is in it where it came late. */
+export function snapshotStarted(turn: Turn): void {
+  const { snapshotting } = turn.peer.log;
+  if (snapshotting === null) return;
+  const { role, ...start } = snapshotting;
+  // Another role may have replaced the tree; the one being written is no longer anybody's.
+  const applied = role === turn.peer.role ? appliedSince(turn.peer.database.committedLog, start.zxid) : [];
+  turn.flush({ kind: 'snapshot', snapshot: fuzzySnapshot(start, applied), purpose: 'snapCount' });
+}
+
+/** The file is complete: the snapshot thread is free again. */
+export function snapshotCompleted(turn: Turn): void {
+  turn.log().snapshotting = null;
+}
+
+function* appliedSince(log: CommittedLog, zxid: Zxid): Generator<Txn> {
+  for (const txn of committedTxns(log)) if (txn.zxid > zxid) yield txn;
+}
+
+/** Null when there is no limit to the size of a log file. */
+function rollAtBytes({ snapSizeLimitInKb }: Service, random: number): number | null {
+  return snapSizeLimitInKb <= 0 ? null : nextRollAt(snapSizeLimitInKb * 1024, random);
 }

@@ -140,14 +140,19 @@ export function snapshotStarted(turn: Turn): void {
   const { snapshotting } = turn.peer.log;
   if (snapshotting === null) return;
   const { role, ...start } = snapshotting;
-  // Another role may have replaced the tree; the one being written is no longer anybody's.
-  const applied = role === turn.peer.role ? appliedSince(turn.peer.database.committedLog, start.zxid) : [];
+  // Simplified: what an ended role does to the tree, which takes for committed what the log holds, does not get in.
+  const applied =
+    role === turn.peer.role && isServing(turn) ? appliedSince(turn.peer.database.committedLog, start.zxid) : [];
   turn.flush({ kind: 'snapshot', snapshot: fuzzySnapshot(start, applied), purpose: 'snapCount' });
 }
 
 /** The file is complete: the snapshot thread is free again. */
 export function snapshotCompleted(turn: Turn): void {
   turn.log().snapshotting = null;
+}
+
+function isServing({ peer }: Turn): boolean {
+  return (peer.leader !== null || peer.learner !== null) && !peer.leaving;
 }
 
 function* appliedSince(log: CommittedLog, zxid: Zxid): Generator<Txn> {

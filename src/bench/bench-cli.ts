@@ -15,6 +15,7 @@ const HISTORY_EVENTS = 100_000;
 const WARM_UP_EVENTS = 20_000;
 const MEASURED_EVENTS = 200_000;
 const SEEKS = 2000;
+const WARM_UP_SEEKS = 500;
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
@@ -82,8 +83,10 @@ function measureHistory(): void {
   root.extend(HISTORY_EVENTS);
   collectGarbage();
   report('history, 5 peers, kept', (memoryUsed() - before) / HISTORY_EVENTS, 'bytes per event');
+  const cursorOf = (i: number): number => Math.floor(uniform(1, 2, 3, i) * HISTORY_EVENTS);
+  for (let i = 0; i < WARM_UP_SEEKS; i++) root.momentAt(cursorOf(SEEKS + i));
   const millis = Array.from({ length: SEEKS }, (_, i) => {
-    const cursor = Math.floor(uniform(1, 2, 3, i) * HISTORY_EVENTS);
+    const cursor = cursorOf(i);
     const start = performance.now();
     root.momentAt(cursor);
     return performance.now() - start;

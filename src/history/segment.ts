@@ -82,25 +82,31 @@ export class Segment<Moment, Entry> {
   }
 }
 
+interface Hot<Moment, Entry> {
+  readonly key: string;
+  readonly segment: Segment<Moment, Entry>;
+}
+
 /** The segments used last, of all timelines of a tree. */
 export class HotSegments<Moment, Entry> {
-  /** Least recently used first. */
-  readonly #segments = new Map<string, Segment<Moment, Entry>>();
+  /**
+   * Least recently used first. An array, not a Map: whenever a Map makes room after so many insertions its old table
+   * goes on pointing at the new one, and a table among what lives long, though dead, keeps all later ones from the
+   * quick collections of young memory, with every moment they held.
+   */
+  readonly #hot: Hot<Moment, Entry>[] = [];
 
   find(key: string): Segment<Moment, Entry> | null {
-    const segment = this.#segments.get(key);
-    if (segment === undefined) return null;
-    this.#segments.delete(key);
-    this.#segments.set(key, segment);
-    return segment;
+    const place = this.#hot.findIndex((one) => one.key === key);
+    const found = this.#hot[place];
+    if (found === undefined) return null;
+    this.#hot.splice(place, 1);
+    this.#hot.push(found);
+    return found.segment;
   }
 
   keep(key: string, segment: Segment<Moment, Entry>): void {
-    this.#segments.set(key, segment);
-    if (this.#segments.size <= HOT_SEGMENTS) return;
-    for (const oldest of this.#segments.keys()) {
-      this.#segments.delete(oldest);
-      return;
-    }
+    this.#hot.push({ key, segment });
+    if (this.#hot.length > HOT_SEGMENTS) this.#hot.shift();
   }
 }

@@ -129,13 +129,13 @@ export class Timeline<Moment, Action, Entry> implements Replay<Moment, Entry> {
 
   /** Event `index`, with notes. */
   entryAt(index: number): Entry {
-    return this.#ownerOf(index).#segmentOf(index).entryAt(index);
+    return this.#ownerOf(index).#segmentOf(index, index).entryAt(index);
   }
 
   /** The kept state after `cursor` events. */
   momentAt(cursor: number): Moment {
     if (cursor === 0) return this.#rootMoment();
-    return this.#ownerOf(cursor - 1).#segmentOf(cursor - 1).momentAt(cursor);
+    return this.#ownerOf(cursor - 1).#segmentOf(cursor - 1, cursor).momentAt(cursor);
   }
 
   digestAt(cursor: number): string {
@@ -228,12 +228,13 @@ export class Timeline<Moment, Action, Entry> implements Replay<Moment, Entry> {
     return this.fork === null ? this.#first : this.fork.parent.#rootMoment();
   }
 
-  #segmentOf(index: number): Segment<Moment, Entry> {
+  /** The segment with event `index`. One that is not hot opens at cursor `first`: a moment alone needs no event decoded. */
+  #segmentOf(index: number, first: number): Segment<Moment, Entry> {
     const { hot } = this.#shared;
     const block = Math.floor((index - this.start) / SEGMENT_EVENTS);
     const known = hot.find(`${this.id}:${block}`);
     if (known !== null) return known;
-    const segment = new Segment(this, this.start + block * SEGMENT_EVENTS, index);
+    const segment = new Segment(this, this.start + block * SEGMENT_EVENTS, first);
     hot.keep(`${this.id}:${block}`, segment);
     return segment;
   }

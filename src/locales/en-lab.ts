@@ -69,6 +69,7 @@ export const enLab = {
       newLeaderAck: 'gets to acknowledge NEWLEADER',
       observerDelay: 'looks for a leader after its random pause',
       localSessionExpiry: 'looks for sessions of its own that have run out',
+      readOnly: 'has looked for a leader long enough to serve reads alone',
       purge: 'looks for old files to delete',
       containerCheck: 'looks for containers and TTL nodes to delete',
       sessionExpiry: 'looks for sessions that have run out',

@@ -228,7 +228,10 @@ export const noteSentences: NoteSentences = {
   requestRejected: (n) =>
     n.reason === 'notServing'
       ? 'turns a client away: it does not serve'
-      : 'turns a client away: it has seen newer data',
+      : n.reason === 'readOnly'
+        ? 'turns a client away that would write'
+        : 'turns a client away: it has seen newer data',
+  readOnlyStarted: () => 'serves reads alone, as it finds no leader',
   snapshotStarted: (n) => `begins a snapshot at ${zxidLabel(n.zxid)}`,
   snapshotSkipped: () => 'takes no snapshot: it is still writing the one before',
   filesPurged: (n) =>

@@ -38,7 +38,7 @@ const ACTION_FIELDS: { readonly [Kind in ActionKind]: FieldsOf<Action, 'do', Kin
   partition: ['groups'],
   healAll: [],
   latency: ['from', 'to', 'millis'],
-  connect: ['client', 'server', 'timeoutMillis'],
+  connect: ['client', 'server', 'timeoutMillis', 'canBeReadOnly'],
   killClient: ['client'],
   stranger: ['client', 'server', 'as', 'says'],
   skipZxids: ['server', 'counter'],

@@ -51,6 +51,7 @@ const SERVICE: Partial<Record<SettingName, keyof Service>> = {
   'DigestAuthenticationProvider.superDigest': 'superDigest',
   localSessionsEnabled: 'localSessionsEnabled',
   localSessionsUpgradingEnabled: 'localSessionsUpgradingEnabled',
+  'readonlymode.enabled': 'readOnlyModeEnabled',
   snapSizeLimitInKb: 'snapSizeLimitInKb',
   'autopurge.snapRetainCount': 'snapRetainCount',
   'autopurge.purgeInterval': 'purgeIntervalHours',

@@ -22,7 +22,14 @@ export type Action =
   | { readonly do: 'healAll' }
   | { readonly do: 'latency'; readonly from: Sid; readonly to: Sid; readonly millis: number }
   /** A client (made when its name is new) connects to a server: with the session it has, or for a new one. */
-  | { readonly do: 'connect'; readonly client: string; readonly server: Sid; readonly timeoutMillis: number }
+  | {
+      readonly do: 'connect';
+      readonly client: string;
+      readonly server: Sid;
+      readonly timeoutMillis: number;
+      /** It is content with a server that only reads; absent: it is not. */
+      readonly canBeReadOnly?: boolean;
+    }
   /** A client's process dies: its connection ends, its session lives on until it expires. */
   | { readonly do: 'killClient'; readonly client: string }
   /** A process of that name dials a server's election port, says who it is, and one thing more. */

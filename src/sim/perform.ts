@@ -139,7 +139,12 @@ export function perform(world: World<ZooKeeper>, action: Action, options: FireOp
       return tell(
         world,
         action.client,
-        { kind: 'connect', server: action.server, timeoutMillis: action.timeoutMillis },
+        {
+          kind: 'connect',
+          server: action.server,
+          timeoutMillis: action.timeoutMillis,
+          canBeReadOnly: action.canBeReadOnly ?? false,
+        },
         options,
       );
     case 'stranger': {

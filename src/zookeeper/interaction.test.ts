@@ -8,7 +8,7 @@
  *                            disk timers ticks states, or all
  *   start|kill|stop|freeze|thaw|wipe 1 2 …     cut|heal 1 2     partition 1,2 3     healall
  *   disk 1 50                latency 1 2 50      disk and link are that slow from now on
- *   connect c 1              client c connects to server 1; c <request> asks: create|set|delete|get|exists|ls|sync|close,
+ *   connect c 1 [ro]         client c connects to server 1, content with reads alone; c <request> asks: create|set|delete|get|exists|ls|sync|close,
  *                            reconfig +4 +5o -1, ephemeral|sequential|container /path, ttl /path 5000, several joined by `;` make a multi; get|exists|ls /path watch
  *   stranger x 2 99 config|short   x speaks malformed bytes on 2's election port, as server 99
  *   stranger x 2 99 LOOKING 9:1.4 e1 r1      … or a vote      skip 2 4294967293       2's counter jumps there
@@ -139,6 +139,7 @@ const NOTES: Readonly<Record<Note['kind'], Group>> = {
   truncated: 'sync',
   snapshotInstalled: 'sync',
   snapshotWritten: 'sync',
+  readOnlyStarted: 'states',
   snapshotStarted: 'disk',
   snapshotSkipped: 'disk',
   filesPurged: 'disk',
@@ -405,7 +406,15 @@ function actionsOf(verb: string, words: readonly string[]): readonly Action[] {
     case 'latency':
       return [{ do: 'latency', from: serverNamed(first), to: serverNamed(second), millis: Number(third) }];
     case 'connect':
-      return [{ do: 'connect', client: first, server: serverNamed(second), timeoutMillis: 10_000 }];
+      return [
+        {
+          do: 'connect',
+          client: first,
+          server: serverNamed(second),
+          timeoutMillis: 10_000,
+          ...(third === 'ro' && { canBeReadOnly: true }),
+        },
+      ];
     case 'stranger': {
       const [flaw = '', ...vote] = words.slice(3);
       const says: StrangersWords =

@@ -312,7 +312,9 @@ export type Note =
   | { readonly kind: 'databaseDiscarded' }
   // ---- clients ----
   | { readonly kind: 'requestForwarded'; readonly sessionId: SessionId; readonly operation: OperationName }
+  | { readonly kind: 'readOnlyStarted'; readonly lastZxid: Zxid }
   | { readonly kind: 'requestRejected'; readonly reason: 'notServing' }
+  | { readonly kind: 'requestRejected'; readonly reason: 'readOnly' }
   | {
       readonly kind: 'requestRejected';
       readonly reason: 'sawNewer';

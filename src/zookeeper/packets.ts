@@ -85,13 +85,21 @@ export type QuorumPacket =
 export type ClientPacket =
   | {
       readonly type: 'CONNECT';
+      /** The client is content with a server that only reads. */
+      readonly canBeReadOnly: boolean;
       /** Null asks for a new session. */
       readonly sessionId: SessionId | null;
       readonly timeoutMillis: number;
       readonly lastZxidSeen: Zxid;
     }
   /** A null session says that the one asked for is no more. */
-  | { readonly type: 'CONNECTED'; readonly sessionId: SessionId | null; readonly timeoutMillis: number }
+  | {
+      readonly type: 'CONNECTED';
+      readonly sessionId: SessionId | null;
+      readonly timeoutMillis: number;
+      /** The server only reads. */
+      readonly readOnly: boolean;
+    }
   | { readonly type: 'CALL'; readonly cxid: number; readonly operation: Operation }
   | { readonly type: 'REPLY'; readonly cxid: number; readonly answer: Answer }
   /** A client's sign of life, and the server's answer to it (opcode ping). */

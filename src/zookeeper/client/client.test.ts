@@ -28,7 +28,10 @@ class Alone {
   }
 
   connect(): this {
-    return this.input({ kind: 'command', command: { kind: 'connect', server: 1 as Sid, timeoutMillis: 4000 } });
+    return this.input({
+      kind: 'command',
+      command: { kind: 'connect', server: 1 as Sid, timeoutMillis: 4000, canBeReadOnly: false },
+    });
   }
 
   call(): this {
@@ -43,6 +46,7 @@ class Alone {
   answered(sessionId: SessionId | null): this {
     return this.input({ kind: 'opened', on: this.state.on ?? -1 }).receive({
       type: 'CONNECTED',
+      readOnly: false,
       sessionId,
       timeoutMillis: 4000,
     });

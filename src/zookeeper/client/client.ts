@@ -17,7 +17,12 @@ import type { Answer, Operation, WatchLists } from './operations.ts';
 import { type Intrusion, intrude, speak } from './stranger.ts';
 
 export type ClientCommand =
-  | { readonly kind: 'connect'; readonly server: Sid; readonly timeoutMillis: number }
+  | {
+      readonly kind: 'connect';
+      readonly server: Sid;
+      readonly timeoutMillis: number;
+      readonly canBeReadOnly: boolean;
+    }
   | { readonly kind: 'call'; readonly operation: Operation }
   | ({ readonly kind: 'intrude'; readonly server: Sid } & Intrusion);
 
@@ -35,6 +40,11 @@ export interface ClientState extends Slice {
   readonly phase: 'idle' | 'dialling' | 'connecting' | 'connected';
   readonly sessionId: SessionId | null;
   readonly timeoutMillis: number;
+  readonly canBeReadOnly: boolean;
+  /** Its server only reads (CONNECTEDREADONLY). */
+  readonly readOnly: boolean;
+  /** In this session it has been connected to a server that also writes. */
+  readonly seenReadWriteServer: boolean;
   readonly lastZxidSeen: Zxid;
   readonly nextCxid: number;
   /** Asked for, not sent yet: no connection. */
@@ -61,6 +71,9 @@ export function bootClient(env: Env<ZooKeeper>): ClientState {
     phase: 'idle',
     sessionId: null,
     timeoutMillis: 0,
+    canBeReadOnly: false,
+    readOnly: false,
+    seenReadWriteServer: false,
     lastZxidSeen: ZXID_ZERO,
     nextCxid: 1,
     waiting: [],
@@ -85,7 +98,9 @@ export function handleClient(state: ClientState, input: Input<ZooKeeper>, env: E
       client.phase = 'connecting';
       send(turn, {
         type: 'CONNECT',
-        sessionId: client.sessionId,
+        canBeReadOnly: client.canBeReadOnly,
+        // ClientCnxn: a session that only servers without a leader have seen is not one.
+        sessionId: client.seenReadWriteServer ? client.sessionId : null,
         timeoutMillis: client.timeoutMillis,
         lastZxidSeen: client.lastZxidSeen,
       });
@@ -127,6 +142,7 @@ function command({ client, env }: ClientTurn, asked: ClientCommand): void {
       fail(turn, 'CONNECTIONLOSS');
     }
     client.timeoutMillis = asked.timeoutMillis;
+    client.canBeReadOnly = asked.canBeReadOnly;
     client.server = asked.server;
     return dial(turn);
   }
@@ -161,6 +177,8 @@ function receive(turn: ClientTurn, packet: Packet): void {
     }
     client.sessionId = packet.sessionId;
     client.phase = 'connected';
+    client.readOnly = packet.readOnly;
+    client.seenReadWriteServer ||= !packet.readOnly;
     client.timeoutMillis = packet.timeoutMillis;
     if (client.on !== null) turn.env.effects.push({ kind: 'readTimeout', on: client.on, millis: readMillis(client) });
     armPing(turn);
@@ -234,6 +252,7 @@ function answered(turn: ClientTurn, cxid: number, answer: Answer): void {
 /** A new session is a new handle: it has seen nothing yet, and any server will do. */
 function forgetSession({ client }: ClientTurn): void {
   client.sessionId = null;
+  client.seenReadWriteServer = false;
   client.lastZxidSeen = ZXID_ZERO;
   client.watches = NO_CLIENT_WATCHES;
 }

@@ -85,7 +85,7 @@ const COMMANDS: Readonly<Record<string, AdminCommand>> = {
   },
   environment: { always: true, body: (server) => Object.fromEntries(environmentEntries(server)) },
   initial_configuration: { body: (server) => ({ initial_configuration: membershipLines(server).join('\n') }) },
-  is_read_only: { body: () => ({ read_only: false }) },
+  is_read_only: { body: ({ peer }) => ({ read_only: modeOf(peer) === 'read-only' }) },
   last_snapshot: {
     body: ({ durable }) => {
       const zxid = durable.snapshots.at(-1)?.zxid;
@@ -178,7 +178,7 @@ function serverStats(server: OperatedServer): Readonly<Record<string, unknown>> 
   const [last, min, max] = proposalSizes(server);
   return {
     version,
-    read_only: false,
+    read_only: modeOf(peer) === 'read-only',
     server_stats: {
       packets_sent: stats.answered,
       packets_received: stats.answered + outstandingOf(peer),

@@ -137,6 +137,15 @@ describe('22.1 four-letter words', () => {
   });
 });
 
+it('15 a read-only server says so', () => {
+  const server = new StandIn({ sid: 1, voters: [1, 2, 3], service: { readOnlyModeEnabled: true } });
+  expect(server.said).toContain('arm readOnly 2000');
+  server.fire('readOnly', 2000);
+  expect(fourLetterWord('isro', operated(server), ['isro'])).toBe('ro');
+  expect(fourLetterWord('srvr', operated(server))).toContain('Mode: read-only');
+  expect(adminCommand('is_read_only', operated(server))).toMatchObject({ read_only: true });
+});
+
 describe('22.2 the admin server', () => {
   it.each([
     ['ruok', { command: 'ruok', error: null }],

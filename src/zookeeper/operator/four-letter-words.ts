@@ -12,6 +12,7 @@ import { type SessionId, zxidText } from '../ids.ts';
 import { fileBytes } from '../peer/durable.ts';
 import type { ClientConnection } from '../processors/client-service.ts';
 import {
+  type Mode,
   type OperatedServer,
   averageText,
   ephemeralCountOf,
@@ -53,7 +54,7 @@ const WORDS: Readonly<Record<string, Word>> = {
   dump: { lines: dumpLines },
   envi: { always: true, lines: environmentLines },
   gtmk: { lines: () => ['306'] },
-  isro: { always: true, lines: ({ peer }) => [modeOf(peer) === null ? 'null' : 'rw'] },
+  isro: { always: true, lines: ({ peer }) => [isroText(modeOf(peer))] },
   mntr: { lines: (server) => monitorEntries(server).map(([key, value]) => `zk_${key}\t${value}`) },
   ruok: { always: true, lines: () => ['imok'] },
   srvr: { lines: (server) => [versionLine(server), ...serverLines(server)] },
@@ -81,6 +82,11 @@ const WORDS: Readonly<Record<string, Word>> = {
     },
   },
 };
+
+function isroText(mode: Mode | null): string {
+  if (mode === null) return 'null';
+  return mode === 'read-only' ? 'ro' : 'rw';
+}
 
 function versionLine({ version }: OperatedServer): string {
   return `Zookeeper version: ${version}, built on 2026-01-01 00:00 UTC`;

@@ -453,16 +453,14 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
       `Expiring session ${sessionId}, timeout of ${timeoutMillis}ms exceeded`,
     ),
   ],
-  requestRejected: (note, log) =>
-    note.reason === 'notServing'
-      ? []
-      : [
-          log.info(
-            'NIOWorkerThread-1',
-            'ZooKeeperServer',
-            `Refusing session request for client /127.0.0.1:50000 as it has seen zxid ${zxidText(note.lastZxidSeen)} our last zxid is ${zxidText(note.lastZxid)} client must try another server`,
-          ),
-        ],
+  requestRejected: (note, log) => {
+    if (note.reason === 'notServing') return [];
+    const why =
+      note.reason === 'readOnly'
+        ? 'for not-read-only client /127.0.0.1:50000'
+        : `for client /127.0.0.1:50000 as it has seen zxid ${zxidText(note.lastZxidSeen)} our last zxid is ${zxidText(note.lastZxid)} client must try another server`;
+    return [log.info('NIOWorkerThread-1', 'ZooKeeperServer', `Refusing session request ${why}`)];
+  },
 };
 
 /** FastLeaderElection.printNotification. */

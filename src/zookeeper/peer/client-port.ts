@@ -28,7 +28,8 @@ import type { Turn } from './turn.ts';
 
 /** Someone connects: dropped at once while no server runs. */
 export function clientAccepted(turn: Turn, on: ConnectionId, from: NodeId): void {
-  if (!turn.peer.clients.serving) {
+  const { serving, readOnly } = turn.peer.clients;
+  if (!serving && !readOnly) {
     turn.close(on);
     if (turn.noting) turn.note({ kind: 'requestRejected', reason: 'notServing' });
     return;
@@ -64,6 +65,7 @@ export function dropClients(turn: Turn): void {
   // They live as long as the server that made them serves.
   clients.localSessions = {};
   clients.serving = false;
+  clients.readOnly = false;
 }
 
 /** A packet of a client. A call before CONNECT has named a session is not heard. */
@@ -85,6 +87,13 @@ export function receiveFromClient(
   const isLocal = isLocalSession(turn, sessionId);
   if (isLocal && operation.op === 'closeSession') return closeLocal(turn, connection, cxid);
   const isForwarded = isWrite(operation) || (operation.op === 'sync' && turn.peer.leader === null);
+  if (isForwarded && turn.peer.clients.readOnly) {
+    replaceConnection(
+      turn,
+      withCalls(connection, [...connection.calls, { cxid, operation, refusal: 'NOTREADONLY', at: turn.now }]),
+    );
+    return answerReads(turn, on);
+  }
   const refusal = isForwarded ? upgradeFor(turn, connection, operation) : readRefusal(turn, sessionId);
   replaceConnection(turn, withCalls(connection, [...connection.calls, { cxid, operation, refusal, at: turn.now }]));
   if (isForwarded) return submit(turn, request);
@@ -142,6 +151,11 @@ function authenticate(
 
 /** ZooKeeperServer.processConnectRequest: a new session is a transaction; an old one is asked of the leader. */
 function connect(turn: Turn, connection: ClientConnection, packet: Packet & { type: 'CONNECT' }): void {
+  if (turn.peer.clients.readOnly && !packet.canBeReadOnly) {
+    turn.close(connection.on);
+    if (turn.noting) turn.note({ kind: 'requestRejected', reason: 'readOnly' });
+    return forgetConnection(turn, connection);
+  }
   const timeoutMillis = negotiate(turn, packet.timeoutMillis);
   if (packet.lastZxidSeen > turn.peer.database.lastProcessedZxid) {
     // A client never goes back in time: it must find a server that has seen as much.
@@ -161,6 +175,8 @@ function connect(turn: Turn, connection: ClientConnection, packet: Packet & { ty
       keepLocalSession(turn, sessionId, timeoutMillis);
       return establish(turn, named, true);
     }
+    // Nobody can make it known: sessions of a server that only reads are its own.
+    if (turn.peer.clients.readOnly) return establish(turn, named, false);
     return submit(turn, { sessionId, cxid: 0, operation: { op: 'createSession', timeoutMillis }, authInfo: [] });
   }
   const { sessionId } = packet;
@@ -171,6 +187,11 @@ function connect(turn: Turn, connection: ClientConnection, packet: Packet & { ty
   if (isLocalSession(turn, sessionId)) {
     keepLocalSession(turn, sessionId, timeoutMillis);
     return establish(turn, named, true);
+  }
+  // LearnerSessionTracker.touchSession: taken as it is, unless local sessions tell sessions apart.
+  if (turn.peer.clients.readOnly) {
+    const isKnown = hasSession(turn.peer.database.sessions, sessionId);
+    return establish(turn, named, isKnown || !turn.config.service.localSessionsEnabled);
   }
   if (leader !== null) {
     const valid = hasSession(leader.pendingSessions, sessionId);

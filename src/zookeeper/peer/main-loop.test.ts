@@ -98,7 +98,13 @@ describe('5.3 loadDataBase', () => {
   });
 });
 
-const CONNECT: Packet = { type: 'CONNECT', sessionId: null, timeoutMillis: 6000, lastZxidSeen: zxidOf('0.0') };
+const CONNECT: Packet & { readonly type: 'CONNECT' } = {
+  canBeReadOnly: false,
+  type: 'CONNECT',
+  sessionId: null,
+  timeoutMillis: 6000,
+  lastZxidSeen: zxidOf('0.0'),
+};
 
 /** A single server that leads and serves; 7 and 8 are clients. */
 function serving(timing: { readonly snapCount?: number } = {}): StandIn {
@@ -236,7 +242,9 @@ it('20.6 old files are looked for at the start and every so many hours', () => {
 it('packets that no one here expects are passed over', () => {
   const server = serving();
   server.dialled(7, 'client', CONNECT);
-  expect(server.receive(7, { type: 'CONNECTED', sessionId: null, timeoutMillis: 0 }, 'client')).toEqual([]);
+  expect(
+    server.receive(7, { type: 'CONNECTED', readOnly: false, sessionId: null, timeoutMillis: 0 }, 'client'),
+  ).toEqual([]);
   expect(server.receive(7, { type: 'UPTODATE' }, 'client')).toEqual([]);
   expect(server.fire('clientPing')).toEqual([]);
   expect(server.fire('leaderConnect')).toEqual([]);

@@ -307,6 +307,8 @@ function fired(turn: Turn, timer: TimerName): void {
       return expireLocalSessions(turn);
     case 'purge':
       return purge(turn);
+    case 'readOnly':
+      return readOnlyFired(turn);
     case 'containerCheck':
       return containerCheckFired(turn);
     case 'clientPing':
@@ -392,9 +394,11 @@ function takeRole(turn: Turn): void {
   }
   if (peer.state === 'LEADING' && peer.leader === null) {
     peer.role += 1;
+    endReadOnly(turn);
     startLeading(turn);
   } else if ((peer.state === 'FOLLOWING' || peer.state === 'OBSERVING') && peer.learner === null) {
     peer.role += 1;
+    endReadOnly(turn);
     startFollowing(turn);
     // A leader whose address nobody knows is lost before it is dialled.
     if (peer.leaving) takeRole(turn);
@@ -430,6 +434,7 @@ function finishShutDown(turn: Turn): void {
   if (turn.peer.state !== 'OBSERVING') return look(turn);
   // Observer.waitForObserverElectionDelay: they do not all come back at once.
   turn.become('LOOKING', 'ELECTION');
+  armReadOnly(turn);
   const delay = turn.random(OBSERVER_DELAY_KEY, turn.peer.role) * turn.config.timing.observerElectionDelayMillis;
   turn.arm('observerDelay', Math.floor(delay));
 }
@@ -454,7 +459,30 @@ function forward(turn: Turn): void {
   if (turn.config.behaviour.fastForwardOnShutdown) fastForward(turn);
 }
 
+/** QuorumPeer.run, the branch of LOOKING: who finds nobody for a while begins to serve reads. */
+function armReadOnly(turn: Turn): void {
+  if (!turn.config.service.readOnlyModeEnabled) return;
+  turn.arm('readOnly', Math.max(READ_ONLY_MILLIS_MIN, turn.config.timing.tickMillis));
+}
+
+const READ_ONLY_MILLIS_MIN = 2000;
+
+/** Still nobody: reads of the last data loaded (ReadOnlyZooKeeperServer.startup). */
+function readOnlyFired(turn: Turn): void {
+  if (turn.peer.state !== 'LOOKING') return;
+  turn.clients().readOnly = true;
+  if (turn.noting) turn.note({ kind: 'readOnlyStarted', lastZxid: turn.peer.database.lastProcessedZxid });
+}
+
+/** The election is over: who was read to is let go. */
+function endReadOnly(turn: Turn): void {
+  if (!turn.config.service.readOnlyModeEnabled) return;
+  turn.disarm('readOnly');
+  if (turn.peer.clients.readOnly) dropClients(turn);
+}
+
 function look(turn: Turn): void {
   turn.become('LOOKING', 'ELECTION');
+  armReadOnly(turn);
   startElection(turn);
 }

@@ -30,6 +30,8 @@ export type TimerName =
   | 'localSessionExpiry'
   /** The leader's next look for containers and TTL nodes, or the next deletion. */
   | 'containerCheck'
+  /** A server that looks for a leader begins to serve reads. */
+  | 'readOnly'
   /** The next look for old files (DatadirCleanupManager). */
   | 'purge'
   /** A client's next sign of life. */

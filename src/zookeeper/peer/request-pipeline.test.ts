@@ -5,6 +5,10 @@ import { type RequestPipeline, requestPipeline } from './request-pipeline.ts';
 import { CONNECT, Served } from './served.ts';
 import { StandIn } from './stand-in.ts';
 
+function short(names: readonly string[]): string {
+  return names.map((name) => name.replace(/(Request)?Processor$/, '')).join(' ');
+}
+
 describe('16 the chains, under ZooKeeper’s names', () => {
   it.each<[ChainRole, string, string]>([
     ['leader', 'Leader Prep Proposal Commit ToBeApplied Final', 'Sync Ack'],
@@ -13,8 +17,6 @@ describe('16 the chains, under ZooKeeper’s names', () => {
     ['readOnly', 'ReadOnly Prep Final', ''],
     ['standalone', 'Prep Sync Final', ''],
   ])('%s', (role, requests, log) => {
-    const short = (names: readonly string[]): string =>
-      names.map((name) => name.replace(/(Request)?Processor$/, '')).join(' ');
     expect(short(chainsOf(role, false).requests)).toBe(requests);
     expect(chainsOf(role).requests[0]).toBe('RequestThrottler');
     expect(short(chainsOf(role).log)).toBe(log);

@@ -9,6 +9,7 @@ import { StandIn, zxidOf } from './stand-in.ts';
 /** A client without a session asks for one. */
 export const CONNECT: Packet & { readonly type: 'CONNECT' } = {
   type: 'CONNECT',
+  canBeReadOnly: false,
   sessionId: null,
   timeoutMillis: 6000,
   lastZxidSeen: zxidOf('0.0'),

@@ -93,6 +93,8 @@ export interface ClientConnection {
 export interface ClientService extends Slice {
   /** A running server is attached; otherwise whoever connects is dropped. */
   readonly serving: boolean;
+  /** No leader is found, and clients that are content with it may read (ReadOnlyZooKeeperServer). */
+  readonly readOnly: boolean;
   readonly connections: readonly ClientConnection[];
   /** Set at this server, by whom. */
   readonly watches: Watches;
@@ -110,6 +112,7 @@ export function createClientService(generation: number): ClientService {
   return {
     generation,
     serving: false,
+    readOnly: false,
     connections: [],
     watches: NO_WATCHES,
     touched: [],

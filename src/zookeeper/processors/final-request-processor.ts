@@ -145,7 +145,12 @@ function watchAnswer(turn: Turn, on: ConnectionId, operation: Operation): Answer
 /** Tells a client whether it has the session it asked for. */
 export function establish(turn: Turn, connection: ClientConnection, valid: boolean): void {
   const { on, sessionId, timeoutMillis } = connection;
-  turn.send(on, { type: 'CONNECTED', sessionId: valid ? sessionId : null, timeoutMillis });
+  turn.send(on, {
+    type: 'CONNECTED',
+    sessionId: valid ? sessionId : null,
+    timeoutMillis,
+    readOnly: turn.peer.clients.readOnly,
+  });
   if (!valid) {
     turn.close(on);
     forgetConnection(turn, connection);
@@ -160,8 +165,10 @@ export function answerReads(turn: Turn, on: ConnectionId): void {
     const connection = connectionOn(turn.peer.clients, on);
     const head = connection?.calls[0];
     if (connection === null || head === undefined) return;
+    // ReadOnlyRequestProcessor: refused, whatever it would have become.
+    const isReadOnly = head.refusal === 'NOTREADONLY';
     // On a learner a sync waits for the leader's answer; on the leader it flows like a read.
-    if (isWrite(head.operation) || (head.operation.op === 'sync' && turn.peer.leader === null)) return;
+    if (!isReadOnly && (isWrite(head.operation) || (head.operation.op === 'sync' && turn.peer.leader === null))) return;
     if (head.refusal === 'SESSIONMOVED') return hangUp(turn, connection);
     if (head.refusal !== null) {
       answerHead(turn, connection, head, { error: head.refusal, zxid: turn.peer.database.lastProcessedZxid });

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Action, ActionKind } from '../sim/action.ts';
+import type { Operation } from '../zookeeper/client/operations.ts';
 import { type Epoch, type Round, type Zxid, sidOf, zxidFrom } from '../zookeeper/ids.ts';
 import { BUILTIN_SCENARIOS } from './builtin.ts';
 import { firstLook } from './builtin/first-look.ts';
@@ -77,6 +78,30 @@ const EVERY_ACTION: { readonly [Kind in ActionKind]: Extract<Action, { do: Kind 
   },
 };
 
+const acl = [{ perms: 5, scheme: 'digest', id: 'joe:h' }];
+
+/** All that a client may be told to ask for, with and without what may be absent. */
+const OPERATIONS: readonly Operation[] = [
+  { op: 'create', ...written, ephemeral: false, sequential: true, acl },
+  { op: 'create2', ...written, ephemeral: true, sequential: false },
+  { op: 'create2', ...written, ephemeral: true, sequential: false, acl },
+  { op: 'createContainer', ...written },
+  { op: 'createContainer', ...written, acl },
+  { op: 'createTTL', ...written, sequential: true, ttlMillis: 5000 },
+  { op: 'createTTL', ...written, sequential: true, ttlMillis: 5000, acl },
+  { op: 'setACL', path: '/a', acl, version: -1 },
+  { op: 'getACL', path: '/a' },
+  { op: 'check', path: '/a', version: 2 },
+  { op: 'multiRead', operations: [{ op: 'getData', path: '/a', watch: false }] },
+  { op: 'getEphemerals', path: '/' },
+  { op: 'getAllChildrenNumber', path: '/' },
+  { op: 'whoAmI' },
+  { op: 'auth', scheme: 'digest', auth: 'joe:pw' },
+  { op: 'addWatch', path: '/a', mode: 'PERSISTENT_RECURSIVE' },
+  { op: 'removeWatches', path: '/a', type: 'ANY', local: true },
+  { op: 'checkWatches', path: '/a', type: 'DATA' },
+];
+
 /** What somebody might do in half an hour: kills, restarts, cuts, heals and writes, unevenly spaced. */
 function thirtyInterventions(): Share['interventions'] {
   const round: readonly Action[] = [
@@ -134,6 +159,14 @@ it('thirty interventions fit into 600 characters', async () => {
   const link = await encodeShare(share);
   expect(link.length).toBeLessThanOrEqual(600);
   expect(await decodeShare(link)).toEqual({ ok: true, value: share });
+});
+
+it('every kind of operation travels, and a connection content with reads alone', async () => {
+  const connect: Action = { do: 'connect', client: 'c1', server: s1, timeoutMillis: 9000, canBeReadOnly: true };
+  const calls = OPERATIONS.map((operation): Action => ({ do: 'call', client: 'c1', operation }));
+  const interventions = [connect, ...calls].map((action, i) => ({ after: i, wait: 0, action }));
+  const share: Share = { ...plain, interventions };
+  expect(await decodeShare(await encodeShare(share))).toEqual({ ok: true, value: share });
 });
 
 it('every kind of action travels', async () => {

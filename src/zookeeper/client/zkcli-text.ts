@@ -109,9 +109,19 @@ const CODE_MESSAGES: Partial<Record<ErrorName, string>> = {
   RUNTIMEINCONSISTENCY: 'RuntimeInconsistency',
   EPHEMERALONLOCALSESSION: 'Ephemeral node on local session',
   NOWATCHER: 'No such watcher',
+  RECONFIGDISABLED: 'Reconfig is disabled',
+};
+
+/** In sentences of its own, with ZooKeeper's spelling. */
+const SAID: Partial<Record<ErrorName, string>> = {
+  RECONFIGINPROGRESS: 'Another reconfiguration is in progress -- concurrent reconfigs not supported (yet)',
+  NEWCONFIGNOQUORUM:
+    'No quorum of new config is connected and up-to-date with the leader of last commmitted config - try invoking reconfiguration after new servers are connected and synced',
 };
 
 export function errorText(error: ErrorName, path: string): string {
+  const said = SAID[error];
+  if (said !== undefined) return said;
   const wrapped = WRAPPED[error];
   if (wrapped !== undefined) return `${wrapped}${path}`;
   return `KeeperErrorCode = ${CODE_MESSAGES[error] ?? error}${path === '' ? '' : ` for ${path}`}`;

@@ -135,10 +135,16 @@ describe('23 errors, in zkCli’s words', () => {
     [[], 'redo 0', 'Command index out of range'], // the redo itself
     [[], 'redo x', 'redo cmdno'],
     [['redo 7'], 'redo 0', 'No redoing redos'],
+    [[], 'reconfig', 'reconfig [-s] [-v version] [[-file path]'],
+    [[], 'reconfig -add 4=h:2888:3888;2181 -members 1=h:2888:3888', "Can't use -file or -members together"],
+    [[], 'reconfig -add 4=h:2888', '4=h:2888 does not have the form server_config or server_config;client_config'],
+    [[], 'reconfig -remove two', 'For input string: "two"'],
+    [[], 'reconfig -v zz -remove 2', 'For input string: "zz"'],
+    [[], 'reconfig -add 4=h:2888:3888;2181', 'KeeperErrorCode = Reconfig is disabled'],
     [[], 'rmr /a', "The command 'rmr' has been deprecated. Please use 'deleteall' instead.\nNode does not exist: /a"],
   ])('after %j: %s', (before, line, expected) => {
-    const lines = after(before).type(line).split('\n');
-    expect(lines.slice(0, expected.split('\n').length).join('\n')).toBe(expected);
+    const lines = after(before).type(line).split('\n').slice(0, expected.split('\n').length);
+    expect(lines.join('\n').slice(0, expected.length)).toBe(expected);
   });
 
   it('an unknown command lists the known ones', () => {
@@ -206,6 +212,32 @@ it('a second client sees what the first may not', () => {
 it('deleteall says so where something is left', () => {
   const terminal = after(['create /a', 'create /a/b x', 'setAcl /a world:anyone:cr']);
   expect(terminal.type('deleteall /a')).toBe('Failed to delete some node(s) in the subtree!');
+});
+
+it('reconfig asks for who joins and who leaves; with all members named, the others leave', () => {
+  const shell: Shell = { history: [], printWatches: true, alive: true, version: '3.9.3' };
+  const add = zkCli('reconfig -add 4=h:2888:3888:observer;2181,5=i:2888:3888 -remove 1,2 -v 100000000', shell);
+  expect(add.next().value).toEqual({
+    op: 'reconfig',
+    joining: [
+      { sid: 4, observer: true },
+      { sid: 5, observer: false },
+    ],
+    leaving: [1, 2],
+    fromConfig: 4294967296,
+  });
+  const members = zkCli('reconfig -members 1=h:2888:3888,2=i:2888:3888', shell);
+  members.next();
+  const config = 'server.1=h:2888:3888:participant;2181\nserver.3=k:2888:3888:participant;2181\nversion=0';
+  expect(members.next({ error: 'OK', zxid: ZXID_NONE, data: config }).value).toMatchObject({
+    leaving: [3],
+    fromConfig: -1,
+  });
+  const done = members.next({ error: 'OK', zxid: ZXID_NONE });
+  expect(done.value).toEqual({ op: 'getData', path: '/zookeeper/config', watch: false });
+  expect(members.next({ error: 'OK', zxid: ZXID_NONE, data: config }).value).toEqual({
+    lines: ['Committed new configuration:', config],
+  });
 });
 
 it('words and options', () => {

@@ -7,8 +7,9 @@
  *   while (step.done !== true) step = command.next(answerTo(step.value))
  *   print(step.value.lines)
  *
- * Simplified: the `reconfig` command is not known, and what a command asks for one by one is not pipelined.
+ * Simplified: `reconfig` reads no file, and what a command asks for one by one is not pipelined.
  */
+import { parseServerLine } from '../config/server-line.ts';
 import { type Acl, OPEN_ACL_UNSAFE } from '../database/acl.ts';
 import {
   NO_LIMITS,
@@ -19,6 +20,7 @@ import {
   statPath,
   statsText,
 } from '../database/quota.ts';
+import { type Sid, ZXID_NONE, parseZxid, sidOf } from '../ids.ts';
 import type { Answer, Operation, Stat, WatcherType } from './operations.ts';
 import { type Arguments, parseArguments, pathProblem, wordsOf } from './zkcli-arguments.ts';
 import { aclLines, errorText, listText, parseAcl, statLines } from './zkcli-text.ts';
@@ -68,7 +70,8 @@ export function* zkCli(line: string, shell: Shell): Command {
   const command = COMMANDS[renamed?.name ?? name];
   if (command === undefined) return { lines: [...usageLines(), `Command not found ${name}`] };
   const warning = renamed === undefined ? [] : [renamed.warning];
-  const parsed = parseArguments([...(renamed?.words ?? []), ...words], command.options);
+  const given = name === 'reconfig' ? words.map((word) => WORD_OPTIONS[word] ?? word) : words;
+  const parsed = parseArguments([...(renamed?.words ?? []), ...given], command.options);
   if (!parsed.ok) return { lines: [...warning, parsed.error] };
   if (parsed.value.rest.length < command.argumentsMin) return { lines: [...warning, command.usage] };
   if (!shell.alive && command.offline !== true) return { lines: [...warning, 'Not connected'] };
@@ -91,6 +94,9 @@ function* redo([numberText = '']: readonly string[], shell: Shell): Command {
   if (wordsOf(line)[0] === 'redo') return { lines: ['No redoing redos'] };
   return yield* zkCli(line, shell);
 }
+
+/** Of reconfig alone: options of whole words. */
+const WORD_OPTIONS: Readonly<Record<string, string>> = { '-add': '-a', '-remove': '-r', '-members': '-m' };
 
 /** Names of before 3.5, told about for a while and then gone. */
 const DEPRECATED: Readonly<Record<string, { name: string; words: readonly string[]; warning: string }>> = {
@@ -342,6 +348,13 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
       return { lines: [], shell: { do: 'quit' } };
     },
   },
+  reconfig: {
+    usage:
+      'reconfig [-s] [-v version] [[-file path] | [-members serverID=host:port1:port2;port3[,...]*]] | [-add serverId=host:port1:port2;port3[,...]]* [-remove serverId[,...]*]',
+    options: 'sv:a:r:m:',
+    argumentsMin: 0,
+    run: reconfig,
+  },
   redo: { usage: 'redo cmdno', options: '', argumentsMin: 1, run: ({ rest }, shell) => redo(rest, shell) },
   removewatches: {
     usage: 'removewatches path [-c|-d|-a] [-l]',
@@ -469,6 +482,52 @@ function* create({ flags, values, rest: [path = '', data = '', list] }: Argument
   }
   if (answer.error !== 'OK') return printed([...complaints, errorText(answer.error, path)]);
   return printed([...complaints, `Created ${answer.path ?? path}`]);
+}
+
+type Joining = (Operation & { readonly op: 'reconfig' })['joining'];
+
+function* reconfig({ flags, values }: Arguments): Command {
+  const [add, remove, members] = ['a', 'r', 'm'].map((letter) => values.get(letter));
+  if (members !== undefined && (add !== undefined || remove !== undefined)) {
+    fail(
+      "Can't use -file or -members together with -add or -remove (mixing incremental and non-incremental modes is not allowed)",
+    );
+  }
+  if (members === undefined && add === undefined && remove === undefined) {
+    return printed([COMMANDS['reconfig']?.usage ?? '']);
+  }
+  const path = '/zookeeper/config';
+  const joining = serversOf(members ?? add ?? '');
+  let leaving = (remove ?? '').split(',').filter(Boolean).map(sidFrom);
+  if (members !== undefined) {
+    // All members named: whoever is in the configuration now and not among them leaves.
+    const { data = '' } = yield* ask({ op: 'getData', path, watch: false }, path);
+    const present = Array.from(data.matchAll(/^server\.(\d+)=/gm), ([, sid = '']) => sidFrom(sid));
+    leaving = present.filter((sid) => !joining.some((server) => server.sid === sid));
+  }
+  const version = values.get('v');
+  const fromConfig =
+    version === undefined ? ZXID_NONE : (parseZxid(`0x${version}`) ?? fail(`For input string: "${version}"`));
+  yield* ask({ op: 'reconfig', joining, leaving, fromConfig }, '');
+  const config = yield* ask({ op: 'getData', path, watch: false }, path);
+  return printed(['Committed new configuration:', config.data ?? '', ...statIf(flags.has('s'), config.stat)]);
+}
+
+/** `4=host:2888:3888:observer;2181`, joined by commas. */
+function serversOf(text: string): Joining {
+  return text
+    .split(',')
+    .filter(Boolean)
+    .map((entry) => {
+      const [sid = '', ...line] = entry.replace(/^server\./, '').split('=');
+      const parsed = parseServerLine(line.join('='));
+      if (!parsed.ok) return fail(`${entry} does not have the form server_config or server_config;client_config`);
+      return { sid: sidFrom(sid), observer: parsed.value.learnerType === 'OBSERVER' };
+    });
+}
+
+function sidFrom(text: string): Sid {
+  return sidOf(numberOf(text, -1));
 }
 
 /** Limits by the letter of their option. */

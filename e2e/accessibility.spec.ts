@@ -42,6 +42,18 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectAccessible(page);
     });
 
+    test('the space-time diagram, alone and beside the topology', async ({ page, lab }) => {
+      await lab.open('#scenario=partition&at=300');
+      await page.keyboard.press('2');
+      await lab.spaceTime.focus();
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('Enter');
+      await expectAccessible(page);
+      await page.keyboard.press('3');
+      await expect(lab.stage).toBeVisible();
+      await expectAccessible(page);
+    });
+
     test('the sheet of keys, and a notice', async ({ page, lab }) => {
       await lab.open('#nonsense');
       await expect(lab.notices).toContainText('could not be opened');

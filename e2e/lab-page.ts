@@ -15,6 +15,7 @@ export class LabPage {
   readonly messages: Locator;
   /** The picture of the messages. */
   readonly moving: Locator;
+  readonly spaceTime: Locator;
   readonly inspector: Locator;
   /** What the scenario does and what the visitor did. */
   readonly steps: Locator;
@@ -28,6 +29,7 @@ export class LabPage {
     this.stage = page.getByRole('group', { name: 'Servers and the messages between them' });
     this.messages = page.locator('[data-part=shape]');
     this.moving = page.locator('main canvas');
+    this.spaceTime = page.getByRole('listbox', { name: 'Space-time diagram' });
     this.inspector = page.getByRole('complementary', { name: 'Inspector' });
     this.steps = page.getByRole('complementary', { name: 'Story' }).getByRole('list').getByRole('listitem');
   }

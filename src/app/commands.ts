@@ -48,6 +48,9 @@ export type CommandId =
   | 'redo'
   | 'help'
   | 'escape'
+  | 'viewTopology'
+  | 'viewSpaceTime'
+  | 'viewSplit'
   | 'foldStory'
   | 'foldInspector';
 
@@ -93,6 +96,21 @@ export const COMMANDS: readonly Command[] = [
   { id: 'write', group: 'faults', keys: ['n'], run: writeSomewhere },
   { id: 'undo', group: 'faults', keys: ['$mod+z'], run: (lab) => state(lab).undo() },
   { id: 'redo', group: 'faults', keys: ['$mod+Shift+z'], run: (lab) => state(lab).redo() },
+  {
+    id: 'viewTopology',
+    group: 'panels',
+    keys: ['1'],
+    available: isLab,
+    run: (lab) => state(lab).setStageView('topology'),
+  },
+  {
+    id: 'viewSpaceTime',
+    group: 'panels',
+    keys: ['2'],
+    available: isLab,
+    run: (lab) => state(lab).setStageView('spaceTime'),
+  },
+  { id: 'viewSplit', group: 'panels', keys: ['3'], available: isLab, run: (lab) => state(lab).setStageView('split') },
   { id: 'foldStory', group: 'panels', keys: ['q'], run: (lab) => state(lab).togglePanel('story') },
   { id: 'foldInspector', group: 'panels', keys: ['i'], run: (lab) => state(lab).togglePanel('inspector') },
   { id: 'help', group: 'panels', keys: ['Shift+?', '?'], run: (lab) => state(lab).togglePanel('help') },
@@ -101,6 +119,11 @@ export const COMMANDS: readonly Command[] = [
 
 function state({ store }: Lab): LabState {
   return store.getState();
+}
+
+/** The first look has a stage of its own. */
+function isLab({ firstLook }: LabState): boolean {
+  return !firstLook;
 }
 
 function isGrouping({ grouping }: LabState): boolean {

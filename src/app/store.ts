@@ -17,6 +17,8 @@ export type { Selection } from '../scenario/selection.ts';
 export type Theme = 'system' | 'light' | 'dark';
 export type Panel = 'story' | 'inspector' | 'help';
 export type Direction = 1 | -1;
+/** What the stage shows. */
+export type StageView = 'topology' | 'spaceTime' | 'split';
 
 /** Events kept run ahead of the cursor, so that the near future can be drawn. */
 export const AHEAD_EVENTS = 200;
@@ -37,6 +39,7 @@ export interface LabState extends Place {
   readonly target: Sid | null;
   /** Open or folded. */
   readonly panels: Readonly<Record<Panel, boolean>>;
+  readonly stageView: StageView;
   readonly theme: Theme;
   readonly notice: Notice | null;
   /** The partition being put together from the keyboard (G), or null. */
@@ -79,6 +82,8 @@ export interface LabState extends Place {
   /** What has just been opened in the session by other means is shown from `place`, paused. */
   readonly show: (place: Place, selection: Selection | null) => void;
   readonly togglePanel: (panel: Panel) => void;
+  /** Both views side by side fold the story away; leaving them unfolds it. */
+  readonly setStageView: (view: StageView) => void;
   readonly setTheme: (theme: Theme) => void;
   readonly tell: (notice: Notice | null) => void;
   readonly startGrouping: () => void;
@@ -110,6 +115,7 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
       selection: null,
       target: null,
       panels: { story: true, inspector: true, help: false },
+      stageView: 'topology',
       theme: 'system',
       notice: null,
       grouping: null,
@@ -166,6 +172,12 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
           firstLook: false,
         }),
       togglePanel: (panel) => set({ panels: { ...get().panels, [panel]: !get().panels[panel] } }),
+      setStageView: (stageView) => {
+        const { panels, stageView: before } = get();
+        // Two diagrams need the room of the story; one gives it back.
+        const story = stageView === 'split' ? false : before === 'split' || panels.story;
+        set({ stageView, panels: { ...panels, story } });
+      },
       setTheme: (theme) => set({ theme }),
       tell: (notice) => set({ notice }),
       startGrouping: () => set({ grouping: aimed(emptyGrouping(session.sids), get().selection) }),

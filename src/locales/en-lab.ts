@@ -189,6 +189,61 @@ export const enLab = {
     lower: 'Pull the card down',
   },
 
+  spaceTime: {
+    title: 'Space-time diagram',
+    describe:
+      'A lane for every server, time to the right. Arrow up and down go from message to message, Enter selects, plus and minus zoom, 0 shows the whole run, Page up and down move along. Every event is also a line of the list of events.',
+    views: { topology: 'Topology', spaceTime: 'Space-time', split: 'Split' },
+    view: 'Stage',
+    axis: 'Axis',
+    axes: { folded: 'Folded', time: 'Time', steps: 'Steps' },
+    axisHints: {
+      folded: 'Time, quiet stretches folded',
+      time: 'True time',
+      steps: 'Event after event, however long each takes',
+    },
+    zoom: 'Zoom',
+    zoomIn: 'Zoom in (+)',
+    zoomOut: 'Zoom out (−)',
+    fit: 'Show the whole run (0)',
+    toPlayhead: 'Show where the run stands',
+    lane: (name: string) => `Lane of ${name}`,
+    roles: {
+      LEADING: 'leads',
+      FOLLOWING: 'follows',
+      OBSERVING: 'observes',
+      LOOKING: 'looking',
+    } satisfies Record<ServerState, string>,
+    phase: (phase: ZabState, role: string) => (phase === 'BROADCAST' ? role : phaseName[phase]),
+    /** The longest first. */
+    cutFor: (from: number, to: number | null) =>
+      to === null
+        ? [`cut since ${time(from)}`, 'cut']
+        : [`cut since ${time(from)}, heals at ${time(to)}`, `cut ${time(from)}–${time(to)}`, 'cut'],
+    legend: {
+      vote: 'vote, for whom',
+      discovery: 'discovery',
+      sync: 'sync',
+      broadcast: 'broadcast',
+      client: 'client',
+      lost: 'lost',
+      held: 'held by a cut',
+      commit: 'committed',
+      flushed: 'on disk',
+    },
+    was: (now: string, before: string) => `${now}, was ${before}`,
+    sent: (name: string, from: string, to: string, sentAt: number) => `${name}, ${from} to ${to}, sent ${time(sentAt)}`,
+    arrived: (what: string, at: number) => `${what}, arrives ${time(at)}`,
+    heldUntil: (what: string, healed: number, at: number) =>
+      `${what}, held by a cut until ${time(healed)}, arrives ${time(at)}`,
+    held: (what: string) => `${what}, held by a cut`,
+    underWay: (what: string) => `${what}, under way`,
+    lost: (what: string, at: number) => `${what}, lost: nobody read it any more at ${time(at)}`,
+    voteFor: (letter: string) => `vote for S${letter}`,
+    nothingPointed: 'No message is chosen',
+    minimap: 'The whole run; the frame is what the diagram shows',
+  },
+
   commandGroups: { time: 'Time', faults: 'Faults and actions', panels: 'Page' },
 
   commands: {
@@ -215,6 +270,9 @@ export const enLab = {
     write: 'Write, as a client',
     undo: 'Undo the last action',
     redo: 'Redo it',
+    viewTopology: 'Stage: topology',
+    viewSpaceTime: 'Stage: space-time diagram',
+    viewSplit: 'Stage: both',
     foldStory: 'Fold the story',
     foldInspector: 'Fold the inspector',
     help: 'These keys',

@@ -2,8 +2,8 @@
 import type { NodeId } from '../kernel/process.ts';
 import { type Channel, type Connection, type World, linkOf } from '../kernel/world.ts';
 import { voteOf } from '../zookeeper/election/vote.ts';
-import { counterOf } from '../zookeeper/ids.ts';
-import { PACKET_FAMILY, type Packet, type PacketFamily } from '../zookeeper/packets.ts';
+import { type Zxid, counterOf } from '../zookeeper/ids.ts';
+import { PACKET_FAMILY, type Packet, type PacketFamily, type PacketType } from '../zookeeper/packets.ts';
 import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
 import type { MessageFacts } from './facts.ts';
 
@@ -43,15 +43,12 @@ type Description = Pick<MessageFacts, 'type' | 'family' | 'letter' | 'zxid' | 'e
 
 function describe(packet: Packet): Description {
   const blank = { zxid: null, epoch: null, vote: null, senderState: null };
-  const isNewLeaderAck = packet.type === 'ACK' && counterOf(packet.zxid) === 0;
-  const family: PacketFamily = isNewLeaderAck ? 'sync' : PACKET_FAMILY[packet.type];
-  const common = { ...blank, type: packet.type, family, letter: LETTERS[packet.type] ?? '' };
-  switch (packet.type) {
-    case 'NOTIFICATION': {
-      const { leader, zxid, state } = packet;
-      const letter = leader > 0 ? String(leader) : '';
-      return { ...common, letter, zxid, vote: voteOf(packet), senderState: state };
-    }
+  const { type } = packet;
+  const family = familyOf(type, type === 'ACK' ? packet.zxid : null);
+  const common = { ...blank, type, family, letter: letterOf(packet) };
+  switch (type) {
+    case 'NOTIFICATION':
+      return { ...common, zxid: packet.zxid, vote: voteOf(packet), senderState: packet.state };
     case 'FOLLOWERINFO':
     case 'OBSERVERINFO':
       return { ...common, epoch: packet.acceptedEpoch };
@@ -64,7 +61,20 @@ function describe(packet: Packet): Description {
   }
 }
 
-const LETTERS: Partial<Record<Packet['type'], string>> = {
+/** `zxid`: of an ACK. */
+export function familyOf(type: PacketType, zxid: Zxid | null): PacketFamily {
+  const isNewLeaderAck = type === 'ACK' && zxid !== null && counterOf(zxid) === 0;
+  return isNewLeaderAck ? 'sync' : PACKET_FAMILY[type];
+}
+
+/** What stands in a packet's shape. */
+export function letterOf(packet: Packet): string {
+  if (packet.type === 'NOTIFICATION') return packet.leader > 0 ? String(packet.leader) : '';
+  return TYPE_LETTERS[packet.type] ?? '';
+}
+
+/** Of the types that have one letter, whatever the packet carries. */
+export const TYPE_LETTERS: Partial<Record<Packet['type'], string>> = {
   FOLLOWERINFO: 'I',
   OBSERVERINFO: 'I',
   INFORM: 'I',

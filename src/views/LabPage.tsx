@@ -3,8 +3,11 @@ import { Header } from './frame/Header.tsx';
 import { PageFrame } from './frame/PageFrame.tsx';
 import { Rail } from './frame/Rail.tsx';
 import { StageBar } from './frame/StageBar.tsx';
+import { StageSwitch } from './frame/StageSwitch.tsx';
 import { Inspector } from './inspector/Inspector.tsx';
-import { useWords } from './lab.ts';
+import { useLabState } from './lab.ts';
+import { useLabWords } from './lab-words.ts';
+import { later } from './later.ts';
 import { Logs } from './logs/Logs.tsx';
 import { ServerMenu } from './stage/ServerMenu.tsx';
 import { Stage } from './stage/Stage.tsx';
@@ -13,8 +16,12 @@ import { Story } from './story/Story.tsx';
 import { useRoomyPanels } from './roomy-panels.ts';
 import styles from './LabPage.module.css';
 
+const useSpaceTime = later(() => import('./spacetime/SpaceTime.tsx'));
+
 export function LabPage() {
-  const words = useWords();
+  const words = useLabWords();
+  const spaceTime = useSpaceTime();
+  const view = useLabState((state) => state.stageView);
   const last = useLastSentence();
   const panels = useRoomyPanels();
   return (
@@ -41,8 +48,19 @@ export function LabPage() {
         )
       }
     >
-      <StageBar />
-      <Stage scale="lab" renderMenu={(menu) => <ServerMenu {...menu} />} />
+      {/* The story's heading, where the story is folded. */}
+      {!panels.story && <h1 className="sr">{last}</h1>}
+      <StageSwitch />
+      {view === 'topology' && <StageBar />}
+      <div className={styles.views} data-view={view}>
+        {view !== 'spaceTime' && (
+          // Half of the stage has room for short labels alone.
+          <Stage scale={view === 'split' ? 'phone' : 'lab'} renderMenu={(menu) => <ServerMenu {...menu} />} />
+        )}
+        {view !== 'topology' && (
+          <div className={styles.spaceTime}>{spaceTime?.SpaceTime === undefined ? null : <spaceTime.SpaceTime />}</div>
+        )}
+      </div>
       <div className={styles.logs}>
         <Logs />
       </div>

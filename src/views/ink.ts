@@ -8,6 +8,13 @@ export interface Ink {
   readonly panel: string;
   readonly text: string;
   readonly quietText: string;
+  readonly faintText: string;
+  /** Of hairlines. */
+  readonly hair: string;
+  readonly edge: string;
+  readonly leading: string;
+  readonly settled: string;
+  readonly changed: string;
   readonly select: string;
   readonly font: string;
   /** Widths of lines and of the outlines of marks, in pixels. */
@@ -64,6 +71,12 @@ function inkOf(element: Element): Ink {
     panel: token('panel'),
     text: token('ink'),
     quietText: token('ink-2'),
+    faintText: token('ink-3'),
+    hair: token('line'),
+    edge: token('edge'),
+    leading: token('leading'),
+    settled: token('settled'),
+    changed: token('changed'),
     select: token('select'),
     font: token('font'),
     line: 1.5 * scale,

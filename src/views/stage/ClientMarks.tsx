@@ -23,6 +23,7 @@ export function ClientMarks({ facts, layout, selection, words }: ClientMarksProp
     if (at === undefined) return null;
     const place = client.server === null ? null : placeOf(layout, client.server);
     const selected = selection?.kind === 'client' && selection.name === client.name;
+    const label = words.stage.clientLabel(client.name, client.unanswered);
     const select = () => store.getState().select({ kind: 'client', name: client.name });
     return (
       <g key={client.node} className={styles.client} data-family="client">
@@ -38,7 +39,7 @@ export function ClientMarks({ facts, layout, selection, words }: ClientMarksProp
           transform={`translate(${at.x} ${at.y})`}
           role="button"
           tabIndex={0}
-          aria-label={words.stage.clientName(client.name, client.server)}
+          aria-label={words.stage.clientName(label, client.server)}
           aria-pressed={selected}
           onClick={select}
           onKeyDown={(event) => {
@@ -52,7 +53,7 @@ export function ClientMarks({ facts, layout, selection, words }: ClientMarksProp
           <rect className={styles.box} x={-7} y={-7} width={14} height={14} />
           {selected && <path className={styles.bracket} d="M-12-7v-5h5M7-12h5v5M12 7v5H7M-7 12h-5V7" />}
           <text className={styles.name} y={22}>
-            {words.stage.clientLabel(client.name, client.unanswered)}
+            {label}
           </text>
         </g>
       </g>

@@ -14,7 +14,7 @@ interface Known {
 const known = new WeakMap<Run, Known>();
 
 /** In order; the same array while nothing new has been run. */
-function turningPoints(run: Run): readonly Turn[] {
+export function turningPoints(run: Run): readonly Turn[] {
   const { length } = run;
   const before = known.get(run) ?? inherited(run);
   if (before.scanned >= length) return before.turns;

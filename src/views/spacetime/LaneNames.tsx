@@ -1,0 +1,52 @@
+/** Names of lanes at their left: buttons that select a server, as on the stage. */
+import { memo } from 'react';
+import { RoleMark, roleOf } from '../stage/RoleMark.tsx';
+import { useFacts, useLab, useLabState } from '../lab.ts';
+import { useLabWords } from '../lab-words.ts';
+import type { SpaceScene } from './use-scene.ts';
+import styles from './LaneNames.module.css';
+
+interface LaneNamesProps {
+  readonly scene: SpaceScene;
+  readonly who: (node: number) => string;
+}
+
+export const LaneNames = memo(function LaneNames({ scene, who }: LaneNamesProps) {
+  const { store } = useLab();
+  const words = useLabWords();
+  const facts = useFacts();
+  const selection = useLabState((state) => state.selection);
+  const { lanes, left } = scene.lanes;
+  return (
+    <div className={styles.names} style={{ width: left }}>
+      {lanes.map((lane) => {
+        const { sid } = lane;
+        const server = facts.servers.find((one) => one.node === lane.node);
+        if (sid === null || server === undefined) {
+          return (
+            <span key={lane.node} className={styles.client} style={{ top: lane.y }}>
+              {who(lane.node)}
+            </span>
+          );
+        }
+        const isSelected = selection?.kind === 'server' && selection.sid === sid;
+        return (
+          <button
+            key={lane.node}
+            type="button"
+            className={styles.server}
+            style={{ top: lane.y }}
+            aria-pressed={isSelected}
+            aria-label={words.spaceTime.lane(`${words.server(sid)}, ${roleOf(server)}`)}
+            onClick={() => store.getState().select(isSelected ? null : { kind: 'server', sid })}
+          >
+            <svg width="15" height="15" viewBox="-9 -9 18 18" data-role={roleOf(server)} aria-hidden="true">
+              <RoleMark role={roleOf(server)} />
+            </svg>
+            <b>{words.server(sid)}</b>
+          </button>
+        );
+      })}
+    </div>
+  );
+});

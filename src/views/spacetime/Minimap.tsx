@@ -1,0 +1,99 @@
+/** The whole run in a strip, with a frame around what the diagram shows: to see where one is, and to go elsewhere. */
+import { type PointerEvent, useLayoutEffect, useRef } from 'react';
+import { useInk } from '../ink.ts';
+import { useLab, usePlace } from '../lab.ts';
+import { useLabWords } from '../lab-words.ts';
+import { useSize } from '../use-size.ts';
+import { FAMILIES } from './layout.ts';
+import { countColumns } from './overview.ts';
+import type { SpaceScene } from './use-scene.ts';
+import { spaceViewOf, useSpaceView } from './view-state.ts';
+import { fitted, kept, valueIn, xIn } from './window.ts';
+import styles from './Minimap.module.css';
+
+const COLUMN = 2;
+const INSET = 3;
+
+export function Minimap({ scene }: { readonly scene: SpaceScene }) {
+  const lab = useLab();
+  const words = useLabWords();
+  const place = usePlace();
+  const view = spaceViewOf(lab);
+  const window = useSpaceView(view, (state) => state.window);
+  const frame = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const { width, height } = useSize(frame);
+  const ink = useInk(canvas);
+  const density = ink?.density ?? 1;
+  const whole = fitted(scene.end);
+
+  useLayoutEffect(() => {
+    const context = canvas.current?.getContext('2d') ?? null;
+    if (context === null || ink === null || width === 0) return;
+    const { columns, counts, max } = countColumns(scene, fitted(scene.end), Math.ceil(width / COLUMN));
+    context.setTransform(density, 0, 0, density, 0, 0);
+    context.clearRect(0, 0, width, height);
+    const scale = (height - 2 * INSET) / Math.log2(1 + max);
+    for (let column = 0; column < columns; column++) {
+      let sum = 0;
+      for (let family = 0; family < FAMILIES.length; family++)
+        sum += counts[column * FAMILIES.length + family] as number;
+      let base = height - INSET;
+      const tall = Math.log2(1 + sum) * scale;
+      for (const [family, name] of FAMILIES.entries()) {
+        const share = ((counts[column * FAMILIES.length + family] as number) / Math.max(1, sum)) * tall;
+        if (share === 0) continue;
+        context.fillStyle = ink.families[name];
+        context.fillRect(column * COLUMN, base - share, COLUMN, share);
+        base -= share;
+      }
+    }
+  }, [scene, ink, density, width, height]);
+
+  const x = (value: number): number => Math.max(0, Math.min(width, xIn(whole, 0, width, value)));
+  const head = scene.placeOfCursor(place.cursor, scene.run.timeAt(place.cursor));
+  const centre = (event: PointerEvent) => {
+    if (window === null) return;
+    const { left } = event.currentTarget.getBoundingClientRect();
+    const at = valueIn(whole, 0, width, event.clientX - left);
+    const half = (window.to - window.from) / 2;
+    view.setState({ window: kept({ from: at - half, to: at + half }, scene.end) });
+  };
+  return (
+    <div
+      className={styles.map}
+      ref={frame}
+      title={words.spaceTime.minimap}
+      onPointerDown={(event) => {
+        if (event.button !== 0) return;
+        event.currentTarget.setPointerCapture(event.pointerId);
+        centre(event);
+      }}
+      onPointerMove={(event) => {
+        if (event.currentTarget.hasPointerCapture(event.pointerId)) centre(event);
+      }}
+    >
+      <canvas
+        ref={canvas}
+        width={Math.round(width * density)}
+        height={Math.round(height * density)}
+        style={{ width, height }}
+        aria-hidden="true"
+      />
+      <svg width={width} height={height} aria-hidden="true">
+        <path className={styles.head} d={`M${x(head)} 0V${height}`} />
+        {window !== null && (
+          <rect
+            className={styles.window}
+            data-part="window"
+            x={x(window.from) + 1}
+            y={1}
+            width={Math.max(4, x(window.to) - x(window.from) - 2)}
+            height={Math.max(0, height - 2)}
+            rx={2}
+          />
+        )}
+      </svg>
+    </div>
+  );
+}

@@ -1,0 +1,526 @@
+/** The space-time diagram: its canvas, what a pointer and keys do on it, the marks that stand for the selection. */
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { select } from '../../sim/select.ts';
+import type { Zxid } from '../../zookeeper/ids.ts';
+import { useInk } from '../ink.ts';
+import { PaceContext, useClock, useLab, useLabState, usePlace, useZxidText } from '../lab.ts';
+import { useLabWords } from '../lab-words.ts';
+import { whoIn } from '../story/who.ts';
+import { type Size, useSize } from '../use-size.ts';
+import { type Axis, indexOfStep, stepOf } from './arrows.ts';
+import { type EventMark, eventAt, eventMarks } from './events.ts';
+import { AXIS_HEIGHT } from './lanes.ts';
+import { type ArrowMark, type Hit, type Picture, hitAt, pictureOf } from './layout.ts';
+import { LaneNames } from './LaneNames.tsx';
+import { Legend } from './Legend.tsx';
+import { Marks } from './Marks.tsx';
+import { Minimap } from './Minimap.tsx';
+import { type Painting, paint, paintPlayhead } from './paint.ts';
+import { messageOfArrow } from './selection.ts';
+import { type Move, SpaceTimeTools } from './SpaceTimeTools.tsx';
+import { type SpaceScene, useScene } from './use-scene.ts';
+import { spaceViewOf, useSpaceView } from './view-state.ts';
+import { voteLettersOf } from './vote-letters.ts';
+import { ticksOf } from './ticks.ts';
+import { type Window, fitted, kept, paged, panned, valueIn, xIn, zoomed } from './window.ts';
+import styles from './SpaceTime.module.css';
+
+export function SpaceTime({ legend = true }: { readonly legend?: boolean }) {
+  return (
+    <PaceContext value="watched">
+      <Diagram legend={legend} />
+    </PaceContext>
+  );
+}
+
+/** What a pointer, or a key, is on. */
+export type Pointed =
+  | { readonly kind: 'arrow'; readonly hit: Hit }
+  | { readonly kind: 'event'; readonly mark: EventMark };
+
+/** How far a pointer may move and still press rather than drag, in pixels. */
+const STILL = 4;
+const ZOOM_STEP = 0.6;
+/** Arrows before and after the playhead that the first window shows. */
+const BEFORE = 30;
+const AFTER = 14;
+
+function Diagram({ legend }: { readonly legend: boolean }) {
+  const lab = useLab();
+  const { session, store } = lab;
+  const words = useLabWords();
+  const zxidText = useZxidText();
+  const view = spaceViewOf(lab);
+  const axis = useSpaceView(view, (state) => state.axis);
+  const place = usePlace();
+  const opened = useLabState((state) => state.run);
+  const selection = useLabState((state) => state.selection);
+  const plane = useRef<HTMLDivElement>(null);
+  const size = useSize(plane);
+  const scene = useScene(size, axis);
+  const [pointed, setPointed] = useState<Pointed | null>(null);
+  const shown = useRef<{ picture: Picture; events: readonly EventMark[] }>({ picture: NOTHING, events: [] });
+
+  const who = useMemo(
+    () => (scene === null ? () => '' : (node: number) => whoIn(scene.facts, words, scene.run)(node).name),
+    [scene, words],
+  );
+  const ofServer = selection?.kind === 'server' ? selection.sid : null;
+  const selectedNode = scene?.facts.servers.find(({ sid }) => sid === ofServer)?.node ?? null;
+
+  // The first window of a run, and the next page once the playhead has left the one on show.
+  const before = useRef({ cursor: -1, branch: -1 });
+  useLayoutEffect(() => {
+    if (scene === null) return;
+    const { window, run } = view.getState();
+    const at = scene.placeOfCursor(place.cursor, scene.run.timeAt(place.cursor));
+    const moved = before.current.cursor !== place.cursor || before.current.branch !== place.branch;
+    const isFirst = before.current.cursor === -1;
+    before.current = place;
+    if (window === null || run !== opened) view.setState({ window: stretch(scene, place.cursor), run: opened });
+    else if (moved && !isFirst) view.setState({ window: paged(window, at, scene.end) });
+  }, [scene, place, opened, view]);
+
+  const move = useCallback(
+    (next: (window: Window, end: number) => Window) => {
+      const { window } = view.getState();
+      if (window !== null && scene !== null) view.setState({ window: next(window, scene.end) });
+    },
+    [view, scene],
+  );
+
+  const painted = useCallback(
+    (window: Window): Painting | null => {
+      if (scene === null) return null;
+      const picture = pictureOf(scene, window);
+      const events = picture.density === null ? eventMarks({ ...scene, window }) : [];
+      shown.current = { picture, events };
+      const letters = voteLettersOf(scene.run);
+      letters.begin();
+      return {
+        scene,
+        window,
+        picture,
+        events,
+        spans: scene.strips.spans,
+        faults: scene.strips.faults,
+        deaths: scene.strips.deaths,
+        until: scene.until,
+        ticks: ticksOf({
+          ...scene.lanes,
+          axis: scene.axis,
+          folds: scene.arrows.folds,
+          window,
+          timeText: words.formats.tick,
+          stepText: (step) => words.formats.integer(indexOfStep(scene.shown, step) + 1),
+        }),
+        foldText: words.formats.millis,
+        selected: selectedNode,
+        roleOf: (node, { phase, leading }) => {
+          const isObserver = scene.facts.servers.find((server) => server.node === node)?.learnerType === 'OBSERVER';
+          const role = leading ? 'LEADING' : isObserver ? 'OBSERVING' : 'FOLLOWING';
+          return words.spaceTime.phase(phase, words.spaceTime.roles[role]);
+        },
+        bandTexts: ({ from, to, way }) =>
+          way === null ? words.spaceTime.cutFor(from, to) : [words.done.cut(way.from, way.to)],
+        letterOf: letters.of,
+        // A row keeps the number of a zxid.
+        zxidOf: (index) => zxidText(scene.run.valueAt('zxid', index) as Zxid),
+      };
+    },
+    [scene, words, selectedNode, zxidText],
+  );
+
+  const go = (cursor: number) => store.getState().seek(cursor);
+
+  /** Selects what is pointed at, everywhere, and goes to where it can be seen. */
+  const choose = (what: Pointed) => {
+    if (scene === null) return;
+    const { run, arrows } = scene;
+    if (what.kind === 'event') {
+      go(what.mark.index + 1);
+      store.getState().select({ kind: 'event', index: what.mark.index });
+      return;
+    }
+    const { mark, part } = what.hit;
+    const index = mark.i < 0 ? -1 : (arrows.index[mark.i] as number);
+    if (mark.i >= 0 && part === 'received') {
+      go(index + 1);
+      store.getState().select({ kind: 'event', index });
+      return;
+    }
+    const sent = mark.i < 0 ? sendOf(scene, mark) : run.valueAt('by', index);
+    if (mark.i >= 0 && part === 'sent') {
+      go(sent + 1);
+      store.getState().select({ kind: 'event', index: sent });
+      return;
+    }
+    const { cursor, branch } = store.getState();
+    const isUnderWay = cursor > sent && (index < 0 || cursor <= index);
+    const at = isUnderWay ? cursor : sent + 1;
+    go(at);
+    const { messages } = session.facts(select, { branch, cursor: at });
+    const message =
+      mark.i >= 0
+        ? messageOfArrow(arrows, run, mark.i, messages, at)
+        : (messages.find((one) => one.from === mark.from && one.to === mark.to && one.sentAt === mark.stray?.sentAt) ??
+          null);
+    if (message !== null) store.getState().select({ kind: 'message', seq: message.seq });
+    else if (index >= 0) store.getState().select({ kind: 'event', index });
+  };
+
+  const find = (point: { x: number; y: number }): Pointed | null => {
+    const { picture, events } = shown.current;
+    const hit = hitAt(picture, point);
+    if (hit?.part === 'received' || hit?.part === 'way') return { kind: 'arrow', hit };
+    const mark = eventAt(events, point);
+    if (mark !== null) return { kind: 'event', mark };
+    return hit === null ? null : { kind: 'arrow', hit };
+  };
+
+  const fingers = useRef(new Map<number, { x: number; y: number }>());
+  const drag = useRef<{ from: { x: number; y: number }; window: Window; moved: boolean; scrubs: boolean } | null>(null);
+
+  const scrub = (x: number) => {
+    const { window } = view.getState();
+    if (scene === null || window === null) return;
+    const { left, right } = scene.lanes;
+    store.getState().seekTime(scene.timeOf(valueIn(window, left, right, x)));
+  };
+
+  const down = (event: PointerEvent<HTMLDivElement>) => {
+    const { window } = view.getState();
+    if (event.button !== 0 || window === null) return;
+    const point = pointOf(event);
+    fingers.current.set(event.pointerId, point);
+    event.currentTarget.setPointerCapture(event.pointerId);
+    drag.current = { from: point, window, moved: false, scrubs: point.y < AXIS_HEIGHT - 8 };
+    if (drag.current.scrubs) scrub(point.x);
+  };
+
+  const drags = (event: PointerEvent<HTMLDivElement>) => {
+    const point = pointOf(event);
+    const held = drag.current;
+    if (held === null || scene === null) {
+      const found = find(point);
+      setPointed((known) => (isSame(known, found) ? known : found));
+      return;
+    }
+    const { left, right } = scene.lanes;
+    const others = [...fingers.current].filter(([id]) => id !== event.pointerId);
+    const other = others[0]?.[1];
+    const last = fingers.current.get(event.pointerId);
+    if (other !== undefined && last !== undefined) {
+      // Two fingers: what is between them stays between them.
+      const apart = Math.max(24, Math.abs(last.x - other.x));
+      const factor = apart / Math.max(24, Math.abs(point.x - other.x));
+      move((window, end) => zoomed(window, factor, valueIn(window, left, right, other.x), end));
+      held.moved = true;
+    } else if (held.scrubs) {
+      scrub(point.x);
+    } else {
+      if (!held.moved && Math.hypot(point.x - held.from.x, point.y - held.from.y) < STILL) return;
+      held.moved = true;
+      setPointed(null);
+      const perPixel = (held.window.to - held.window.from) / (right - left);
+      move((_, end) => panned(held.window, (held.from.x - point.x) * perPixel, end));
+    }
+    fingers.current.set(event.pointerId, point);
+  };
+
+  const up = (event: PointerEvent<HTMLDivElement>) => {
+    const held = drag.current;
+    fingers.current.delete(event.pointerId);
+    if (fingers.current.size === 0) drag.current = null;
+    if (held === null || held.moved || held.scrubs) return;
+    const found = find(pointOf(event));
+    setPointed(found);
+    if (found !== null) choose(found);
+  };
+
+  const cancel = (event: PointerEvent<HTMLDivElement>) => {
+    fingers.current.delete(event.pointerId);
+    drag.current = null;
+  };
+
+  // React listens to wheels passively, and the page would zoom along.
+  useEffect(() => {
+    const element = plane.current;
+    if (element === null || scene === null) return undefined;
+    const { left, right } = scene.lanes;
+    const wheel = (event: WheelEvent) => {
+      event.preventDefault();
+      const x = event.clientX - element.getBoundingClientRect().left;
+      const along = Math.abs(event.deltaX) > Math.abs(event.deltaY) ? event.deltaX : event.shiftKey ? event.deltaY : 0;
+      if (along !== 0) move((w, end) => panned(w, (along * (w.to - w.from)) / (right - left), end));
+      else move((w, end) => zoomed(w, Math.exp(event.deltaY * 0.0016), valueIn(w, left, right, x), end));
+    };
+    element.addEventListener('wheel', wheel, { passive: false });
+    return () => element.removeEventListener('wheel', wheel);
+  }, [scene, move]);
+
+  const show = (what: Move) => {
+    if (what === 'fit') return move((_, end) => fitted(end));
+    const head = scene?.placeOfCursor(place.cursor, scene.run.timeAt(place.cursor)) ?? 0;
+    if (what === 'toPlayhead') {
+      if (scene !== null) view.setState({ window: stretch(scene, place.cursor) });
+      return;
+    }
+    const factor = what === 'zoomIn' ? ZOOM_STEP : 1 / ZOOM_STEP;
+    move((w, end) => zoomed(w, factor, head >= w.from && head <= w.to ? head : (w.from + w.to) / 2, end));
+  };
+
+  /** The same stretch of the run on the other axis. */
+  const turnTo = (next: Axis) => {
+    const { window } = view.getState();
+    if (scene === null || window === null || next === axis) return;
+    const { shown: steps, timeOf, indexAt, arrows } = scene;
+    const [from, to] = [timeOf(window.from), timeOf(window.to)];
+    const on = (time: number): number => {
+      if (next === 'steps') return stepOf(steps, indexAt(time));
+      return next === 'time' ? time : arrows.folds.place(time);
+    };
+    view.setState({ axis: next, window: { from: on(from), to: Math.max(on(to), on(from) + 4) } });
+  };
+
+  const walk = (step: number) => {
+    if (scene === null) return;
+    const { left, right } = scene.lanes;
+    const marks = shown.current.picture.marks.filter(({ a, b }) => b.x >= left && a.x <= right);
+    const now = pointed?.kind === 'arrow' ? marks.findIndex((mark) => isSameMark(mark, pointed.hit.mark)) : -1;
+    const playhead = marks.findIndex(({ i }) => i >= 0 && (scene.arrows.index[i] as number) >= place.cursor);
+    const start = now >= 0 ? now + step : playhead < 0 ? marks.length - 1 : playhead;
+    const mark = marks[Math.max(0, Math.min(marks.length - 1, start))];
+    if (mark !== undefined) setPointed({ kind: 'arrow', hit: { mark, part: 'way' } });
+  };
+
+  const key = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    switch (event.key) {
+      case '+':
+      case '=':
+        show('zoomIn');
+        break;
+      case '-':
+      case '_':
+        show('zoomOut');
+        break;
+      case '0':
+        show('fit');
+        break;
+      case 'PageUp':
+      case 'PageDown': {
+        const way = event.key === 'PageUp' ? -0.8 : 0.8;
+        move((w, end) => panned(w, way * (w.to - w.from), end));
+        break;
+      }
+      case 'ArrowLeft':
+      case 'ArrowRight': {
+        const direction = event.key === 'ArrowLeft' ? -1 : 1;
+        if (event.shiftKey) store.getState().stepToChange(direction);
+        else store.getState().step(direction);
+        break;
+      }
+      case 'Home':
+        store.getState().toStart();
+        break;
+      case 'End':
+        store.getState().toEnd();
+        break;
+      case 'ArrowDown':
+        walk(1);
+        break;
+      case 'ArrowUp':
+        walk(-1);
+        break;
+      case 'Enter':
+        if (pointed === null) return;
+        choose(pointed);
+        break;
+      default:
+        return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <div className={styles.diagram}>
+      <SpaceTimeTools axis={axis} onAxis={turnTo} onMove={show} />
+      <div className={styles.above}>
+        <div
+          className={styles.plane}
+          ref={plane}
+          role="listbox"
+          tabIndex={0}
+          aria-label={words.spaceTime.title}
+          aria-describedby="space-time-keys"
+          aria-activedescendant="space-time-option"
+          data-pointed={pointed !== null}
+          onKeyDown={key}
+          onPointerDown={down}
+          onPointerMove={drags}
+          onPointerUp={up}
+          onPointerCancel={cancel}
+          onPointerLeave={() => {
+            if (drag.current === null) setPointed(null);
+          }}
+          onBlur={() => setPointed(null)}
+        >
+          {scene !== null && (
+            <>
+              <Canvas scene={scene} painted={painted} size={size} />
+              <Playhead scene={scene} size={size} />
+              <Marks scene={scene} pointed={pointed} who={who} />
+            </>
+          )}
+        </div>
+        <p id="space-time-keys" className="sr">
+          {words.spaceTime.describe}
+        </p>
+        {scene !== null && <LaneNames scene={scene} who={who} />}
+      </div>
+      {scene !== null && <Minimap scene={scene} />}
+      {legend && <Legend hasCuts={scene?.cuts.any ?? false} />}
+    </div>
+  );
+}
+
+const NOTHING: Picture = { detail: 'marks', marks: [], density: null };
+
+/** A stretch around the playhead in which single messages can be told. */
+function stretch({ arrows, axis, end, placeOfCursor, run }: SpaceScene, cursor: number): Window {
+  let passed = 0;
+  while (passed < arrows.count && (arrows.index[passed] as number) < cursor) passed++;
+  const first = arrows.start[axis][Math.max(0, passed - BEFORE)];
+  const last = arrows.end[axis][Math.min(arrows.count, passed + AFTER) - 1];
+  const head = placeOfCursor(cursor, run.timeAt(cursor));
+  const from = Math.min(first ?? 0, head);
+  const to = Math.max(last ?? 100, head, from + 40);
+  const margin = (to - from) * 0.06;
+  return kept({ from: from - margin, to: to + margin }, end);
+}
+
+/** The event that sent a stray: the last one at its sender when it left. */
+function sendOf({ run }: SpaceScene, { stray, from }: ArrowMark): number {
+  let index = run.cursorAtTime(stray?.sentAt ?? 0) - 1;
+  while (index > 0 && run.valueAt('node', index) !== from) index--;
+  return index;
+}
+
+function isSame(a: Pointed | null, b: Pointed | null): boolean {
+  if (a === null || b === null) return a === b;
+  if (a.kind === 'event') return b.kind === 'event' && a.mark.index === b.mark.index;
+  return b.kind === 'arrow' && isSameMark(a.hit.mark, b.hit.mark) && a.hit.part === b.hit.part;
+}
+
+function isSameMark(a: ArrowMark, b: ArrowMark): boolean {
+  return a.i === b.i && a.stray === b.stray;
+}
+
+/** In pixels of the element. */
+function pointOf(event: { readonly clientX: number; readonly clientY: number; readonly currentTarget: Element }) {
+  const box = event.currentTarget.getBoundingClientRect();
+  return { x: event.clientX - box.left, y: event.clientY - box.top };
+}
+
+interface CanvasProps {
+  readonly scene: SpaceScene;
+  readonly size: Size;
+  readonly painted: (window: Window) => Painting | null;
+}
+
+/** Drawn again when the window moves or more has been run: no more often than there are frames. */
+function Canvas({ scene, size, painted }: CanvasProps) {
+  const lab = useLab();
+  const view = spaceViewOf(lab);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const ink = useInk(canvas);
+  const density = ink?.density ?? 1;
+  useLayoutEffect(() => {
+    const context = canvas.current?.getContext('2d') ?? null;
+    if (context === null || ink === null) return undefined;
+    let frame = 0;
+    const draw = () => {
+      frame = 0;
+      const { window } = view.getState();
+      const painting = window === null ? null : painted(window);
+      if (painting === null) return;
+      context.setTransform(density, 0, 0, density, 0, 0);
+      context.clearRect(0, 0, size.width, size.height);
+      paint(context, painting, ink);
+      if (voteLettersOf(scene.run).isBehind) ask();
+    };
+    const ask = () => {
+      if (frame === 0) frame = requestAnimationFrame(draw);
+    };
+    draw();
+    const leave = view.subscribe(ask);
+    return () => {
+      leave();
+      cancelAnimationFrame(frame);
+    };
+  }, [view, painted, scene, ink, density, size]);
+  return <Layer ref={canvas} size={size} density={density} />;
+}
+
+function Playhead({ scene, size }: { readonly scene: SpaceScene; readonly size: Size }) {
+  const lab = useLab();
+  const words = useLabWords();
+  const clock = useClock();
+  const view = spaceViewOf(lab);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const ink = useInk(canvas);
+  const density = ink?.density ?? 1;
+  useLayoutEffect(() => {
+    const context = canvas.current?.getContext('2d') ?? null;
+    if (context === null || ink === null) return undefined;
+    let drawn = '';
+    const draw = () => {
+      const { window } = view.getState();
+      if (window === null) return;
+      const { left, right } = scene.lanes;
+      const now = clock.now();
+      const head = scene.placeOfCursor(lab.store.getState().cursor, now);
+      const x = Math.round(xIn(window, left, right, head) * 10) / 10;
+      const text = scene.axis !== 'steps' ? words.formats.time(now) : words.time.event(lab.store.getState().cursor);
+      if (drawn === `${x} ${text}`) return;
+      drawn = `${x} ${text}`;
+      context.setTransform(density, 0, 0, density, 0, 0);
+      context.clearRect(0, 0, size.width, size.height);
+      paintPlayhead(context, scene, { x, text }, ink);
+    };
+    draw();
+    const leaves = [view.subscribe(draw), clock.onFrame(draw)];
+    return () => leaves.forEach((leave) => leave());
+  }, [view, clock, lab, scene, ink, density, size, words]);
+  return <Layer ref={canvas} size={size} density={density} />;
+}
+
+interface LayerProps {
+  readonly ref: React.RefObject<HTMLCanvasElement | null>;
+  readonly size: Size;
+  readonly density: number;
+}
+
+function Layer({ ref, size: { width, height }, density }: LayerProps) {
+  return (
+    <canvas
+      ref={ref}
+      className={styles.layer}
+      width={Math.round(width * density)}
+      height={Math.round(height * density)}
+      style={{ width, height }}
+      aria-hidden="true"
+    />
+  );
+}

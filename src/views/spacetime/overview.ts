@@ -1,0 +1,34 @@
+/** How many messages arrived when, by family: for a strip of the whole run. */
+import { SORTS } from './arrows.ts';
+import { FAMILIES, type Scene } from './layout.ts';
+import type { Window } from './window.ts';
+
+export interface Overview {
+  readonly columns: number;
+  /** By column and family. */
+  readonly counts: Float64Array;
+  readonly max: number;
+}
+
+export function countColumns(
+  { arrows, axis }: Pick<Scene, 'arrows' | 'axis'>,
+  { from, to }: Window,
+  columns: number,
+): Overview {
+  const counts = new Float64Array(columns * FAMILIES.length);
+  const sums = new Float64Array(columns);
+  const families = SORTS.map(({ family }) => FAMILIES.indexOf(family));
+  const scale = columns / (to - from);
+  const end = arrows.end[axis];
+  let max = 1;
+  for (let i = 0; i < arrows.count; i++) {
+    const column = Math.floor(((end[i] as number) - from) * scale);
+    if (column < 0 || column >= columns) continue;
+    const cell = column * FAMILIES.length + (families[arrows.sort[i] as number] as number);
+    counts[cell] = (counts[cell] as number) + 1;
+    const sum = (sums[column] as number) + 1;
+    sums[column] = sum;
+    if (sum > max) max = sum;
+  }
+  return { columns, counts, max };
+}

@@ -38,6 +38,8 @@ export default defineConfig({
     target: 'baseline-widely-available',
     // The polyfill would fetch(), which the policy above forbids; every browser of the target has module preloading.
     modulePreload: { polyfill: false },
+    // One file for all that the first picture needs: each file more is a request more, and packs less well.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
   },
   worker: { format: 'es' },
 });

@@ -18,9 +18,11 @@ const page = browserPage();
 const lab = createLab(page);
 followTheme(lab.store);
 connectLab(lab, window);
-await openLab(lab, page);
-createRoot(root).render(
-  <LabContext value={lab}>
-    <Page />
-  </LabContext>,
-);
+// No await of a module's own: what opening a link loads waits in turn for this module to have run.
+void openLab(lab, page).then(() => {
+  createRoot(root).render(
+    <LabContext value={lab}>
+      <Page />
+    </LabContext>,
+  );
+});

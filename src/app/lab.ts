@@ -1,7 +1,6 @@
 /** The session, what is shown of it, and what moves it, tied together: all that views and commands work with. */
 import { newAudit } from '../audit/ghost.ts';
 import { freshGeneration } from '../base/slice.ts';
-import { BUILTIN_SCENARIOS } from '../scenario/builtin.ts';
 import { firstLook } from '../scenario/builtin/first-look.ts';
 import { startOf } from '../scenario/start.ts';
 import { zooKeeperMachine } from '../sim/machine.ts';
@@ -23,8 +22,6 @@ export interface Lab {
   readonly tour: Tour;
   /** The address of the page; `address.link()` makes a link to what is shown. */
   readonly address: Address;
-  /** What the scenario menu offers. */
-  readonly scenarios: readonly Scenario[];
 }
 
 /** Beside the session, what the browser gives: `browserPage()`, or stand-ins in tests. */
@@ -34,7 +31,7 @@ export function createLab({ clock, bar, codec }: BrowserPage): Lab {
   const tour = new Tour(session, store);
   const playback: Playback = new Playback(session, store, clock, tour.gate);
   const address = new Address(session, store, bar, codec);
-  return { session, store, playback, tour, address, scenarios: BUILTIN_SCENARIOS };
+  return { session, store, playback, tour, address };
 }
 
 /** Shows what the address or the last visit says; without either the first look begins, behind a notice paused. */

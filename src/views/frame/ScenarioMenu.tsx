@@ -5,28 +5,28 @@ import { useLab, useLabState, useWords } from '../lab.ts';
 import { later } from '../later.ts';
 import styles from './ScenarioMenu.module.css';
 
-const useRecordings = later(() => import('../../app/recordings.ts'));
+const useStories = later(() => import('../../app/stories.ts'));
 
 export function ScenarioMenu() {
-  const { session, scenarios, store } = useLab();
+  const { session, store } = useLab();
   const words = useWords();
   // The session has another scenario whenever `run` has been raised.
   useLabState((state) => state.run);
   const shown = session.scenario;
-  const recordings = useRecordings();
-  const builtIn = scenarios.map((scenario) => ({
+  const stories = useStories();
+  const builtIn = (stories?.BUILTIN ?? []).map((scenario) => ({
     key: scenario.id,
     label: scenario.title,
     group: words.head.builtIn,
     current: scenario.id === shown.id,
     onChoose: () => store.getState().openScenario(scenario),
   }));
-  const recorded = (recordings?.RECORDINGS ?? []).map(({ name, title }) => ({
+  const recorded = (stories?.RECORDINGS ?? []).map(({ name, title }) => ({
     key: name,
     label: title,
     group: words.head.recorded,
     current: name === shown.id,
-    onChoose: () => recordings?.openRecording(store, name),
+    onChoose: () => stories?.openRecording(store, name),
   }));
   return (
     <Menu

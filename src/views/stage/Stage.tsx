@@ -3,6 +3,7 @@ import { isPing } from '../../zookeeper/packets.ts';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { Sid } from '../../zookeeper/ids.ts';
 import { PaceContext, useChanges, useFacts, useLab, useLabState, useLastEntry, useWords, useZxidText } from '../lab.ts';
+import { later } from '../later.ts';
 import { useOptions } from '../options.ts';
 import { useSize } from '../use-size.ts';
 import { groupOf } from '../../app/grouping.ts';
@@ -11,20 +12,18 @@ import { isBacked } from '../story/status.ts';
 import { Arrival } from './Arrival.tsx';
 import { beliefOf } from './belief.ts';
 import { type Ring, ringOf } from './changes.ts';
-import { ClientMarks } from './ClientMarks.tsx';
-import { CutLineMark } from './CutLineMark.tsx';
-import { CutWords } from './CutWords.tsx';
 import { cutLine, pairLinks } from './cuts.ts';
-import { DrawnCut } from './DrawnCut.tsx';
 import { flights } from './flights.ts';
 import { type StageLayout, type StageScale, placeOf, stageLayout } from './layout.ts';
-import { GroupLetter } from './GroupLetter.tsx';
 import { MessageLayer } from './MessageLayer.tsx';
 import { roleOf } from './RoleMark.tsx';
 import { ServerLabel } from './ServerLabel.tsx';
 import { ServerMark } from './ServerMark.tsx';
 import { StageLinks } from './StageLinks.tsx';
 import styles from './Stage.module.css';
+
+/** What is drawn only once somebody has done something. */
+const useActedParts = later(() => import('./acted-parts.tsx'));
 
 const NO_RINGS: ReadonlyMap<number, Ring> = new Map();
 
@@ -56,6 +55,7 @@ export function Stage(props: StageProps) {
 function Topology({ scale, pulse = null, keptRings = NO_RINGS, renderMenu }: StageProps) {
   const { store } = useLab();
   const words = useWords();
+  const parts = useActedParts();
   const facts = useFacts();
   const changes = useChanges();
   const entry = useLastEntry();
@@ -109,12 +109,9 @@ function Topology({ scale, pulse = null, keptRings = NO_RINGS, renderMenu }: Sta
       {width > 0 && (
         <>
           <svg {...box} className={styles.back}>
-            <DrawnCut layout={layout} />
+            {parts?.drawingGround(layout)}
             <StageLinks layout={layout} pairs={pairs} line={line} />
-            {line !== null && <CutLineMark line={line} />}
-            {scale !== 'first' && (
-              <CutWords layout={layout} pairs={pairs} line={line} verifier={facts.quorumVerifier} words={words} />
-            )}
+            {parts?.cutsInForce({ layout, pairs, line, scale, facts, words })}
             {!playing && entry?.kind === 'received' && (
               <Arrival
                 facts={facts}
@@ -135,7 +132,7 @@ function Topology({ scale, pulse = null, keptRings = NO_RINGS, renderMenu }: Sta
             onSelect={selectMessage}
           />
           <svg {...box} className={styles.front} role="group" aria-label={words.stage.describe}>
-            <ClientMarks facts={facts} layout={layout} selection={selection} words={words} />
+            {parts?.clients({ facts, layout, words, selection })}
             {facts.servers.map((server) => {
               const place = placeOf(layout, server.sid);
               if (place === null) return null;
@@ -166,7 +163,7 @@ function Topology({ scale, pulse = null, keptRings = NO_RINGS, renderMenu }: Sta
                     onSelect={selectServer}
                     onMenu={openMenu}
                   />
-                  {group !== null && <GroupLetter group={group} place={place} />}
+                  {group !== null && parts?.groupLetter(group, place)}
                   {/* Where servers stand close, only those that matter now have a label. */}
                   {showLabels &&
                     (!layout.crowded ||

@@ -1,0 +1,57 @@
+/**
+ * The parts of the stage that nothing shows before somebody acts: cuts and their words, clients, groups, the line one
+ * draws. The first picture does without them, so they come right after it.
+ */
+import type { ReactNode } from 'react';
+import type { Group } from '../../app/grouping.ts';
+import type { LabState } from '../../app/store.ts';
+import type { Catalogue } from '../../locales/en.ts';
+import type { StageFacts } from '../../sim/facts.ts';
+import { ClientMarks } from './ClientMarks.tsx';
+import { CutLineMark } from './CutLineMark.tsx';
+import { CutWords } from './CutWords.tsx';
+import type { CutLine, PairLink } from './cuts.ts';
+import { DrawnCut } from './DrawnCut.tsx';
+import { GroupLetter } from './GroupLetter.tsx';
+import type { Place, StageLayout, StageScale } from './layout.ts';
+
+interface Drawn {
+  readonly layout: StageLayout;
+  readonly pairs: readonly PairLink[];
+  readonly line: CutLine | null;
+  readonly scale: StageScale;
+  readonly facts: StageFacts;
+  readonly words: Catalogue;
+}
+
+/** Takes what is drawn across the stage: below the links. */
+export function drawingGround(layout: StageLayout): ReactNode {
+  return <DrawnCut layout={layout} />;
+}
+
+/** The cuts in force: above the links. */
+export function cutsInForce({ layout, pairs, line, scale, facts, words }: Drawn): ReactNode {
+  return (
+    <>
+      {line !== null && <CutLineMark line={line} />}
+      {scale !== 'first' && (
+        <CutWords layout={layout} pairs={pairs} line={line} verifier={facts.quorumVerifier} words={words} />
+      )}
+    </>
+  );
+}
+
+/** Clients, outside the ring. */
+export function clients({
+  facts,
+  layout,
+  words,
+  selection,
+}: Pick<Drawn, 'facts' | 'layout' | 'words'> & { readonly selection: LabState['selection'] }): ReactNode {
+  return <ClientMarks facts={facts} layout={layout} selection={selection} words={words} />;
+}
+
+/** The letter of a server's group while groups are made. */
+export function groupLetter(group: Group, place: Place): ReactNode {
+  return <GroupLetter group={group} place={place} />;
+}

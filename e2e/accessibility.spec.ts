@@ -78,6 +78,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
           await expect(page.getByRole('tab', { name: card })).toHaveAttribute('aria-selected', 'true');
           await expectAccessible(page);
         }
+        await lab.button('Space-time').click();
+        await expect(lab.spaceTime).toBeVisible();
+        await expectAccessible(page);
+        await lab.button('Topology').click();
         await lab.server(3).click({ button: 'right' });
         await expect(page.getByRole('dialog')).toBeVisible();
         await expectAccessible(page);

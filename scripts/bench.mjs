@@ -7,6 +7,9 @@ import { ensureInstalled, root } from './install.mjs';
 /** @typedef {import('playwright').Page} Page */
 /** @typedef {import('playwright').CDPSession} Client */
 
+/** Of a pan that is measured. */
+const FRAMES = 120;
+
 ensureInstalled();
 // React measures itself in development: people load the production build.
 process.env['NODE_ENV'] = 'production';
@@ -41,6 +44,11 @@ async function measurePage() {
     const url = `${server.resolvedUrls?.local[0]}#scenario=partition`;
     for (const speed of ['0.1×', '1×', '10×']) await measurePlaying(page, client, url, speed);
     await measureResting(page);
+    const at = String(server.resolvedUrls?.local[0]);
+    await measureSpaceTime(browser, `${at}${linkOf(0, 10_000)}`, '10,000 quiet events with pings', { pings: true });
+    await measureSpaceTime(browser, `${at}${linkOf(400, 10_000)}`, '10,000 events of writes');
+    await measureSpaceTime(browser, `${at}${linkOf(0, 100_000)}`, '100,000 quiet events with pings', { pings: true });
+    await measureSpaceTime(browser, `${at}${linkOf(400, 100_000)}`, '100,000 events after writes');
   } finally {
     await browser.close();
     await server.close();
@@ -76,6 +84,91 @@ async function measureResting(page) {
   const before = await framesAskedFor(page);
   await page.waitForTimeout(2000);
   report('page, paused', (await framesAskedFor(page)) - before, 'frames asked for in 2 s');
+}
+
+/**
+ * A link to a run of five servers, as a visitor would get it.
+ * @param {number} writes
+ * @param {number} cursor
+ */
+function linkOf(writes, cursor) {
+  const args = ['scripts/run-ts.mjs', 'src/bench/link-cli.ts', String(writes), String(cursor)];
+  const { status, stdout } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${args.join(' ')} failed`);
+  return stdout.trim();
+}
+
+/**
+ * The space-time diagram of a long run: to its first picture, panned where single messages show and where all is in
+ * the window, and what it keeps in memory.
+ * @param {import('playwright').Browser} browser
+ * @param {string} url
+ * @param {string} what
+ * @param {{ pings?: boolean }} [shows]
+ */
+async function measureSpaceTime(browser, url, what, { pings = false } = {}) {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.addInitScript(countFrames);
+  const client = await page.context().newCDPSession(page);
+  await client.send('Performance.enable');
+  await page.goto(url);
+  await page.getByRole('button', { name: 'Play', exact: true }).waitFor({ timeout: 120_000 });
+  if (pings) await page.getByRole('checkbox', { name: 'Pings' }).check();
+  // What is measured is the diagram, not the loading of its script.
+  await page.waitForTimeout(1000);
+  report(`space-time, ${what}, first picture`, await page.evaluate(untilPicture), 'ms');
+  const diagram = page.getByRole('listbox', { name: 'Space-time diagram' });
+  await diagram.focus();
+  for (const [where, keys] of /** @type {const} */ ([
+    ['messages', []],
+    ['zoomed to fit', ['0', '+']],
+  ])) {
+    for (const key of keys) await page.keyboard.press(key);
+    const before = await measured(page, client);
+    await page.evaluate(pan, FRAMES);
+    const after = await measured(page, client);
+    const spent = ((after.threadSeconds - before.threadSeconds) * 1000) / FRAMES;
+    report(`space-time, ${what}, pan, ${where}`, spent, 'CPU ms per frame');
+  }
+  await client.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await client.send('Runtime.getHeapUsage');
+  const { metrics } = await client.send('Performance.getMetrics');
+  const buffers = metrics.find(({ name }) => name === 'ArrayBufferContents')?.value ?? 0;
+  report(`space-time, ${what}, heap`, (usedSize + buffers) / 2 ** 20, 'MB');
+  await page.close();
+}
+
+/** Runs in the page: from the key to the frame after the one that the diagram was drawn in. */
+function untilPicture() {
+  return new Promise((resolve) => {
+    const begun = performance.now();
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: '2', code: 'Digit2', bubbles: true }));
+    const look = () => {
+      /** @type {HTMLCanvasElement | null} */
+      const canvas = document.querySelector('[aria-label="Space-time diagram"] canvas');
+      if (canvas === null || canvas.width === 0) requestAnimationFrame(look);
+      else requestAnimationFrame(() => resolve(performance.now() - begun));
+    };
+    requestAnimationFrame(look);
+  });
+}
+
+/**
+ * Runs in the page: a wheel turned sideways, and a picture drawn, again and again.
+ * @param {number} count
+ */
+function pan(count) {
+  return new Promise((resolve) => {
+    const plane = document.querySelector('[aria-label="Space-time diagram"]');
+    let turned = 0;
+    const turn = () => {
+      const deltaX = turned < count / 2 ? -24 : 24;
+      plane?.dispatchEvent(new WheelEvent('wheel', { deltaX, bubbles: true, cancelable: true }));
+      turned += 1;
+      requestAnimationFrame(turned < count ? turn : resolve);
+    };
+    requestAnimationFrame(turn);
+  });
 }
 
 /**

@@ -1,15 +1,18 @@
 /** On a phone: caption, stage, one card at a time, timeline, and Back and Next for thumbs. */
 import { useState } from 'react';
+import type { StageView } from '../../app/store.ts';
 import { BallotBox } from '../election/BallotBox.tsx';
 import { FirstLook } from '../first/FirstLook.tsx';
 import { Brand } from '../frame/Brand.tsx';
 import { ScenarioMenu } from '../frame/ScenarioMenu.tsx';
+import { StageSwitch } from '../frame/StageSwitch.tsx';
 import { EpochLedger } from '../inspector/EpochLedger.tsx';
 import { useShownServer } from '../inspector/Inspector.tsx';
 import { QuorumWaits } from '../inspector/QuorumWaits.tsx';
 import { Why } from '../inspector/Why.tsx';
 import { useChanges, useLab, useLabState } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
+import { later } from '../later.ts';
 import { Logs } from '../logs/Logs.tsx';
 import { ShareButton } from '../share/ShareButton.tsx';
 import { roleOf } from '../stage/RoleMark.tsx';
@@ -24,7 +27,14 @@ import styles from './PhonePage.module.css';
 const CARDS = ['votes', 'log', 'why'] as const;
 type Card = (typeof CARDS)[number];
 
+/** Both beside each other need more room than there is. */
+const PHONE_VIEWS: readonly StageView[] = ['topology', 'spaceTime'];
+
+const useSpaceTime = later(() => import('../spacetime/SpaceTime.tsx'));
+
 export function PhonePage() {
+  const view = useLabState((state) => state.stageView);
+  const spaceTime = useSpaceTime();
   const words = useLabWords();
   const firstLook = useLabState((state) => state.firstLook);
   const playing = useLabState((state) => state.playing);
@@ -50,7 +60,12 @@ export function PhonePage() {
               {last}
             </h1>
             <div className={styles.stage} hidden={tall}>
-              <Stage scale="phone" renderMenu={(menu) => <ServerMenu {...menu} />} />
+              <StageSwitch views={PHONE_VIEWS} />
+              {view === 'topology' || spaceTime === null ? (
+                <Stage scale="phone" renderMenu={(menu) => <ServerMenu {...menu} />} />
+              ) : (
+                <spaceTime.SpaceTime phone />
+              )}
             </div>
             <section className={styles.card} data-tall={tall} aria-label={words.cards.title}>
               <button

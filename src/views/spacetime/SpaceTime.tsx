@@ -34,10 +34,11 @@ import { ticksOf } from './ticks.ts';
 import { type Window, fitted, kept, paged, panned, valueIn, xIn, zoomed } from './window.ts';
 import styles from './SpaceTime.module.css';
 
-export function SpaceTime({ legend = true }: { readonly legend?: boolean }) {
+/** On a phone without a legend, and with few controls above. */
+export function SpaceTime({ phone = false }: { readonly phone?: boolean }) {
   return (
     <PaceContext value="watched">
-      <Diagram legend={legend} />
+      <Diagram phone={phone} />
     </PaceContext>
   );
 }
@@ -54,7 +55,7 @@ const ZOOM_STEP = 0.6;
 const BEFORE = 30;
 const AFTER = 14;
 
-function Diagram({ legend }: { readonly legend: boolean }) {
+function Diagram({ phone }: { readonly phone: boolean }) {
   const lab = useLab();
   const { session, store } = lab;
   const words = useLabWords();
@@ -355,7 +356,7 @@ function Diagram({ legend }: { readonly legend: boolean }) {
 
   return (
     <div className={styles.diagram}>
-      <SpaceTimeTools axis={axis} onAxis={turnTo} onMove={show} />
+      <SpaceTimeTools phone={phone} axis={axis} onAxis={turnTo} onMove={show} />
       <div className={styles.above}>
         <div
           className={styles.plane}
@@ -390,7 +391,7 @@ function Diagram({ legend }: { readonly legend: boolean }) {
         {scene !== null && <LaneNames scene={scene} who={who} />}
       </div>
       {scene !== null && <Minimap scene={scene} />}
-      {legend && <Legend hasCuts={scene?.cuts.any ?? false} />}
+      {!phone && <Legend hasCuts={scene?.cuts.any ?? false} />}
     </div>
   );
 }

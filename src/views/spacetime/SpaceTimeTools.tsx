@@ -7,38 +7,45 @@ import styles from './SpaceTimeTools.module.css';
 
 const AXES: readonly Axis[] = ['folded', 'time', 'steps'];
 const MOVES = ['zoomOut', 'zoomIn', 'fit', 'toPlayhead'] as const;
+const PHONE_MOVES = ['fit', 'toPlayhead'] as const;
 export type Move = (typeof MOVES)[number];
 
 interface SpaceTimeToolsProps {
+  /** Only what fingers cannot do. */
+  readonly phone: boolean;
   readonly axis: Axis;
   readonly onAxis: (axis: Axis) => void;
   readonly onMove: (move: Move) => void;
 }
 
-export function SpaceTimeTools({ axis, onAxis, onMove }: SpaceTimeToolsProps) {
+export function SpaceTimeTools({ phone, axis, onAxis, onMove }: SpaceTimeToolsProps) {
   const { spaceTime, stage } = useLabWords();
   const pings = useOptions((options) => options.pings);
   return (
     <div className={styles.tools}>
-      <label className={styles.switch}>
-        <input type="checkbox" checked={pings} onChange={() => setOption({ pings: !pings })} />
-        {stage.pings}
-      </label>
-      <div className={styles.group} role="group" aria-label={spaceTime.axis}>
-        {AXES.map((one) => (
-          <button
-            key={one}
-            type="button"
-            aria-pressed={one === axis}
-            title={spaceTime.axisHints[one]}
-            onClick={() => onAxis(one)}
-          >
-            {spaceTime.axes[one]}
-          </button>
-        ))}
-      </div>
+      {!phone && (
+        <label className={styles.switch}>
+          <input type="checkbox" checked={pings} onChange={() => setOption({ pings: !pings })} />
+          {stage.pings}
+        </label>
+      )}
+      {!phone && (
+        <div className={styles.group} role="group" aria-label={spaceTime.axis}>
+          {AXES.map((one) => (
+            <button
+              key={one}
+              type="button"
+              aria-pressed={one === axis}
+              title={spaceTime.axisHints[one]}
+              onClick={() => onAxis(one)}
+            >
+              {spaceTime.axes[one]}
+            </button>
+          ))}
+        </div>
+      )}
       <div className={styles.group} role="group" aria-label={spaceTime.zoom}>
-        {MOVES.map((move) => (
+        {(phone ? PHONE_MOVES : MOVES).map((move) => (
           <button
             key={move}
             type="button"

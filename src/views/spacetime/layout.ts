@@ -85,6 +85,8 @@ export const SHAPE_SIZE = 8;
 const SHAPE_APART = 19;
 /** Where along its arrow a shape may stand, the best place first: near the head. */
 const SHARES = [0.68, 0.54, 0.8, 0.4, 0.27];
+/** Between lanes, in pixels. */
+const NAMES_PITCH = 42;
 const NAME_FONT = 11;
 const WAIT_RUN = 10;
 
@@ -180,6 +182,7 @@ function dressed(marks: readonly ArrowMark[], scene: Scene): readonly ArrowMark[
     return true;
   };
   const named = new Map<string, number>();
+  const hasNames = marks.length <= NAMES_MAX && pitchOf(lanes) >= NAMES_PITCH;
   return marks.map((mark) => {
     const [one, other] = [lanes.byNode[mark.from], lanes.byNode[mark.to]];
     const isTooShort = Math.abs((one?.y ?? 0) - (other?.y ?? 0)) < 2 * SHAPE_SIZE;
@@ -188,8 +191,13 @@ function dressed(marks: readonly ArrowMark[], scene: Scene): readonly ArrowMark[
     );
     const shape = isTooShort || spot === undefined ? null : spot;
     if (shape !== null) placed.set(cellOf(shape), [...(placed.get(cellOf(shape)) ?? []), shape]);
-    return { ...mark, shape, name: marks.length > NAMES_MAX ? null : nameFor(mark, scene, named) };
+    return { ...mark, shape, name: hasNames ? nameFor(mark, scene, named) : null };
   });
+}
+
+/** The least distance between two lanes. */
+function pitchOf({ lanes }: LaneLayout): number {
+  return Math.min(...lanes.slice(1).map((lane, i) => lane.y - (lanes[i]?.y ?? 0)));
 }
 
 /** Shapes near each other lie in the same cell or in the next. */

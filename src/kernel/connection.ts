@@ -8,6 +8,7 @@
  * what then still comes the other way is dropped. Not modelled: retransmission time-outs of TCP itself, so a
  * connection across a cut lives until somebody's own timeout gives it up.
  */
+import type { Lost } from './fire.ts';
 import { freshSeq } from './pending.ts';
 import type { ConnectionId, Millis, NodeId, Protocol } from './process.ts';
 import { pushDue } from './queue.ts';
@@ -59,7 +60,7 @@ export function send<P extends Protocol>(world: World<P>, from: NodeId, on: Conn
 }
 
 /** Closes the end that `who` holds: `end` follows what it sent, and it hears nothing more. */
-export function close<P extends Protocol>(world: World<P>, who: NodeId, on: ConnectionId): void {
+export function close<P extends Protocol>(world: World<P>, who: NodeId, on: ConnectionId, lost?: Lost[]): void {
   const connection = connectionOf(world, on);
   if (connection === null) return;
   const outbound = connection.forth.from === who;
@@ -69,7 +70,7 @@ export function close<P extends Protocol>(world: World<P>, who: NodeId, on: Conn
   hearing.readMillis = null;
   hearing.readDue = null;
   const outgoing = outbound ? connection.forth : connection.back;
-  if (outgoing.deaf) release(world, on);
+  if (outgoing.deaf) release(world, on, lost);
   else put(world, connectionOf(world, on) as Connection<P>, outbound, 'end');
 }
 
@@ -82,11 +83,28 @@ export function answer<P extends Protocol>(world: World<P>, connection: Connecti
   queue(world, connection.id, false, channel, { kind: 'answer', at, seq: freshSeq(world), by, sentAt, accepted });
 }
 
-/** Forgets a connection that neither end uses any more. */
-export function release<P extends Protocol>(world: World<P>, id: ConnectionId): void {
+/** Forgets a connection that neither end uses any more, and what was still under way in it. */
+export function release<P extends Protocol>(world: World<P>, id: ConnectionId, lost?: Lost[]): void {
   const slot = slotOf(id);
+  const connection = lost === undefined ? null : connectionOf(world, id);
+  if (connection !== null) {
+    for (const channel of [connection.forth, connection.back]) {
+      for (const item of channel.items) {
+        if (item.kind === 'packet') lost?.push(lostPacket(channel, item, world.now));
+      }
+    }
+  }
   (world.connections as (Connection<P> | null)[])[slot] = null;
   (world.freeSlots as number[]).push(slot);
+}
+
+/** For whoever asks what became of a packet. */
+export function lostPacket<P extends Protocol>(
+  { from, to }: Channel<P>,
+  { sentAt, packet }: Item<P> & { readonly kind: 'packet' },
+  at: Millis,
+): Lost {
+  return { from, to, sentAt, at, packet };
 }
 
 /** Takes the head of a channel that the world's generation owns, and makes what is behind it due. */

@@ -72,12 +72,12 @@ export function applyFault<P extends Protocol>(
       return start(world, process, fault.node, options);
     case 'crash':
       tear(world, process, fault.node);
-      end(world, fault.node, null);
+      end(world, fault.node, null, options.lost);
       return null;
     case 'stop': {
       const node = editNode(world, fault.node);
       for (const flush of node.flushes as Flush<P>[]) node.durable = process.persist(node.durable, flush.write);
-      end(world, fault.node, 0);
+      end(world, fault.node, 0, options.lost);
       return null;
     }
     case 'freeze':

@@ -1,7 +1,7 @@
 /** Makes one thing happen: the heart of the simulation. */
 import { assertUnreachable, ensure } from '../base/assert.ts';
 import type { Draft } from '../base/slice.ts';
-import { answer, close, dial, release, scheduleHead, send, takeHead } from './connection.ts';
+import { answer, close, dial, lostPacket, release, scheduleHead, send, takeHead } from './connection.ts';
 import { freshPending } from './pending.ts';
 import type { ConnectionId, Effect, Env, Input, Millis, NodeId, Process, Protocol } from './process.ts';
 import { popDue, pushDue } from './queue.ts';
@@ -35,7 +35,20 @@ export interface Fired<P extends Protocol> {
   readonly notes: readonly P['Note'][];
 }
 
+/** A packet that nobody will read: its receiver has closed the connection, or is no more. */
+export interface Lost {
+  readonly from: NodeId;
+  readonly to: NodeId;
+  readonly sentAt: Millis;
+  /** When it fell on the closed socket, or was forgotten with the connection. */
+  readonly at: Millis;
+  /** As it was sent. Options know no protocol; whoever collects does. */
+  readonly packet: unknown;
+}
+
 export interface FireOptions {
+  /** Where packets that are lost are written, when somebody wants to know. */
+  readonly lost?: Lost[];
   /** Whether handlers shall build notes. */
   readonly noting: boolean;
   /** Whether they shall at least build those that an outside observer lives on; as `noting` when left out. */
@@ -177,7 +190,7 @@ function fireItem<P extends Protocol>(
 ): Fired<P> | null {
   const channel = editChannel(world, ensure(connectionOf(world, due.id), 'connection'), due.forth);
   const item = takeHead(world, due.id, due.forth, channel);
-  const input = arrive(world, due.id, channel, item);
+  const input = arrive(world, due.id, channel, item, options.lost);
   if (input === null) return null;
   const origin = { other: channel.from, by: item.by, since: item.sentAt };
   return run(world, process, channel.to, input, origin, options);
@@ -189,6 +202,7 @@ function arrive<P extends Protocol>(
   id: ConnectionId,
   channel: Draft<Channel<P>>,
   item: Item<P>,
+  lost: Lost[] | undefined,
 ): Input<P> | null {
   switch (item.kind) {
     case 'dial': {
@@ -206,19 +220,22 @@ function arrive<P extends Protocol>(
       if (channel.deaf) return null;
       return { kind: 'accepted', on: id, from: channel.from, port: ensure(connectionOf(world, id), 'connection').port };
     case 'answer': {
-      if (!item.accepted) release(world, id);
+      if (!item.accepted) release(world, id, lost);
       if (channel.deaf) return null;
       return item.accepted ? { kind: 'opened', on: id } : { kind: 'refused', on: id };
     }
     case 'packet': {
-      if (channel.deaf) return null;
+      if (channel.deaf) {
+        lost?.push(lostPacket(channel, item, world.now));
+        return null;
+      }
       if (channel.readMillis !== null && channel.readDue !== null) {
         channel.readDue = { at: world.now + channel.readMillis, seq: channel.readDue.seq, by: world.eventCount };
       }
       return { kind: 'received', on: id, packet: item.packet };
     }
     case 'end':
-      release(world, id);
+      release(world, id, lost);
       return channel.deaf ? null : { kind: 'closed', on: id };
     default:
       return assertUnreachable(item);
@@ -244,7 +261,7 @@ export function run<P extends Protocol>(
   const env = new NodeEnv(world, node, options);
   node.state = input.kind === 'boot' ? process.boot(env) : process.handle(ensure(node.state, 'state'), input, env);
   for (const effect of env.effects) {
-    apply(world, id, effect);
+    apply(world, id, effect, options.lost);
     // Nobody is left to do the rest.
     if (effect.kind === 'exit') break;
   }
@@ -296,12 +313,12 @@ class NodeEnv<P extends Protocol> implements Env<P> {
   }
 }
 
-function apply<P extends Protocol>(world: World<P>, id: NodeId, effect: Effect<P>): void {
+function apply<P extends Protocol>(world: World<P>, id: NodeId, effect: Effect<P>, lost: Lost[] | undefined): void {
   switch (effect.kind) {
     case 'send':
       return send(world, id, effect.on, effect.packet);
     case 'close':
-      return close(world, id, effect.on);
+      return close(world, id, effect.on, lost);
     case 'readTimeout':
       return setReadTimeout(world, id, effect.on, effect.millis);
     case 'arm':
@@ -325,7 +342,7 @@ function apply<P extends Protocol>(world: World<P>, id: NodeId, effect: Effect<P
       return;
     }
     case 'exit':
-      return end(world, id, effect.code);
+      return end(world, id, effect.code, lost);
     default:
       return assertUnreachable(effect);
   }
@@ -382,7 +399,7 @@ function setReadTimeout<P extends Protocol>(
 }
 
 /** The process is gone: what was volatile or not yet flushed is lost, its sockets are closed by the operating system. */
-export function end<P extends Protocol>(world: World<P>, id: NodeId, exitCode: number | null): void {
+export function end<P extends Protocol>(world: World<P>, id: NodeId, exitCode: number | null, lost?: Lost[]): void {
   const node = editNode(world, id);
   const slept = node.status === 'frozen';
   node.status = 'down';
@@ -395,7 +412,7 @@ export function end<P extends Protocol>(world: World<P>, id: NodeId, exitCode: n
     if (connection === null) continue;
     const { from, to, items } = connection.forth;
     // A dial still on its way is answered by whoever is there when it arrives.
-    if (from === id || (to === id && items[0]?.kind !== 'dial')) close(world, id, connection.id);
+    if (from === id || (to === id && items[0]?.kind !== 'dial')) close(world, id, connection.id, lost);
   }
   // What waited for a sleeping process falls on closed sockets now.
   if (slept) reschedule(world, id);

@@ -21,6 +21,15 @@ export const ENTRY_KINDS = [
 
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
+/** A packet that nobody will read any more. */
+export interface LostPacket {
+  readonly from: NodeId;
+  readonly to: NodeId;
+  readonly sentAt: Millis;
+  readonly at: Millis;
+  readonly packet: Packet;
+}
+
 export interface Entry {
   readonly kind: EntryKind;
   readonly at: Millis;
@@ -42,6 +51,8 @@ export interface Entry {
   readonly action: Action | null;
   /** What the node at `node` did and why; empty when notes were not asked for. */
   readonly notes: readonly Note[];
+  /** Packets that were lost by it, or since the event before; empty when notes were not asked for. */
+  readonly lost: readonly LostPacket[];
   /** Properties that this event broke; always empty without an audit. */
   readonly violations: readonly Violation[];
 }

@@ -1,4 +1,5 @@
 /** What an event changed, as bits: enough to paint a timeline and to jump along it without decoding events. */
+import { isPing } from '../zookeeper/packets.ts';
 import type { Note } from '../zookeeper/notes.ts';
 import type { Entry } from './entry.ts';
 
@@ -16,6 +17,9 @@ export const FLAG_LEADER = 16;
 export const FLAG_EPOCH = 32;
 /** A property of the audit broke. */
 export const FLAG_VIOLATION = 64;
+
+/** A message that matters was lost: more than a ping. */
+export const FLAG_LOST = 128;
 
 const FLAG_OF_NOTE: Partial<Record<Note['kind'], number>> = {
   started: FLAG_PHASE,
@@ -35,6 +39,7 @@ export function flagsOf(entry: Entry): number {
     flags |= FLAG_OF_NOTE[note.kind] ?? 0;
     if (note.kind === 'servingStarted' && note.as === 'LEADING') flags |= FLAG_LEADER;
   }
+  for (const { packet } of entry.lost) if (packet.type !== 'INITIAL' && !isPing(packet.type)) flags |= FLAG_LOST;
   if (entry.violations.length > 0) flags |= FLAG_VIOLATION;
   return flags;
 }

@@ -3,14 +3,14 @@ import { digestOf } from '../base/digest.ts';
 import { type Draft, freshGeneration } from '../base/slice.ts';
 import { type Violation, observe } from '../audit/audit.ts';
 import type { Audit } from '../audit/ghost.ts';
-import { type Fired, type FireOptions, fireNext, nextDue } from '../kernel/fire.ts';
+import { type Fired, type FireOptions, type Lost, fireNext, nextDue } from '../kernel/fire.ts';
 import type { Input } from '../kernel/process.ts';
 import { thaw } from '../kernel/world.ts';
 import { zooKeeper } from '../zookeeper/peer/process.ts';
 import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
 import { PACKET_FAMILY, type PacketType } from '../zookeeper/packets.ts';
 import type { Action } from './action.ts';
-import { ENTRY_KINDS, type Entry, type EntryKind } from './entry.ts';
+import { ENTRY_KINDS, type Entry, type EntryKind, type LostPacket } from './entry.ts';
 import { flagsOf } from './flags.ts';
 import type { Moment } from './moment.ts';
 import { type Refusal, nodeOfServer, perform, refusalOf } from './perform.ts';
@@ -25,7 +25,16 @@ const PACKET_CODE = Object.fromEntries(PACKET_TYPES.map((type, i) => [type, i]))
 
 const QUIET: FireOptions = { noting: false, watching: false };
 const WATCHED: FireOptions = { noting: false, watching: true };
-const NOTING: FireOptions = { noting: true, watching: true };
+/** Filled and emptied within a step: no list is made for the many events that lose nothing. */
+const losing: Lost[] = [];
+const NOTING: FireOptions = { noting: true, watching: true, lost: losing };
+const NOTHING_LOST: readonly LostPacket[] = [];
+
+/** What was lost since this was last asked. */
+function takeLost(): readonly LostPacket[] {
+  // The kernel hands back what servers and clients sent.
+  return losing.length === 0 ? NOTHING_LOST : (losing.splice(0) as readonly Lost[] as readonly LostPacket[]);
+}
 
 function optionsOf(live: Moment, noting: boolean): FireOptions {
   if (noting) return NOTING;
@@ -49,16 +58,22 @@ export function stepBefore(live: Moment, until: number, noting: boolean): Entry 
     const scripted = live.script[live.scriptIndex];
     const due = nextDue(world);
     if (scripted !== undefined && (due === null || scripted.at <= due)) {
-      if (scripted.at >= until) return null;
+      if (scripted.at >= until) return stopped();
       (live as Draft<Moment>).scriptIndex += 1;
       (world as { now: number }).now = Math.max(world.now, scripted.at);
       return act(live, scripted.action, 0, noting);
     }
-    if (due === null || due >= until) return null;
+    if (due === null || due >= until) return stopped();
     const fired = fireNext(world, zooKeeper, options);
     // Bytes that fall on a closed socket are no event.
     if (fired !== null) return watch(live, entryOf(fired));
   }
+}
+
+/** Nothing happens; what fell on closed sockets meanwhile belongs to no event. */
+function stopped(): null {
+  takeLost();
+  return null;
 }
 
 /** An action that is refused (a script may hold one) is an event that changes nothing. */
@@ -83,6 +98,7 @@ function act(live: Moment, action: Action, wait: number, noting: boolean): Entry
     write: null,
     action,
     notes: fired?.notes ?? [],
+    lost: takeLost(),
     violations: NO_VIOLATIONS,
   });
 }
@@ -110,6 +126,7 @@ function entryOf(fired: Fired<ZooKeeper>): Entry {
     write: input.kind === 'flushed' ? input.write : null,
     action: null,
     notes: fired.notes,
+    lost: takeLost(),
     violations: NO_VIOLATIONS,
   };
 }

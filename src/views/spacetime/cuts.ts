@@ -37,6 +37,11 @@ export class LinkCuts {
     return null;
   }
 
+  /** The cut that stood in the way of what was sent at `sentAt` and lost at `at`; null when none did. */
+  before(from: Sid, to: Sid, sentAt: number, at: number): Cut | null {
+    return this.of(from, to).findLast((cut) => cut.from < at && (cut.to ?? Infinity) > sentAt) ?? null;
+  }
+
   #take(at: number, action: Action, sids: readonly Sid[]): void {
     switch (action.do) {
       case 'cut':

@@ -14,6 +14,7 @@ import { type Axis, Arrows, SORTS, arrowsOf } from './arrows.ts';
 import { LinkCuts, bandsOf } from './cuts.ts';
 import { laneLayout } from './lanes.ts';
 import { type Scene, groupsOf, hitAt, pictureOf, pointOn } from './layout.ts';
+import { lostOf } from './lost.ts';
 import { fitted } from './window.ts';
 
 const SIZE = { width: 800, height: 500, narrow: false };
@@ -41,7 +42,7 @@ function sceneOf(id: string, cursor: number, axis: Axis = 'time'): Scene & { rea
     axis,
     lanes,
     arrows,
-    strays: [],
+    strays: lostOf(run),
     cuts,
     bands: bandsOf(cuts, lanes),
     place,
@@ -197,6 +198,16 @@ describe('the picture of a window', () => {
       return wait === null && sent < healed && at - sent > 100;
     });
     expect(late).toEqual([]);
+  });
+
+  it('ends what was lost where it was lost: on its way to a dead server, or at the cut', () => {
+    const killed = sceneOf('leader-killed', 400, 'folded');
+    const lost = pictureOf(killed, fitted(killed.until)).marks.filter(({ stray }) => stray !== null);
+    expect(lost.length).toBeGreaterThan(0);
+    for (const { stray, wait } of lost) expect([stray?.fate, wait]).toEqual(['lost', null]);
+    const cut = sceneOf('partition', 1000, 'folded');
+    const atCut = pictureOf(cut, fitted(cut.until)).marks.filter(({ stray }) => stray !== null);
+    for (const { a, b } of atCut) expect(b.x).toBeGreaterThanOrEqual(a.x);
   });
 
   it('puts no shape on another', () => {

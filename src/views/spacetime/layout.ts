@@ -74,7 +74,7 @@ export interface Density {
 }
 
 /** With more arrows than this, shapes would hide each other. */
-const SHAPES_MAX = 260;
+const SHAPES_MAX = 360;
 /** Names of packets need still more room. */
 const NAMES_MAX = 90;
 /** With more arrows a pixel than this, single ones can no longer be told. */
@@ -136,8 +136,8 @@ export function strayMark(scene: Scene, window: Window, stray: Stray): ArrowMark
   if (end < window.from || start > window.to) return null;
   const ends = endsOf(scene, window, { from, to, start, end });
   if (ends === null) return null;
-  const wait =
-    scene.cuts.any && fate !== 'underWay' ? waitOf(scene, window, { from, to, sentAt, at: null }, ends) : null;
+  const at = fate === 'lost' ? { lost: until } : null;
+  const wait = scene.cuts.any && fate !== 'underWay' ? waitOf(scene, window, { from, to, sentAt, at }, ends) : null;
   return { i: -1, stray, sort, from, to, ...ends, wait, shape: null, name: null };
 }
 
@@ -155,15 +155,21 @@ function endsOf(
 function waitOf(
   scene: Scene,
   window: Window,
-  { from, to, sentAt, at }: { from: number; to: number; sentAt: number; at: number | null },
+  { from, to, sentAt, at }: { from: number; to: number; sentAt: number; at: number | { readonly lost: number } | null },
   { a, b }: { a: Point; b: Point },
 ): ArrowMark['wait'] {
   const { lanes, cuts, bands } = scene;
   const [sender, receiver] = [lanes.byNode[from]?.sid ?? null, lanes.byNode[to]?.sid ?? null];
   if (sender === null || receiver === null) return null;
-  const cut = cuts.holding(sender, receiver, sentAt, at);
+  const lostAt = typeof at === 'object' && at !== null ? at.lost : null;
+  const cut =
+    typeof at === 'object' && at !== null
+      ? cuts.before(sender, receiver, sentAt, at.lost)
+      : cuts.holding(sender, receiver, sentAt, at);
   if (cut === null) return null;
-  const healX = cut.to === null ? null : xIn(window, lanes.left, lanes.right, scene.place(cut.to));
+  // What is lost before the heal gets no farther.
+  const isStuck = cut.to === null || (lostAt !== null && cut.to >= lostAt);
+  const healX = cut.to === null || isStuck ? null : xIn(window, lanes.left, lanes.right, scene.place(cut.to));
   const stopX = Math.min(a.x + WAIT_RUN, healX ?? Infinity, Math.max(a.x, b.x));
   return { y: waitY(lanes, bands, cut, from, to), from: stopX, to: healX === null ? null : Math.max(stopX, healX) };
 }

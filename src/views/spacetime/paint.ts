@@ -385,8 +385,10 @@ function traceHead(context: CanvasRenderingContext2D, { a, b, wait }: ArrowMark)
 const LOST_AFTER = 0.86;
 
 function paintLoss(context: CanvasRenderingContext2D, { a, b, wait }: ArrowMark, ink: Ink): void {
-  const x = wait === null ? a.x + (b.x - a.x) * LOST_AFTER : Math.max(wait.from, b.x);
-  const y = wait === null ? a.y + (b.y - a.y) * LOST_AFTER : wait.y;
+  const from = wait === null ? a : { x: wait.to ?? wait.from, y: wait.y };
+  const isStuck = wait !== null && wait.to === null;
+  const x = isStuck ? Math.max(from.x, b.x) : from.x + (b.x - from.x) * LOST_AFTER;
+  const y = isStuck ? from.y : from.y + (b.y - from.y) * LOST_AFTER;
   context.save();
   context.strokeStyle = ink.text;
   context.lineWidth = ink.mark;

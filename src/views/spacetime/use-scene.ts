@@ -13,6 +13,7 @@ import type { Size } from '../use-size.ts';
 import { type Axis, type Sort, arrowsOf, indexOfStep, stepOf } from './arrows.ts';
 import { LinkCuts, bandsOf } from './cuts.ts';
 import { laneLayout } from './lanes.ts';
+import { lostOf } from './lost.ts';
 import { type Scene, type Stray, groupsOf } from './layout.ts';
 
 export type Run = ReturnType<Session['branch']>;
@@ -74,7 +75,7 @@ export function useScene(size: Size, axis: Axis): SpaceScene | null {
       axis,
       lanes,
       arrows,
-      strays: straysOf(facts, { pings }),
+      strays: [...lostOf(run), ...straysOf(facts, { pings })],
       cuts,
       bands: bandsOf(cuts, lanes),
       place: axis === 'time' ? (time) => time : axis === 'folded' ? (time) => folds.place(time) : stepAt,

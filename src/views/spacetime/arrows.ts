@@ -96,8 +96,11 @@ export class Arrows {
     }
   }
 
-  /** The arrows that touch a window, in order of arrival, written to the start of `into`. Returns how many. */
-  within(axis: Axis, from: number, to: number, into: number[]): number {
+  /**
+   * The arrows that touch a window, in order of arrival, written to the start of `into`, which must have room for all.
+   * Returns how many.
+   */
+  within(axis: Axis, from: number, to: number, into: Int32Array): number {
     const [start, end] = [this.start[axis], this.end[axis]];
     let found = 0;
     let i = firstAtLeast(end, this.count, from);
@@ -111,7 +114,6 @@ export class Arrows {
       if ((start[i] as number) <= to) into[found++] = i;
       i++;
     }
-    into.length = found;
     return found;
   }
 

@@ -90,17 +90,20 @@ const NAMES_PITCH = 42;
 const NAME_FONT = 11;
 const WAIT_RUN = 10;
 
-const scratch: number[] = [];
+/** Written anew for every picture: a list of its own for each would be most of the work of a pan over a long run. */
+let scratch = new Int32Array(1024);
 
 export function pictureOf(scene: Scene, window: Window): Picture {
   const { lanes, arrows, axis } = scene;
   const width = lanes.right - lanes.left;
-  const count = arrows.within(axis, window.from, window.to, scratch);
+  if (scratch.length < arrows.count) scratch = new Int32Array(arrows.count * 2);
+  const visible = scratch.subarray(0, arrows.within(axis, window.from, window.to, scratch));
+  const count = visible.length;
   if (count > width * PER_PIXEL) {
-    return { detail: 'density', marks: [], density: densityOf(scene, window, scratch) };
+    return { detail: 'density', marks: [], density: densityOf(scene, window, visible) };
   }
   const plain: ArrowMark[] = [];
-  for (const i of scratch) {
+  for (const i of visible) {
     const mark = arrowMark(scene, window, i);
     if (mark !== null) plain.push(mark);
   }
@@ -239,7 +242,7 @@ function nameFor(mark: ArrowMark, { lanes, nameOf, arrows }: Scene, named: Map<s
 }
 
 /** Counts arrows by the columns they pass and the gaps they cross. */
-export function densityOf({ arrows, axis, lanes }: Scene, window: Window, visible: readonly number[]): Density {
+export function densityOf({ arrows, axis, lanes }: Scene, window: Window, visible: Int32Array): Density {
   const width = lanes.right - lanes.left;
   const columns = Math.max(1, Math.ceil(width / COLUMN));
   const gaps = Math.max(1, lanes.lanes.length - 1);

@@ -37,9 +37,9 @@ function arrowsLike(
   { from, to, type, sentAt, zxid }: MessageFacts,
   cursor: number,
 ): readonly number[] {
-  const found: number[] = [];
-  arrows.within('time', sentAt, sentAt, found);
-  return found.filter((i) => {
+  const found = new Int32Array(arrows.count);
+  const count = arrows.within('time', sentAt, sentAt, found);
+  return Array.from(found.subarray(0, count)).filter((i) => {
     const index = arrows.index[i] as number;
     return (
       arrows.start.time[i] === sentAt &&

@@ -38,6 +38,8 @@ export function ticksOf({ axis, folds, window, left, right, timeText, stepText }
   const found: Tick[] = [];
   let free = -Infinity;
   for (const { from, to } of stretches(folds, window)) {
+    // Seen from far, most stretches are narrower than a number.
+    if (xIn(window, left, right, to) < free) continue;
     const [first, last] = [folds.timeOf(from), folds.timeOf(to)];
     for (let time = Math.max(0, Math.ceil(first / step) * step); time <= last; time += step) {
       const value = folds.place(time);

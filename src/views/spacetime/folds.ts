@@ -27,6 +27,11 @@ export class Folds {
   #removed = 0;
   #last: number | null = null;
 
+  /** When the last thing happened. */
+  get last(): number {
+    return this.#last ?? 0;
+  }
+
   /** Something happens at `time`, which never falls. */
   add(time: number): void {
     const last = this.#last ?? 0;

@@ -446,22 +446,32 @@ function paintDensity(
   const families = FAMILIES.length;
   const paths = FAMILIES.map(() => ALPHAS.map(() => new Path2D()));
   const ease = 1 / Math.log2(1 + max);
+  /** Family and level of a cell as one number; -1 for an empty one. */
+  const lookOf = (cell: number): number => {
+    let [sum, best] = [0, 0];
+    for (let family = 0; family < families; family++) {
+      const count = counts[cell + family] as number;
+      sum += count;
+      if (count > (counts[cell + best] as number)) best = family;
+    }
+    if (sum === 0) return -1;
+    return best * ALPHAS.length + Math.min(ALPHAS.length - 1, Math.floor(Math.log2(1 + sum) * ease * ALPHAS.length));
+  };
   for (let gap = 0; gap < gaps; gap++) {
     const [upper, lower] = [lanes.lanes[gap], lanes.lanes[gap + 1]];
     if (upper === undefined || lower === undefined) continue;
     const top = upper.y + upper.height / 2;
     const height = lower.y - lower.height / 2 - top;
-    for (let column = 0; column < columns; column++) {
-      const cell = (column * gaps + gap) * families;
-      let [sum, best] = [0, 0];
-      for (let family = 0; family < families; family++) {
-        const count = counts[cell + family] as number;
-        sum += count;
-        if (count > (counts[cell + best] as number)) best = family;
+    // Neighbours that look the same are one rectangle.
+    let [begun, shown] = [0, -1];
+    for (let column = 0; column <= columns; column++) {
+      const look = column === columns ? -1 : lookOf((column * gaps + gap) * families);
+      if (look === shown) continue;
+      if (shown >= 0) {
+        const path = paths[Math.floor(shown / ALPHAS.length)]?.[shown % ALPHAS.length];
+        path?.rect(lanes.left + begun * columnWidth, top, (column - begun) * columnWidth, height);
       }
-      if (sum === 0) continue;
-      const level = Math.min(ALPHAS.length - 1, Math.floor(Math.log2(1 + sum) * ease * (ALPHAS.length - 0.01)));
-      paths[best]?.[level]?.rect(lanes.left + column * columnWidth, top, columnWidth, height);
+      [begun, shown] = [column, look];
     }
   }
   for (const [f, levels] of paths.entries()) {

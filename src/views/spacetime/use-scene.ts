@@ -37,6 +37,8 @@ export interface SpaceScene extends Scene {
 /** Beyond what was seen, so that the playhead is never at the edge. */
 const AHEAD = 1.04;
 const END_MIN = 200;
+/** After the last thing that happens, where quiet is folded. */
+const TAIL = 40;
 
 export function useScene(size: Size, axis: Axis): SpaceScene | null {
   const { session } = useLab();
@@ -87,7 +89,7 @@ export function useScene(size: Size, axis: Axis): SpaceScene | null {
         axis === 'time'
           ? endTime
           : axis === 'folded'
-            ? folds.place(endTime)
+            ? Math.max(folds.place(seen), Math.min(folds.place(endTime), folds.place(folds.last) + TAIL))
             : stepOf(shown, Math.min(length, run.cursorAtTime(endTime)) - 1) + 1,
       until,
       indexAt,

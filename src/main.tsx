@@ -1,5 +1,5 @@
 /** Wires the session, the browser and the views; nothing else. */
-import { createRoot } from 'react-dom/client';
+import { type Root, createRoot } from 'react-dom/client';
 import { connectLab, createLab, openLab } from './app/lab.ts';
 import { browserPage } from './app/page.ts';
 // The two sheets that everything else builds on.
@@ -18,11 +18,14 @@ const page = browserPage();
 const lab = createLab(page);
 followTheme(lab.store);
 connectLab(lab, window);
-// No await of a module's own: what opening a link loads waits in turn for this module to have run.
-void openLab(lab, page).then(() => {
-  createRoot(root).render(
+// The module itself awaits nothing: what opening a link loads waits in turn for this module to have run.
+void open(createRoot(root));
+
+async function open(at: Root): Promise<void> {
+  await openLab(lab, page);
+  at.render(
     <LabContext value={lab}>
       <Page />
     </LabContext>,
   );
-});
+}

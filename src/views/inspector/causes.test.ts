@@ -18,9 +18,10 @@ import { causesOf } from './causes.ts';
 const words = { ...en, ...enLab };
 const [s1, s2, s3, s4, s5] = [1, 2, 3, 4, 5].map(sidOf) as [Sid, Sid, Sid, Sid, Sid];
 
+const start = (from: typeof fiveServers) => startOf(from, newAudit(freshGeneration()));
+
 /** Five servers, S3 leads; then the deeds, each when the run has grown quiet, and the run to its end. */
 function after(...deeds: readonly (readonly Action[] | ((session: Session, branch: number) => readonly Action[]))[]) {
-  const start = (from: typeof fiveServers) => startOf(from, newAudit(freshGeneration()));
   const session = new Session({ machine: zooKeeperMachine, start }, fiveServers);
   let branch = 0;
   for (const deed of deeds) {

@@ -2,7 +2,7 @@
  * The data tree (DataTree, DataNode): znodes by path, and what a transaction does to them. A tree is a value;
  * applying a transaction gives another that shares what did not change, so a leader keeps the tree with and
  * the tree without its outstanding proposals at little cost (ZooKeeper does it with ChangeRecords).
- * Watches are in `watches.ts`. Simplified: the digest is not kept up to date with every change, `treeDigest` adds it up.
+ * Watches are in `watches.ts`. Simplified: ZooKeeper keeps a digest of the tree up to date with every change; here there is none.
  */
 import { emptyList } from '../../base/append-list.ts';
 import { assertUnreachable } from '../../base/assert.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { digestOf } from './digest.ts';
-import { type PersistentMap, emptyMap, lookUp, put, remove, sortedEntries } from './persistent-map.ts';
+import { type PersistentMap, differences, emptyMap, lookUp, put, remove, sortedEntries } from './persistent-map.ts';
 
 /** Pairs of keys with one and the same 32-bit hash, found by trying. */
 const COLLIDING = ['/1iistceo', '/a65t0g6'] as const;
@@ -55,6 +55,33 @@ it('is the same value however it came about', () => {
     }),
     { numRuns: 200, seed: 2 },
   );
+});
+
+function byKey([a]: readonly [string, ...unknown[]], [b]: readonly [string, ...unknown[]]): number {
+  return a < b ? -1 : 1;
+}
+
+it('tells where two versions differ, and looks at nothing they share', () => {
+  const versions = fc.tuple(changes, changes);
+  fc.assert(
+    fc.property(versions, ([first, then]) => {
+      const change = (map: PersistentMap<number>, [name, value]: (typeof first)[number]): PersistentMap<number> =>
+        value === null ? remove(map, name) : put(map, name, value);
+      const before = first.reduce(change, emptyMap<number>());
+      const after = then.reduce(change, before);
+      const keys = new Set([...first, ...then].map(([name]) => name));
+      const expected = [...keys]
+        .map((name) => [name, lookUp(before, name), lookUp(after, name)] as const)
+        .filter(([, was, is]) => was !== is);
+      expect(differences(before, after).toSorted(byKey)).toEqual(expected.toSorted(byKey));
+    }),
+    { numRuns: 200, seed: 3 },
+  );
+  const full = mapOf(Array.from({ length: 1000 }, (_, i) => [`/n${i}`, i]));
+  const seen = new Proxy(full.root, {
+    get: () => expect.unreachable('what two versions share is not read'),
+  });
+  expect(differences({ size: 1000, root: seen }, { size: 1000, root: seen })).toEqual([]);
 });
 
 describe('keys with the same hash', () => {

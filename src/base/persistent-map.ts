@@ -66,6 +66,47 @@ export function sortedEntries<V>(map: PersistentMap<V>): readonly (readonly [str
   return entries.toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
+/** Where two maps differ: each such key with its value in both, null for none, in no order. Costs what is not shared. */
+export function differences<V>(
+  before: PersistentMap<V>,
+  after: PersistentMap<V>,
+): readonly (readonly [key: string, before: V | null, after: V | null])[] {
+  const found: (readonly [string, V | null, V | null])[] = [];
+  compare(before.root, after.root, 0, found);
+  return found;
+}
+
+function compare<V>(a: Branch<V>, b: Branch<V>, depth: number, found: (readonly [string, V | null, V | null])[]): void {
+  if (a === b) return;
+  if (depth === DEPTH_MAX) return compareLeaves(a.slots as readonly Leaf<V>[], b.slots as readonly Leaf<V>[], found);
+  let [i, j] = [0, 0];
+  for (let place = 0; place <= MASK; place++) {
+    const bit = 1 << place;
+    const x = (a.bitmap & bit) === 0 ? undefined : a.slots[i++];
+    const y = (b.bitmap & bit) === 0 ? undefined : b.slots[j++];
+    if (x === y) continue;
+    if (x !== undefined && y !== undefined && !isLeaf(x) && !isLeaf(y)) compare(x, y, depth + 1, found);
+    else compareLeaves(leavesOf(x), leavesOf(y), found);
+  }
+}
+
+function leavesOf<V>(slot: Branch<V> | Leaf<V> | undefined): readonly Leaf<V>[] {
+  if (slot === undefined) return [];
+  return isLeaf(slot) ? [slot] : slot.slots.flatMap(leavesOf);
+}
+
+function compareLeaves<V>(
+  a: readonly Leaf<V>[],
+  b: readonly Leaf<V>[],
+  found: (readonly [string, V | null, V | null])[],
+): void {
+  for (const { key, value } of a) {
+    const other = b.find((leaf) => leaf.key === key);
+    if (other === undefined || other.value !== value) found.push([key, value, other?.value ?? null]);
+  }
+  for (const { key, value } of b) if (!a.some((leaf) => leaf.key === key)) found.push([key, null, value]);
+}
+
 function collect<V>(branch: Branch<V>, into: (readonly [string, V])[]): void {
   for (const slot of branch.slots) {
     if (isLeaf(slot)) into.push([slot.key, slot.value]);

@@ -22,8 +22,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   replay: ['base', 'zookeeper', 'sim', 'history', 'kernel', 'scenario'],
   // A search draws ensembles and operations, reports what the audit named, and walks through time to prove it exact.
   explore: ['base', 'sim', 'scenario', 'zookeeper', 'audit', 'history'],
-  // Messages are functions of notes, and of what is wrong with a scenario.
-  locales: ['base', 'zookeeper', 'scenario/decode'],
+  // Messages are functions of notes, of what is wrong with a scenario, and of how a property broke.
+  locales: ['base', 'zookeeper', 'scenario/decode', 'audit/fact'],
   // `zookeeper`: a step waits for a note or a state, and names it by its type.
   lessons: ['base', 'sim', 'scenario', 'locales', 'zookeeper'],
   app: [...engine, 'locales', 'lessons'],

@@ -6,15 +6,16 @@ import type { World } from '../kernel/world.ts';
 import type { Sid } from '../zookeeper/ids.ts';
 import type { Note } from '../zookeeper/notes.ts';
 import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
-import { type Audit, remember } from './ghost.ts';
+import type { Fact } from './fact.ts';
+import { type Audit, positionOf, remember } from './ghost.ts';
 import { INVARIANTS_BY_NOTE } from './registry.ts';
 
 export interface Violation {
   /** Name of the property, as in its file. */
   readonly property: string;
   readonly servers: readonly Sid[];
-  /** The values that break it, for people: zxids as `epoch·counter`. */
-  readonly detail: string;
+  /** The values that break it. */
+  readonly fact: Fact;
 }
 
 export interface Watched {
@@ -37,13 +38,19 @@ export function observe(
   }
   let ghost = audit;
   let violations: Violation[] | null = null;
+  const { sid } = node.config;
   const peer = node.state?.kind === 'server' ? node.state : null;
   for (const note of entry.notes) {
-    for (const invariant of INVARIANTS_BY_NOTE.get(note.kind) ?? []) {
-      const broken = invariant.check({ note, audit: ghost, world, node, sid: node.config.sid, peer });
-      if (broken !== null) (violations ??= []).push({ property: invariant.id, ...broken });
+    const invariants = INVARIANTS_BY_NOTE.get(note.kind);
+    if (invariants !== undefined) {
+      const position = note.kind === 'applied' ? positionOf(ghost.delivered, note.zxid) : -1;
+      const observation = { note, audit: ghost, world, node, sid, peer, position };
+      for (const invariant of invariants) {
+        const broken = invariant.check(observation);
+        if (broken !== null) (violations ??= []).push({ property: invariant.id, ...broken });
+      }
     }
-    ghost = remember(ghost, note, node, node.config.sid, peer, generation);
+    ghost = remember(ghost, note, node, sid, peer, generation);
   }
   return { audit: ghost, violations: violations ?? NOTHING };
 }

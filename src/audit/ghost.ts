@@ -3,30 +3,33 @@ import { type AppendList, append, emptyList, itemAt, lastItem } from '../base/ap
 import { firstIndex } from '../base/binary-search.ts';
 import { type Draft, type Slice, edit } from '../base/slice.ts';
 import type { Node } from '../kernel/world.ts';
+import type { DataTree } from '../zookeeper/database/data-tree.ts';
 import type { TxnBody } from '../zookeeper/database/txn.ts';
 import { type Epoch, type Sid, type Zxid, ZXID_ZERO, counterOf, epochOf, nextZxid } from '../zookeeper/ids.ts';
-import type { Note } from '../zookeeper/notes.ts';
+import type { Note, VoteFact } from '../zookeeper/notes.ts';
 import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
 import type { QuorumPeer } from '../zookeeper/peer/quorum-peer.ts';
 import { NO_PROPOSALS, type Proposals, historyBefore, historyBetween, withEpoch, withProposal } from './proposals.ts';
+import { treeDigest } from './tree-digest.ts';
 
 /** A transaction that some server applied as committed, or that a leader began with. */
 export interface Delivered {
   readonly zxid: Zxid;
   readonly body: TxnBody;
-  /** What a tree weighs that ends with it; null where none was seen. */
-  readonly weight: TreeWeight | null;
-}
-
-export interface TreeWeight {
+  /** Of the tree that ends with it; null where none was seen. */
+  readonly digest: number | null;
   readonly nodeCount: number;
-  readonly bytes: number;
 }
 
-/** The weight of a server's tree where `zxid` is the last it has applied. */
-export function weightAt(peer: QuorumPeer, zxid: Zxid): TreeWeight | null {
+interface SeenTree {
+  readonly digest: number;
+  readonly nodeCount: number;
+}
+
+/** A server's tree where `zxid` is the last it has applied; else null. `like`: one that hardly differs, if any. */
+export function treeAt(peer: QuorumPeer, zxid: Zxid, like: DataTree | null): SeenTree | null {
   const { tree, lastProcessedZxid } = peer.database;
-  return lastProcessedZxid === zxid ? { nodeCount: tree.nodes.size, bytes: tree.bytes } : null;
+  return lastProcessedZxid === zxid ? { digest: treeDigest(tree, like), nodeCount: tree.nodes.size } : null;
 }
 
 /** What the run has shown so far. */
@@ -38,8 +41,14 @@ export interface Audit extends Slice {
   readonly proposals: Proposals;
   /** Who completed the epoch acks of each epoch. */
   readonly leaderOfEpoch: Readonly<Record<number, Sid>>;
-  /** By node: the zxid its tree stands at; null when unknown. */
+  /** By node: the zxid its tree stands at; null when unknown. Owned by the ghost. */
   readonly appliedUpTo: readonly (Zxid | null)[];
+  /** The tree of whoever delivered last. */
+  readonly newestTree: DataTree | null;
+  /** The largest epoch of a transaction that a disk held before the run. */
+  readonly oldestEpoch: Epoch;
+  /** Votes that each server has cast, newest last. */
+  readonly votes: Readonly<Record<Sid, readonly VoteFact[]>>;
 }
 
 export function newAudit(generation: number): Audit {
@@ -50,6 +59,9 @@ export function newAudit(generation: number): Audit {
     proposals: NO_PROPOSALS,
     leaderOfEpoch: {},
     appliedUpTo: [],
+    newestTree: null,
+    oldestEpoch: 0 as Epoch,
+    votes: {},
   };
 }
 
@@ -64,19 +76,19 @@ export function remember(
 ): Audit {
   switch (note.kind) {
     case 'applied': {
-      const ghost = edit(audit, generation);
+      const ghost = editAudit(audit, generation);
       standAt(ghost, node.id, note.zxid);
       // What a learner applies before UPTODATE nobody has seen yet, and no quorum need ever hold it.
       if (peer !== null && !isSynchronizing(peer)) deliver(ghost, peer, note.zxid, note.body);
       return ghost;
     }
     case 'proposed': {
-      const ghost = edit(audit, generation);
+      const ghost = editAudit(audit, generation);
       ghost.proposals = withProposal(ghost.proposals, note.zxid, note.body);
       return ghost;
     }
     case 'committed': {
-      const ghost = edit(audit, generation);
+      const ghost = editAudit(audit, generation);
       ghost.committedBy = { ...ghost.committedBy, [epochOf(note.zxid)]: note.zxid };
       return ghost;
     }
@@ -84,19 +96,30 @@ export function remember(
       // What the new leader starts with is committed by its followers' promise; (E,0) is no transaction.
       const inherited = peer?.leader?.summary.lastZxid ?? ZXID_ZERO;
       if (counterOf(inherited) === 0) return audit;
-      const ghost = edit(audit, generation);
+      const ghost = editAudit(audit, generation);
       ghost.committedBy = { ...ghost.committedBy, [note.epoch]: inherited };
       deliverHistory(ghost, inherited);
       return ghost;
     }
     case 'epochAckQuorum': {
-      const ghost = edit(audit, generation);
+      const ghost = editAudit(audit, generation);
       ghost.leaderOfEpoch = { ...ghost.leaderOfEpoch, [note.epoch]: sid };
       ghost.proposals = withEpoch(ghost.proposals, note.epoch, peer?.leader?.summary.lastZxid ?? ZXID_ZERO);
       return ghost;
     }
-    case 'started':
-      return standingAt(audit, node.id, note.lastZxid, generation);
+    case 'started': {
+      const ghost = editAudit(audit, generation);
+      standAt(ghost, node.id, note.lastZxid);
+      const epoch = epochOf(note.lastZxid);
+      if (epoch > ghost.oldestEpoch && ghost.proposals[epoch] === undefined) ghost.oldestEpoch = epoch;
+      return ghost;
+    }
+    case 'votesSent':
+    case 'voteReplied': {
+      const ghost = editAudit(audit, generation);
+      ghost.votes = withVote(ghost.votes, sid, note.vote);
+      return ghost;
+    }
     case 'snapshotInstalled':
       return standingAt(audit, node.id, note.zxid, generation);
     case 'truncated':
@@ -118,29 +141,54 @@ function deliver(ghost: Draft<Audit>, peer: QuorumPeer, zxid: Zxid, body: TxnBod
   const last = lastItem(ghost.delivered)?.zxid ?? ZXID_ZERO;
   if (zxid <= last) return;
   if (nextZxid(last) !== zxid) deliverHistory(ghost, historyBefore(ghost.proposals, zxid));
-  ghost.delivered = append(ghost.delivered, { zxid, body, weight: weightAt(peer, zxid) });
+  const tree = treeAt(peer, zxid, ghost.newestTree);
+  ghost.delivered = append(ghost.delivered, {
+    zxid,
+    body,
+    digest: tree?.digest ?? null,
+    nodeCount: tree?.nodeCount ?? 0,
+  });
+  ghost.newestTree = peer.database.tree;
 }
 
 function deliverHistory(ghost: Draft<Audit>, upTo: Zxid): void {
   const last = lastItem(ghost.delivered)?.zxid ?? ZXID_ZERO;
   for (const { zxid, body } of historyBetween(ghost.proposals, last, upTo)) {
-    ghost.delivered = append(ghost.delivered, { zxid, body, weight: null });
+    ghost.delivered = append(ghost.delivered, { zxid, body, digest: null, nodeCount: 0 });
   }
 }
 
 function standingAt(audit: Audit, node: number, zxid: Zxid | null, generation: number): Audit {
-  const ghost = edit(audit, generation);
+  const ghost = editAudit(audit, generation);
   standAt(ghost, node, zxid);
   return ghost;
 }
 
 function standAt(ghost: Draft<Audit>, node: number, zxid: Zxid | null): void {
-  const applied = ghost.appliedUpTo.slice();
-  applied[node] = zxid;
-  ghost.appliedUpTo = applied;
+  (ghost.appliedUpTo as (Zxid | null)[])[node] = zxid;
+}
+
+/** As `edit`; with the lists that the ghost owns. */
+function editAudit(audit: Audit, generation: number): Draft<Audit> {
+  const ghost = edit(audit, generation);
+  if (ghost !== audit) ghost.appliedUpTo = audit.appliedUpTo.slice();
+  return ghost;
+}
+
+/** Older votes than these nobody counts any more. */
+const VOTES_KEPT = 32;
+
+function withVote(votes: Audit['votes'], sid: Sid, vote: VoteFact): Audit['votes'] {
+  const cast = votes[sid] ?? [];
+  const isKnown = cast.some(({ leader, electionEpoch }) => {
+    return leader === vote.leader && electionEpoch === vote.electionEpoch;
+  });
+  return isKnown ? votes : { ...votes, [sid]: [...cast.slice(1 - VOTES_KEPT), vote] };
 }
 
 /** Position of `zxid` among what was delivered, or of the first larger one. */
 export function positionOf(delivered: AppendList<Delivered>, zxid: Zxid): number {
+  // Almost always it is new.
+  if (zxid > (lastItem(delivered)?.zxid ?? ZXID_ZERO)) return delivered.length;
   return firstIndex(delivered.length, (index) => (itemAt(delivered, index)?.zxid ?? ZXID_ZERO) >= zxid);
 }

@@ -4,24 +4,27 @@ import type { Sid } from '../zookeeper/ids.ts';
 import type { Note, NoteKind } from '../zookeeper/notes.ts';
 import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
 import type { QuorumPeer } from '../zookeeper/peer/quorum-peer.ts';
+import type { Fact } from './fact.ts';
 import type { Audit } from './ghost.ts';
 
 /** What an invariant sees: the ghost before this note, the note, and the server it speaks of. */
 export interface Observation<N extends Note = Note> {
   readonly note: N;
   readonly audit: Audit;
+  /** After the event. */
   readonly world: World<ZooKeeper>;
   readonly node: Node<ZooKeeper>;
   readonly sid: Sid;
   /** Null when the process ended in this event. */
   readonly peer: QuorumPeer | null;
+  /** Of what is applied: its position among what was delivered, or of the first larger one; else -1. */
+  readonly position: number;
 }
 
 /** How a property is broken. */
 export interface Broken {
   readonly servers: readonly Sid[];
-  /** The values that break it, for people: zxids as `epoch·counter`. */
-  readonly detail: string;
+  readonly fact: Fact;
 }
 
 interface Definition<K extends NoteKind> {

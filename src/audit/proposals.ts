@@ -11,6 +11,8 @@ export interface EpochRecord {
   readonly after: Zxid;
   /** By counter, from 1. */
   readonly bodies: AppendList<TxnBody>;
+  /** Its leader left a counter out, or proposed in it before the run began: from there on nothing is known. */
+  readonly hasGap: boolean;
 }
 
 export type Proposals = Readonly<Record<Epoch, EpochRecord>>;
@@ -22,15 +24,40 @@ export function withEpoch(proposals: Proposals, epoch: Epoch, lastZxid: Zxid): P
   const after = lastTxn(proposals, lastZxid);
   // An epoch upon itself, or upon a later one, is no history.
   if (proposals[epoch] !== undefined || epochOf(after) >= epoch) return proposals;
-  return { ...proposals, [epoch]: { after, bodies: emptyList() } };
+  return { ...proposals, [epoch]: { after, bodies: emptyList(), hasGap: false } };
 }
 
-/** With a proposal; one that leaves a counter out is not recorded: its epoch's leader is not known. */
+/** With a proposal; one that leaves a counter out is not recorded, nor what follows it. */
 export function withProposal(proposals: Proposals, zxid: Zxid, body: TxnBody): Proposals {
   const epoch = epochOf(zxid);
   const record = proposals[epoch];
-  if (record === undefined || record.bodies.length !== counterOf(zxid) - 1) return proposals;
-  return { ...proposals, [epoch]: { after: record.after, bodies: append(record.bodies, body) } };
+  if (record === undefined || record.hasGap) return proposals;
+  const { after, bodies } = record;
+  if (counterOf(zxid) <= bodies.length) return proposals;
+  if (bodies.length !== counterOf(zxid) - 1) return { ...proposals, [epoch]: { after, bodies, hasGap: true } };
+  return { ...proposals, [epoch]: { after, bodies: append(bodies, body), hasGap: false } };
+}
+
+/**
+ * Whether the history that ends with `end` holds `zxid`, by what leaders began with and proposed; null where that is
+ * not known, because it was before the run.
+ */
+export function isInHistory(proposals: Proposals, zxid: Zxid, end: Zxid): boolean | null {
+  const sought = lastTxn(proposals, zxid);
+  let at = lastTxn(proposals, end);
+  while (epochOf(at) > epochOf(sought)) {
+    const record = proposals[epochOf(at)];
+    if (record === undefined) return null;
+    at = record.after;
+  }
+  return epochOf(at) === epochOf(sought) && at >= sought;
+}
+
+/** What the leader of its epoch proposed under `zxid`; null is nothing, 'unknown' where nobody listened. */
+export function proposedAs(proposals: Proposals, zxid: Zxid): TxnBody | null | 'unknown' {
+  const record = proposals[epochOf(zxid)];
+  if (record === undefined) return 'unknown';
+  return itemAt(record.bodies, counterOf(zxid) - 1) ?? (record.hasGap ? 'unknown' : null);
 }
 
 /** What leads up to `zxid`, itself included, from the first transaction after `after` on, as far back as is known. */

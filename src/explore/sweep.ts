@@ -1,5 +1,6 @@
 /** Random scenarios by the thousand, each run under the audit. */
 import { type RandomOptions, faultsEndAt, randomScenario } from './random-scenario.ts';
+import { factText } from '../audit/fact.ts';
 import { type RunResult, watchedRun } from './watched-run.ts';
 
 export interface SweepOptions extends Omit<RandomOptions, 'seed'> {
@@ -27,9 +28,13 @@ export function* sweep(from: number, to: number, options: SweepOptions): Generat
 export function findingsOf({ seed, violations, hazards, liveness }: SweepResult): readonly string[] {
   // A server that refuses to start harms nobody but itself.
   const harmedAt = hazards.find(({ name }) => name !== 'ZOOKEEPER-2354')?.event ?? Infinity;
+  const refused = new Set(hazards.filter(({ name }) => name === 'ZOOKEEPER-2354').map(({ event }) => event));
   const broken = violations
-    .filter(({ event }) => event < harmedAt)
-    .map(({ property, detail, event, at }) => `seed ${seed}, event ${event} at ${at} ms: ${property}, ${detail}`);
+    .filter(({ property, event }) => event < harmedAt && !(property === 'EpochLogOrder' && refused.has(event)))
+    .map(({ property, servers, fact, event, at }) => {
+      const who = servers.map((sid) => `S${sid}`).join(' ');
+      return `seed ${seed}, event ${event} at ${at} ms: ${property}, ${who}, ${factText(fact)}`;
+    });
   const stuck = liveness.kind === 'stuck' && hazards.length === 0 ? [`seed ${seed}: ${liveness.missing}`] : [];
   return [...broken, ...stuck];
 }

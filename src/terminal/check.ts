@@ -1,4 +1,5 @@
 /** `check`: plays a scenario under every invariant and names what breaks. */
+import { factSentence } from '../locales/en-facts.ts';
 import { parseArguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { INPUT_HELP } from './input.ts';
@@ -17,12 +18,13 @@ export const check: Command = {
       const event = run.eventCount;
       const entry = run.next();
       if (entry === null) break;
-      for (const { property, servers, detail } of entry.violations) {
+      for (const { property, servers, fact } of entry.violations) {
         found += 1;
         const who = servers.map((sid) => `S${sid}`).join(' ');
+        const detail = factSentence(fact);
         console.log(
           values.json
-            ? JSON.stringify({ property, servers, detail, event, at: entry.at })
+            ? JSON.stringify({ property, servers, fact, detail, event, at: entry.at })
             : `${property} is broken at event ${event}, ${entry.at} ms, by ${who}: ${detail}`,
         );
       }

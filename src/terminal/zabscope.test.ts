@@ -131,11 +131,11 @@ describe('sweep', () => {
 
   it('a finding comes with a link, and with a small scenario that check finds broken too', async () => {
     const out = join(folder, 'findings');
-    // 4646: 3.8.0 counts an ack before the disk has what it stands for.
+    // 4643: 3.8.0 writes the epoch of a sync before what the sync brought.
     const args = ['--seeds', '3..4', '--profile', '3.8.0', '--findings', '1', '--shrink', '60', '--out', out, '--json'];
     const { code, lines } = zabscope('sweep', ...args);
     const [finding] = json(lines);
-    expect([code, finding?.['property']]).toEqual([1, 'DurableAck']);
+    expect([code, finding?.['property']]).toEqual([1, 'EpochSupportsHistory']);
     expect(await decodeShare(String(finding?.['link']))).toMatchObject({ ok: true });
     const [name = ''] = readdirSync(out);
     const path = join(out, name);
@@ -143,7 +143,9 @@ describe('sweep', () => {
     expect(decoded.ok).toBe(true);
     const checked = zabscope('check', path);
     expect(checked.code).toBe(1);
-    expect(checked.lines[0]).toMatch(/^DurableAck is broken at event \d+, \d+ ms, by S\d: acked /);
+    expect(checked.lines[0]).toMatch(
+      /^EpochSupportsHistory is broken at event \d+, \d+ ms, by S\d: \S+ is not on its disk, /,
+    );
   });
 });
 

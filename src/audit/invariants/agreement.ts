@@ -1,23 +1,21 @@
 import { itemAt } from '../../base/append-list.ts';
-import { zxidLabel } from '../../zookeeper/ids.ts';
-import { positionOf } from '../ghost.ts';
+import { sameTxn } from '../same-txn.ts';
 import { invariant } from '../invariant.ts';
 
-/** Two servers that delivered a zxid delivered the same transaction, and nobody delivers what others passed over. */
+/** Of the delivered sets of two servers one holds the other: nobody delivers what others have passed over. */
 export const agreement = invariant({
   id: 'Agreement',
-  statement: 'If two servers deliver a transaction with the same zxid, it is the same transaction.',
-  source: 'Zab.tla, Agreement and PrefixConsistency',
+  statement: 'If one server delivers a and another b, then one of them delivers both.',
+  source: 'Zab.tla, Agreement',
   watches: ['applied'],
-  check: ({ note, audit, sid }) => {
-    const { delivered } = audit;
-    const position = positionOf(delivered, note.zxid);
-    if (position === delivered.length) return null;
-    const known = itemAt(delivered, position);
-    if (known?.zxid !== note.zxid) {
-      return { servers: [sid], detail: `${zxidLabel(note.zxid)} was passed over by those who delivered later ones` };
+  check: ({ note, audit, position, sid }) => {
+    const known = itemAt(audit.delivered, position);
+    if (known === null) return null;
+    const { zxid, body } = note;
+    if (known.zxid !== zxid) {
+      return { servers: [sid], fact: { kind: 'passedOver', zxid, later: known.zxid } };
     }
-    if (known.body === note.body || JSON.stringify(known.body) === JSON.stringify(note.body)) return null;
-    return { servers: [sid], detail: `${zxidLabel(note.zxid)}: ${known.body.type} elsewhere, ${note.body.type} here` };
+    if (sameTxn(known.body, body)) return null;
+    return { servers: [sid], fact: { kind: 'otherTxn', zxid, here: body.type, elsewhere: known.body.type } };
   },
 });

@@ -1,19 +1,31 @@
 import { itemAt } from '../../base/append-list.ts';
-import { epochOf, zxidLabel } from '../../zookeeper/ids.ts';
+import { type Zxid, epochOf } from '../../zookeeper/ids.ts';
 import { positionOf } from '../ghost.ts';
 import { invariant } from '../invariant.ts';
 
 export const committedLogDurability = invariant({
   id: 'CommittedLogDurability',
-  statement: 'Synchronization never cuts away a committed transaction, but to send it again.',
+  statement: 'Synchronization never takes a committed transaction away, but to send it again.',
   source: 'mixed-grained specification, CommittedLogDurability',
-  watches: ['truncated'],
-  check: ({ note, audit, peer, sid }) => {
-    const lost = note.dropped.filter((zxid) => {
-      // Proposed by the leader that orders the cut: it forwards it again behind the TRUNC, committed meanwhile or not.
-      if (epochOf(zxid) === peer?.learner?.newEpoch) return false;
-      return itemAt(audit.delivered, positionOf(audit.delivered, zxid))?.zxid === zxid;
-    });
-    return lost.length === 0 ? null : { servers: [sid], detail: lost.map(zxidLabel).join(' ') };
+  watches: ['truncated', 'snapshotInstalled'],
+  check: ({ note, audit, node, peer, sid }) => {
+    const { delivered } = audit;
+    // Proposed by the leader that orders the cut: it forwards it again behind it, committed meanwhile or not.
+    const isLost = (zxid: Zxid): boolean => epochOf(zxid) !== peer?.learner?.newEpoch;
+    const zxids: Zxid[] = [];
+    if (note.kind === 'truncated') {
+      for (const zxid of note.dropped) {
+        if (isLost(zxid) && itemAt(delivered, positionOf(delivered, zxid))?.zxid === zxid) zxids.push(zxid);
+      }
+      return zxids.length === 0 ? null : { servers: [sid], fact: { kind: 'committedCut', to: note.to, zxids } };
+    }
+    const standing = audit.appliedUpTo[node.id] ?? null;
+    if (standing === null || standing <= note.zxid) return null;
+    for (let i = positionOf(delivered, note.zxid); i < delivered.length; i++) {
+      const zxid = itemAt(delivered, i)?.zxid ?? note.zxid;
+      if (zxid > standing) break;
+      if (zxid > note.zxid && isLost(zxid)) zxids.push(zxid);
+    }
+    return zxids.length === 0 ? null : { servers: [sid], fact: { kind: 'committedCut', to: note.zxid, zxids } };
   },
 });

@@ -1,8 +1,7 @@
-import type { Node, World } from '../../kernel/world.ts';
-import { type Sid, counterOf, zxidLabel } from '../../zookeeper/ids.ts';
+import { counterOf } from '../../zookeeper/ids.ts';
 import { lastZxidOnDisk } from '../../zookeeper/peer/durable.ts';
-import type { ZooKeeper } from '../../zookeeper/peer/protocol.ts';
 import { invariant } from '../invariant.ts';
+import { nodeOf } from '../servers.ts';
 
 /** Broken by ZOOKEEPER-4646: an ack counted while the transactions it stands for are on their way to the disk. */
 export const durableAck = invariant({
@@ -16,11 +15,6 @@ export const durableAck = invariant({
     // (E,0) stands for no transaction: there is nothing to have on disk.
     if (zxid === null || node === null || counterOf(zxid) === 0) return null;
     const onDisk = lastZxidOnDisk(node.durable);
-    if (onDisk >= zxid) return null;
-    return { servers: [note.sid], detail: `acked ${zxidLabel(zxid)}, on disk ${zxidLabel(onDisk)}` };
+    return onDisk >= zxid ? null : { servers: [note.sid], fact: { kind: 'notOnDisk', zxid, onDisk } };
   },
 });
-
-function nodeOf(world: World<ZooKeeper>, sid: Sid): Node<ZooKeeper> | null {
-  return world.nodes.find(({ config }) => config.kind === 'server' && config.sid === sid) ?? null;
-}

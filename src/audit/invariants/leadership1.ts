@@ -1,20 +1,27 @@
 import type { Sid } from '../../zookeeper/ids.ts';
+import type { QuorumPeer } from '../../zookeeper/peer/quorum-peer.ts';
 import { invariant } from '../invariant.ts';
 
-/** Compared by the epoch each leads in: the stricter reading, since currentEpoch is written late. */
+/** Both readings: the protocol's specification compares currentEpoch, those of the system acceptedEpoch, which is written earlier. */
 export const leadership1 = invariant({
   id: 'Leadership1',
   statement: 'No two established leaders in one epoch.',
-  source: 'Zab.tla, Leadership1',
+  source: 'Zab.tla and ZkV3_7_0.tla, Leadership1',
   watches: ['stateChanged'],
-  check: ({ note, world, peer, sid }) => {
-    const leader = peer?.leader ?? null;
-    if (note.state !== 'LEADING' || note.zabState === 'DISCOVERY' || leader === null) return null;
-    const rivals: Sid[] = [];
-    for (const { state } of world.nodes) {
-      if (state?.kind !== 'server' || state.sid === sid || state.leader?.epoch !== leader.epoch) continue;
-      if (state.zabState === 'SYNCHRONIZATION' || state.zabState === 'BROADCAST') rivals.push(state.sid);
+  check: ({ world, peer, sid }) => {
+    if (peer === null || !isEstablished(peer)) return null;
+    for (const by of ['acceptedEpoch', 'currentEpoch'] as const) {
+      const rivals: Sid[] = [];
+      for (const { state } of world.nodes) {
+        if (state?.kind !== 'server' || state.sid === sid || !isEstablished(state)) continue;
+        if (state[by] === peer[by]) rivals.push(state.sid);
+      }
+      if (rivals.length > 0) return { servers: [sid, ...rivals], fact: { kind: 'rivalLeaders', epoch: peer[by], by } };
     }
-    return rivals.length === 0 ? null : { servers: [sid, ...rivals], detail: `epoch ${leader.epoch}` };
+    return null;
   },
 });
+
+function isEstablished({ state, zabState }: QuorumPeer): boolean {
+  return state === 'LEADING' && (zabState === 'SYNCHRONIZATION' || zabState === 'BROADCAST');
+}

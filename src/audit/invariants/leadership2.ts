@@ -8,6 +8,6 @@ export const leadership2 = invariant({
   check: ({ note, audit, sid }) => {
     const earlier = audit.leaderOfEpoch[note.epoch];
     if (earlier === undefined || earlier === sid) return null;
-    return { servers: [earlier, sid], detail: `epoch ${note.epoch}` };
+    return { servers: [earlier, sid], fact: { kind: 'secondLeader', epoch: note.epoch } };
   },
 });

@@ -276,7 +276,7 @@ function finish(turn: Turn, vote: VoteFact, by: 'majority' | 'joined', agreed: r
   const round = by === 'majority' ? election.logicalClock : vote.electionEpoch;
   const { outOfElectionPlaceholder } = turn.config.behaviour;
   peer.currentVote = { ...vote, electionEpoch: outOfElectionPlaceholder ? (PLACEHOLDER as Round) : round };
-  if (turn.noting) {
+  if (turn.watching) {
     const tookMillis = turn.now - election.startedAt;
     turn.note({ kind: 'elected', vote: peer.currentVote, by, agreeing: agreed, becomes, tookMillis });
   }
@@ -304,7 +304,7 @@ function sendNotifications(turn: Turn, because: 'electionStarted' | 'adopted' | 
     ...(turn.config.reconfigEnabled && { config: peer.quorumVerifier }),
   };
   const voters = votersOfAny(verifiersOf(peer));
-  if (turn.noting) turn.note({ kind: 'votesSent', vote: voteOf(notification), to: voters, because });
+  if (turn.watching) turn.note({ kind: 'votesSent', vote: voteOf(notification), to: voters, because });
   for (const sid of voters) toSend(turn, sid, notification);
 }
 

@@ -59,6 +59,6 @@ function reply(
   const { quorumVerifier: config } = turn.peer;
   const told = turn.config.reconfigEnabled ? { config } : {};
   toSend(turn, to, { type: 'NOTIFICATION', state, leader, zxid, peerEpoch, electionEpoch, ...told });
-  if (turn.noting)
+  if (turn.watching)
     turn.note({ kind: 'voteReplied', to, vote: { leader, zxid, peerEpoch, electionEpoch }, state, because });
 }

@@ -1,0 +1,19 @@
+/** What leaders have counted a quorum for, asked of a later leader's history. */
+import { type Epoch, type Zxid, ZXID_ZERO } from '../zookeeper/ids.ts';
+import type { Audit } from './ghost.ts';
+import { isInHistory } from './proposals.ts';
+
+/** The largest zxid that a leader of an epoch before `epoch` committed and a history that ends with `last` does not hold; null if there is none. */
+export function committedAndMissing(
+  { committedBy, proposals }: Audit,
+  { epoch, last }: { readonly epoch: Epoch; readonly last: Zxid },
+): Zxid | null {
+  let missing = ZXID_ZERO;
+  for (const key in committedBy) {
+    const earlier = Number(key) as Epoch;
+    const zxid = committedBy[earlier] ?? ZXID_ZERO;
+    if (earlier >= epoch || zxid <= missing) continue;
+    if (!(isInHistory(proposals, zxid, last) ?? zxid <= last)) missing = zxid;
+  }
+  return missing === ZXID_ZERO ? null : missing;
+}

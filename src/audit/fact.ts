@@ -1,0 +1,66 @@
+/**
+ * How a property is broken: the values that break it, as facts. The servers concerned stand beside it in the
+ * violation; sentences are made of it in `locales`.
+ */
+import type { TxnBody } from '../zookeeper/database/txn.ts';
+import { type Epoch, type Round, type Sid, type Zxid, zxidLabel } from '../zookeeper/ids.ts';
+
+type TxnType = TxnBody['type'];
+
+export type Fact =
+  /** Another server leads the same epoch, established by this epoch of its own. */
+  | { readonly kind: 'rivalLeaders'; readonly epoch: Epoch; readonly by: 'acceptedEpoch' | 'currentEpoch' }
+  | { readonly kind: 'secondLeader'; readonly epoch: Epoch }
+  /** One zxid, two transactions. */
+  | { readonly kind: 'otherTxn'; readonly zxid: Zxid; readonly here: TxnType; readonly elsewhere: TxnType }
+  /** Others have delivered `later` without `zxid`. */
+  | { readonly kind: 'passedOver'; readonly zxid: Zxid; readonly later: Zxid }
+  /** What comes right before `zxid`: null is nothing. */
+  | {
+      readonly kind: 'otherPredecessor';
+      readonly zxid: Zxid;
+      readonly here: Zxid | null;
+      readonly elsewhere: Zxid;
+    }
+  /** `proposed`: what its epoch's leader proposed under that zxid; null is nothing. */
+  | { readonly kind: 'neverProposed'; readonly zxid: Zxid; readonly here: TxnType; readonly proposed: TxnType | null }
+  | { readonly kind: 'outOfOrder'; readonly zxid: Zxid; readonly after: Zxid }
+  | { readonly kind: 'without'; readonly zxid: Zxid; readonly missing: Zxid }
+  /** A leader of `epoch` proposes a zxid of another. */
+  | { readonly kind: 'foreignZxid'; readonly zxid: Zxid; readonly epoch: Epoch }
+  /** A leader's history ends at `last` and does not hold `missing`. */
+  | { readonly kind: 'leaderLacks'; readonly missing: Zxid; readonly last: Zxid }
+  /** A follower's log ends at `last`, which its leader's history does not hold. */
+  | { readonly kind: 'unknownToLeader'; readonly last: Zxid; readonly leaderLast: Zxid }
+  | { readonly kind: 'committedCut'; readonly to: Zxid; readonly zxids: readonly Zxid[] }
+  | { readonly kind: 'notOnDisk'; readonly zxid: Zxid; readonly onDisk: Zxid }
+  | { readonly kind: 'noQuorum'; readonly zxid: Zxid; readonly acks: readonly Sid[]; readonly voters: number }
+  /** The disks of `servers`, a quorum, do not hold it. */
+  | { readonly kind: 'mayBeForgotten'; readonly zxid: Zxid }
+  | { readonly kind: 'strangeCommitter'; readonly zxid: Zxid; readonly epoch: Epoch }
+  | { readonly kind: 'epochFell'; readonly was: Epoch; readonly epoch: Epoch }
+  | { readonly kind: 'epochsCrossed'; readonly acceptedEpoch: Epoch; readonly currentEpoch: Epoch }
+  | { readonly kind: 'epochBehindLog'; readonly currentEpoch: Epoch; readonly lastZxid: Zxid }
+  | {
+      readonly kind: 'otherTree';
+      readonly zxid: Zxid;
+      readonly nodeCount: { readonly here: number; readonly elsewhere: number };
+    }
+  /** `voters` were counted for a vote they had not cast in that round. */
+  | { readonly kind: 'voteNotCast'; readonly round: Round; readonly voters: readonly Sid[] }
+  | { readonly kind: 'electedWithout'; readonly round: Round; readonly agreeing: readonly Sid[] }
+  | { readonly kind: 'commitOutOfOrder'; readonly zxid: Zxid; readonly expected: Zxid }
+  | { readonly kind: 'commitUnseen'; readonly zxid: Zxid };
+
+/** A fact as plain values, for where no language is: `without zxid 2·4 missing 2·3`. */
+export function factText({ kind, ...values }: Fact): string {
+  return [kind, ...Object.entries(values).map(([name, value]) => `${name} ${valueText(value)}`)].join(' ');
+}
+
+const SMALLEST_TXN = 2 ** 32;
+
+function valueText(value: unknown): string {
+  if (typeof value === 'number') return value < SMALLEST_TXN ? String(value) : zxidLabel(value as Zxid);
+  if (Array.isArray(value)) return value.map(valueText).join(',');
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

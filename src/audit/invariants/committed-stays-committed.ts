@@ -1,0 +1,27 @@
+import { lastItem } from '../../base/append-list.ts';
+import { isQuorum } from '../../zookeeper/election/quorum-verifier.ts';
+import { lastZxidOnDisk } from '../../zookeeper/peer/durable.ts';
+import { invariant } from '../invariant.ts';
+import { hasOracle } from '../oracle.ts';
+import { isInHistory } from '../proposals.ts';
+import { nodeOf } from '../servers.ts';
+
+/** Asked where it may come true: when a process starts with what its disk has kept, and when a sync is over. */
+export const committedStaysCommitted = invariant({
+  id: 'CommittedStaysCommitted',
+  statement: 'What any client may have seen stays on so many disks that no quorum can form without it.',
+  source: 'ZOOKEEPER-3911, -4646, -261; DSN 2011, section IV',
+  watches: ['started', 'currentEpochWritten'],
+  check: ({ audit, world, node, peer }) => {
+    const seen = lastItem(audit.delivered)?.zxid ?? null;
+    if (seen === null || peer === null || hasOracle(node)) return null;
+    const without = peer.quorumVerifier.voters.filter((sid) => {
+      const voter = nodeOf(world, sid);
+      if (voter === null) return false;
+      const onDisk = lastZxidOnDisk(voter.durable);
+      return !(isInHistory(audit.proposals, seen, onDisk) ?? seen <= onDisk);
+    });
+    if (!isQuorum(peer.quorumVerifier, without)) return null;
+    return { servers: without, fact: { kind: 'mayBeForgotten', zxid: seen } };
+  },
+});

@@ -1,0 +1,43 @@
+import { itemAt } from '../../base/append-list.ts';
+import type { History } from '../../zookeeper/database/history.ts';
+import { type Epoch, type Zxid, ZXID_ZERO, epochOf, zxidFrom } from '../../zookeeper/ids.ts';
+import type { QuorumPeer } from '../../zookeeper/peer/quorum-peer.ts';
+import { invariant } from '../invariant.ts';
+import { indexIn } from '../own-history.ts';
+import { serverOf } from '../servers.ts';
+
+/** Asked when a follower begins to serve, and of what it still applies of earlier epochs then. */
+export const primaryIntegrity = invariant({
+  id: 'PrimaryIntegrity',
+  statement: 'A primary has delivered everything of earlier epochs that a follower of its has delivered.',
+  source: 'Zab.tla, PrimaryIntegrity; DSN 2011, section III',
+  watches: ['stateChanged', 'applied'],
+  check: ({ note, world, peer, sid }) => {
+    const learner = peer?.learner ?? null;
+    if (peer === null || learner === null || learner.phase !== 'serving' || peer.leaving) return null;
+    if (note.kind === 'applied' && epochOf(note.zxid) >= learner.newEpoch) return null;
+    if (note.kind === 'stateChanged' && note.zabState !== 'BROADCAST') return null;
+    const primary = serverOf(world, learner.leader);
+    if (primary === null || !isAttached(primary, peer)) return null;
+    const missing = lacks(primary.database.tree.history, peer.database.tree.history, learner.newEpoch);
+    if (missing === null) return null;
+    const last = primary.leader?.summary.lastZxid ?? ZXID_ZERO;
+    return { servers: [primary.sid, sid], fact: { kind: 'leaderLacks', missing, last } };
+  },
+});
+
+/** Both in broadcast, at the two ends of one connection. */
+function isAttached({ leader, zabState }: QuorumPeer, { learner }: QuorumPeer): boolean {
+  if (leader === null || learner === null || zabState !== 'BROADCAST' || leader.epoch !== learner.newEpoch)
+    return false;
+  return leader.handlers.some(({ on, phase }) => on === learner.on && phase === 'broadcasting');
+}
+
+/** The last transaction before `epoch` in `follower` that `primary` lacks. A hole further back shows in the number of those before it. */
+function lacks(primary: History, follower: History, epoch: Epoch): Zxid | null {
+  const count = indexIn(follower, zxidFrom(epoch, 0));
+  const last = itemAt(follower, count - 1);
+  if (last === null) return null;
+  const place = indexIn(primary, last);
+  return itemAt(primary, place) === last && place >= count - 1 ? null : last;
+}

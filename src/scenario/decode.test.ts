@@ -37,6 +37,12 @@ it.each([
   [{ ...least, groups: [[1, 2, 3], [9]] },                        '$.groups[1]',                'unknownServer', '1, 2, 3'],
   [{ ...least, groups: [[]] },                                    '$.groups[0]',                'wrongValue',    '>=1'],
   [{ servers: [{ sid: 1, weight: 0.5 }] },                        '$.servers[0].weight',        'wrongValue',    'integer'],
+  [{ ...least, toggles: [] },                                     '$.toggles',                  'wrongValue',    'Object'],
+  [{ ...least, service: [] },                                     '$.service',                  'wrongValue',    'Object'],
+  [{ servers: [{ sid: 1, timing: [] }] },                         '$.servers[0].timing',        'wrongValue',    'Object'],
+  [{ servers: [{ sid: 1, toggles: [] }] },                        '$.servers[0].toggles',       'wrongValue',    'Object'],
+  [{ ...least, timing: [] },                                      '$.timing',                   'wrongValue',    'Object'],
+  [[],                                                            '$',                          'wrongValue',    'Object'],
   [null,                                                          '$',                          'wrongValue',    'Object'],
 ])('%j: %s is %s', (json, path, kind, expected) => {
   const decoded = decodeScenario(json);

@@ -34,7 +34,7 @@ const NAMED: ReadonlyMap<unknown, string> = new Map<unknown, string>([
 
 /** Of the present version; `$id` is relative to where it is published. */
 export function scenarioJsonSchema(): Json {
-  const { properties, required, ...rest } = objectOf(nodeOf(scenarioSchema), DEFAULTS);
+  const { properties, required, ...rest } = contentOf(nodeOf(scenarioSchema), DEFAULTS);
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'scenario.v1.schema.json',
@@ -58,12 +58,11 @@ function jsonOf(node: Node, defaults?: unknown): Json {
 }
 
 function contentOf(node: Node, defaults: unknown): Json {
-  // The schema of a pipe stands first in it, what it demands beyond follows.
-  const [, ...actions] = node.pipe ?? [];
-  const demands = actions.flatMap((action) =>
-    action.kind === 'validation' ? [demandOf(action, node.type === 'array')] : [],
-  );
-  return Object.assign({}, bareOf(node, defaults), ...demands) as Json;
+  // The schema of a pipe stands first in it, or another takes over behind it; what it demands beyond follows.
+  const [, ...rest] = node.pipe ?? [];
+  const schema = rest.findLast((item) => item.kind === 'schema') ?? node;
+  const demands = rest.flatMap((item) => (item.kind === 'validation' ? [demandOf(item, schema.type === 'array')] : []));
+  return Object.assign({}, bareOf(schema, defaults), ...demands) as Json;
 }
 
 function bareOf(node: Node, defaults: unknown): Json {
@@ -102,7 +101,7 @@ function bareOf(node: Node, defaults: unknown): Json {
 }
 
 /** A field with a default may be left out, and says what it is then; a record of defaults says so field by field. */
-function objectOf(node: Node, defaults: Json): Json & { readonly required: readonly string[] } {
+function objectOf(node: Node, defaults: Json): Json {
   const entries = Object.entries(ensure(node.entries, 'fields of an object'));
   const properties = entries.map(([name, field]) => {
     const value = defaults[name];
@@ -134,6 +133,9 @@ function demandOf({ type, requirement }: Action, ofArray: boolean): Json {
       return { [ofArray ? 'maxItems' : 'maxLength']: requirement };
     case 'regex':
       return { pattern: (requirement as RegExp).source };
+    case 'raw_check':
+      // That no list is taken for an object: its type says so.
+      return {};
     default:
       throw new Error(`a demand of type ${type} has no counterpart here yet`);
   }

@@ -15,11 +15,19 @@ const positive = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000
 const version = v.pipe(v.number(), v.integer(), v.minValue(-1));
 const sid = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000), v.transform(sidOf));
 
+/** With these fields and no others. To valibot alone a list is an object too, with all its fields absent. */
+const record = <Entries extends v.ObjectEntries>(entries: Entries) =>
+  v.pipe(
+    v.unknown(),
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (Array.isArray(dataset.value)) addIssue({ expected: 'Object', received: 'Array' });
+    }),
+    v.strictObject(entries),
+  );
+
 const written = { path: text, data: text, dataLength: millis };
 const aclSchema = v.pipe(
-  v.array(
-    v.strictObject({ perms: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(31)), scheme: text, id: text }),
-  ),
+  v.array(record({ perms: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(31)), scheme: text, id: text })),
   v.maxLength(100),
 );
 const watcherType = v.picklist(['DATA', 'CHILDREN', 'PERSISTENT', 'PERSISTENT_RECURSIVE', 'ANY']);
@@ -50,7 +58,7 @@ export const operationSchema: v.GenericSchema<unknown, Operation> = v.variant('o
   v.strictObject({ op: v.literal('checkWatches'), path: text, type: watcherType }),
   v.strictObject({
     op: v.literal('reconfig'),
-    joining: v.array(v.strictObject({ sid, observer: v.boolean() })),
+    joining: v.array(record({ sid, observer: v.boolean() })),
     leaving: v.array(sid),
     fromConfig: wholeFromNone<Zxid>(),
   }),
@@ -116,7 +124,7 @@ const timingFields = {
   preAllocSizeKb: positive,
 } as const satisfies Record<keyof Timing, v.GenericSchema<number>>;
 
-const ownTimingSchema: v.GenericSchema<unknown, Partial<Timing>> = v.strictObject({
+const ownTimingSchema: v.GenericSchema<unknown, Partial<Timing>> = record({
   tickMillis: v.exactOptional(timingFields.tickMillis),
   initLimitTicks: v.exactOptional(timingFields.initLimitTicks),
   syncLimitTicks: v.exactOptional(timingFields.syncLimitTicks),
@@ -134,7 +142,7 @@ const ownTimingSchema: v.GenericSchema<unknown, Partial<Timing>> = v.strictObjec
   preAllocSizeKb: v.exactOptional(timingFields.preAllocSizeKb),
 });
 
-const togglesSchema: v.GenericSchema<unknown, Partial<Behaviour>> = v.strictObject({
+const togglesSchema: v.GenericSchema<unknown, Partial<Behaviour>> = record({
   newleaderOrder: v.exactOptional(v.picklist(['A', 'B', 'C', 'D', 'E'])),
   diffSnapshotOnNewleader: v.exactOptional(v.boolean()),
   snapFsync: v.exactOptional(v.boolean()),
@@ -167,7 +175,7 @@ const togglesSchema: v.GenericSchema<unknown, Partial<Behaviour>> = v.strictObje
   notificationMaxMillis: v.exactOptional(positive),
 });
 
-const serviceSchema: v.GenericSchema<unknown, Partial<Service>> = v.strictObject({
+const serviceSchema: v.GenericSchema<unknown, Partial<Service>> = record({
   enforceQuota: v.exactOptional(v.boolean()),
   extendedTypesEnabled: v.exactOptional(v.boolean()),
   skipACL: v.exactOptional(v.boolean()),
@@ -184,7 +192,7 @@ const serviceSchema: v.GenericSchema<unknown, Partial<Service>> = v.strictObject
 });
 
 /** With every field; `defaults.ts` fills in what a file left out. */
-export const scenarioSchema: v.GenericSchema<unknown, Scenario> = v.strictObject({
+export const scenarioSchema: v.GenericSchema<unknown, Scenario> = record({
   version: v.literal(1),
   id: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/)),
   title: text,
@@ -194,7 +202,7 @@ export const scenarioSchema: v.GenericSchema<unknown, Scenario> = v.strictObject
   service: v.exactOptional(serviceSchema),
   servers: v.pipe(
     v.array(
-      v.strictObject({
+      record({
         sid,
         observer: v.exactOptional(v.boolean()),
         weight: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000))),
@@ -207,12 +215,12 @@ export const scenarioSchema: v.GenericSchema<unknown, Scenario> = v.strictObject
   ),
   reconfigEnabled: v.exactOptional(v.boolean()),
   groups: v.exactOptional(v.pipe(v.array(v.pipe(v.array(sid), v.minLength(1))), v.minLength(1))),
-  timing: v.strictObject(timingFields),
-  network: v.strictObject({
+  timing: record(timingFields),
+  network: record({
     latencyMillis: millis,
     jitterMillis: millis,
-    links: v.array(v.strictObject({ between: v.tuple([sid, sid]), latencyMillis: millis })),
+    links: v.array(record({ between: v.tuple([sid, sid]), latencyMillis: millis })),
   }),
   diskMillis: millis,
-  script: v.array(v.strictObject({ at: millis, action: actionSchema })),
+  script: v.array(record({ at: millis, action: actionSchema })),
 });

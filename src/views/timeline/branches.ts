@@ -1,5 +1,6 @@
 /** Branches as the timeline shows them: where each leaves the one on show, and what opened it. */
 import type { Session } from '../../app/session.ts';
+import { sharedLength } from '../../history/alignment.ts';
 import type { Action } from '../../sim/action.ts';
 
 export interface BranchView {
@@ -44,7 +45,7 @@ export function branchesBeside(session: Session, shown: number): readonly Branch
   return namedBranches(session, shown)
     .filter((branch) => branch.id !== shown)
     .map((branch): BranchView => {
-      const forkCursor = partingCursor(current, branch);
+      const forkCursor = sharedLength(current, branch);
       return {
         id: branch.id,
         deed: deedOf(branch),
@@ -68,25 +69,4 @@ export function clustered<T extends { readonly forkTime: number }>(
     else clusters.push([branch]);
   }
   return clusters;
-}
-
-/** How many events two branches share. */
-function partingCursor(a: Run, b: Run): number {
-  const pathOf = (run: Run): readonly { id: number; until: number }[] => {
-    const path: { id: number; until: number }[] = [];
-    let until = run.length;
-    for (let at: Run | undefined = run; at !== undefined; at = at.fork?.parent) {
-      path.unshift({ id: at.id, until });
-      until = Math.min(until, at.fork?.cursor ?? 0);
-    }
-    return path;
-  };
-  const [one, two] = [pathOf(a), pathOf(b)];
-  let shared = 0;
-  for (const [depth, step] of one.entries()) {
-    const other = two[depth];
-    if (other?.id !== step.id) break;
-    shared = Math.min(step.until, other.until);
-  }
-  return shared;
 }

@@ -42,6 +42,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectAccessible(page);
     });
 
+    test('two branches compared', async ({ page, lab }) => {
+      await lab.open('#scenario=leader-killed&at=140');
+      await lab.button('Kill S1').click();
+      await page.keyboard.press('c');
+      await expect(page.getByLabel('How they stand')).toBeVisible();
+      await expectAccessible(page);
+    });
+
     test('the space-time diagram, alone and beside the topology', async ({ page, lab }) => {
       await lab.open('#scenario=partition&at=300');
       await page.keyboard.press('2');

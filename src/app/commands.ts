@@ -6,7 +6,7 @@ import type { Sid } from '../zookeeper/ids.ts';
 import { freezeOrThaw, freshPath, restart, write, writeTarget } from './deeds.ts';
 import { type Group, partitionOf, place } from './grouping.ts';
 import type { Lab } from './lab.ts';
-import type { LabState } from './store.ts';
+import type { Direction, LabState } from './store.ts';
 
 export type CommandGroup = 'time' | 'faults' | 'panels';
 
@@ -51,6 +51,11 @@ export type CommandId =
   | 'viewTopology'
   | 'viewSpaceTime'
   | 'viewSplit'
+  | 'branchNext'
+  | 'branchPrevious'
+  | 'compare'
+  | 'peerBack'
+  | 'peerForward'
   | 'foldStory'
   | 'foldInspector';
 
@@ -80,8 +85,12 @@ export const COMMANDS: readonly Command[] = [
   },
   { id: 'cause', group: 'time', keys: ['['], run: goToCause },
   { id: 'effect', group: 'time', keys: [']'], run: goToEffect },
+  { id: 'peerBack', group: 'time', keys: [','], repeats: true, run: (lab) => goAlongServer(lab, -1) },
+  { id: 'peerForward', group: 'time', keys: ['.'], repeats: true, run: (lab) => goAlongServer(lab, 1) },
   { id: 'toStart', group: 'time', keys: ['Home'], run: (lab) => state(lab).toStart() },
   { id: 'toEnd', group: 'time', keys: ['End'], run: (lab) => state(lab).toEnd() },
+  { id: 'branchNext', group: 'time', keys: ['j'], run: (lab) => state(lab).stepBranch(1) },
+  { id: 'branchPrevious', group: 'time', keys: ['k'], run: (lab) => state(lab).stepBranch(-1) },
   { id: 'slower', group: 'time', keys: ['-'], repeats: true, run: (lab) => state(lab).changeSpeed(-1) },
   { id: 'faster', group: 'time', keys: ['='], repeats: true, run: (lab) => state(lab).changeSpeed(1) },
   { id: 'kill', group: 'faults', keys: ['Delete', 'Backspace'], available: hasServer, run: kill },
@@ -111,6 +120,13 @@ export const COMMANDS: readonly Command[] = [
     run: (lab) => state(lab).setStageView('spaceTime'),
   },
   { id: 'viewSplit', group: 'panels', keys: ['3'], available: isLab, run: (lab) => state(lab).setStageView('split') },
+  {
+    id: 'compare',
+    group: 'panels',
+    keys: ['c'],
+    available: isLab,
+    run: (lab) => state(lab).compare(state(lab).stageView === 'compare' ? null : undefined),
+  },
   { id: 'foldStory', group: 'panels', keys: ['q'], run: (lab) => state(lab).togglePanel('story') },
   { id: 'foldInspector', group: 'panels', keys: ['i'], run: (lab) => state(lab).togglePanel('inspector') },
   { id: 'help', group: 'panels', keys: ['Shift+?', '?'], run: (lab) => state(lab).togglePanel('help') },
@@ -192,6 +208,18 @@ function goToEffect(lab: Lab): void {
   for (let index = cursor; index < length; index++) {
     if (timeline.valueAt('by', index) === cursor - 1) return seek(index + 1);
   }
+}
+
+/** To just after the next event, or the previous, at the selected server; else at the one where the last event was. */
+function goAlongServer(lab: Lab, direction: Direction): void {
+  const shown = state(lab);
+  const { branch, cursor } = shown;
+  const sid = selectedServer(shown);
+  const run = lab.session.branch(branch);
+  const node = sid === null ? (cursor === 0 ? 0 : run.valueAt('node', cursor - 1)) : lab.session.sids.indexOf(sid);
+  const found = lab.session.cursorOfEventAt(shown, node, direction);
+  if (found === null) shown.tell({ kind: 'noChange' });
+  else shown.seek(found);
 }
 
 /** Leaves the innermost thing that can be left. */

@@ -12,6 +12,8 @@ export type Notice =
   | { readonly kind: 'mismatch'; readonly expected: string; readonly actual: string }
   /** Nothing changes any more by itself: there is nothing to jump to. */
   | { readonly kind: 'noChange' }
+  /** There is no other branch, or none further on. */
+  | { readonly kind: 'noBranch' }
   | { readonly kind: 'linkCopied' }
   /** The clipboard is out of reach: here is the link to copy by hand. */
   | { readonly kind: 'linkToCopy'; readonly text: string };

@@ -26,6 +26,8 @@ const ANY_CHANGE = TURNING_POINTS | FLAG_ACTION | FLAG_COMMIT | FLAG_EPOCH | FLA
 const QUIET_MILLIS = 30_000;
 /** How many events are run at a time in search of a change. */
 const LOOK_EVENTS = 100;
+/** How far ahead the next event at a server is looked for. */
+const LOOK_EVENTS_MAX = 5000;
 
 /** Somewhere in the run: after `cursor` events of branch `branch`. */
 export interface Place {
@@ -218,6 +220,20 @@ export class Session<M = Moment, E = Entry> {
   cursorOfChangeAfter({ branch, cursor }: Place): number | null {
     const next = this.#nextMark(branch, cursor, TURNING_POINTS);
     return next === null ? null : next + 1;
+  }
+
+  /** The cursor just after the next event, or the previous, at a node; null where none is near. */
+  cursorOfEventAt({ branch, cursor }: Place, node: number, direction: 1 | -1): number | null {
+    const timeline = this.branch(branch);
+    if (direction === -1) {
+      for (let index = cursor - 2; index >= 0; index--) if (timeline.valueAt('node', index) === node) return index + 1;
+      return null;
+    }
+    for (let index = cursor; index < this.ensureAhead({ branch, cursor: index }, LOOK_EVENTS); index++) {
+      if (index - cursor > LOOK_EVENTS_MAX) return null;
+      if (timeline.valueAt('node', index) === node) return index + 1;
+    }
+    return null;
   }
 
   /**

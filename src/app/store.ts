@@ -7,6 +7,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Selection } from '../scenario/selection.ts';
 import type { Action } from '../sim/action.ts';
 import type { Sid } from '../zookeeper/ids.ts';
+import { branchBeside, placeOnNextBranch } from './branches.ts';
 import { type Grouping, aimAt, emptyGrouping } from './grouping.ts';
 import type { Notice } from './notice.ts';
 import type { Place, Session } from './session.ts';
@@ -17,8 +18,8 @@ export type { Selection } from '../scenario/selection.ts';
 export type Theme = 'system' | 'light' | 'dark';
 export type Panel = 'story' | 'inspector' | 'help';
 export type Direction = 1 | -1;
-/** What the stage shows. */
-export type StageView = 'topology' | 'spaceTime' | 'split';
+/** What the stage shows; `compare`: this branch and another, side by side. */
+export type StageView = 'topology' | 'spaceTime' | 'split' | 'compare';
 
 /** Events kept run ahead of the cursor, so that the near future can be drawn. */
 export const AHEAD_EVENTS = 200;
@@ -40,6 +41,8 @@ export interface LabState extends Place {
   /** Open or folded. */
   readonly panels: Readonly<Record<Panel, boolean>>;
   readonly stageView: StageView;
+  /** The branch beside the one on show, while the stage compares; else null. */
+  readonly compared: number | null;
   readonly theme: Theme;
   readonly notice: Notice | null;
   /** The partition being put together from the keyboard (G), or null. */
@@ -82,8 +85,12 @@ export interface LabState extends Place {
   /** What has just been opened in the session by other means is shown from `place`, paused. */
   readonly show: (place: Place, selection: Selection | null) => void;
   readonly togglePanel: (panel: Panel) => void;
-  /** Both views side by side fold the story away; leaving them unfolds it. */
+  /** What needs the width folds the story away; leaving it unfolds the story. */
   readonly setStageView: (view: StageView) => void;
+  /** Sets this branch beside another, by itself the one it left; null, or where there is no other, ends that. */
+  readonly compare: (other?: number | null) => void;
+  /** To the next branch, or the previous, in the order they were opened: to where it parts from this one. */
+  readonly stepBranch: (direction: Direction) => void;
   readonly setTheme: (theme: Theme) => void;
   readonly tell: (notice: Notice | null) => void;
   readonly startGrouping: () => void;
@@ -116,6 +123,7 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
       target: null,
       panels: { story: true, inspector: true, help: false },
       stageView: 'topology',
+      compared: null,
       theme: 'system',
       notice: null,
       grouping: null,
@@ -170,13 +178,22 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
           grouping: null,
           notice: null,
           firstLook: false,
+          ...withView(get(), get().stageView === 'compare' ? 'topology' : get().stageView),
         }),
       togglePanel: (panel) => set({ panels: { ...get().panels, [panel]: !get().panels[panel] } }),
       setStageView: (stageView) => {
-        const { panels, stageView: before } = get();
-        // Two diagrams need the room of the story; one gives it back.
-        const story = stageView === 'split' ? false : before === 'split' || panels.story;
-        set({ stageView, panels: { ...panels, story } });
+        if (stageView === 'compare') get().compare();
+        else set(withView(get(), stageView));
+      },
+      compare: (other = branchBeside(session, get().branch)) => {
+        if (other !== null) set({ ...withView(get(), 'compare'), compared: other });
+        else if (get().stageView === 'compare') set(withView(get(), 'topology'));
+        else set({ notice: { kind: 'noBranch' } });
+      },
+      stepBranch: (direction) => {
+        const place = placeOnNextBranch(session, get().branch, direction);
+        if (place === null) set({ playing: false, notice: { kind: 'noBranch' } });
+        else goTo(place);
       },
       setTheme: (theme) => set({ theme }),
       tell: (notice) => set({ notice }),
@@ -188,6 +205,16 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
       },
     };
   });
+}
+
+/** Two diagrams need the room of the story; one gives it back. */
+function withView(
+  { panels, stageView: before }: LabState,
+  stageView: StageView,
+): Pick<LabState, 'stageView' | 'compared' | 'panels'> {
+  const isWide = (view: StageView): boolean => view === 'split' || view === 'compare';
+  const story = isWide(stageView) ? false : isWide(before) || panels.story;
+  return { stageView, compared: null, panels: { ...panels, story } };
 }
 
 function aimed(grouping: Grouping | null, selection: Selection | null): Grouping | null {

@@ -193,7 +193,7 @@ export const enLab = {
     title: 'Space-time diagram',
     describe:
       'A lane for every server, time to the right. Arrow up and down go from message to message, Enter selects, plus and minus zoom, 0 shows the whole run, Page up and down move along. Every event is also a line of the list of events.',
-    views: { topology: 'Topology', spaceTime: 'Space-time', split: 'Split' },
+    views: { topology: 'Topology', spaceTime: 'Space-time', split: 'Split', compare: 'Compare' },
     view: 'Stage',
     axis: 'Axis',
     axes: { folded: 'Folded', time: 'Time', steps: 'Steps' },
@@ -244,6 +244,35 @@ export const enLab = {
     minimap: 'The whole run; the frame is what the diagram shows',
   },
 
+  compare: {
+    here: 'Branch A, on show',
+    beside: 'Branch B, beside it',
+    choose: 'Branch to compare with',
+    goThere: 'Go on in B',
+    close: 'Close',
+    standing: 'How they stand',
+    server: 'server',
+    differing: (count: number, all: number) => (count === 0 ? 'no difference' : `${count} of ${all} servers differ`),
+    aspects: { role: 'role', leader: 'leader', epoch: 'currentEpoch', zxid: 'last zxid' },
+    absent: 'not there',
+    events: 'What happened',
+    counts: (first: number, second: number) => `only in A ${integer(first)}, only in B ${integer(second)}`,
+    /** `first`, `second`: what each has first that the other has not, as a sentence. */
+    summary: (parting: {
+      readonly at: number;
+      readonly shared: number;
+      readonly first: string | null;
+      readonly second: string | null;
+    }) => {
+      const { at, shared, first, second } = parting;
+      const parted = `The same for ${plural(shared, { one: '# event', other: '# events' })}, until ${time(at)}.`;
+      const only = (name: string, told: string | null): string =>
+        told === null ? `${name} has nothing of its own.` : `Then only in ${name}: ${told}`;
+      return [parted, only('A', first), only('B', second)].join(' ');
+    },
+    shared: (count: number) => plural(count, { one: '# event in common', other: '# events in common' }),
+  },
+
   commandGroups: { time: 'Time', faults: 'Faults and actions', panels: 'Page' },
 
   commands: {
@@ -254,8 +283,12 @@ export const enLab = {
     changeForward: 'Next change of a phase or vote',
     cause: 'To the event that caused this one',
     effect: 'To the first event this one caused',
+    peerBack: 'Previous event at the same server',
+    peerForward: 'Next event at the same server',
     toStart: 'To the start',
     toEnd: 'To the end',
+    branchNext: 'Next branch',
+    branchPrevious: 'Previous branch',
     slower: 'Slower',
     faster: 'Faster',
     kill: 'Kill the selected server',
@@ -273,6 +306,7 @@ export const enLab = {
     viewTopology: 'Stage: topology',
     viewSpaceTime: 'Stage: space-time diagram',
     viewSplit: 'Stage: both',
+    compare: 'Compare with another branch',
     foldStory: 'Fold the story',
     foldInspector: 'Fold the inspector',
     help: 'These keys',

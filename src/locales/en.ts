@@ -283,6 +283,7 @@ export const en = {
     dismiss: 'Dismiss',
     keptText: 'The text of the link, to copy',
     copyText: 'Copy the text',
+    noBranch: 'No other branch there: do something in the past, and both futures are kept.',
     noChange: 'No further change: from here on it stays as it is until somebody does something.',
     refused: (what: string, why: string) => `${what}: not possible here. ${why}`,
     badLink: (why: string) =>

@@ -16,12 +16,18 @@ import { Story } from './story/Story.tsx';
 import { useRoomyPanels } from './roomy-panels.ts';
 import styles from './LabPage.module.css';
 
+const useCompare = later(async () => ({
+  ...(await import('./compare/Compare.tsx')),
+  ...(await import('./compare/Difference.tsx')),
+}));
 const useSpaceTime = later(() => import('./spacetime/SpaceTime.tsx'));
 
 export function LabPage() {
   const words = useLabWords();
   const spaceTime = useSpaceTime();
   const view = useLabState((state) => state.stageView);
+  const compared = useLabState((state) => state.compared);
+  const compare = useCompare();
   const last = useLastSentence();
   const panels = useRoomyPanels();
   return (
@@ -53,16 +59,17 @@ export function LabPage() {
       <StageSwitch />
       {view === 'topology' && <StageBar />}
       <div className={styles.views} data-view={view}>
-        {view !== 'spaceTime' && (
+        {compared !== null && compare !== null && <compare.Compare other={compared} />}
+        {(view === 'topology' || view === 'split') && (
           // Half of the stage has room for short labels alone.
           <Stage scale={view === 'split' ? 'phone' : 'lab'} renderMenu={(menu) => <ServerMenu {...menu} />} />
         )}
-        {view !== 'topology' && (
+        {(view === 'spaceTime' || view === 'split') && (
           <div className={styles.spaceTime}>{spaceTime?.SpaceTime === undefined ? null : <spaceTime.SpaceTime />}</div>
         )}
       </div>
       <div className={styles.logs}>
-        <Logs />
+        {compared !== null && compare !== null ? <compare.Difference other={compared} /> : <Logs />}
       </div>
     </PageFrame>
   );

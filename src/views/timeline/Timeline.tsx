@@ -1,11 +1,13 @@
 /** The whole run at a glance: a strip per server, faults as intervals, the playhead, branches. A slider to scrub. */
 import { type KeyboardEvent, type PointerEvent, memo, useCallback, useMemo, useRef } from 'react';
+import { sharedLength } from '../../history/alignment.ts';
 import { FrameCanvas } from '../FrameCanvas.tsx';
 import type { Ink } from '../ink.ts';
 import { useFacts, useLab, useLabState, usePlace, useWords } from '../lab.ts';
 import { useSize } from '../use-size.ts';
 import { BranchMarks } from './BranchMarks.tsx';
 import { FaultMarks } from './FaultMarks.tsx';
+import { GhostStrips } from './GhostStrips.tsx';
 import { type TimelineLayout, niceEnd, timeAtX, timelineLayout, xAt } from './layout.ts';
 import { paintPlayhead, playheadX } from './paint-playhead.ts';
 import { StripMarks } from './StripMarks.tsx';
@@ -38,6 +40,8 @@ export function Timeline({ phone = false }: { readonly phone?: boolean }) {
     [width, height, facts.servers.length, end, phone],
   );
   const strips = stripsOfRun(timeline, session.sids);
+  const compared = useLabState((state) => state.compared);
+  const beside = compared === null ? null : session.branch(compared);
   const runUntil = timeline.timeAt(length);
 
   const scrub = (event: PointerEvent<HTMLDivElement>) => {
@@ -103,6 +107,15 @@ export function Timeline({ phone = false }: { readonly phone?: boolean }) {
             <NotRun layout={layout} from={runUntil} />
             {!phone && <FaultMarks layout={layout} faults={strips.faults} writes={strips.writes} words={words} />}
             <StripMarks layout={layout} strips={strips} servers={facts.servers} runUntil={runUntil} names={!phone} />
+            {beside !== null && (
+              <GhostStrips
+                layout={layout}
+                strips={stripsOfRun(beside, session.sids)}
+                servers={facts.servers}
+                from={timeline.timeAt(sharedLength(timeline, beside))}
+                runUntil={Math.min(end, beside.timeAt(beside.length))}
+              />
+            )}
           </svg>
         )}
         {width > 0 && <Playhead layout={layout} />}

@@ -7,7 +7,8 @@ import { useRef } from 'react';
 import { setText } from '../set-text.ts';
 import { LADDER } from '../../app/speed.ts';
 import { useBranchName } from './branch-name.ts';
-import { deedOf, namedBranches } from './branches.ts';
+import { namedBranches } from '../../app/branches.ts';
+import { deedOf } from './branches.ts';
 import styles from './Transport.module.css';
 
 /** `last`: the last event as a sentence; without it, how the cluster stands. */

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { branchBeside, namedBranches, placeOnNextBranch } from '../../app/branches.ts';
 import { Session } from '../../app/session.ts';
 import { en } from '../../locales/en.ts';
 import { firstLook } from '../../scenario/builtin/first-look.ts';
@@ -7,7 +8,7 @@ import type { Action } from '../../sim/action.ts';
 import { zooKeeperMachine } from '../../sim/machine.ts';
 import { sidOf } from '../../zookeeper/ids.ts';
 import { deedText } from '../story/action-text.ts';
-import { branchesBeside, deedOf, namedBranches } from './branches.ts';
+import { branchesBeside, deedOf } from './branches.ts';
 
 const [s1, s2, s3] = [sidOf(1), sidOf(2), sidOf(3)];
 const kill = (server: typeof s1): Action => ({ do: 'kill', server });
@@ -67,4 +68,26 @@ it('names branches by deed, and leaves out those that another went on from at on
   ]);
   expect(deedOf(session.branch(0))).toBeNull();
   expect(deedOf(session.branch(later))).toEqual({ actions: [kill(s2)], at: session.branch(later).timeAt(151) });
+});
+
+it('sets a branch beside the one it left, and the root beside the newest', () => {
+  const { session, act } = sessionAt(100);
+  expect(branchBeside(session, 0)).toBeNull();
+  const frozen = act(0, 100, { do: 'freeze', server: s3 });
+  const both = act(frozen, 101, kill(s1));
+  const later = act(both, 150, kill(s2));
+  expect(branchBeside(session, later)).toBe(both);
+  // What was gone on from at once is nobody's branch.
+  expect(branchBeside(session, both)).toBe(0);
+  expect(branchBeside(session, 0)).toBe(later);
+});
+
+it('goes from branch to branch, to just after they part', () => {
+  const { session, act } = sessionAt(100);
+  const one = act(0, 100, kill(s1));
+  const other = act(0, 120, kill(s2));
+  expect(placeOnNextBranch(session, 0, 1)).toEqual({ branch: one, cursor: 101 });
+  expect(placeOnNextBranch(session, one, 1)).toEqual({ branch: other, cursor: 101 });
+  expect(placeOnNextBranch(session, other, 1)).toBeNull();
+  expect(placeOnNextBranch(session, 0, -1)).toBeNull();
 });

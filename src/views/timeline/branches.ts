@@ -1,4 +1,5 @@
 /** Branches as the timeline shows them: where each leaves the one on show, and what opened it. */
+import { namedBranches } from '../../app/branches.ts';
 import type { Session } from '../../app/session.ts';
 import { sharedLength } from '../../history/alignment.ts';
 import type { Action } from '../../sim/action.ts';
@@ -13,25 +14,6 @@ export interface BranchView {
 }
 
 type Run = ReturnType<Session['branch']>;
-
-/**
- * The branches worth a name, in the order they were opened: without those that another went on from at once. Several
- * deeds at the same moment open one each, and only the last was ever meant to be seen.
- */
-export function namedBranches(session: Session, shown: number): readonly Run[] {
-  return session.branches.filter(
-    (branch) => branch.id === shown || !session.branches.some(({ fork }) => isPassedThrough(branch, fork)),
-  );
-}
-
-function isPassedThrough(branch: Run, fork: Run['fork']): boolean {
-  return (
-    branch.fork !== null &&
-    fork?.parent === branch &&
-    fork.cursor === branch.fork.cursor + branch.fork.actions.length &&
-    fork.wait === 0
-  );
-}
 
 /** What a branch was opened for, and when that was done. */
 export function deedOf(branch: Run): BranchView['deed'] {

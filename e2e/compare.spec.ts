@@ -1,0 +1,62 @@
+/** Branches: C sets two side by side, J and K go from one to the next; by keyboard alone. */
+import { expect, test } from './fixture.ts';
+
+test('two futures stand side by side, and step together by event', async ({ page, lab }) => {
+  await lab.open('#scenario=leader-killed&at=140');
+  await lab.expectCursor(140);
+  await page.keyboard.press('c');
+  await expect(page.getByText('No other branch there')).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await lab.button('Kill S1').click();
+  await page.keyboard.press('c');
+  const [here, beside] = [page.getByLabel('Branch A, on show'), page.getByLabel('Branch B, beside it')];
+  await expect(here).toBeVisible();
+  await expect(here).toContainText('Kill S1');
+  await expect(beside).toContainText('As the scenario goes');
+  // Just after the deed: here it is down, there it is not.
+  await expect(here).toContainText('S1 S3 down');
+  await expect(beside).not.toContainText('S1 S3 down');
+  await expect(
+    page.getByText(/^The same for 140 events, until .* Then only in A: Kill S1\. Then only in B: /),
+  ).toBeVisible();
+  await expect(page.locator('[data-compared=true]')).toHaveCount(1);
+
+  const stand = page.getByLabel('How they stand');
+  await expect(stand.getByRole('row', { name: /^S1 DOWN/ })).toHaveCount(1);
+  await page.keyboard.press('ArrowLeft');
+  // Before it nothing differs.
+  await expect(stand).toContainText('no difference');
+  await expect(stand.getByRole('row', { name: /^S1 DOWN/ })).toHaveCount(0);
+});
+
+test('the other branch can be gone to, and the keys go from branch to branch', async ({ page, lab }) => {
+  await lab.open('#scenario=leader-killed&at=140');
+  await lab.button('Kill S1').click();
+  await page.keyboard.press('c');
+  await lab.button('Go on in B').click();
+  await expect(page.getByLabel('Branch A, on show')).toContainText('As the scenario goes');
+  await expect(page.getByLabel('Branch B, beside it')).toContainText('Kill S1');
+  await page.keyboard.press('c');
+  await expect(page.getByLabel('Branch B, beside it')).toHaveCount(0);
+  await expect(lab.stage).toBeVisible();
+
+  await page.keyboard.press('j');
+  await lab.expectCursor(141);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('leads');
+  await expect(page.getByText('Paused: Kill S1.')).toBeVisible();
+  await page.keyboard.press('k');
+  await expect(page.getByText('Paused: Kill S1.')).toHaveCount(0);
+});
+
+test('comma and full stop go along one server', async ({ page, lab }) => {
+  await lab.open('#scenario=five-servers&at=100&sel=s2');
+  await lab.expectCursor(100);
+  await page.keyboard.press('.');
+  const next = await lab.cursor();
+  expect(next).toBeGreaterThan(100);
+  await page.keyboard.press('.');
+  expect(await lab.cursor()).toBeGreaterThan(next);
+  await page.keyboard.press(',');
+  await lab.expectCursor(next);
+});

@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import { Session } from '../../app/session.ts';
+import { leaderKilled } from '../../scenario/builtin/leader-killed.ts';
+import { startOf } from '../../scenario/start.ts';
+import { eventKey } from '../../sim/event-key.ts';
+import { zooKeeperMachine } from '../../sim/machine.ts';
+import { sidOf } from '../../zookeeper/ids.ts';
+import { comparisonOf, rowAt } from './comparison.ts';
+
+function twoFutures() {
+  const session = new Session({ machine: zooKeeperMachine, start: (from) => startOf(from, null) }, leaderKilled);
+  session.ensureAhead({ branch: 0, cursor: 0 }, 600);
+  const acted = session.act({ branch: 0, cursor: 150 }, [{ do: 'freeze', server: sidOf(1) }]);
+  if (!acted.ok) throw new Error(acted.error.reason);
+  session.ensureAhead({ branch: 1, cursor: 0 }, 600);
+  const [first, second] = [session.branch(0), session.branch(1)];
+  return { first, second, comparison: comparisonOf(first, second) };
+}
+
+it('lists every own event of both once, each in its own order where nothing is matched', () => {
+  const { first, second, comparison } = twoFutures();
+  const { rows, shared, onlySecond } = comparison;
+  expect(shared).toBe(150);
+  const ofFirst = rows.flatMap((row) => (row.first === null ? [] : [row.first]));
+  const worth = Array.from({ length: first.length - 150 }, (_, i) => 150 + i).filter(
+    (index) => eventKey(first.entryAt(index)) !== null,
+  );
+  expect(ofFirst).toEqual(worth);
+  const alone = rows.flatMap((row) => (row.first === null && row.second !== null ? [row.second] : []));
+  expect(alone).toEqual(onlySecond);
+  expect(second.entryAt(alone[0] ?? -1).action).toEqual({ do: 'freeze', server: 1 });
+});
+
+it('puts matched events in one row', () => {
+  const { first, second, comparison } = twoFutures();
+  const matched = comparison.rows.filter((row) => row.first !== null && row.second !== null);
+  expect(matched.length).toBeGreaterThan(20);
+  for (const row of matched) {
+    expect(eventKey(first.entryAt(row.first ?? -1))).toBe(eventKey(second.entryAt(row.second ?? -1)));
+  }
+});
+
+it('is the same object until something new has been run', () => {
+  const { first, second, comparison } = twoFutures();
+  expect(comparisonOf(first, second)).toBe(comparison);
+  second.extend(10);
+  expect(comparisonOf(first, second)).not.toBe(comparison);
+});
+
+it('finds the row of a cursor', () => {
+  const { comparison } = twoFutures();
+  expect(rowAt(comparison, 150)).toBe(-1);
+  const row = rowAt(comparison, 200);
+  expect(comparison.rows[row]?.first).toBeLessThan(200);
+  expect(comparison.rows.slice(row + 1).every(({ first }) => first === null || first >= 200)).toBe(true);
+});

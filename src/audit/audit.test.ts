@@ -461,6 +461,23 @@ describe('what looks like a violation and is none', () => {
     expect(found([...inLog, [follower, applied(z(1))], [follower, applied(z(2))]])).toEqual([]);
   });
 
+  it('VoteSoundness: whoever joins may count one that settled on it in an earlier round', () => {
+    const joined: Note = { ...elected(leader + 1, follower + 1), by: 'joined' } as Note;
+    const settled: Note = {
+      kind: 'votesSent',
+      vote: { ...vote, electionEpoch: 2 as Round },
+      to: [],
+      because: 'adopted',
+    };
+    const says = (note: Note): Says => [
+      [leader, cast],
+      [follower, settled],
+      [leader, note],
+    ];
+    expect(found(says(joined))).not.toContain('VoteSoundness');
+    expect(found(says(elected(leader + 1, follower + 1)))).toContain('VoteSoundness');
+  });
+
   it('Integrity: of what disks held before the run nobody can tell who proposed it', () => {
     const started: Note = { kind: 'started', lastZxid: z(3), acceptedEpoch: e(7), currentEpoch: e(7) };
     expect(

@@ -22,7 +22,9 @@ export type HazardName =
   /** A server that died between the log and the epoch of a sync refuses to start, until somebody mends its disk. */
   | 'ZOOKEEPER-2354'
   /** A server goes on with a tree in memory that is ahead of its disk. */
-  | 'ZOOKEEPER-5094';
+  | 'ZOOKEEPER-5094'
+  /** A disk is wiped while another server refuses to start: two have forgotten what they acknowledged. */
+  | 'ZOOKEEPER-261';
 
 export interface Hazard {
   readonly name: HazardName;
@@ -32,8 +34,12 @@ export interface Hazard {
 /** What `entry`, which led to `moment`, brings about. The moment must have an audit. */
 export function hazardsOf(entry: Entry, moment: Moment): readonly Hazard[] {
   const node = moment.world.nodes[entry.node];
-  if (node === undefined || node.config.kind !== 'server' || entry.notes.length === 0) return NONE;
+  if (node === undefined || node.config.kind !== 'server') return NONE;
   const { sid } = node.config;
+  if (entry.action?.do === 'wipe' && moment.world.nodes.some(({ exitCode }) => exitCode === EXIT_REFUSED)) {
+    return [{ name: 'ZOOKEEPER-261', server: sid }];
+  }
+  if (entry.notes.length === 0) return NONE;
   const peer = node.state?.kind === 'server' ? node.state : null;
   const names = entry.notes.flatMap((note): readonly HazardName[] => {
     switch (note.kind) {
@@ -56,6 +62,9 @@ export function hazardsOf(entry: Entry, moment: Moment): readonly Hazard[] {
 }
 
 const NONE: readonly Hazard[] = [];
+
+/** QuorumPeer.loadDataBase has thrown. */
+const EXIT_REFUSED = 1;
 
 /** The disk is not cut yet. */
 function truncHazards(to: Zxid, { snapshots, logFiles }: Durable): readonly HazardName[] {

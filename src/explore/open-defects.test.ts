@@ -173,3 +173,37 @@ describe('a TRUNC to a zxid that the log does not hold leaves the first transact
     expect(run(cutToNothing(true))).toMatchObject({ hazards: [], violations: [], liveness: { kind: 'recovered' } });
   });
 });
+
+/** S1 dies between the snapshot and the epoch of its SNAP; then S2's disk is wiped, and only S3 knows what was written. */
+function wipedBeside(diesBetween: boolean): Told {
+  return {
+    servers: S(3),
+    timing: { commitLogCount: 1, snapshotSizeFactor: -1 },
+    script: [
+      [0, ...start(2, 3)],
+      [1000, connect(3)],
+      [1200, write(3, '/a')],
+      [1500, { do: 'slowDisk', server: sidOf(1), millis: 300 }, ...start(1)],
+      [diesBetween ? 3100 : 3400, ...kill(1)],
+      [3500, { do: 'slowDisk', server: sidOf(1), millis: 2 }, ...start(1)],
+      [3600, write(3, '/b')],
+      [4000, ...kill(2)],
+      [4100, { do: 'wipe', server: sidOf(2) }],
+      [4200, ...start(2)],
+      [6000, connect(3)],
+      [6500, write(3, '/z')],
+    ],
+  };
+}
+
+describe('ZOOKEEPER-261: a wiped server has forgotten what it acknowledged', () => {
+  it('beside one that refuses to start (ZOOKEEPER-2354) no majority is left that knows', () => {
+    const result = run(wipedBeside(true));
+    expect(names(result).slice(0, 2)).toEqual(['ZOOKEEPER-2354', 'ZOOKEEPER-261']);
+    expect(properties(result)).toContain('CommittedStaysCommitted');
+  });
+
+  it('while all others know, it learns it again', () => {
+    expect(run(wipedBeside(false))).toMatchObject({ hazards: [], violations: [], liveness: { kind: 'recovered' } });
+  });
+});

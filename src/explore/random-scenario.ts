@@ -83,6 +83,14 @@ export function randomScenario(options: RandomOptions): Scenario {
     seed,
     profile,
     toggles,
+    service: {
+      extendedTypesEnabled: draw.below(4) > 0,
+      containerCheckIntervalMillis: draw.pick([500, 3000]),
+      containerMaxNeverUsedIntervalMillis: draw.pick([0, 2000]),
+      // Sessions of one server's own, which most requests have to be without.
+      ...(draw.below(8) === 0 && { localSessionsEnabled: true, localSessionsUpgradingEnabled: draw.below(3) > 0 }),
+      ...(draw.below(4) === 0 && { readOnlyModeEnabled: true }),
+    },
     servers: sids.map((sid, i) => (i < voterCount ? { sid } : { sid, observer: true })),
     timing: {
       ...DEFAULT_TIMING,
@@ -302,7 +310,9 @@ class RandomScript {
   }
 
   #connect(at: number, client: string, server: Sid): void {
-    this.#at(at, { do: 'connect', client, server, timeoutMillis: this.#draw.pick([500, 2000, 30_000]) });
+    const timeoutMillis = this.#draw.pick([500, 2000, 30_000]);
+    const canBeReadOnly = this.#draw.below(4) === 0;
+    this.#at(at, { do: 'connect', client, server, timeoutMillis, ...(canBeReadOnly && { canBeReadOnly }) });
   }
 
   #home(client: string): Sid {

@@ -18,6 +18,9 @@ export type Situation =
   | 'multi passed'
   | 'multi failed'
   | 'sync answered'
+  | 'read-only begun'
+  | 'container or TTL node reaped'
+  | 'refused by ACL'
   | `received ${SyncMode}`
   | `synced ${SyncRule}`
   | `stepped down ${StepDownReason}`;
@@ -57,7 +60,12 @@ function situationOf(note: Note): Situation | null {
       return note.reason === 'sawNewer' ? 'client saw newer' : null;
     case 'watchFired':
       return 'watch fired';
+    case 'readOnlyStarted':
+      return 'read-only begun';
+    case 'containerReaped':
+      return 'container or TTL node reaped';
     case 'answered':
+      if (note.answer.error === 'NOAUTH') return 'refused by ACL';
       if (note.operation === 'sync') return 'sync answered';
       if (note.operation !== 'multi') return null;
       return note.answer.error === 'OK' ? 'multi passed' : 'multi failed';

@@ -3,12 +3,13 @@ import { invariant } from '../invariant.ts';
 import { hasOracle } from '../oracle.ts';
 
 /**
- * Whoever takes the lead was voted for by a quorum, in the very round. Placeholders of 3.5.0 to 3.5.4 name no round;
- * there it is left out.
+ * Whoever takes the lead was voted for by a quorum: in the very round, where the round decided. Whoever joins counts
+ * answers of settled servers by leader and peerEpoch alone (ZOOKEEPER-1732): one of them may have settled on it in an
+ * earlier round, and not know yet that it was lost. Placeholders of 3.5.0 to 3.5.4 name no round; there it is left out.
  */
 export const voteSoundness = invariant({
   id: 'VoteSoundness',
-  statement: 'A server leads only after a quorum of voters has cast votes for it in one round of election.',
+  statement: 'A server leads only after a quorum of voters has cast votes for it, in the round that decides.',
   source: 'FastLeaderElection.lookForLeader, checkLeader; ZOOKEEPER-480, -491, -1514',
   watches: ['elected'],
   check: ({ note, audit, node, peer, sid }) => {
@@ -23,7 +24,8 @@ export const voteSoundness = invariant({
     if (round < 0) return null;
     const voters = note.agreeing.filter((voter) => {
       const cast = audit.votes[voter] ?? [];
-      return !cast.some(({ leader, electionEpoch }) => leader === sid && electionEpoch === round);
+      const forIt = cast.filter(({ leader }) => leader === sid);
+      return !forIt.some(({ electionEpoch }) => note.by === 'joined' || electionEpoch === round);
     });
     return voters.length === 0 ? null : { servers: [sid, ...voters], fact: { kind: 'voteNotCast', round, voters } };
   },

@@ -140,8 +140,14 @@ function actionWithout(action: Action, sid: Sid): Action | null {
       return action.from === sid || action.to === sid ? null : action;
     case 'healAll':
     case 'killClient':
+    case 'type':
     case 'call':
       return action;
+    case 'connect': {
+      if (action.server === sid) return null;
+      const { hosts, ...rest } = action;
+      return hosts === undefined ? action : { ...rest, hosts: hosts.filter((other) => other !== sid) };
+    }
     default:
       return action.server === sid ? null : action;
   }

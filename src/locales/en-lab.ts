@@ -74,6 +74,7 @@ export const enLab = {
       containerCheck: 'looks for containers and TTL nodes to delete',
       sessionExpiry: 'looks for sessions that have run out',
       clientPing: 'has been silent for long',
+      clientReconnect: 'goes on to another server',
       dial: 'gives up waiting for an answer',
     },
     start: 'Before anything has happened',

@@ -249,5 +249,6 @@ export const noteSentences: NoteSentences = {
   clientDisconnected: (n) =>
     `loses ${server(n.server)}${n.unanswered > 0 ? `, ${plural(n.unanswered, { one: '# request', other: '# requests' })} unanswered` : ''}`,
   clientCalled: (n) => `asks ${server(n.server)}: ${n.operation}${n.path === null ? '' : ` ${n.path}`}`,
+  commandEnded: (n) => `has done: ${n.line}`,
   clientAnswered: (n) => `is answered ${n.operation}: ${n.answer.error === 'OK' ? 'done' : n.answer.error}`,
 };

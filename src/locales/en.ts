@@ -137,6 +137,7 @@ export const en = {
     killClient: (name: string) => `Kill client ${name}`,
     stranger: (name: string, sid: Sid) => `${name} speaks on the election port of S${sid}`,
     skipZxids: (sid: Sid, counter: number) => `Move the counter of S${sid} on to ${counter}`,
+    type: (name: string, line: string) => `${name}> ${line}`,
     call: (name: string, what: string) => `Client ${name}: ${what}`,
   },
 

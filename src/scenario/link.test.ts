@@ -57,7 +57,8 @@ const EVERY_ACTION: { readonly [Kind in ActionKind]: Extract<Action, { do: Kind 
   },
   healAll: { do: 'healAll' },
   latency: { do: 'latency', from: s1, to: s2, millis: 40 },
-  connect: { do: 'connect', client: 'ann é', server: s1, timeoutMillis: 9000 },
+  connect: { do: 'connect', client: 'ann é', server: s1, timeoutMillis: 9000, canBeReadOnly: true, hosts: [s1, s2] },
+  type: { do: 'type', client: 'ann é', line: 'create /a "two words"' },
   call: {
     do: 'call',
     client: 'ann é',

@@ -38,10 +38,11 @@ const ACTION_FIELDS: { readonly [Kind in ActionKind]: FieldsOf<Action, 'do', Kin
   partition: ['groups'],
   healAll: [],
   latency: ['from', 'to', 'millis'],
-  connect: ['client', 'server', 'timeoutMillis', 'canBeReadOnly'],
+  connect: ['client', 'server', 'timeoutMillis', 'canBeReadOnly', 'hosts'],
   killClient: ['client'],
   stranger: ['client', 'server', 'as', 'says'],
   skipZxids: ['server', 'counter'],
+  type: ['client', 'line'],
   call: ['client', 'operation'],
 };
 

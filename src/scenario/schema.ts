@@ -2,12 +2,17 @@
 import * as v from 'valibot';
 import type { Action } from '../sim/action.ts';
 import type { Operation } from '../zookeeper/client/operations.ts';
+import { understandBy } from '../zookeeper/client/shell.ts';
 import type { StrangersWords } from '../zookeeper/client/stranger.ts';
+import { zkCli } from '../zookeeper/client/zkcli.ts';
 import { type Behaviour, type Profile, PROFILES } from '../zookeeper/config/behaviour.ts';
 import type { Service } from '../zookeeper/config/service.ts';
 import type { Timing } from '../zookeeper/config/ensemble.ts';
 import { COUNTER_MAX, type Epoch, type Round, type Zxid, sidOf } from '../zookeeper/ids.ts';
 import type { Scenario } from './scenario.ts';
+
+// Whatever is decoded may hold lines that were typed.
+understandBy(zkCli);
 
 const text = v.pipe(v.string(), v.maxLength(1000));
 const millis = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000));
@@ -97,10 +102,12 @@ export const actionSchema: v.GenericSchema<unknown, Action> = v.variant('do', [
     server: sid,
     timeoutMillis: millis,
     canBeReadOnly: v.exactOptional(v.boolean()),
+    hosts: v.exactOptional(v.pipe(v.array(sid), v.minLength(1), v.maxLength(100))),
   }),
   v.strictObject({ do: v.literal('killClient'), client: text }),
   v.strictObject({ do: v.literal('stranger'), client: text, server: sid, as: sid, says: strangersWords }),
   v.strictObject({ do: v.literal('skipZxids'), server: sid, counter: zxidCounter }),
+  v.strictObject({ do: v.literal('type'), client: text, line: text }),
   v.strictObject({ do: v.literal('call'), client: text, operation: operationSchema }),
 ]);
 

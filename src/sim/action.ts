@@ -29,6 +29,11 @@ export type Action =
       readonly timeoutMillis: number;
       /** It is content with a server that only reads; absent: it is not. */
       readonly canBeReadOnly?: boolean;
+      /**
+       * It opens a ZooKeeper handle with these hosts: goes on to the next by itself when it loses one, and is closed for
+       * good when its session is gone. Absent: it stays where it is told.
+       */
+      readonly hosts?: readonly Sid[];
     }
   /** A client's process dies: its connection ends, its session lives on until it expires. */
   | { readonly do: 'killClient'; readonly client: string }
@@ -42,6 +47,8 @@ export type Action =
     }
   /** The leader's counter jumps ahead to this, as if that many transactions had been: it takes four thousand million to use it up. */
   | { readonly do: 'skipZxids'; readonly server: Sid; readonly counter: number }
+  /** A line is typed into a client, as into zkCli; it waits for those before it. */
+  | { readonly do: 'type'; readonly client: string; readonly line: string }
   /** A client asks its server; it waits for its connection first. */
   | { readonly do: 'call'; readonly client: string; readonly operation: Operation };
 

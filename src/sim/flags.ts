@@ -1,6 +1,7 @@
 /** What an event changed, as bits: enough to paint a timeline and to jump along it without decoding events. */
 import { isPing } from '../zookeeper/packets.ts';
 import type { Note } from '../zookeeper/notes.ts';
+import type { ActionKind } from './action.ts';
 import type { Entry } from './entry.ts';
 
 /** A server's state or ZAB phase changed. */
@@ -21,6 +22,9 @@ export const FLAG_VIOLATION = 64;
 /** A message that matters was lost: more than a ping. */
 export const FLAG_LOST = 128;
 
+/** A client's terminal shows something new. */
+export const FLAG_TERMINAL = 256;
+
 const FLAG_OF_NOTE: Partial<Record<Note['kind'], number>> = {
   started: FLAG_PHASE,
   stateChanged: FLAG_PHASE,
@@ -31,10 +35,18 @@ const FLAG_OF_NOTE: Partial<Record<Note['kind'], number>> = {
   committed: FLAG_COMMIT,
   acceptedEpochWritten: FLAG_EPOCH,
   currentEpochWritten: FLAG_EPOCH,
+  clientConnected: FLAG_TERMINAL,
+  clientDisconnected: FLAG_TERMINAL,
+  sessionLost: FLAG_TERMINAL,
+  watchFired: FLAG_TERMINAL,
+  commandEnded: FLAG_TERMINAL,
 };
+
+const ON_TERMINAL: readonly (ActionKind | undefined)[] = ['connect', 'type', 'killClient'];
 
 export function flagsOf(entry: Entry): number {
   let flags = entry.kind === 'action' ? FLAG_ACTION : 0;
+  if (ON_TERMINAL.includes(entry.action?.do)) flags |= FLAG_TERMINAL;
   for (const note of entry.notes) {
     flags |= FLAG_OF_NOTE[note.kind] ?? 0;
     if (note.kind === 'servingStarted' && note.as === 'LEADING') flags |= FLAG_LEADER;

@@ -70,12 +70,16 @@ export function refusalOf(world: World<ZooKeeper>, action: Action): Refusal | nu
       return cutsOf(world, action.groups).length === 0 ? 'nothingToCut' : null;
     case 'healAll':
       return healsOf(world).length === 0 ? 'nothingToHeal' : null;
-    case 'connect':
+    case 'connect': {
+      const hosts = [action.server, ...(action.hosts ?? [])];
+      return hosts.some((sid) => nodeOfServer(world, sid) === null) ? 'noSuchServer' : null;
+    }
     case 'stranger':
       return nodeOfServer(world, action.server) === null ? 'noSuchServer' : null;
     case 'skipZxids':
       return skipRefusal(world, action);
     case 'killClient':
+    case 'type':
     case 'call': {
       const node = nodeOfClient(world, action.client);
       return node === null || world.nodes[node]?.status === 'down' ? 'noSuchClient' : null;
@@ -144,6 +148,7 @@ export function perform(world: World<ZooKeeper>, action: Action, options: FireOp
           server: action.server,
           timeoutMillis: action.timeoutMillis,
           canBeReadOnly: action.canBeReadOnly ?? false,
+          hosts: action.hosts ?? null,
         },
         options,
       );
@@ -158,6 +163,8 @@ export function perform(world: World<ZooKeeper>, action: Action, options: FireOp
     }
     case 'killClient':
       return fault([{ kind: 'crash', node: nodeOfClient(world, action.client) ?? -1 }]);
+    case 'type':
+      return tell(world, action.client, { kind: 'type', line: action.line }, options);
     case 'call':
       return tell(world, action.client, { kind: 'call', operation: action.operation }, options);
     default:

@@ -27,7 +27,9 @@ import { type World, emptyWorld, thaw } from '../kernel/world.ts';
 import type { Action } from '../sim/action.ts';
 import { perform, refusalOf } from '../sim/perform.ts';
 import type { Answer, Operation } from './client/operations.ts';
+import { understandBy } from './client/shell.ts';
 import type { StrangersWords } from './client/stranger.ts';
+import { zkCli } from './client/zkcli.ts';
 import { type Behaviour, type Profile, behaviourOf } from './config/behaviour.ts';
 import { DEFAULT_TIMING, type ServerSpec, type Timing, serverConfig } from './config/ensemble.ts';
 import { DEFAULT_SERVICE, type Service } from './config/service.ts';
@@ -178,6 +180,7 @@ const NOTES: Readonly<Record<Note['kind'], Group>> = {
   clientDisconnected: 'client',
   clientCalled: 'client',
   clientAnswered: 'client',
+  commandEnded: 'client',
   containerReaped: 'client',
   quotaExceeded: 'client',
   sessionUpgraded: 'client',
@@ -186,6 +189,8 @@ const NOTES: Readonly<Record<Note['kind'], Group>> = {
   watchTriggered: 'client',
   watchFired: 'client',
 };
+
+understandBy(zkCli);
 
 /** The file as it should be: its commands, with what they do now. */
 function played(text: string): string {
@@ -415,6 +420,12 @@ function actionsOf(verb: string, words: readonly string[]): readonly Action[] {
           ...(third === 'ro' && { canBeReadOnly: true }),
         },
       ];
+    case 'handle': {
+      const hosts = words.slice(1).map(serverNamed);
+      return [{ do: 'connect', client: first, server: hosts[0] ?? serverNamed(''), timeoutMillis: 6000, hosts }];
+    }
+    case 'type':
+      return [{ do: 'type', client: first, line: words.slice(1).join(' ') }];
     case 'stranger': {
       const [flaw = '', ...vote] = words.slice(3);
       const says: StrangersWords =

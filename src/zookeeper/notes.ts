@@ -356,6 +356,8 @@ export type Note =
       readonly cxid: number;
       readonly operation: OperationName;
       readonly answer: Answer;
-    };
+    }
+  /** A typed command is done; what it prints follows from its line and these. */
+  | { readonly kind: 'commandEnded'; readonly line: string; readonly answers: readonly Answer[] };
 
 export type NoteKind = Note['kind'];

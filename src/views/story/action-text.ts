@@ -31,6 +31,8 @@ export function actionText(action: Action, { done }: Catalogue): string {
       return done.skipZxids(action.server, action.counter);
     case 'killClient':
       return done.killClient(action.client);
+    case 'type':
+      return done.type(action.client, action.line);
     case 'call': {
       const { operation } = action;
       return done.call(action.client, 'path' in operation ? `${operation.op} ${operation.path}` : operation.op);

@@ -86,6 +86,7 @@ export function actionIcon(action: Action): IconName {
       return 'plug';
     case 'skipZxids':
       return 'slowDisk';
+    case 'type':
     case 'call':
       return 'write';
     default:

@@ -71,6 +71,7 @@ const WEIGHT: readonly NoteKind[] = [
   'leaderConnected',
   'started',
   'stateChanged',
+  'commandEnded',
   'clientAnswered',
   'clientCalled',
   'clientConnected',

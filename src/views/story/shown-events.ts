@@ -50,7 +50,7 @@ export function lessPings(run: Columns, ensemble: Ensemble): readonly number[] {
 function isRoutine(run: Columns, index: number, ensemble: Ensemble): boolean {
   if (PINGS.has(run.valueAt('packet', index))) return true;
   if (run.valueAt('kind', index) !== FIRED || run.valueAt('flags', index) !== 0) return false;
-  // A client's only timer is the one for its pings.
+  // A client's timers are for pings and for the next host: what it does then shows by itself.
   if (run.valueAt('node', index) >= ensemble.serverCount) return true;
   const by = run.valueAt('by', index);
   return (

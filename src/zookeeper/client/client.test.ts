@@ -30,7 +30,7 @@ class Alone {
   connect(): this {
     return this.input({
       kind: 'command',
-      command: { kind: 'connect', server: 1 as Sid, timeoutMillis: 4000, canBeReadOnly: false },
+      command: { kind: 'connect', server: 1 as Sid, timeoutMillis: 4000, canBeReadOnly: false, hosts: null },
     });
   }
 

@@ -1,9 +1,10 @@
 /**
  * A client: one session, one connection, requests answered in the order asked (ClientCnxn).
  *
- * Simplified: it goes to the server it was told, and dials again only when it is asked for something more or told to
- * connect, so that a scenario says who is where. When its session turns out to be gone it asks for a new one the next
- * time, where a ZooKeeper handle is closed for good.
+ * There are two kinds. One goes to the server it was told, and dials again only when it is asked for something more or
+ * told to connect, so that a scenario says who is where; when its session turns out to be gone it asks for a new one the
+ * next time. The other is a ZooKeeper handle: it has a list of hosts, goes on to the next whenever it loses one, and is
+ * closed for good when its session is gone. Simplified: it tries its hosts in the order given, not shuffled.
  */
 import { type Draft, type Slice, edit } from '../../base/slice.ts';
 import type { ConnectionId, Env, Input } from '../../kernel/process.ts';
@@ -12,8 +13,10 @@ import { type SessionId, type Sid, ZXID_ZERO, type Zxid } from '../ids.ts';
 import type { Note } from '../notes.ts';
 import type { ClientPacket, Packet } from '../packets.ts';
 import type { ZooKeeper } from '../peer/protocol.ts';
+import { hostsOf } from './connect-string.ts';
 import { NO_CLIENT_WATCHES, afterEvent, deregistered, hasClientWatches, registered } from './client-watches.ts';
 import type { Answer, Operation, WatchLists } from './operations.ts';
+import { NOTHING_TYPED, type TypedLines, nextStep, withAnswer, withTyped } from './shell.ts';
 import { type Intrusion, intrude, speak } from './stranger.ts';
 
 export type ClientCommand =
@@ -22,13 +25,21 @@ export type ClientCommand =
       readonly server: Sid;
       readonly timeoutMillis: number;
       readonly canBeReadOnly: boolean;
+      /** Of a handle, all of its hosts; null for a client that stays where it is told. */
+      readonly hosts: readonly Sid[] | null;
     }
   | { readonly kind: 'call'; readonly operation: Operation }
+  | { readonly kind: 'type'; readonly line: string }
   | ({ readonly kind: 'intrude'; readonly server: Sid } & Intrusion);
 
-export interface ClientCall {
-  readonly cxid: number;
+export interface ClientRequest {
   readonly operation: Operation;
+  /** Part of a command that was typed. */
+  readonly typed: boolean;
+}
+
+export interface ClientCall extends ClientRequest {
+  readonly cxid: number;
 }
 
 export interface ClientState extends Slice {
@@ -36,8 +47,13 @@ export interface ClientState extends Slice {
   readonly name: string;
   /** Where it connects to. */
   readonly server: Sid | null;
+  /** Of a handle, all of its hosts; null for a client that stays where it is told. */
+  readonly hosts: readonly Sid[] | null;
+  /** How often it went on to the next of them since it was connected last. */
+  readonly triedCount: number;
   readonly on: ConnectionId | null;
-  readonly phase: 'idle' | 'dialling' | 'connecting' | 'connected';
+  /** 'closed': a handle that is of no use any more (States.CLOSED). */
+  readonly phase: 'idle' | 'dialling' | 'connecting' | 'connected' | 'closed';
   readonly sessionId: SessionId | null;
   readonly timeoutMillis: number;
   readonly canBeReadOnly: boolean;
@@ -48,12 +64,13 @@ export interface ClientState extends Slice {
   readonly lastZxidSeen: Zxid;
   readonly nextCxid: number;
   /** Asked for, not sent yet: no connection. */
-  readonly waiting: readonly Operation[];
+  readonly waiting: readonly ClientRequest[];
   /** Sent, not answered. */
   readonly calls: readonly ClientCall[];
   readonly lastAnswer: Answer | null;
   /** What it waits for. */
   readonly watches: WatchLists;
+  readonly typed: TypedLines;
   /** What it is about on an election port; null for a client that knows its place. */
   readonly intrusion: (Intrusion & { readonly on: ConnectionId }) | null;
   /** When it last sent anything: a client never stays silent for long. */
@@ -67,6 +84,8 @@ export function bootClient(env: Env<ZooKeeper>): ClientState {
     kind: 'client',
     name: config.name,
     server: null,
+    hosts: null,
+    triedCount: 0,
     on: null,
     phase: 'idle',
     sessionId: null,
@@ -80,6 +99,7 @@ export function bootClient(env: Env<ZooKeeper>): ClientState {
     calls: [],
     lastAnswer: null,
     watches: NO_CLIENT_WATCHES,
+    typed: NOTHING_TYPED,
     intrusion: null,
     lastSentAt: 0,
   };
@@ -96,6 +116,7 @@ export function handleClient(state: ClientState, input: Input<ZooKeeper>, env: E
       if (input.on === client.intrusion?.on) speak(client.intrusion, env, input.on);
       if (input.on !== client.on) break;
       client.phase = 'connecting';
+      limitConnecting(turn, input.on);
       send(turn, {
         type: 'CONNECT',
         canBeReadOnly: client.canBeReadOnly,
@@ -118,7 +139,8 @@ export function handleClient(state: ClientState, input: Input<ZooKeeper>, env: E
       disconnected(turn);
       break;
     case 'fired':
-      ping(turn);
+      if (input.timer === 'clientReconnect') reconnect(turn);
+      else ping(turn);
       break;
     default:
   }
@@ -136,33 +158,128 @@ function command({ client, env }: ClientTurn, asked: ClientCommand): void {
     const { server, as, says } = asked;
     return intrude(client, env, server, { as, says });
   }
-  if (asked.kind === 'connect') {
-    if (client.on !== null) {
-      env.effects.push({ kind: 'close', on: client.on });
-      fail(turn, 'CONNECTIONLOSS');
-    }
-    client.timeoutMillis = asked.timeoutMillis;
-    client.canBeReadOnly = asked.canBeReadOnly;
-    client.server = asked.server;
-    return dial(turn);
+  if (asked.kind === 'type') {
+    client.typed = withTyped(client.typed, asked.line);
+    return runTyped(turn);
   }
+  if (asked.kind === 'call') return request(turn, { operation: asked.operation, typed: false });
+  if (client.on !== null) env.effects.push({ kind: 'close', on: client.on });
+  client.timeoutMillis = asked.timeoutMillis;
+  client.canBeReadOnly = asked.canBeReadOnly;
+  client.server = asked.server;
+  if (asked.hosts !== null) forgetSession(turn);
+  client.hosts = asked.hosts;
+  client.triedCount = 0;
+  fail(turn, 'CONNECTIONLOSS');
+  // What was typed ahead may have made it dial already.
+  if (client.on === null) dial(turn);
+}
+
+function request(turn: ClientTurn, asked: ClientRequest): void {
+  const { client } = turn;
   const { operation } = asked;
   // ZooKeeper.removeWatches: where no server can be asked, the client's own table is enough if it was asked so.
   if (operation.op === 'removeWatches' && operation.local && client.phase !== 'connected') {
-    return dropWatches(turn, operation);
+    dropWatches(turn, operation);
+    if (asked.typed) typedAnswered(turn, { error: 'OK', zxid: client.lastZxidSeen });
+    return;
   }
-  client.waiting = [...client.waiting, operation];
+  client.waiting = [...client.waiting, asked];
   if (client.phase === 'connected') sendWaiting(turn);
-  else if (client.phase === 'idle') dial(turn);
+  else if (client.phase === 'closed') fail(turn, 'SESSIONEXPIRED');
+  // A handle is on its way to the next host already.
+  else if (client.phase === 'idle' && client.hosts === null) dial(turn);
 }
 
-function dial({ client, env }: ClientTurn): void {
+/** Runs what was typed as far as it goes without an answer. */
+function runTyped(turn: ClientTurn): void {
+  const { client, env } = turn;
+  for (;;) {
+    const step = nextStep(client.typed, client.phase !== 'closed');
+    if (step === null) return;
+    client.typed = step.lines;
+    if (step.kind === 'asks') {
+      request(turn, { operation: step.operation, typed: true });
+      continue;
+    }
+    if (env.noting) note(turn, { kind: 'commandEnded', line: step.line, answers: step.answers });
+    const wanted = step.outcome.shell;
+    if (wanted === undefined || wanted.do === 'printWatches') continue;
+    closeHandle(turn);
+    if (wanted.do === 'quit') {
+      // Nobody is left to read what was typed ahead.
+      client.typed = { ...client.typed, ended: client.typed.history.length };
+      env.effects.push({ kind: 'exit', code: 0 });
+    }
+    if (wanted.do === 'connect') openHandle(turn, wanted.address);
+  }
+}
+
+function typedAnswered(turn: ClientTurn, answer: Answer): void {
+  turn.client.typed = withAnswer(turn.client.typed, answer);
+  runTyped(turn);
+}
+
+/** ZooKeeper.close, once its session is no more or nobody can be told. */
+function closeHandle(turn: ClientTurn): void {
+  const { client, env } = turn;
+  if (client.on !== null) env.effects.push({ kind: 'close', on: client.on });
+  env.effects.push({ kind: 'disarm', timer: 'clientReconnect' });
+  client.hosts ??= [];
+  forgetSession(turn);
+  fail(turn, 'SESSIONEXPIRED');
+}
+
+/** A new handle (ZooKeeperMain.connectToZK). */
+function openHandle(turn: ClientTurn, address: string): void {
+  const { client, env } = turn;
+  client.hosts = hostsOf(address, env.config.servers);
+  client.server = client.hosts[0] ?? null;
+  client.triedCount = 0;
+  client.phase = 'idle';
+  dial(turn);
+}
+
+function dial(turn: ClientTurn): void {
+  const { client, env } = turn;
   const { config } = env;
   const address = client.server === null || config.kind === 'server' ? null : serverSpec(config, client.server);
-  if (address === null) return;
+  if (address === null) return reconnectLater(turn);
   client.on = env.dial(address.node, 'client');
   client.phase = 'dialling';
+  limitConnecting(turn, client.on);
 }
+
+/** A handle gives a host that does not answer only its part of the session's time (ClientCnxn.connectTimeout). */
+function limitConnecting({ client, env }: ClientTurn, on: ConnectionId): void {
+  if (client.hosts === null) return;
+  const millis = Math.floor(client.timeoutMillis / Math.max(1, client.hosts.length));
+  env.effects.push({ kind: 'readTimeout', on, millis });
+}
+
+/** After a random part of a second (ClientCnxn.startConnect), and another second when it has been everywhere (StaticHostProvider.next). */
+function reconnectLater({ client, env }: ClientTurn): void {
+  if (client.hosts === null) return;
+  client.triedCount += 1;
+  const isRoundOver = client.triedCount % Math.max(1, client.hosts.length) === 0;
+  const after = Math.floor(env.random(RECONNECT_KEY, env.now) * RECONNECT_MILLIS_MAX);
+  env.effects.push({ kind: 'arm', timer: 'clientReconnect', after: 1 + after + (isRoundOver ? SPIN_MILLIS : 0) });
+}
+
+const RECONNECT_KEY = 1;
+const RECONNECT_MILLIS_MAX = 1000;
+const SPIN_MILLIS = 1000;
+
+/** To the host after the one it has lost. */
+function reconnect(turn: ClientTurn): void {
+  const { client } = turn;
+  if (client.phase !== 'idle' || client.hosts === null) return;
+  if (client.hosts.length === 0) fail(turn, 'CONNECTIONLOSS');
+  client.server = client.hosts[(client.hosts.indexOf(client.server ?? NOBODY) + 1) % client.hosts.length] ?? null;
+  dial(turn);
+}
+
+const NOBODY = -1 as Sid;
 
 function receive(turn: ClientTurn, packet: Packet): void {
   const { client } = turn;
@@ -177,6 +294,7 @@ function receive(turn: ClientTurn, packet: Packet): void {
     }
     client.sessionId = packet.sessionId;
     client.phase = 'connected';
+    client.triedCount = 0;
     client.readOnly = packet.readOnly;
     client.seenReadWriteServer ||= !packet.readOnly;
     client.timeoutMillis = packet.timeoutMillis;
@@ -223,10 +341,11 @@ function ping(turn: ClientTurn): void {
 
 function sendWaiting(turn: ClientTurn): void {
   const { client, env } = turn;
-  for (const operation of client.waiting) {
+  for (const asked of client.waiting) {
+    const { operation } = asked;
     const cxid = client.nextCxid;
     client.nextCxid += 1;
-    client.calls = [...client.calls, { cxid, operation }];
+    client.calls = [...client.calls, { ...asked, cxid }];
     send(turn, { type: 'CALL', cxid, operation });
     if (env.noting && client.server !== null) {
       const path = 'path' in operation ? operation.path : null;
@@ -247,6 +366,7 @@ function answered(turn: ClientTurn, cxid: number, answer: Answer): void {
   client.watches = registered(client.watches, call.operation, answer.error);
   if (call.operation.op === 'removeWatches' && answer.error === 'OK') dropWatches(turn, call.operation);
   if (turn.env.noting) note(turn, { kind: 'clientAnswered', cxid, operation: call.operation.op, answer });
+  if (call.typed) typedAnswered(turn, answer);
 }
 
 /** A new session is a new handle: it has seen nothing yet, and any server will do. */
@@ -285,6 +405,7 @@ function disconnected(turn: ClientTurn, error: Lost = 'CONNECTIONLOSS'): void {
     });
   }
   fail(turn, error);
+  if (client.phase === 'idle' && client.on === null) reconnectLater(turn);
 }
 
 /** Why requests without an answer end: their connection is gone, or their session. */
@@ -294,15 +415,17 @@ function fail(turn: ClientTurn, error: Lost): void {
   const { client } = turn;
   turn.env.effects.push({ kind: 'disarm', timer: 'clientPing' });
   client.on = null;
-  client.phase = 'idle';
+  client.phase = error === 'SESSIONEXPIRED' && client.hosts !== null ? 'closed' : 'idle';
   const lost: Answer = { error, zxid: client.lastZxidSeen };
-  for (const call of client.calls) {
+  const { calls, waiting } = client;
+  for (const call of calls) {
     if (turn.env.noting)
       note(turn, { kind: 'clientAnswered', cxid: call.cxid, operation: call.operation.op, answer: lost });
   }
-  if (client.calls.length + client.waiting.length > 0) client.lastAnswer = lost;
+  if (calls.length + waiting.length > 0) client.lastAnswer = lost;
   client.calls = [];
   client.waiting = [];
+  if ([...calls, ...waiting].some(({ typed }) => typed)) typedAnswered(turn, lost);
 }
 
 function send({ client, env }: ClientTurn, packet: ClientPacket): void {

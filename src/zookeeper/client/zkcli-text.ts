@@ -132,3 +132,8 @@ export function watchEventLines(event: WatchEventType, path: string, zxid: Zxid)
   const carried = zxid === ZXID_NONE ? '' : ` zxid: ${zxid}`;
   return ['', 'WATCHER::', '', `WatchedEvent state:SyncConnected type:${event} path:${path}${carried}`];
 }
+
+/** The same of a handle's own state (EventType.None); releases since 3.9 tell a zxid that it does not have. */
+export function stateEventLines(state: string, tellsZxid: boolean): readonly string[] {
+  return ['', 'WATCHER::', '', `WatchedEvent state:${state} type:None path:null${tellsZxid ? ' zxid: -1' : ''}`];
+}

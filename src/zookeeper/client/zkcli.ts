@@ -208,8 +208,8 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
     options: '',
     argumentsMin: 1,
     offline: true,
-    // oxlint-disable-next-line require-yield -- A command, though it asks no server.
-    *run({ rest: [address = ''] }) {
+    *run({ rest: [address = ''] }, { alive }) {
+      if (alive) yield { op: 'closeSession' };
       return { lines: [`Connecting to ${address}`], shell: { do: 'connect', address } };
     },
   },

@@ -312,6 +312,7 @@ function fired(turn: Turn, timer: TimerName): void {
     case 'containerCheck':
       return containerCheckFired(turn);
     case 'clientPing':
+    case 'clientReconnect':
       return;
     default:
       return dialEnded(turn, () => electionDialTimedOut(turn, Number(timer.slice('dial:'.length)) as Sid));

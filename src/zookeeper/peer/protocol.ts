@@ -36,6 +36,8 @@ export type TimerName =
   | 'purge'
   /** A client's next sign of life. */
   | 'clientPing'
+  /** A client that has lost its server goes on to the next. */
+  | 'clientReconnect'
   /** Election dials give up after cnxTimeout. */
   | `dial:${number}`;
 

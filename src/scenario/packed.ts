@@ -8,7 +8,8 @@
  * the one right before it · c cursor · f selection · d digest · k checksum over the rest: deflate
  * itself does not notice a letter that was changed.
  *
- * The order of fields below is part of version 1 of the links and stays.
+ * The order of fields below is part of version 1 of the links and stays. A field that is absent though a later one is not
+ * stands as null.
  */
 import * as v from 'valibot';
 import { digestOf } from '../base/digest.ts';
@@ -175,9 +176,9 @@ function packOperation(operation: Operation): unknown[] {
 
 function pack(record: Action | Operation, tag: string, fields: readonly string[]): unknown[] {
   const values = new Map<string, unknown>(Object.entries(record));
-  const present = [tag, ...fields].filter((field) => values.has(field));
-  return present.map((field) => {
-    const value = values.get(field);
+  const all = [tag, ...fields];
+  return all.slice(0, all.findLastIndex((field) => values.has(field)) + 1).map((field) => {
+    const value = values.get(field) ?? null;
     // Two fields hold operations themselves; the rest is plain.
     if (field === 'operation') return packOperation(value as Operation);
     if (field === 'operations') return (value as readonly Operation[]).map(packOperation);
@@ -202,8 +203,9 @@ function unpack(
   const [kind, ...values] = tuple;
   const fields = typeof kind === 'string' && Object.hasOwn(fieldsByKind, kind) ? fieldsByKind[kind] : undefined;
   if (fields === undefined || fields.length < values.length) return null;
-  const entries = fields.slice(0, values.length).map((field, i) => {
-    const value = values[i];
+  const present = fields.slice(0, values.length).filter((_, i) => values[i] !== null);
+  const entries = present.map((field) => {
+    const value = values[fields.indexOf(field)];
     if (field === 'operation') return [field, unpackOperation(value)];
     if (field === 'operations' && Array.isArray(value)) return [field, value.map(unpackOperation)];
     return [field, value];

@@ -1,4 +1,5 @@
 /** A browser of a few lines, for the tests of this folder: frames and time pass when a test says so. */
+import { auditor } from '../audit/audit.ts';
 import * as codec from '../scenario/link.ts';
 import type { BrowserPage } from './page.ts';
 
@@ -51,6 +52,7 @@ export function fakePage(fragment = '', stored: string | null = null, run: strin
       later: (callback) => waiting.push(callback),
     },
     codec: Promise.resolve(codec),
+    auditor: Promise.resolve(auditor),
     frames: (count, gap) => {
       for (let i = 0; i < count; i++) {
         const callback = frame;

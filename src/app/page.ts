@@ -1,4 +1,5 @@
 /** The browser, as far as the lab needs it: frames, the address bar, what is kept between visits. */
+import type { Watcher } from '../sim/moment.ts';
 import type { FrameClock } from './playback.ts';
 import type { AddressBar, LinkCodec } from './url.ts';
 
@@ -6,6 +7,7 @@ export interface BrowserPage {
   readonly clock: FrameClock;
   readonly bar: AddressBar;
   readonly codec: Promise<LinkCodec>;
+  readonly auditor: Promise<Watcher>;
 }
 
 const LAST_PLACE = 'zabscope.last';
@@ -28,8 +30,14 @@ export function browserPage(): BrowserPage {
     rememberRun: (text) => stored(() => window.sessionStorage.setItem(RUN, text)),
     later: laterOrLeaving,
   };
-  // The first picture does not need it: asked for at once, so that nothing is loaded later.
-  return { clock, bar, codec: import('../scenario/link.ts') };
+  // The first picture needs neither: asked for at once, so that nothing is loaded later.
+  const codec = import('../scenario/link.ts');
+  return { clock, bar, codec, auditor: laterAuditor() };
+}
+
+async function laterAuditor(): Promise<Watcher> {
+  const { auditor } = await import('../audit/audit.ts');
+  return auditor;
 }
 
 function laterOrLeaving(callback: () => Promise<void>, millis: number): void {

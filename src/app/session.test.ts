@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { auditor } from '../audit/audit.ts';
 import { partition } from '../scenario/builtin/partition.ts';
 import { firstLook } from '../scenario/builtin/first-look.ts';
 import { decodeShare, encodeShare } from '../scenario/link.ts';
@@ -9,7 +10,7 @@ import { startOf } from '../scenario/start.ts';
 import type { Action } from '../sim/action.ts';
 import { FLAG_PHASE, FLAG_VOTE } from '../sim/flags.ts';
 import { zooKeeperMachine } from '../sim/machine.ts';
-import type { Moment } from '../sim/moment.ts';
+import type { Moment, Watcher } from '../sim/moment.ts';
 import { sidOf } from '../zookeeper/ids.ts';
 import { type Place, Session } from './session.ts';
 
@@ -222,4 +223,22 @@ it('runs on only as far as it is asked to', () => {
   expect(session.branch(0).timeAt(length)).toBeGreaterThan(400);
   expect(session.branch(0).timeAt(length - 1)).toBeLessThanOrEqual(400);
   expect(session.ensureUntil(0, 1e9, 10)).toBe(length + 10);
+});
+
+it('run again for a late watcher, every branch is as long as it was and at the same digests', () => {
+  let watcher: Watcher | null = null;
+  const session = new Session({ machine: zooKeeperMachine, start: (from) => startOf(from, watcher) }, firstLook);
+  session.ensureAhead({ branch: 0, cursor: 0 }, 200);
+  const killed = done(session, { branch: 0, cursor: 120 }, kill(3));
+  session.ensureAhead({ branch: killed.branch, cursor: 0 }, 300);
+  const frozen = done(session, { branch: killed.branch, cursor: 150 }, { do: 'freeze', server: sidOf(1) });
+  const places = session.branches.map(({ id, length }) => ({ branch: id, cursor: length }));
+  const digests = places.map((place) => session.digest(place));
+  expect(session.momentAt(frozen).audit).toBeNull();
+
+  watcher = auditor;
+  session.runAgain();
+  expect(session.branches.map(({ id, length }) => ({ branch: id, cursor: length }))).toEqual(places);
+  expect(places.map((place) => session.digest(place))).toEqual(digests);
+  expect(places.map((place) => session.momentAt(place).audit)).not.toContain(null);
 });

@@ -101,6 +101,20 @@ export class Session<M = Moment, E = Entry> {
   }
 
   /**
+   * Runs everything again from a new start, as far as it has been run: for a watcher that comes late. The events are
+   * the same, and so are branches and places.
+   */
+  runAgain(): void {
+    const before = this.#branches.all;
+    this.#branches = new Branches(this.#engine.machine, this.#engine.start(this.#scenario));
+    for (const { id, fork, length } of before) {
+      if (fork !== null) this.#branches.act(fork.parent.id, fork.cursor, fork.actions, fork.wait);
+      const timeline = this.#branches.get(id);
+      timeline.extend(length - timeline.length);
+    }
+  }
+
+  /**
    * Replays what somebody shared. After a problem the scenario is open at its beginning. `beside`: the interventions of
    * other branches of the same run, to be there too; what of them is not possible is left out.
    */

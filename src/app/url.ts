@@ -90,6 +90,11 @@ export class Address<M = Moment, E = Entry> {
     return true;
   }
 
+  /** Whether the address or the last visit names a place. */
+  hasPlace(): boolean {
+    return this.#bar.read().length > 1 || this.#bar.recall() !== null;
+  }
+
   /** To be called when the fragment has changed under the page. Returns what `open` does. */
   async onChanged(fallback: Scenario): Promise<boolean> {
     const fragment = this.#bar.read();

@@ -11,7 +11,7 @@ import type { TxnBody } from '../zookeeper/database/txn.ts';
 import { type Epoch, type Round, type SessionId, type Sid, type Zxid, sidOf, zxidFrom } from '../zookeeper/ids.ts';
 import type { Note } from '../zookeeper/notes.ts';
 import type { QuorumPeer } from '../zookeeper/peer/quorum-peer.ts';
-import { type Violation, observe } from './audit.ts';
+import { type Violation, auditor, observe } from './audit.ts';
 import { type Audit, newAudit } from './ghost.ts';
 import { INVARIANTS } from './registry.ts';
 
@@ -492,9 +492,7 @@ describe('what looks like a violation and is none', () => {
 it('sees the same whether all notes are built or only those it watches', () => {
   for (const seed of [1, 2, 3, 4]) {
     const [every, watched] = [true, false].map((noting) => {
-      const live = zooKeeperMachine.resume(
-        startOf(randomScenario({ ...SWEEP_OPTIONS, seed }), newAudit(freshGeneration())),
-      );
+      const live = zooKeeperMachine.resume(startOf(randomScenario({ ...SWEEP_OPTIONS, seed }), auditor));
       for (let i = 0; i < 1500; i++) zooKeeperMachine.step(live, noting);
       return digestOf(live.audit);
     });

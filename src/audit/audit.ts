@@ -7,7 +7,8 @@ import type { Sid } from '../zookeeper/ids.ts';
 import type { Note } from '../zookeeper/notes.ts';
 import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
 import type { Fact } from './fact.ts';
-import { type Audit, positionOf, remember } from './ghost.ts';
+import { positionOf } from './delivered.ts';
+import { type Audit, newAudit, remember } from './ghost.ts';
 import { INVARIANTS_BY_NOTE } from './registry.ts';
 
 export interface Violation {
@@ -54,3 +55,6 @@ export function observe(
   }
   return { audit: ghost, violations: violations ?? NOTHING };
 }
+
+/** All properties, at every event of a run. */
+export const auditor = { begin: newAudit, observe };

@@ -1,6 +1,5 @@
 /** The ghost: the audit's own history of a run, which no server sees. */
-import { type AppendList, append, emptyList, itemAt, lastItem } from '../base/append-list.ts';
-import { firstIndex } from '../base/binary-search.ts';
+import { type AppendList, append, emptyList, lastItem } from '../base/append-list.ts';
 import { type Draft, type Slice, edit } from '../base/slice.ts';
 import type { Node } from '../kernel/world.ts';
 import type { DataTree } from '../zookeeper/database/data-tree.ts';
@@ -9,17 +8,9 @@ import { type Epoch, type Sid, type Zxid, ZXID_ZERO, counterOf, epochOf, nextZxi
 import type { Note, VoteFact } from '../zookeeper/notes.ts';
 import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
 import type { QuorumPeer } from '../zookeeper/peer/quorum-peer.ts';
+import type { Delivered } from './delivered.ts';
 import { NO_PROPOSALS, type Proposals, historyBefore, historyBetween, withEpoch, withProposal } from './proposals.ts';
 import { treeDigest } from './tree-digest.ts';
-
-/** A transaction that some server applied as committed, or that a leader began with. */
-export interface Delivered {
-  readonly zxid: Zxid;
-  readonly body: TxnBody;
-  /** Of the tree that ends with it; null where none was seen. */
-  readonly digest: number | null;
-  readonly nodeCount: number;
-}
 
 interface SeenTree {
   readonly digest: number;
@@ -184,11 +175,4 @@ function withVote(votes: Audit['votes'], sid: Sid, vote: VoteFact): Audit['votes
     return leader === vote.leader && electionEpoch === vote.electionEpoch;
   });
   return isKnown ? votes : { ...votes, [sid]: [...cast.slice(1 - VOTES_KEPT), vote] };
-}
-
-/** Position of `zxid` among what was delivered, or of the first larger one. */
-export function positionOf(delivered: AppendList<Delivered>, zxid: Zxid): number {
-  // Almost always it is new.
-  if (zxid > (lastItem(delivered)?.zxid ?? ZXID_ZERO)) return delivered.length;
-  return firstIndex(delivered.length, (index) => (itemAt(delivered, index)?.zxid ?? ZXID_ZERO) >= zxid);
 }

@@ -1,8 +1,7 @@
 /** `npm run bench`: prints one JSON object a line, `{"name":…,"value":…,"unit":…}`. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { newAudit } from '../audit/ghost.ts';
-import { freshGeneration } from '../base/slice.ts';
+import { auditor } from '../audit/audit.ts';
 import { uniform } from '../base/keyed-random.ts';
 import { Branches } from '../history/branches.ts';
 import { startOf } from '../scenario/start.ts';
@@ -35,7 +34,7 @@ function cpuSeconds(work: () => void): number {
 
 function liveEnsemble(serverCount: number, audited: boolean): Moment {
   const scenario = writingEnsemble(serverCount, 40_000);
-  return zooKeeperMachine.resume(startOf(scenario, audited ? newAudit(freshGeneration()) : null));
+  return zooKeeperMachine.resume(startOf(scenario, audited ? auditor : null));
 }
 
 function measureYardstick(): number {
@@ -63,10 +62,7 @@ function measureEngine(serverCount: number, audited: boolean): number {
 
 /** Recording as the page does it: history with columns, checkpoints and notes, invariants on. */
 function measureRecording(serverCount: number): number {
-  const branches = new Branches(
-    zooKeeperMachine,
-    startOf(writingEnsemble(serverCount, 20_000), newAudit(freshGeneration())),
-  );
+  const branches = new Branches(zooKeeperMachine, startOf(writingEnsemble(serverCount, 20_000), auditor));
   const root = branches.get(0);
   root.extend(WARM_UP_EVENTS);
   const seconds = cpuSeconds(() => root.extend(HISTORY_EVENTS));
@@ -76,7 +72,7 @@ function measureRecording(serverCount: number): number {
 
 function measureHistory(): void {
   collectGarbage();
-  const first = startOf(writingEnsemble(5, 20_000), newAudit(freshGeneration()));
+  const first = startOf(writingEnsemble(5, 20_000), auditor);
   collectGarbage();
   const before = memoryUsed();
   const root = new Branches(zooKeeperMachine, first).get(0);

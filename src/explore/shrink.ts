@@ -2,8 +2,7 @@
  * Makes a scenario that breaks something as small as it goes: fewer servers and steps, no jitter, shorter waits, as
  * long as the same still breaks. What is left is what it takes.
  */
-import { newAudit } from '../audit/ghost.ts';
-import { freshGeneration } from '../base/slice.ts';
+import { auditor } from '../audit/audit.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { startOf } from '../scenario/start.ts';
 import type { Action } from '../sim/action.ts';
@@ -26,7 +25,7 @@ const AFTERWARDS_MILLIS = 30_000;
 /** The first time that a property of the audit is broken. */
 export function breaks(property: string): BreaksAt {
   return (scenario) => {
-    const live = zooKeeperMachine.resume(startOf(scenario, newAudit(freshGeneration())));
+    const live = zooKeeperMachine.resume(startOf(scenario, auditor));
     const endAt = (scenario.script.at(-1)?.at ?? 0) + AFTERWARDS_MILLIS;
     for (;;) {
       const entry = zooKeeperMachine.step(live, false);

@@ -1,7 +1,6 @@
 /** Runs one scenario under the audit to where it is quiet and whole again, or time is up. */
-import { freshGeneration } from '../base/slice.ts';
 import type { Violation } from '../audit/audit.ts';
-import { newAudit } from '../audit/ghost.ts';
+import { auditor } from '../audit/audit.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { startOf } from '../scenario/start.ts';
 import { zooKeeperMachine } from '../sim/machine.ts';
@@ -49,7 +48,7 @@ const LOOK_EVERY_EVENTS = { soon: 128, later: 2048 };
 
 /** The scenario needs writes after its last fault: that a leader serves shows in that one commits. */
 export function watchedRun(scenario: Scenario, { faultsEndAt, counting }: RunOptions): RunResult {
-  const live = zooKeeperMachine.resume(startOf(scenario, newAudit(freshGeneration())));
+  const live = zooKeeperMachine.resume(startOf(scenario, auditor));
   const violations: (Violation & When)[] = [];
   const hazards: (Hazard & When)[] = [];
   const situations = counting ? new Map<Situation, number>() : null;

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { freshGeneration } from '../base/slice.ts';
-import { newAudit } from '../audit/ghost.ts';
+import { auditor } from '../audit/audit.ts';
 import { stepBefore, zooKeeperMachine } from '../sim/machine.ts';
 import { select } from '../sim/select.ts';
 import { sidOf } from '../zookeeper/ids.ts';
@@ -13,7 +12,7 @@ const SECONDS = 1000;
 function run(json: Record<string, unknown>, until: number): readonly string[] {
   const decoded = decodeScenario({ timing: { tickMillis: 1000, initLimitTicks: 5, syncLimitTicks: 2 }, ...json });
   if (!decoded.ok) throw new Error(JSON.stringify(decoded.error));
-  const live = zooKeeperMachine.resume(startOf(decoded.value, newAudit(freshGeneration())));
+  const live = zooKeeperMachine.resume(startOf(decoded.value, auditor));
   for (;;) {
     const entry = stepBefore(live, until, false);
     if (entry === null) break;

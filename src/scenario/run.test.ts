@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
-import { newAudit } from '../audit/ghost.ts';
+import { auditor } from '../audit/audit.ts';
 import type { Result } from '../base/result.ts';
-import { freshGeneration } from '../base/slice.ts';
 import { Branches } from '../history/branches.ts';
 import { zooKeeperMachine } from '../sim/machine.ts';
 import { sidOf } from '../zookeeper/ids.ts';
@@ -13,7 +12,7 @@ it('plays interventions exactly as a history does', () => {
   const freeze = { do: 'freeze', server: sidOf(1) } as const;
   const cut = { do: 'cut', from: sidOf(2), to: sidOf(3) } as const;
   const thaw = { do: 'thaw', server: sidOf(1) } as const;
-  const branches = new Branches(zooKeeperMachine, startOf(leaderKilled, newAudit(freshGeneration())));
+  const branches = new Branches(zooKeeperMachine, startOf(leaderKilled, auditor));
   branches.get(0).extend(60);
   const first = ensureOk(branches.act(0, 60, [freeze, cut]));
   first.extend(90);

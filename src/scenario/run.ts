@@ -1,6 +1,5 @@
 /** Plays a scenario, and what somebody did to it, event by event: the shortest way from causes to what follows. */
-import { freshGeneration } from '../base/slice.ts';
-import { newAudit } from '../audit/ghost.ts';
+import { auditor } from '../audit/audit.ts';
 import type { Entry } from '../sim/entry.ts';
 import { stepBefore, zooKeeperMachine } from '../sim/machine.ts';
 import type { Moment } from '../sim/moment.ts';
@@ -27,8 +26,7 @@ export class Run {
   #interventionCount = 0;
 
   constructor(scenario: Scenario, options: RunOptions) {
-    const audit = options.audited ? newAudit(freshGeneration()) : null;
-    this.#live = zooKeeperMachine.resume(startOf(scenario, audit));
+    this.#live = zooKeeperMachine.resume(startOf(scenario, options.audited ? auditor : null));
     this.#options = options;
   }
 

@@ -3,7 +3,7 @@ import { freshGeneration } from '../base/slice.ts';
 import { addNode, applyFault } from '../kernel/fault.ts';
 import type { NodeId } from '../kernel/process.ts';
 import { emptyWorld } from '../kernel/world.ts';
-import type { Moment } from '../sim/moment.ts';
+import type { Moment, Watcher } from '../sim/moment.ts';
 import { behaviourOf } from '../zookeeper/config/behaviour.ts';
 import { DEFAULT_SERVICE } from '../zookeeper/config/service.ts';
 import { type ServerConfig, type ServerSpec, serverConfig } from '../zookeeper/config/ensemble.ts';
@@ -12,8 +12,8 @@ import { zooKeeper } from '../zookeeper/peer/process.ts';
 import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
 import type { Scenario, ScenarioServer } from './scenario.ts';
 
-/** `audit` watches the run from its first event on; null where nobody reads what it finds. */
-export function startOf(scenario: Scenario, audit: Moment['audit']): Moment {
+/** `watcher` watches the run from its first event on; null where nobody reads what it finds. */
+export function startOf(scenario: Scenario, watcher: Watcher | null): Moment {
   const { latencyMillis, jitterMillis, links } = scenario.network;
   const world = emptyWorld<ZooKeeper>(scenario.seed, { latencyMillis, jitterMillis });
   // In sid order, whatever order the file has: a server's node is its position among the sids.
@@ -26,7 +26,9 @@ export function startOf(scenario: Scenario, audit: Moment['audit']): Moment {
       applyFault(world, zooKeeper, { kind: 'latency', from, to, millis }, { noting: false });
     }
   }
-  return { generation: freshGeneration(), world, script: scenario.script, scriptIndex: 0, audit };
+  const generation = freshGeneration();
+  const audit = watcher === null ? null : watcher.begin(generation);
+  return { generation, world, script: scenario.script, scriptIndex: 0, watcher, audit };
 }
 
 function configsOf(scenario: Scenario, servers: readonly ScenarioServer[]): readonly ServerConfig[] {

@@ -1,7 +1,7 @@
 /** Kernel, protocol and audit as one machine for history: what happens next, and what an action does. */
 import { digestOf } from '../base/digest.ts';
 import { type Draft, freshGeneration } from '../base/slice.ts';
-import { type Violation, observe } from '../audit/audit.ts';
+import type { Violation } from '../audit/audit.ts';
 import type { Audit } from '../audit/ghost.ts';
 import { type Fired, type FireOptions, type Lost, fireNext, nextDue } from '../kernel/fire.ts';
 import type { Input } from '../kernel/process.ts';
@@ -106,8 +106,8 @@ function act(live: Moment, action: Action, wait: number, noting: boolean): Entry
 const NO_VIOLATIONS: readonly Violation[] = [];
 
 function watch(live: Moment, entry: Entry): Entry {
-  if (live.audit === null) return entry;
-  const { audit, violations } = observe(live.audit, live.world, entry, live.generation);
+  if (live.watcher === null || live.audit === null) return entry;
+  const { audit, violations } = live.watcher.observe(live.audit, live.world, entry, live.generation);
   (live as { audit: Audit }).audit = audit;
   return violations.length === 0 ? entry : { ...entry, violations };
 }

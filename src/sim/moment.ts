@@ -1,7 +1,9 @@
 /** The whole state of a run at one event. Plain data. */
 import type { Slice } from '../base/slice.ts';
 import type { World } from '../kernel/world.ts';
+import type { Violation } from '../audit/audit.ts';
 import type { Audit } from '../audit/ghost.ts';
+import type { Note } from '../zookeeper/notes.ts';
 import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
 import type { Action } from './action.ts';
 
@@ -10,11 +12,24 @@ export interface ScriptStep {
   readonly action: Action;
 }
 
+/** Whoever watches a run from outside; what it has seen so far goes along with the run. */
+export interface Watcher {
+  readonly begin: (generation: number) => Audit;
+  /** Watches one event; the audit is written in place where `generation` owns it. */
+  readonly observe: (
+    audit: Audit,
+    world: World<ZooKeeper>,
+    entry: { readonly node: number; readonly notes: readonly Note[] },
+    generation: number,
+  ) => { readonly audit: Audit; readonly violations: readonly Violation[] };
+}
+
 export interface Moment extends Slice {
   readonly world: World<ZooKeeper>;
   /** What the scenario still holds in store, in order of time. */
   readonly script: readonly ScriptStep[];
   readonly scriptIndex: number;
-  /** Null when nobody watches. */
+  /** Null when nobody watches, as is what it has seen. */
+  readonly watcher: Watcher | null;
   readonly audit: Audit | null;
 }

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { newAudit } from '../audit/ghost.ts';
-import { freshGeneration } from '../base/slice.ts';
+import { auditor } from '../audit/audit.ts';
 import { fiveServers } from '../scenario/builtin/five-servers.ts';
 import { startOf } from '../scenario/start.ts';
 import { zooKeeperMachine } from './machine.ts';
@@ -8,7 +7,7 @@ import { select } from './select.ts';
 
 /** `S1 agreed for 3 in epoch 0` of every server, and what it believes, after `millis`. */
 function counted(millis: number): Readonly<Record<number, readonly string[]>> {
-  const live = zooKeeperMachine.resume(startOf(fiveServers, newAudit(freshGeneration())));
+  const live = zooKeeperMachine.resume(startOf(fiveServers, auditor));
   while (live.world.now < millis) zooKeeperMachine.step(live, false);
   return Object.fromEntries(
     select(live).servers.map(({ sid, electedBy }) => [

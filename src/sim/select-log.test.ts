@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { newAudit } from '../audit/ghost.ts';
+import { auditor } from '../audit/audit.ts';
 import { ensure } from '../base/assert.ts';
-import { freshGeneration } from '../base/slice.ts';
 import { fiveServers } from '../scenario/builtin/five-servers.ts';
 import { startOf } from '../scenario/start.ts';
 import { type Sid, ZXID_ZERO, sidOf, zxidFrom, zxidLabel } from '../zookeeper/ids.ts';
@@ -17,7 +16,7 @@ class Run {
   readonly #live: Moment;
 
   constructor(scenario = fiveServers) {
-    this.#live = zooKeeperMachine.resume(startOf(scenario, newAudit(freshGeneration())));
+    this.#live = zooKeeperMachine.resume(startOf(scenario, auditor));
   }
 
   /** Plays until `holds`, which must come within a virtual minute. */

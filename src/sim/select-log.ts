@@ -1,5 +1,6 @@
 /** A server's transactions as cells: what its database is made of, what its log holds besides, and what was cut away. */
-import { type Audit, positionOf } from '../audit/ghost.ts';
+import { positionOf } from '../audit/delivered.ts';
+import type { Audit } from '../audit/ghost.ts';
 import { emptyList, itemAt } from '../base/append-list.ts';
 import { firstIndex } from '../base/binary-search.ts';
 import { type History, holds } from '../zookeeper/database/history.ts';
@@ -16,7 +17,7 @@ const CELLS_MAX = 48;
 export function logCellsOf(
   peer: QuorumPeer | null,
   durable: Durable,
-  audit: Audit,
+  audit: Audit | null,
 ): { readonly cells: readonly LogCell[]; readonly folded: number } {
   const snapshot = durable.snapshots.at(-1) ?? null;
   const snapshotted: History = snapshot?.tree.history ?? emptyList();
@@ -76,7 +77,10 @@ function countBetween(durable: Durable, after: Zxid, before: Zxid): number {
 }
 
 /** Whether anybody delivered it: what one server applies as committed, a quorum has. */
-function isIn({ delivered }: Audit, zxid: Zxid): boolean {
+/** Where nobody watches, nobody knows. */
+function isIn(audit: Audit | null, zxid: Zxid): boolean {
+  if (audit === null) return false;
+  const { delivered } = audit;
   return itemAt(delivered, positionOf(delivered, zxid))?.zxid === zxid;
 }
 

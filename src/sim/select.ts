@@ -19,8 +19,7 @@ import { timersOf } from './select-timers.ts';
 
 /** Everything that views ask of a moment: facts, neither words nor pixels. The moment is only read. */
 export function select(moment: Moment): StageFacts {
-  const { world } = moment;
-  const audit = ensure(moment.audit, 'an audit: what is shown is watched');
+  const { world, audit } = moment;
   const servers: ServerFacts[] = [];
   const clients: ClientFacts[] = [];
   for (const node of world.nodes) {
@@ -53,7 +52,7 @@ function newestConfig(world: World<ZooKeeper>, started: QuorumVerifier): QuorumV
   return newest;
 }
 
-function serverFacts(world: World<ZooKeeper>, node: Node<ZooKeeper>, audit: Audit): ServerFacts {
+function serverFacts(world: World<ZooKeeper>, node: Node<ZooKeeper>, audit: Audit | null): ServerFacts {
   const { config, durable } = node;
   if (config.kind !== 'server') throw new Error(`node ${node.id} is not a server`);
   const peer = node.state?.kind === 'server' ? node.state : null;

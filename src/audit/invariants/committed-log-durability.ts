@@ -1,6 +1,6 @@
 import { itemAt } from '../../base/append-list.ts';
 import { type Zxid, epochOf } from '../../zookeeper/ids.ts';
-import { positionOf } from '../ghost.ts';
+import { positionOf } from '../delivered.ts';
 import { invariant } from '../invariant.ts';
 
 export const committedLogDurability = invariant({

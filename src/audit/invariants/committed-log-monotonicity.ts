@@ -2,7 +2,8 @@ import { itemAt } from '../../base/append-list.ts';
 import type { History } from '../../zookeeper/database/history.ts';
 import { type Epoch, type Zxid, ZXID_ZERO, zxidFrom } from '../../zookeeper/ids.ts';
 import { committedAndMissing } from '../committed.ts';
-import { type Audit, positionOf } from '../ghost.ts';
+import { positionOf } from '../delivered.ts';
+import type { Audit } from '../ghost.ts';
 import { invariant } from '../invariant.ts';
 import { indexIn } from '../own-history.ts';
 

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { newAudit } from '../../audit/ghost.ts';
-import { freshGeneration } from '../../base/slice.ts';
+import { auditor } from '../../audit/audit.ts';
 import { freshPath, write } from '../../app/deeds.ts';
 import { Session } from '../../app/session.ts';
 import { en } from '../../locales/en.ts';
@@ -18,7 +17,7 @@ import { causesOf } from './causes.ts';
 const words = { ...en, ...enLab };
 const [s1, s2, s3, s4, s5] = [1, 2, 3, 4, 5].map(sidOf) as [Sid, Sid, Sid, Sid, Sid];
 
-const start = (from: typeof fiveServers) => startOf(from, newAudit(freshGeneration()));
+const start = (from: typeof fiveServers) => startOf(from, auditor);
 
 /** Five servers, S3 leads; then the deeds, each when the run has grown quiet, and the run to its end. */
 function after(...deeds: readonly (readonly Action[] | ((session: Session, branch: number) => readonly Action[]))[]) {

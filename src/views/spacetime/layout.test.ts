@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newAudit } from '../../audit/ghost.ts';
-import { freshGeneration } from '../../base/slice.ts';
+import { auditor } from '../../audit/audit.ts';
 import { Session } from '../../app/session.ts';
 import { BUILTIN_SCENARIOS } from '../../scenario/builtin.ts';
 import { startOf } from '../../scenario/start.ts';
@@ -22,10 +21,7 @@ const SIZE = { width: 800, height: 500, narrow: false };
 function runOf(id: string, cursor: number) {
   const scenario = BUILTIN_SCENARIOS.find((one) => one.id === id);
   if (scenario === undefined) throw new Error(id);
-  const session = new Session(
-    { machine: zooKeeperMachine, start: (from) => startOf(from, newAudit(freshGeneration())) },
-    scenario,
-  );
+  const session = new Session({ machine: zooKeeperMachine, start: (from) => startOf(from, auditor) }, scenario);
   session.ensureAhead({ branch: 0, cursor }, 0);
   return { session, run: session.branch(0), facts: session.facts(select, { branch: 0, cursor }) };
 }

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { newAudit } from '../../audit/ghost.ts';
-import { freshGeneration } from '../../base/slice.ts';
+import { auditor } from '../../audit/audit.ts';
 import { Session } from '../../app/session.ts';
 import { fiveServers } from '../../scenario/builtin/five-servers.ts';
 import { startOf } from '../../scenario/start.ts';
@@ -9,7 +8,7 @@ import { select } from '../../sim/select.ts';
 import { arrowsOf } from './arrows.ts';
 import { arrowOfMessage, messageOfArrow } from './selection.ts';
 
-const start = (from: typeof fiveServers) => startOf(from, newAudit(freshGeneration()));
+const start = (from: typeof fiveServers) => startOf(from, auditor);
 
 it('a message under way and its arrow name each other, however many are alike', () => {
   const session = new Session({ machine: zooKeeperMachine, start }, fiveServers);

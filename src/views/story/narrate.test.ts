@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Session } from '../../app/session.ts';
-import { newAudit } from '../../audit/ghost.ts';
-import { freshGeneration } from '../../base/slice.ts';
+import { auditor } from '../../audit/audit.ts';
 import { en } from '../../locales/en.ts';
 import { enLab } from '../../locales/en-lab.ts';
 import { BUILTIN_SCENARIOS } from '../../scenario/builtin.ts';
@@ -26,7 +25,7 @@ function play(index: number): Session {
   if (scenario === undefined) throw new Error(`no scenario ${index}`);
   const engine = {
     machine: zooKeeperMachine,
-    start: (one: typeof scenario) => startOf(one, newAudit(freshGeneration())),
+    start: (one: typeof scenario) => startOf(one, auditor),
     turningPoints: FLAG_PHASE | FLAG_VOTE,
   };
   const session = new Session(engine, scenario);

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
-import { newAudit } from '../../../audit/ghost.ts';
+import { auditor } from '../../../audit/audit.ts';
 import { assertUnreachable } from '../../../base/assert.ts';
-import { freshGeneration } from '../../../base/slice.ts';
 import type { Entry } from '../../../sim/entry.ts';
 import { zooKeeperMachine } from '../../../sim/machine.ts';
 import type { Moment } from '../../../sim/moment.ts';
@@ -37,7 +36,7 @@ it('a mend changes what the old behaviour was', () => {
 });
 
 function isShown({ shows, untilMillis }: Bug, scenario: Scenario): boolean {
-  const live = zooKeeperMachine.resume(startOf(scenario, newAudit(freshGeneration())));
+  const live = zooKeeperMachine.resume(startOf(scenario, auditor));
   const entries: Entry[] = [];
   for (let entry = zooKeeperMachine.step(live, true); entry !== null; entry = zooKeeperMachine.step(live, true)) {
     if (entry.at > untilMillis) break;

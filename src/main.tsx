@@ -17,7 +17,7 @@ if (root === null) throw new Error('index.html has no #root');
 const page = browserPage();
 const lab = createLab(page);
 followTheme(lab.store);
-connectLab(lab, window);
+connectLab(lab, page, window);
 // The module itself awaits nothing: what opening a link loads waits in turn for this module to have run.
 void open(createRoot(root));
 

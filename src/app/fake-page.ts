@@ -1,6 +1,7 @@
 /** A browser of a few lines, for the tests of this folder: frames and time pass when a test says so. */
 import { auditor } from '../audit/audit.ts';
 import * as codec from '../scenario/link.ts';
+import * as keyboard from './keyboard.ts';
 import type { BrowserPage } from './page.ts';
 
 export interface FakePage extends BrowserPage {
@@ -53,6 +54,7 @@ export function fakePage(fragment = '', stored: string | null = null, run: strin
     },
     codec: Promise.resolve(codec),
     auditor: Promise.resolve(auditor),
+    keyboard: Promise.resolve(keyboard),
     frames: (count, gap) => {
       for (let i = 0; i < count; i++) {
         const callback = frame;

@@ -1,11 +1,14 @@
 /** Keys to commands. A key that the focused control needs for itself is left to it. */
-import { tinykeys } from 'tinykeys';
+import { createKeybindingsHandler } from 'tinykeys';
 import { type Command, COMMANDS } from './commands.ts';
 import type { Lab } from './lab.ts';
 
-/** Listens until the returned function is called. */
-export function connectKeyboard(lab: Lab, target: Window): () => void {
-  return tinykeys(target, keyMap(COMMANDS, lab));
+/** Does what was `pressed` before this had come, in order; then listens until the returned function is called. */
+export function connectKeyboard(lab: Lab, target: Window, pressed: readonly KeyboardEvent[] = []): () => void {
+  const handle = createKeybindingsHandler(keyMap(COMMANDS, lab));
+  for (const event of pressed) handle(event);
+  target.addEventListener('keydown', handle);
+  return () => target.removeEventListener('keydown', handle);
 }
 
 /** By key, what it does: the first command of the table that has the key and is available. */

@@ -4,7 +4,7 @@ import { startOf } from '../scenario/start.ts';
 import { zooKeeperMachine } from '../sim/machine.ts';
 import type { Moment, Watcher } from '../sim/moment.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { connectKeyboard } from './keyboard.ts';
+import { connectKeys } from './early-keys.ts';
 import type { BrowserPage } from './page.ts';
 import { Playback } from './playback.ts';
 import { Session } from './session.ts';
@@ -50,14 +50,14 @@ export async function openLab({ address, store, tour, watched }: Lab, { clock }:
 }
 
 /** Follows the address, the keyboard and whether anybody looks. Returns how to stop that. */
-export function connectLab(lab: Lab, target: Window): () => void {
+export function connectLab(lab: Lab, { keyboard }: BrowserPage, target: Window): () => void {
   const wake = (): void => lab.playback.wake();
   const follow = async (): Promise<void> => {
     await lab.watched;
     if (!(await lab.address.onChanged(firstLook))) lab.tour.begin({ moving: false });
   };
   const onHash = (): void => void follow();
-  const disconnectKeyboard = connectKeyboard(lab, target);
+  const disconnectKeyboard = connectKeys(lab, target, keyboard);
   target.document.addEventListener('visibilitychange', wake);
   target.addEventListener('hashchange', onHash);
   return () => {

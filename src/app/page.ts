@@ -1,5 +1,6 @@
 /** The browser, as far as the lab needs it: frames, the address bar, what is kept between visits. */
 import type { Watcher } from '../sim/moment.ts';
+import type { Keyboard } from './early-keys.ts';
 import type { FrameClock } from './playback.ts';
 import type { AddressBar, LinkCodec } from './url.ts';
 
@@ -8,6 +9,7 @@ export interface BrowserPage {
   readonly bar: AddressBar;
   readonly codec: Promise<LinkCodec>;
   readonly auditor: Promise<Watcher>;
+  readonly keyboard: Promise<Keyboard>;
 }
 
 const LAST_PLACE = 'zabscope.last';
@@ -30,9 +32,9 @@ export function browserPage(): BrowserPage {
     rememberRun: (text) => stored(() => window.sessionStorage.setItem(RUN, text)),
     later: laterOrLeaving,
   };
-  // The first picture needs neither: asked for at once, so that nothing is loaded later.
+  // The first picture needs none of these: asked for at once, so that nothing is loaded later.
   const codec = import('../scenario/link.ts');
-  return { clock, bar, codec, auditor: laterAuditor() };
+  return { clock, bar, codec, auditor: laterAuditor(), keyboard: import('./keyboard.ts') };
 }
 
 async function laterAuditor(): Promise<Watcher> {

@@ -1,5 +1,4 @@
 /** Points, arcs and segments: the arithmetic under the stage. Angles are clockwise from the top, in radians. */
-import { pathRound } from 'd3';
 
 export interface Point {
   readonly x: number;
@@ -50,23 +49,26 @@ export function crossing(p: Segment, q: Segment): number | null {
   return t >= 0 && t <= 1 && u >= 0 && u <= 1 ? t : null;
 }
 
-/** Angles of paths are clockwise from the right. */
-const TOP = -Math.PI / 2;
-
 /** The path of an arc around the origin, clockwise. */
 export function arcPath(radius: number, from: number, to: number): string {
-  const path = pathRound(2);
-  path.arc(0, 0, radius, from + TOP, to + TOP);
-  return path.toString();
+  return `M${onCircle(radius, from)}${turnTo(radius, from, to)}`;
 }
 
 /** The outline of a ring segment around the origin. */
 export function bandPath(inner: number, outer: number, from: number, to: number): string {
-  const path = pathRound(2);
-  path.arc(0, 0, outer, from + TOP, to + TOP);
-  path.arc(0, 0, inner, to + TOP, from + TOP, true);
-  path.closePath();
-  return path.toString();
+  const there = `M${onCircle(outer, from)}${turnTo(outer, from, to)}`;
+  return `${there}L${onCircle(inner, to)}${turnTo(inner, to, from)}Z`;
+}
+
+/** Around the origin, counter-clockwise where the angle falls. In two halves: SVG takes a whole turn for none. */
+function turnTo(radius: number, from: number, to: number): string {
+  const arc = `A${round(radius)} ${round(radius)} 0 0 ${to < from ? 0 : 1} `;
+  return `${arc}${onCircle(radius, (from + to) / 2)}${arc}${onCircle(radius, to)}`;
+}
+
+function onCircle(radius: number, angle: number): string {
+  const { x, y } = polar({ x: 0, y: 0 }, radius, angle);
+  return `${round(x)} ${round(y)}`;
 }
 
 export function linePath({ a, b }: Segment): string {

@@ -5,13 +5,11 @@ import { FrameCanvas } from '../FrameCanvas.tsx';
 import type { Ink } from '../ink.ts';
 import { useFacts, useLab, useLabState, usePlace, useWords } from '../lab.ts';
 import { useSize } from '../use-size.ts';
-import { BranchMarks } from './BranchMarks.tsx';
-import { FaultMarks } from './FaultMarks.tsx';
-import { GhostStrips } from './GhostStrips.tsx';
 import { type TimelineLayout, niceEnd, timeAtX, timelineLayout, xAt } from './layout.ts';
 import { paintPlayhead, playheadX } from './paint-playhead.ts';
 import { StripMarks } from './StripMarks.tsx';
 import { seenUntil, stripsOfRun } from './turning-points.ts';
+import { useActedParts } from './use-acted-parts.ts';
 import styles from './Timeline.module.css';
 
 /** How far a scrub may run on at once. */
@@ -22,6 +20,7 @@ const PAGE = 20;
 export function Timeline({ phone = false }: { readonly phone?: boolean }) {
   const { session, store } = useLab();
   const words = useWords();
+  const parts = useActedParts();
   const facts = useFacts();
   const place = usePlace();
   // A run that goes on while it stands still; while it plays the place moves along.
@@ -105,22 +104,21 @@ export function Timeline({ phone = false }: { readonly phone?: boolean }) {
           <svg width={width} height={height} aria-hidden="true">
             {!phone && <Axis layout={layout} />}
             <NotRun layout={layout} from={runUntil} />
-            {!phone && <FaultMarks layout={layout} faults={strips.faults} writes={strips.writes} words={words} />}
+            {!phone && parts?.faultMarks({ layout, faults: strips.faults, writes: strips.writes, words })}
             <StripMarks layout={layout} strips={strips} servers={facts.servers} runUntil={runUntil} names={!phone} />
-            {beside !== null && (
-              <GhostStrips
-                layout={layout}
-                strips={stripsOfRun(beside, session.sids)}
-                servers={facts.servers}
-                from={timeline.timeAt(sharedLength(timeline, beside))}
-                runUntil={Math.min(end, beside.timeAt(beside.length))}
-              />
-            )}
+            {beside !== null &&
+              parts?.ghostStrips({
+                layout,
+                strips: stripsOfRun(beside, session.sids),
+                servers: facts.servers,
+                from: timeline.timeAt(sharedLength(timeline, beside)),
+                runUntil: Math.min(end, beside.timeAt(beside.length)),
+              })}
           </svg>
         )}
         {width > 0 && <Playhead layout={layout} />}
       </div>
-      {width > 0 && !phone && <BranchMarks layout={layout} />}
+      {width > 0 && !phone && parts?.branchMarks(layout)}
     </div>
   );
 }

@@ -6,25 +6,21 @@ import { statusOf } from '../story/status.ts';
 import { useRef } from 'react';
 import { setText } from '../set-text.ts';
 import { LADDER } from '../../app/speed.ts';
-import { useBranchName } from './branch-name.ts';
-import { namedBranches } from '../../app/branches.ts';
-import { deedOf } from './branches.ts';
+import { useActedParts } from './use-acted-parts.ts';
 import styles from './Transport.module.css';
 
 /** `last`: the last event as a sentence; without it, how the cluster stands. */
 export function Transport({ last }: { readonly last?: string | undefined }) {
-  const { store, session } = useLab();
+  const { store } = useLab();
   const words = useWords();
+  const parts = useActedParts();
   const place = usePlace();
   const speed = useLabState((state) => state.speed);
   const playing = useLabState((state) => state.playing);
   const paced = useLabState((state) => state.paced);
   const facts = useFacts();
   const says = last ?? statusOf(facts, words).join(', ');
-  const { toStart, step, togglePlay, toEnd, setSpeed, goTo } = store.getState();
-  const branches = namedBranches(session, place.branch);
-  const nameOf = useBranchName();
-  const branchName = nameOf(deedOf(session.branch(place.branch)));
+  const { toStart, step, togglePlay, toEnd, setSpeed } = store.getState();
   const speedName = paced ? words.time.ownPace : words.time.speedOf(speed);
   return (
     <div className={styles.transport}>
@@ -63,26 +59,7 @@ export function Transport({ last }: { readonly last?: string | undefined }) {
       <p className={styles.clock}>
         <Now />
         <small>{words.time.event(place.cursor)}</small>
-        {branches.length > 1 && (
-          <Menu
-            place="above"
-            title={words.time.branches}
-            buttonClass={styles.branch}
-            name={`${words.time.branches}: ${branchName}`}
-            button={
-              <>
-                <Icon name="branch" size={14} />
-                <span>{branchName}</span>
-              </>
-            }
-            choices={branches.map((branch) => ({
-              key: String(branch.id),
-              label: nameOf(deedOf(branch)),
-              current: branch.id === place.branch,
-              onChoose: () => goTo({ branch: branch.id, cursor: branch.start + (branch.fork?.actions.length ?? 1) }),
-            }))}
-          />
-        )}
+        {parts?.branchMenu()}
       </p>
       <p className={styles.held}>
         {playing ? words.time.playing : place.cursor === 0 ? words.time.atStart : words.time.paused(says)}

@@ -1,0 +1,39 @@
+/** The branch on show, and the others to go to. Nothing while there is one alone. */
+import { namedBranches } from '../../app/branches.ts';
+import { Icon } from '../../widgets/Icon.tsx';
+import { Menu } from '../../widgets/Menu.tsx';
+import { useLab, usePlace, useWords } from '../lab.ts';
+import { useBranchName } from './branch-name.ts';
+import { deedOf } from './branches.ts';
+import styles from './BranchMenu.module.css';
+
+export function BranchMenu() {
+  const { store, session } = useLab();
+  const words = useWords();
+  const place = usePlace();
+  const nameOf = useBranchName();
+  const branches = namedBranches(session, place.branch);
+  if (branches.length <= 1) return null;
+  const { goTo } = store.getState();
+  const name = nameOf(deedOf(session.branch(place.branch)));
+  return (
+    <Menu
+      place="above"
+      title={words.time.branches}
+      buttonClass={styles.branch}
+      name={`${words.time.branches}: ${name}`}
+      button={
+        <>
+          <Icon name="branch" size={14} />
+          <span>{name}</span>
+        </>
+      }
+      choices={branches.map((branch) => ({
+        key: String(branch.id),
+        label: nameOf(deedOf(branch)),
+        current: branch.id === place.branch,
+        onChoose: () => goTo({ branch: branch.id, cursor: branch.start + (branch.fork?.actions.length ?? 1) }),
+      }))}
+    />
+  );
+}

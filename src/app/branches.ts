@@ -11,7 +11,9 @@ import type { Direction } from './store.ts';
  */
 export function namedBranches<M, E>(session: Session<M, E>, shown: number): readonly Timeline<M, Action, E>[] {
   return session.branches.filter(
-    (branch) => branch.id === shown || !session.branches.some(({ fork }) => isPassedThrough(branch, fork)),
+    (branch) =>
+      branch.id === shown ||
+      (session.isMeant(branch.id) && !session.branches.some(({ fork }) => isPassedThrough(branch, fork))),
   );
 }
 

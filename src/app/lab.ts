@@ -3,6 +3,7 @@ import { firstLook } from '../scenario/builtin/first-look.ts';
 import { startOf } from '../scenario/start.ts';
 import { zooKeeperMachine } from '../sim/machine.ts';
 import type { Moment, Watcher } from '../sim/moment.ts';
+import { withScript } from '../sim/script.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { connectKeys } from './early-keys.ts';
 import type { BrowserPage } from './page.ts';
@@ -28,7 +29,7 @@ export interface Lab {
 export function createLab({ clock, bar, codec, auditor }: BrowserPage): Lab {
   let watcher: Watcher | null = null;
   const start = (scenario: Scenario): Moment => startOf(scenario, watcher);
-  const session = new Session({ machine: zooKeeperMachine, start }, firstLook);
+  const session = new Session({ machine: zooKeeperMachine, start, withScript }, firstLook);
   const store: LabStore = createLabStore(session, () => playback.waited);
   const tour = new Tour(session, store);
   const playback: Playback = new Playback(session, store, clock, tour.gate);

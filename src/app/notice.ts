@@ -1,11 +1,14 @@
 /** Something the visitor must be told. Facts only: the catalogue has the words. */
 import type { ShareProblem } from '../scenario/share.ts';
 import type { Action } from '../sim/action.ts';
+import type { LeftOut } from './plan.ts';
 import type { OpenProblem } from './session.ts';
 
 export type Notice =
   /** `reason` is the catalogue key the engine gave. */
   | { readonly kind: 'refused'; readonly action: Action; readonly reason: string }
+  /** Of a changed plan, what made no sense any more and is not in it. */
+  | { readonly kind: 'leftOut'; readonly deeds: readonly LeftOut[] }
   /** A link that could not be opened; `text` is all of it, to be copied. The default scenario is open instead. */
   | { readonly kind: 'badLink'; readonly problem: ShareProblem | OpenProblem; readonly text: string }
   /** The run is not the one that the author of the link saw. */

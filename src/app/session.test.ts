@@ -11,13 +11,14 @@ import type { Action } from '../sim/action.ts';
 import { FLAG_PHASE, FLAG_VOTE } from '../sim/flags.ts';
 import { zooKeeperMachine } from '../sim/machine.ts';
 import type { Moment, Watcher } from '../sim/moment.ts';
+import { withScript } from '../sim/script.ts';
 import { sidOf } from '../zookeeper/ids.ts';
 import { type Place, Session } from './session.ts';
 
 const ROOT = { branch: 0, cursor: 0 };
 
 function sessionOf(scenario: Scenario): Session {
-  return new Session({ machine: zooKeeperMachine, start: (from) => startOf(from, null) }, scenario);
+  return new Session({ machine: zooKeeperMachine, withScript, start: (from) => startOf(from, null) }, scenario);
 }
 
 function done(session: Session, place: Place, action: Action): Place {
@@ -227,11 +228,16 @@ it('runs on only as far as it is asked to', () => {
 
 it('run again for a late watcher, every branch is as long as it was and at the same digests', () => {
   let watcher: Watcher | null = null;
-  const session = new Session({ machine: zooKeeperMachine, start: (from) => startOf(from, watcher) }, firstLook);
+  const session = new Session(
+    { machine: zooKeeperMachine, withScript, start: (from) => startOf(from, watcher) },
+    firstLook,
+  );
   session.ensureAhead({ branch: 0, cursor: 0 }, 200);
   const killed = done(session, { branch: 0, cursor: 120 }, kill(3));
   session.ensureAhead({ branch: killed.branch, cursor: 0 }, 300);
   const frozen = done(session, { branch: killed.branch, cursor: 150 }, { do: 'freeze', server: sidOf(1) });
+  const diverted = session.divert({ branch: 0, cursor: 100 }, [...firstLook.script, { at: 60_000, action: kill(1) }]);
+  session.ensureUntil(diverted.branch, 61_000, 10_000);
   const places = session.branches.map(({ id, length }) => ({ branch: id, cursor: length }));
   const digests = places.map((place) => session.digest(place));
   expect(session.momentAt(frozen).audit).toBeNull();

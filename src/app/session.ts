@@ -12,7 +12,8 @@ import { type Share, CURSOR_MAX, DIGEST_DIGITS } from '../scenario/share.ts';
 import type { Action } from '../sim/action.ts';
 import type { Entry } from '../sim/entry.ts';
 import { FLAG_ACTION, FLAG_COMMIT, FLAG_EPOCH, FLAG_LEADER, FLAG_PHASE, FLAG_VOTE } from '../sim/flags.ts';
-import type { Moment } from '../sim/moment.ts';
+import type { Moment, ScriptStep } from '../sim/moment.ts';
+import { partingTime } from '../sim/script.ts';
 import type { Sid } from '../zookeeper/ids.ts';
 
 /** No branch grows longer: what a link needs replayed stays within seconds. */
@@ -54,6 +55,14 @@ export interface Opened {
 export interface Engine<M, E> {
   readonly machine: Machine<M, Action, E>;
   readonly start: (scenario: Scenario) => M;
+  /** The same moment with other steps ahead; those already taken are the same in both. */
+  readonly withScript: (moment: M, script: readonly ScriptStep[]) => M;
+}
+
+/** A change of the steps: from the place where it was made to the place it led to. */
+interface Edit {
+  readonly from: Place;
+  readonly to: Place;
 }
 
 export class Session<M = Moment, E = Entry> {
@@ -62,7 +71,13 @@ export class Session<M = Moment, E = Entry> {
   #scenario: Scenario;
   #branches: Branches<M, Action, E>;
   /** Left by `undo`, last first; any other action forgets them. */
-  #undone: Place[] = [];
+  #undone: (Place | Edit)[] = [];
+  /** Changes of the steps that are not undone, in order. */
+  #edits: Edit[] = [];
+  /** Branches that nobody asked for: they came about on the way to a changed plan. */
+  readonly #passed = new Set<number>();
+  /** By branch, the script it began with where that is another than its parent's. */
+  readonly #scripts = new Map<number, readonly ScriptStep[]>();
 
   constructor(engine: Engine<M, E>, scenario: Scenario) {
     this.#engine = engine;
@@ -71,6 +86,16 @@ export class Session<M = Moment, E = Entry> {
   }
 
   get scenario(): Scenario {
+    return this.#scenario;
+  }
+
+  /** The scenario with the script that branch `id` follows. */
+  scenarioOf(id: number): Scenario {
+    let branch = this.branch(id);
+    for (; branch.fork !== null; branch = branch.fork.parent) {
+      const script = this.#scripts.get(branch.id);
+      if (script !== undefined) return { ...this.#scenario, script };
+    }
     return this.#scenario;
   }
 
@@ -88,6 +113,11 @@ export class Session<M = Moment, E = Entry> {
     return this.#branches.get(id);
   }
 
+  /** Whether somebody asked for a branch; others only lie on the way to one. */
+  isMeant(branch: number): boolean {
+    return !this.#passed.has(branch);
+  }
+
   interventions(branch: number): readonly Intervention<Action>[] {
     return this.#branches.interventionsOf(branch);
   }
@@ -97,6 +127,9 @@ export class Session<M = Moment, E = Entry> {
     this.#scenario = scenario;
     this.#branches = new Branches(this.#engine.machine, this.#engine.start(scenario));
     this.#undone = [];
+    this.#edits = [];
+    this.#passed.clear();
+    this.#scripts.clear();
     return { branch: 0, cursor: 0 };
   }
 
@@ -108,22 +141,29 @@ export class Session<M = Moment, E = Entry> {
     const before = this.#branches.all;
     this.#branches = new Branches(this.#engine.machine, this.#engine.start(this.#scenario));
     for (const { id, fork, length } of before) {
-      if (fork !== null) this.#branches.act(fork.parent.id, fork.cursor, fork.actions, fork.wait);
+      const script = this.#scripts.get(id);
+      if (fork !== null && script !== undefined) {
+        const moment = this.#branches.get(fork.parent.id).momentAt(fork.cursor);
+        this.#branches.divert(fork.parent.id, fork.cursor, this.#engine.withScript(moment, script));
+      } else if (fork !== null) this.#branches.act(fork.parent.id, fork.cursor, fork.actions, fork.wait);
       const timeline = this.#branches.get(id);
       timeline.extend(length - timeline.length);
     }
   }
 
   /**
-   * Replays what somebody shared. After a problem the scenario is open at its beginning. `beside`: the interventions of
-   * other branches of the same run, to be there too; what of them is not possible is left out.
+   * Replays what somebody shared. After a problem the scenario is open at its beginning. `beside`: other branches of the
+   * same run, to be there too, which may differ in their scripts; what of them is not possible is left out.
    */
-  openShare(share: Share, beside: readonly Share['interventions'][] = []): Result<Opened, OpenProblem> {
+  openShare(
+    share: Share,
+    beside: readonly Pick<Share, 'scenario' | 'interventions'>[] = [],
+  ): Result<Opened, OpenProblem> {
     const start = this.open(share.scenario);
     const stranger = serversOf(share.selection).find((sid) => !this.sids.includes(sid));
     if (stranger !== undefined) return err({ reason: 'noSuchServer', sid: stranger });
-    for (const interventions of beside) this.#replay(start, interventions);
-    const replayed = this.#replay(start, share.interventions);
+    for (const { scenario, interventions } of beside) this.#replay(start, interventions, scenario.script);
+    const replayed = this.#replay(start, share.interventions, share.scenario.script);
     if (!replayed.ok) {
       this.open(share.scenario);
       return replayed;
@@ -134,10 +174,24 @@ export class Session<M = Moment, E = Entry> {
     return ok({ place, selection: share.selection, mismatch: this.#mismatch(place, share.digest) });
   }
 
-  #replay(start: Place, interventions: Share['interventions']): Result<Place, OpenProblem> {
+  #replay(
+    start: Place,
+    interventions: Share['interventions'],
+    script: readonly ScriptStep[],
+  ): Result<Place, OpenProblem> {
     let place = start;
     let intervention = 1;
+    // Branches share what happens before the first step that differs.
+    let parting = partingTime(this.#scenario.script, script);
+    const part = (until: number): void => {
+      if (parting === null) return;
+      const cursor = this.cursorBefore(place.branch, parting);
+      if (cursor > until) return;
+      place = this.divert({ branch: place.branch, cursor }, script);
+      parting = null;
+    };
     for (const { after, wait, actions } of deedsOf(interventions)) {
+      part(after);
       if (!this.#reach(place.branch, after)) return err({ reason: 'unreachable', cursor: after });
       const acted = this.#branches.act(place.branch, after, actions, wait);
       if (!acted.ok) {
@@ -147,13 +201,43 @@ export class Session<M = Moment, E = Entry> {
       intervention += actions.length;
       place = { branch: acted.value.id, cursor: after + actions.length };
     }
+    part(Infinity);
     return ok(place);
+  }
+
+  /** The cursor of the last event of a branch before `time`, which is run that far. */
+  cursorBefore(branch: number, time: number): number {
+    this.ensureUntil(branch, time, EVENTS_MAX);
+    return this.branch(branch).cursorAtTime(time - 0.5);
+  }
+
+  /**
+   * Goes on from a place with another script, which is the same up to there: on a branch of its own, the same one every
+   * time.
+   */
+  divert(place: Place, script: readonly ScriptStep[]): Place {
+    const holder = this.branch(place.branch).holderOf(place.cursor);
+    const isAhead = (id: number): boolean => partingTime(this.scenarioOf(id).script, script) === null;
+    if (isAhead(holder.id)) return { branch: holder.id, cursor: place.cursor };
+    const known = this.branches.find(
+      ({ id, fork }) =>
+        fork !== null &&
+        fork.parent === holder &&
+        fork.cursor === place.cursor &&
+        fork.actions.length === 0 &&
+        isAhead(id),
+    );
+    if (known !== undefined) return { branch: known.id, cursor: place.cursor };
+    const moment = this.#engine.withScript(this.momentAt(place), script);
+    const { id } = this.#branches.divert(holder.id, place.cursor, moment);
+    this.#scripts.set(id, script);
+    return { branch: id, cursor: place.cursor };
   }
 
   /** All that another page needs to show the same. */
   share(place: Place, selection: Selection | null): Share {
     return {
-      scenario: this.#scenario,
+      scenario: this.scenarioOf(place.branch),
       interventions: this.interventions(place.branch),
       cursor: place.cursor,
       selection,
@@ -203,8 +287,21 @@ export class Session<M = Moment, E = Entry> {
     return ok({ branch: acted.value.id, cursor: place.cursor + actions.length });
   }
 
-  /** The place before the last deed of the branch, or null when there is none to take back. */
+  /** The steps were changed at `from`, which led to `to`, over branches `passed`: one deed more to take back. */
+  edited(from: Place, to: Place, passed: readonly number[]): void {
+    for (const id of passed) this.#passed.add(id);
+    this.#edits.push({ from, to });
+    this.#undone = [];
+  }
+
+  /** The place before the last deed of the branch, or before the steps were changed that led to it; null without one. */
   undo(place: Place): Place | null {
+    const at = this.#edits.findLastIndex(({ to }) => to.branch === place.branch);
+    const [edit] = at === -1 ? [] : this.#edits.splice(at, 1);
+    if (edit !== undefined) {
+      this.#undone.push(edit);
+      return edit.from;
+    }
     const { id, fork } = this.branch(place.branch);
     if (fork === null) return null;
     this.#undone.push({ branch: id, cursor: fork.cursor + fork.actions.length });
@@ -213,11 +310,14 @@ export class Session<M = Moment, E = Entry> {
 
   /** The place after the deed taken back last, or null. */
   redo(): Place | null {
-    return this.#undone.pop() ?? null;
+    const undone = this.#undone.pop() ?? null;
+    if (undone === null || 'branch' in undone) return undone;
+    this.#edits.push(undone);
+    return undone.to;
   }
 
   canUndo(place: Place): boolean {
-    return this.branch(place.branch).fork !== null;
+    return this.branch(place.branch).fork !== null || this.#edits.some(({ to }) => to.branch === place.branch);
   }
 
   get canRedo(): boolean {
@@ -293,7 +393,7 @@ export class Session<M = Moment, E = Entry> {
     const timeline = this.branch(branch);
     const known = timeline.nextMark(cursor, mask);
     if (known !== null) return known;
-    const scripted = this.#scenario.script.at(-1)?.at ?? 0;
+    const scripted = this.scenarioOf(branch).script.at(-1)?.at ?? 0;
     const until = Math.max(timeline.timeAt(cursor), scripted) + QUIET_MILLIS;
     for (let from = timeline.length; timeline.timeAt(from) <= until && !this.isOver(branch);) {
       this.ensureAhead({ branch, cursor: from }, LOOK_EVENTS);

@@ -151,14 +151,16 @@ export class Address<M = Moment, E = Entry> {
     );
   }
 
-  /** The interventions of the other branches, when this tab showed that very place before it was reloaded. */
-  async #keptBeside(fragment: string, { scenario }: Share): Promise<readonly Share['interventions'][]> {
+  /** The other branches, when this tab showed that very place before it was reloaded. */
+  async #keptBeside(fragment: string, { scenario }: Share): Promise<readonly Share[]> {
     const [here, ...ends] = this.#bar.recallRun()?.split('\n') ?? [];
     if (here !== fragment) return [];
     const { decodeShare } = await this.#codec;
     const decoded = await Promise.all(ends.map((end) => decodeShare(end)));
+    // They may differ in the steps that are ahead, in nothing that is there from the start.
+    const own = digestOf({ ...scenario, script: [] });
     return decoded.flatMap((share) =>
-      share.ok && digestOf(share.value.scenario) === digestOf(scenario) ? [share.value.interventions] : [],
+      share.ok && digestOf({ ...share.value.scenario, script: [] }) === own ? [share.value] : [],
     );
   }
 

@@ -147,3 +147,20 @@ it('one deed is one branch, however many actions it has', () => {
   const amid = acted(branches, both, 41, { cell: 3, add: 1 });
   expect(branches.interventionsOf(amid).map(({ action }) => action)).toEqual([one, { cell: 3, add: 1 }]);
 });
+
+it('a branch with something else in store: the same past, a future of its own, and deeds that start from it', () => {
+  const branches = toys();
+  const other = branches.divert(0, 60, { ...branches.get(0).momentAt(60), countMax: 80 });
+  other.extend(100);
+  expect(other.length).toBe(80);
+  expect(other.ended).toBe(true);
+  expect(other.timeAt(60)).toBe(branches.get(0).timeAt(60));
+  expect(other.momentAt(60).countMax).toBe(80);
+  expect(other.momentAt(59).countMax).toBe(1_000_000);
+  const deed = branches.get(acted(branches, other.id, 60, { cell: 1, add: 1 }));
+  deed.extend(100);
+  expect(deed.fork?.parent).toBe(other);
+  expect(deed.momentAt(60).countMax).toBe(80);
+  expect(deed.length).toBe(80);
+  expect(branches.interventionsOf(deed.id)).toHaveLength(1);
+});

@@ -54,7 +54,7 @@ export class Branches<Moment, Action, Entry> {
     actions: readonly Action[],
     wait = 0,
   ): Result<Timeline<Moment, Action, Entry>, Refused<Action>> {
-    const parent = this.#ownerOf(id, cursor);
+    const parent = this.get(id).holderOf(cursor);
     const known = this.#timelines.find(
       ({ fork }) =>
         fork !== null &&
@@ -70,6 +70,17 @@ export class Branches<Moment, Action, Entry> {
     const branch = new Timeline(this.#shared, this.#timelines.length, moment, { parent, cursor, wait, actions });
     this.#timelines.push(branch);
     return ok(branch);
+  }
+
+  /**
+   * A branch that shares `cursor` events with branch `id` and goes on from `moment`: the same state with something else
+   * in store. What is in store is the caller's to compare, so this always opens a new one.
+   */
+  divert(id: number, cursor: number, moment: Moment): Timeline<Moment, Action, Entry> {
+    const parent = this.get(id).holderOf(cursor);
+    const branch = new Timeline(this.#shared, this.#timelines.length, moment, { parent, cursor, wait: 0, actions: [] });
+    this.#timelines.push(branch);
+    return branch;
   }
 
   /** The actions that lead to branch `id`, in order: with the start, all there is to say about it. */
@@ -100,12 +111,5 @@ export class Branches<Moment, Action, Entry> {
       machine.act(live, action, i === 0 ? wait : 0, false);
     }
     return null;
-  }
-
-  /** Where the moment after `cursor` events lives: a branch begins with its action, the moment before is its parent's. */
-  #ownerOf(id: number, cursor: number): Timeline<Moment, Action, Entry> {
-    let owner = this.get(id);
-    while (owner.fork !== null && cursor <= owner.start) owner = owner.fork.parent;
-    return owner;
   }
 }

@@ -45,7 +45,7 @@ export interface Fork<Moment, Action, Entry> {
   readonly cursor: number;
   /** Milliseconds between the event before and the first action. */
   readonly wait: number;
-  /** One deed: an event each, one right after the other. At least one. */
+  /** One deed: an event each, one right after the other. None where the past goes on as it would, with something else in store. */
   readonly actions: readonly Action[];
 }
 
@@ -134,8 +134,24 @@ export class Timeline<Moment, Action, Entry> implements Replay<Moment, Entry> {
 
   /** The kept state after `cursor` events. */
   momentAt(cursor: number): Moment {
-    if (cursor === 0) return this.#rootMoment();
-    return this.#ownerOf(cursor - 1).#segmentOf(cursor - 1, cursor).momentAt(cursor);
+    const holder = this.holderOf(cursor);
+    return cursor === holder.start ? holder.#first : holder.#segmentOf(cursor - 1, cursor).momentAt(cursor);
+  }
+
+  /**
+   * Whose moment after `cursor` events it is. A branch that begins with a deed leaves the moment before it to its
+   * parent; one that begins with something else in store has a moment of its own there.
+   */
+  holderOf(cursor: number): Timeline<Moment, Action, Entry> {
+    if (!(cursor >= 0 && cursor <= this.length)) assert(false, `${cursor} events have been run`);
+    // oxlint-disable-next-line typescript/no-this-alias -- the walk starts here
+    let holder: Timeline<Moment, Action, Entry> = this;
+    while (
+      holder.fork !== null &&
+      (cursor < holder.start || (cursor === holder.start && holder.fork.actions.length > 0))
+    )
+      holder = holder.fork.parent;
+    return holder;
   }
 
   digestAt(cursor: number): string {
@@ -222,10 +238,6 @@ export class Timeline<Moment, Action, Entry> implements Replay<Moment, Entry> {
     let owner: Timeline<Moment, Action, Entry> = this;
     while (index < owner.start) owner = ensure(owner.fork, 'fork').parent;
     return owner;
-  }
-
-  #rootMoment(): Moment {
-    return this.fork === null ? this.#first : this.fork.parent.#rootMoment();
   }
 
   /** The segment with event `index`. One that is not hot opens at cursor `first`: a moment alone needs no event decoded. */

@@ -250,6 +250,7 @@ export const en = {
     value: (at: number, index: number) => `${time(at)} seconds, event ${integer(index)}`,
     branches: 'Branches',
     root: 'As the scenario goes',
+    changed: (at: number) => `Steps changed from ${time(at)} on`,
     branchAt: (deed: string, at: number) => `${deed} at ${time(at)}`,
     goToBranch: (name: string) => `Branch: ${name}`,
     moreBranches: (count: number) => `+${integer(count)}`,
@@ -287,6 +288,7 @@ export const en = {
     noBranch: 'No other branch there: do something in the past, and both futures are kept.',
     noChange: 'No further change: from here on it stays as it is until somebody does something.',
     refused: (what: string, why: string) => `${what}: not possible here. ${why}`,
+    leftOut: (steps: readonly string[]) => `Left out, because it makes no sense there any more: ${steps.join(' ')}`,
     badLink: (why: string) =>
       `This link could not be opened: ${why} The first scenario is shown instead. Your link is kept here:`,
     mismatch: (expected: string, actual: string) =>

@@ -33,6 +33,10 @@ export function Sheet({ title, closeName, onClose, children, low = false }: Shee
         event.preventDefault();
         onClose();
       }}
+      onKeyDown={(event) => {
+        // What is under it is not to be moved by keys; Escape is the browser's, and the sheet of keys has its own.
+        if (event.key !== 'Escape' && event.key !== '?') event.stopPropagation();
+      }}
       onPointerDown={(event) => {
         if (event.target === event.currentTarget) onClose();
       }}

@@ -4,11 +4,15 @@ import { leaderKilled } from '../../scenario/builtin/leader-killed.ts';
 import { startOf } from '../../scenario/start.ts';
 import { eventKey } from '../../sim/event-key.ts';
 import { zooKeeperMachine } from '../../sim/machine.ts';
+import { withScript } from '../../sim/script.ts';
 import { sidOf } from '../../zookeeper/ids.ts';
 import { comparisonOf, rowAt } from './comparison.ts';
 
 function twoFutures() {
-  const session = new Session({ machine: zooKeeperMachine, start: (from) => startOf(from, null) }, leaderKilled);
+  const session = new Session(
+    { machine: zooKeeperMachine, withScript, start: (from) => startOf(from, null) },
+    leaderKilled,
+  );
   session.ensureAhead({ branch: 0, cursor: 0 }, 600);
   const acted = session.act({ branch: 0, cursor: 150 }, [{ do: 'freeze', server: sidOf(1) }]);
   if (!acted.ok) throw new Error(acted.error.reason);

@@ -47,6 +47,13 @@ function noticeText(notice: Notice, words: Catalogue): string {
   switch (notice.kind) {
     case 'refused':
       return words.notices.refused(actionText(notice.action, words), words.refusals[notice.reason] ?? notice.reason);
+    case 'leftOut':
+      return words.notices.leftOut(
+        notice.deeds.map(
+          ({ at, action, reason }) =>
+            `${words.time.branchAt(actionText(action, words), at)}: ${words.refusals[reason] ?? reason}`,
+        ),
+      );
     case 'badLink':
       return words.notices.badLink(words.linkProblems[notice.problem.reason] ?? notice.problem.reason);
     case 'mismatch':

@@ -8,6 +8,7 @@ import { fiveServers } from '../../scenario/builtin/five-servers.ts';
 import { startOf } from '../../scenario/start.ts';
 import type { Action } from '../../sim/action.ts';
 import { zooKeeperMachine } from '../../sim/machine.ts';
+import { withScript } from '../../sim/script.ts';
 import { select } from '../../sim/select.ts';
 import { type Sid, sidOf } from '../../zookeeper/ids.ts';
 import { sentence, tell } from '../story/narrate.ts';
@@ -21,7 +22,7 @@ const start = (from: typeof fiveServers) => startOf(from, auditor);
 
 /** Five servers, S3 leads; then the deeds, each when the run has grown quiet, and the run to its end. */
 function after(...deeds: readonly (readonly Action[] | ((session: Session, branch: number) => readonly Action[]))[]) {
-  const session = new Session({ machine: zooKeeperMachine, start }, fiveServers);
+  const session = new Session({ machine: zooKeeperMachine, withScript, start }, fiveServers);
   let branch = 0;
   for (const deed of deeds) {
     const place = { branch, cursor: session.cursorOfEnd(branch) };

@@ -5,6 +5,7 @@ import { BUILTIN_SCENARIOS } from '../../scenario/builtin.ts';
 import { startOf } from '../../scenario/start.ts';
 import { select } from '../../sim/select.ts';
 import { zooKeeperMachine } from '../../sim/machine.ts';
+import { withScript } from '../../sim/script.ts';
 import { isPing } from '../../zookeeper/packets.ts';
 import { sidOf } from '../../zookeeper/ids.ts';
 import { lessPings } from '../story/shown-events.ts';
@@ -21,7 +22,10 @@ const SIZE = { width: 800, height: 500, narrow: false };
 function runOf(id: string, cursor: number) {
   const scenario = BUILTIN_SCENARIOS.find((one) => one.id === id);
   if (scenario === undefined) throw new Error(id);
-  const session = new Session({ machine: zooKeeperMachine, start: (from) => startOf(from, auditor) }, scenario);
+  const session = new Session(
+    { machine: zooKeeperMachine, withScript, start: (from) => startOf(from, auditor) },
+    scenario,
+  );
   session.ensureAhead({ branch: 0, cursor }, 0);
   return { session, run: session.branch(0), facts: session.facts(select, { branch: 0, cursor }) };
 }

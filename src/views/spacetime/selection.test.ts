@@ -4,6 +4,7 @@ import { Session } from '../../app/session.ts';
 import { fiveServers } from '../../scenario/builtin/five-servers.ts';
 import { startOf } from '../../scenario/start.ts';
 import { zooKeeperMachine } from '../../sim/machine.ts';
+import { withScript } from '../../sim/script.ts';
 import { select } from '../../sim/select.ts';
 import { arrowsOf } from './arrows.ts';
 import { arrowOfMessage, messageOfArrow } from './selection.ts';
@@ -11,7 +12,7 @@ import { arrowOfMessage, messageOfArrow } from './selection.ts';
 const start = (from: typeof fiveServers) => startOf(from, auditor);
 
 it('a message under way and its arrow name each other, however many are alike', () => {
-  const session = new Session({ machine: zooKeeperMachine, start }, fiveServers);
+  const session = new Session({ machine: zooKeeperMachine, withScript, start }, fiveServers);
   session.ensureAhead({ branch: 0, cursor: 400 }, 0);
   const run = session.branch(0);
   const arrows = arrowsOf(run, null);

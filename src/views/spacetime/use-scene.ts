@@ -49,7 +49,7 @@ export function useScene(size: Size, axis: Axis): SpaceScene | null {
   const run = session.branch(place.branch);
   const { length } = run;
   const { width, height } = size;
-  const planned = session.scenario.script.at(-1)?.at ?? 0;
+  const planned = session.scenarioOf(place.branch).script.at(-1)?.at ?? 0;
   const seen = seenUntil(run, run.timeAt(Math.min(place.cursor + 1, length)));
   return useMemo(() => {
     if (width === 0 || height === 0) return null;

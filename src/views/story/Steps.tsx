@@ -1,25 +1,39 @@
-/** What the scenario does and what the visitor did, with undo; what lies ahead is pale. */
-import { useEffect, useRef } from 'react';
+/** What the scenario does and what the visitor did, to be changed at will, with undo; what lies ahead is pale. */
+import { useEffect, useRef, useState } from 'react';
+import { type Plan, changePlan, planOf } from '../../app/plan.ts';
+import { type StepContent, exchanged, withContent, withStep, withoutStep } from '../../app/plan-edits.ts';
 import { Icon } from '../../widgets/Icon.tsx';
+import { MenuList } from '../../widgets/MenuList.tsx';
 import { PressButton } from '../../widgets/PressButton.tsx';
 import { Section } from '../../widgets/Section.tsx';
-import { useFacts, useLab, usePlace, useWords } from '../lab.ts';
+import { useFacts, useLab, useLabState, usePlace } from '../lab.ts';
+import { type PlanWords, usePlanWords } from '../plan/plan-words.ts';
+import { StepSheet } from '../plan/StepSheet.tsx';
 import { deedIcon } from './acts.ts';
 import { deedText } from './action-text.ts';
-import { stepsOf } from './steps.ts';
+import { type Step, stepsOf } from './steps.ts';
 import styles from './Steps.module.css';
 
+/** A form that is open: what it begins with, and the plan that comes of what it ends with. */
+interface Editing {
+  readonly title: string;
+  readonly content: StepContent;
+  readonly planWith: (content: StepContent) => Plan;
+}
+
 export function Steps() {
-  const { session, store } = useLab();
-  const words = useWords();
+  const lab = useLab();
+  const { session, store } = lab;
+  const words = usePlanWords();
   const facts = useFacts();
   const place = usePlace();
+  const target = useLabState((state) => state.target);
   const list = useRef<HTMLOListElement>(null);
-  const timeline = session.branch(place.branch);
-  const interventions = session
-    .interventions(place.branch)
-    .map((one) => ({ ...one, at: timeline.timeAt(one.after + 1) }));
-  const steps = stepsOf(session.scenario.script, interventions);
+  const [each, setEach] = useState(false);
+  const [menu, setMenu] = useState<{ readonly key: string; readonly top: number } | null>(null);
+  const [editing, setEditing] = useState<Editing | null>(null);
+  const plan = planOf(session, place.branch);
+  const steps = stepsOf(plan, { each });
   const passed = steps.filter((step) => step.at <= facts.now).length;
   useEffect(() => {
     const items = list.current?.children;
@@ -28,11 +42,32 @@ export function Steps() {
       list.current.scrollTop = current.offsetTop - list.current.offsetTop - 48;
     }
   }, [passed]);
+
+  const open = steps.findIndex(({ key }) => key === menu?.key);
+  const { sids } = session;
+  const context = { sids, target, clients: facts.clients.map(({ name }) => name) };
   return (
     <Section
       title={words.story.steps}
       meta={
         <span className={styles.tools}>
+          <button
+            type="button"
+            aria-label={words.plan.steps.add}
+            title={words.plan.steps.add}
+            onClick={() =>
+              edit({
+                title: words.plan.form.add,
+                content: {
+                  at: facts.now,
+                  actions: [{ do: 'kill', server: target ?? (sids[0] as (typeof sids)[number]) }],
+                },
+                planWith: (content) => withStep(plan, content),
+              })
+            }
+          >
+            <Icon name="zoomIn" />
+          </button>
           <PressButton name={words.story.undo} usable={session.canUndo(place)} onPress={() => store.getState().undo()}>
             <Icon name="undo" />
           </PressButton>
@@ -43,23 +78,112 @@ export function Steps() {
       }
     >
       {steps.length === 0 && <p className={styles.none}>{words.story.noSteps}</p>}
-      <ol className={styles.steps} ref={list}>
-        {steps.map((step) => (
-          <li key={step.key} data-ahead={step.at > facts.now} data-own={step.own}>
-            <Icon name={deedIcon(step.actions)} />
-            <button type="button" onClick={() => goTo(step.cursor, step.at)}>
-              {step.starting.length > 1 ? words.done.startAll(step.starting) : deedText(step.actions, words)}
-            </button>
-            <time>{words.formats.time(step.at)}</time>
-          </li>
-        ))}
-      </ol>
+      <div className={styles.frame}>
+        <ol className={styles.steps} ref={list} onScroll={() => setMenu(null)}>
+          {steps.map((step, index) => (
+            <li
+              key={step.key}
+              data-ahead={step.at > facts.now}
+              data-own={step.own}
+              aria-current={index === passed - 1 ? 'step' : undefined}
+            >
+              <Icon name={deedIcon(step.actions)} />
+              <button type="button" className={styles.name} onClick={() => goTo(step)}>
+                {nameOf(step, words)}
+              </button>
+              <time title={step.cursor === null ? undefined : words.plan.steps.event(step.cursor)}>
+                {words.formats.time(step.at)}
+              </time>
+              <button
+                type="button"
+                className={styles.more}
+                aria-label={words.plan.steps.more(nameOf(step, words))}
+                aria-haspopup="menu"
+                aria-expanded={menu?.key === step.key}
+                onClick={(event) => {
+                  const row = event.currentTarget.parentElement;
+                  const top = (row?.offsetTop ?? 0) - (list.current?.scrollTop ?? 0);
+                  setMenu(menu?.key === step.key ? null : { key: step.key, top });
+                }}
+              >
+                <Icon name="more" />
+              </button>
+            </li>
+          ))}
+        </ol>
+        {menu !== null && open !== -1 && (
+          <MenuList
+            title={words.plan.steps.menu}
+            style={{ top: menu.top + 26, right: 0 }}
+            choices={choicesOf(open)}
+            onClose={(how) => {
+              setMenu(null);
+              const button = list.current?.children[open]?.querySelector<HTMLElement>('[aria-haspopup]');
+              if (how !== 'left') button?.focus();
+            }}
+          />
+        )}
+      </div>
+      {editing !== null && (
+        <StepSheet
+          title={editing.title}
+          content={editing.content}
+          context={context}
+          onSave={(content) => changePlan(lab, editing.planWith(content))}
+          onClose={() => setEditing(null)}
+        />
+      )}
     </Section>
   );
 
-  function goTo(cursor: number | null, at: number): void {
+  function choicesOf(index: number) {
+    const { steps: names, form } = words.plan;
+    const step = steps[index] as Step;
+    const [before, after] = [steps[index - 1], steps[index + 1]];
+    const canExchange = (other: Step | undefined): boolean =>
+      other !== undefined && (other.at !== step.at || other.ref.of === step.ref.of);
+    const exchange = (other: Step | undefined) => {
+      if (other !== undefined) changePlan(lab, exchanged(plan, step.ref, other.ref));
+    };
+    return [
+      { key: 'goTo', label: names.goTo, onChoose: () => goTo(step) },
+      {
+        key: 'edit',
+        label: names.edit,
+        onChoose: () =>
+          edit({ title: form.edit, content: step, planWith: (content) => withContent(plan, step.ref, content) }),
+      },
+      {
+        key: 'duplicate',
+        label: names.duplicate,
+        onChoose: () =>
+          edit({
+            title: form.duplicate,
+            content: { at: Math.max(facts.now, step.at), actions: step.actions },
+            planWith: (content) => withStep(plan, content),
+          }),
+      },
+      { key: 'earlier', label: names.earlier, disabled: !canExchange(before), onChoose: () => exchange(before) },
+      { key: 'later', label: names.later, disabled: !canExchange(after), onChoose: () => exchange(after) },
+      ...(step.starting.length > 1 || each
+        ? [{ key: 'each', label: each ? names.together : names.each, onChoose: () => setEach(!each) }]
+        : []),
+      { key: 'delete', label: names.delete, onChoose: () => changePlan(lab, withoutStep(plan, step.ref)) },
+    ];
+  }
+
+  function edit(one: Editing): void {
+    store.getState().pause();
+    setEditing(one);
+  }
+
+  function goTo({ cursor, at }: Step): void {
     if (cursor !== null) return store.getState().seek(cursor);
     session.ensureUntil(place.branch, at, 20_000);
     store.getState().seekTime(at);
   }
+}
+
+function nameOf({ starting, actions }: Step, words: PlanWords): string {
+  return starting.length > 1 ? words.done.startAll(starting) : deedText(actions, words);
 }

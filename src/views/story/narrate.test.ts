@@ -7,6 +7,7 @@ import { BUILTIN_SCENARIOS } from '../../scenario/builtin.ts';
 import { startOf } from '../../scenario/start.ts';
 import { FLAG_PHASE, FLAG_VOTE } from '../../sim/flags.ts';
 import { zooKeeperMachine } from '../../sim/machine.ts';
+import { withScript } from '../../sim/script.ts';
 import { select } from '../../sim/select.ts';
 import { firstVotes } from '../first/votes.ts';
 import { causesOf } from '../inspector/causes.ts';
@@ -25,6 +26,7 @@ function play(index: number): Session {
   if (scenario === undefined) throw new Error(`no scenario ${index}`);
   const engine = {
     machine: zooKeeperMachine,
+    withScript,
     start: (one: typeof scenario) => startOf(one, auditor),
     turningPoints: FLAG_PHASE | FLAG_VOTE,
   };

@@ -31,7 +31,7 @@ export function Timeline({ phone = false }: { readonly phone?: boolean }) {
   const { length } = timeline;
 
   // The right edge lies beyond what has been seen and what the scenario still plans.
-  const planned = session.scenario.script.at(-1)?.at ?? 0;
+  const planned = session.scenarioOf(place.branch).script.at(-1)?.at ?? 0;
   const next = timeline.timeAt(Math.min(place.cursor + 1, length));
   const end = niceEnd(Math.max(seenUntil(timeline, Math.max(facts.now, next)), planned) * 1.1);
   const layout = useMemo(

@@ -5,5 +5,9 @@ import type { BranchView } from './branches.ts';
 
 export function useBranchName(): (deed: BranchView['deed']) => string {
   const words = useWords();
-  return (deed) => (deed === null ? words.time.root : words.time.branchAt(deedText(deed.actions, words), deed.at));
+  return (deed) => {
+    if (deed === null) return words.time.root;
+    if (deed.actions.length === 0) return words.time.changed(deed.at);
+    return words.time.branchAt(deedText(deed.actions, words), deed.at);
+  };
 }

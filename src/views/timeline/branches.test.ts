@@ -6,6 +6,7 @@ import { firstLook } from '../../scenario/builtin/first-look.ts';
 import { startOf } from '../../scenario/start.ts';
 import type { Action } from '../../sim/action.ts';
 import { zooKeeperMachine } from '../../sim/machine.ts';
+import { withScript } from '../../sim/script.ts';
 import { sidOf } from '../../zookeeper/ids.ts';
 import { deedText } from '../story/action-text.ts';
 import { branchesBeside, deedOf } from './branches.ts';
@@ -19,7 +20,10 @@ const call: Action = {
 };
 
 function sessionAt(cursor: number) {
-  const session = new Session({ machine: zooKeeperMachine, start: (from) => startOf(from, null) }, firstLook);
+  const session = new Session(
+    { machine: zooKeeperMachine, withScript, start: (from) => startOf(from, null) },
+    firstLook,
+  );
   session.ensureAhead({ branch: 0, cursor }, 100);
   const act = (branch: number, at: number, ...actions: readonly Action[]): number => {
     session.ensureAhead({ branch, cursor: at }, 100);

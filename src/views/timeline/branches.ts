@@ -6,7 +6,7 @@ import type { Action } from '../../sim/action.ts';
 
 export interface BranchView {
   readonly id: number;
-  /** What it was opened for; null for the root. */
+  /** What it was opened for, no action where the steps ahead were changed; null for the root. */
   readonly deed: { readonly actions: readonly Action[]; readonly at: number } | null;
   /** Where it parts from the branch on show. */
   readonly forkCursor: number;
@@ -18,7 +18,9 @@ type Run = ReturnType<Session['branch']>;
 /** What a branch was opened for, and when that was done. */
 export function deedOf(branch: Run): BranchView['deed'] {
   const { fork } = branch;
-  return fork === null ? null : { actions: fork.actions, at: branch.timeAt(fork.cursor + 1) };
+  if (fork === null) return null;
+  const { actions, cursor } = fork;
+  return { actions, at: branch.timeAt(actions.length === 0 ? cursor : cursor + 1) };
 }
 
 /** Every other branch worth a name, in order of where it parts. */

@@ -1,0 +1,228 @@
+/** One action of a step: what, to whom, and how much. */
+import type { ReactNode } from 'react';
+import type { Action, ActionKind } from '../../sim/action.ts';
+import { type Sid, sidOf } from '../../zookeeper/ids.ts';
+import {
+  ACTION_FIELDS,
+  type ActionContext,
+  type Field,
+  FORM_OPERATIONS,
+  type FormOperation,
+  NEW_KINDS,
+  actionOf,
+  letterOf,
+  operationOf,
+  regrouped,
+} from './action-form.ts';
+import styles from './Form.module.css';
+import { usePlanWords } from './plan-words.ts';
+
+interface ActionFormProps {
+  readonly action: Action;
+  readonly context: ActionContext;
+  readonly onChange: (action: Action) => void;
+}
+
+const LETTERS = ['A', 'B', 'C', 'D', 'E'];
+
+export function ActionForm({ action, context, onChange }: ActionFormProps) {
+  const { plan } = usePlanWords();
+  const fields = ACTION_FIELDS[action.do];
+  const kinds = fields === null ? [action.do] : NEW_KINDS;
+  return (
+    <>
+      <Labelled label={plan.form.what} wide>
+        <select
+          value={action.do}
+          disabled={fields === null}
+          // The options are kinds of actions.
+          onChange={(event) => onChange(actionOf(event.target.value as ActionKind, action, context))}
+        >
+          {kinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {plan.form.kinds[kind]}
+            </option>
+          ))}
+        </select>
+      </Labelled>
+      {fields === null && <p className={styles.hint}>{plan.form.kept}</p>}
+      {fields?.map((field) => (
+        <FieldInput
+          key={'name' in field ? field.name : field.kind}
+          field={field}
+          action={action}
+          context={context}
+          onChange={onChange}
+        />
+      ))}
+    </>
+  );
+}
+
+export function Labelled({
+  label,
+  wide = false,
+  children,
+}: {
+  readonly label: string;
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}) {
+  return (
+    <label className={styles.field} data-wide={wide}>
+      <span>{label}</span>
+      {children}
+    </label>
+  );
+}
+
+function FieldInput({ field, action, context, onChange }: ActionFormProps & { readonly field: Field }) {
+  const words = usePlanWords();
+  const { fields, millis } = words.plan.form;
+  switch (field.kind) {
+    case 'server':
+      return (
+        <Labelled label={fields[field.name]}>
+          <select
+            value={valueOf(action, field.name)}
+            onChange={(event) => onChange(withValue(action, field.name, sidOf(Number(event.target.value))))}
+          >
+            {context.sids.map((sid) => (
+              <option key={sid} value={sid}>
+                {words.server(sid)}
+              </option>
+            ))}
+          </select>
+        </Labelled>
+      );
+    case 'millis':
+    case 'count':
+      return (
+        <Labelled label={field.kind === 'millis' ? `${fields[field.name]} (${millis})` : fields[field.name]}>
+          <input
+            type="number"
+            min={0}
+            step={1}
+            value={valueOf(action, field.name)}
+            onChange={(event) => onChange(withValue(action, field.name, event.target.valueAsNumber))}
+          />
+        </Labelled>
+      );
+    case 'client':
+      return (
+        <Labelled label={fields.client}>
+          <input
+            type="text"
+            list="clients"
+            autoComplete="off"
+            spellCheck={false}
+            value={valueOf(action, 'client')}
+            onChange={(event) => onChange(withValue(action, 'client', event.target.value))}
+          />
+          <datalist id="clients">
+            {context.clients.map((name) => (
+              <option key={name}>{name}</option>
+            ))}
+          </datalist>
+        </Labelled>
+      );
+    case 'text':
+      return (
+        <Labelled label={fields[field.name]}>
+          <input
+            type="text"
+            spellCheck={false}
+            value={valueOf(action, field.name)}
+            onChange={(event) => onChange(withValue(action, field.name, event.target.value))}
+          />
+        </Labelled>
+      );
+    case 'groups':
+      return action.do === 'partition' ? (
+        <div className={styles.groups}>
+          {context.sids.map((sid) => (
+            <label key={sid} className={styles.group}>
+              <span aria-hidden="true">{words.server(sid)}</span>
+              <select
+                aria-label={fields.groupOf(words.server(sid))}
+                value={letterOf(action.groups, sid)}
+                onChange={(event) => onChange({ ...action, groups: regrouped(action.groups, sid, event.target.value) })}
+              >
+                <option value="">{fields.noGroup}</option>
+                {LETTERS.map((letter) => (
+                  <option key={letter}>{letter}</option>
+                ))}
+              </select>
+            </label>
+          ))}
+        </div>
+      ) : null;
+    default:
+      return action.do === 'call' ? <OperationFields action={action} onChange={onChange} /> : null;
+  }
+}
+
+function OperationFields({
+  action,
+  onChange,
+}: {
+  readonly action: Extract<Action, { do: 'call' }>;
+  readonly onChange: (action: Action) => void;
+}) {
+  const { plan } = usePlanWords();
+  const { operation } = action;
+  const known = FORM_OPERATIONS.find((op) => op === operation.op);
+  const path = 'path' in operation ? operation.path : '/a';
+  const data = 'data' in operation ? operation.data : '';
+  const change = (op: FormOperation, part: Partial<{ path: string; data: string }>) =>
+    onChange({ ...action, operation: operationOf(op, { path, data, ...part }) });
+  return (
+    <>
+      <Labelled label={plan.form.fields.operation}>
+        <select
+          value={operation.op}
+          // The options are operations of the form.
+          onChange={(event) => change(event.target.value as FormOperation, {})}
+        >
+          {known === undefined && <option>{operation.op}</option>}
+          {FORM_OPERATIONS.map((op) => (
+            <option key={op}>{op}</option>
+          ))}
+        </select>
+      </Labelled>
+      {known === undefined && <p className={styles.hint}>{plan.form.kept}</p>}
+      {known !== undefined && (
+        <Labelled label={plan.form.fields.path}>
+          <input
+            type="text"
+            spellCheck={false}
+            value={path}
+            onChange={(event) => change(known, { path: event.target.value })}
+          />
+        </Labelled>
+      )}
+      {(known === 'create' || known === 'setData') && (
+        <Labelled label={plan.form.fields.data}>
+          <input
+            type="text"
+            spellCheck={false}
+            value={data}
+            onChange={(event) => change(known, { data: event.target.value })}
+          />
+        </Labelled>
+      )}
+    </>
+  );
+}
+
+type Name = 'server' | 'from' | 'to' | 'millis' | 'timeoutMillis' | 'counter' | 'client' | 'line';
+
+function valueOf(action: Action, name: Name): string | number {
+  const value = (action as Readonly<Partial<Record<Name, string | number>>>)[name] ?? '';
+  return Number.isNaN(value) ? '' : value;
+}
+
+/** The table of fields gives an action its own names alone. */
+function withValue(action: Action, name: Name, value: string | number | Sid): Action {
+  return { ...action, [name]: value };
+}

@@ -1,0 +1,164 @@
+/** What an action is made of, as fields of a form; and what is wrong with what was filled in. */
+import type { Action, ActionKind } from '../../sim/action.ts';
+import { type Sid, COUNTER_MAX } from '../../zookeeper/ids.ts';
+
+export type Field =
+  | { readonly kind: 'server'; readonly name: 'server' | 'from' | 'to' }
+  | { readonly kind: 'millis'; readonly name: 'millis' | 'timeoutMillis' }
+  | { readonly kind: 'count'; readonly name: 'counter' }
+  | { readonly kind: 'client'; readonly name: 'client' }
+  | { readonly kind: 'text'; readonly name: 'line' }
+  | { readonly kind: 'groups' }
+  | { readonly kind: 'operation' };
+
+const server: Field = { kind: 'server', name: 'server' };
+const ends: readonly Field[] = [
+  { kind: 'server', name: 'from' },
+  { kind: 'server', name: 'to' },
+];
+const millis: Field = { kind: 'millis', name: 'millis' };
+const client: Field = { kind: 'client', name: 'client' };
+
+/** Null: it can be moved and deleted, and what it says stays as it is. */
+export const ACTION_FIELDS: Readonly<Record<ActionKind, readonly Field[] | null>> = {
+  start: [server],
+  kill: [server],
+  stop: [server],
+  freeze: [server],
+  thaw: [server],
+  wipe: [server],
+  slowDisk: [server, millis],
+  cut: ends,
+  heal: ends,
+  partition: [{ kind: 'groups' }],
+  healAll: [],
+  latency: [...ends, millis],
+  connect: [client, server, { kind: 'millis', name: 'timeoutMillis' }],
+  killClient: [client],
+  call: [client, { kind: 'operation' }],
+  type: [client, { kind: 'text', name: 'line' }],
+  skipZxids: [server, { kind: 'count', name: 'counter' }],
+  stranger: null,
+};
+
+/** In the order they are offered. */
+export const NEW_KINDS = (Object.keys(ACTION_FIELDS) as ActionKind[]).filter((kind) => ACTION_FIELDS[kind] !== null);
+
+/** Operations that the form can make; others are kept as they are. */
+export const FORM_OPERATIONS = ['create', 'setData', 'delete', 'getData', 'exists', 'getChildren', 'sync'] as const;
+export type FormOperation = (typeof FORM_OPERATIONS)[number];
+
+export interface ActionContext {
+  /** In sid order; at least one. */
+  readonly sids: readonly Sid[];
+  /** Whom the buttons act on. */
+  readonly target: Sid | null;
+  /** Names of clients that there are. */
+  readonly clients: readonly string[];
+}
+
+/** An action of `kind`, with what `before` says as far as it fits. */
+export function actionOf(kind: ActionKind, before: Action, { sids, target, clients }: ActionContext): Action {
+  const own = before as Readonly<Record<string, unknown>>;
+  const keep = <T>(name: string, instead: T): T => (typeof own[name] === typeof instead ? (own[name] as T) : instead);
+  const who = keep('server', target ?? (sids[0] as Sid));
+  const from = keep('from', who);
+  const to = keep('to', sids.find((sid) => sid !== from) ?? from);
+  const name = keep('client', clients[0] ?? 'c1');
+  switch (kind) {
+    case 'slowDisk':
+      return { do: kind, server: who, millis: keep('millis', 200) };
+    case 'cut':
+    case 'heal':
+      return { do: kind, from, to };
+    case 'latency':
+      return { do: kind, from, to, millis: keep('millis', 100) };
+    case 'partition': {
+      const half = Math.ceil((sids.length + 1) / 2);
+      return { do: kind, groups: [sids.slice(0, half), sids.slice(half)].filter(({ length }) => length > 0) };
+    }
+    case 'healAll':
+      return { do: kind };
+    case 'connect':
+      return { do: kind, client: name, server: who, timeoutMillis: keep('timeoutMillis', 10_000) };
+    case 'killClient':
+      return { do: kind, client: name };
+    case 'call':
+      return { do: kind, client: name, operation: operationOf('create', { path: '/a', data: 'one' }) };
+    case 'type':
+      return { do: kind, client: name, line: keep('line', 'get /a') };
+    case 'skipZxids':
+      return { do: kind, server: who, counter: COUNTER_MAX - 3 };
+    case 'stranger':
+      return before;
+    default:
+      return { do: kind, server: who };
+  }
+}
+
+export function operationOf(
+  op: FormOperation,
+  { path, data }: { readonly path: string; readonly data: string },
+): Extract<Action, { do: 'call' }>['operation'] {
+  const written = { path, data, dataLength: data.length };
+  switch (op) {
+    case 'create':
+      return { op, ...written, ephemeral: false, sequential: false };
+    case 'setData':
+      return { op, ...written, version: -1 };
+    case 'delete':
+      return { op, path, version: -1 };
+    case 'sync':
+      return { op, path };
+    default:
+      return { op, path, watch: false };
+  }
+}
+
+export type FormProblem =
+  | {
+      readonly kind: 'badNumber' | 'badText';
+      readonly name: 'millis' | 'timeoutMillis' | 'counter' | 'client' | 'line';
+    }
+  | { readonly kind: 'badPath' | 'badPair' | 'badGroups' };
+
+/** What keeps an action from making sense anywhere. */
+export function problemOf(action: Action): FormProblem | null {
+  for (const name of ['millis', 'timeoutMillis', 'counter'] as const) {
+    const value = (action as Readonly<Record<string, unknown>>)[name];
+    if (value !== undefined && !(Number.isInteger(value) && Number(value) >= 0)) return { kind: 'badNumber', name };
+  }
+  for (const name of ['client', 'line'] as const) {
+    const value = (action as Readonly<Record<string, unknown>>)[name];
+    if (typeof value === 'string' && value.trim() === '') return { kind: 'badText', name };
+  }
+  if ('from' in action && action.from === action.to) return { kind: 'badPair' };
+  if (action.do === 'partition' && action.groups.filter(({ length }) => length > 0).length < 2)
+    return { kind: 'badGroups' };
+  if (action.do === 'call' && 'path' in action.operation && !/^\/(?:.*[^/])?$/.test(action.operation.path)) {
+    return { kind: 'badPath' };
+  }
+  return null;
+}
+
+/** The group of a server by its letter, or '' where it is in none. */
+export function letterOf(groups: readonly (readonly Sid[])[], sid: Sid): string {
+  const index = groups.findIndex((group) => group.includes(sid));
+  return index === -1 ? '' : String.fromCodePoint(65 + index);
+}
+
+/** The groups after one server was put into another, or, with '', out of all. Empty groups stay where others follow. */
+export function regrouped(groups: readonly (readonly Sid[])[], sid: Sid, letter: string): readonly (readonly Sid[])[] {
+  const index = letter === '' ? -1 : (letter.codePointAt(0) ?? 65) - 65;
+  const count = Math.max(groups.length, index + 1);
+  const changed = Array.from({ length: count }, (_, i) => {
+    const others = (groups[i] ?? []).filter((one) => one !== sid);
+    return i === index ? [...others, sid].toSorted((a, b) => a - b) : others;
+  });
+  return changed.filter((group, i) => group.length > 0 || changed.slice(i + 1).some(({ length }) => length > 0));
+}
+
+/** As it is done: groups that nobody is in were only places in the form. */
+export function tidied(action: Action): Action {
+  return action.do === 'partition' ? { ...action, groups: action.groups.filter(({ length }) => length > 0) } : action;
+}

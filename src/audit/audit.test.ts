@@ -6,6 +6,7 @@ import { SWEEP_OPTIONS, randomScenario } from '../explore/random-scenario.ts';
 import { leaderKilled } from '../scenario/builtin/leader-killed.ts';
 import { startOf } from '../scenario/start.ts';
 import { zooKeeperMachine } from '../sim/machine.ts';
+import { applyBody } from '../zookeeper/database/data-tree.ts';
 import { withZxid } from '../zookeeper/database/history.ts';
 import type { TxnBody } from '../zookeeper/database/txn.ts';
 import { type Epoch, type Round, type SessionId, type Sid, type Zxid, sidOf, zxidFrom } from '../zookeeper/ids.ts';
@@ -43,9 +44,15 @@ const create = (path: string): TxnBody => ({
   ephemeral: false,
   parentCVersion: 1,
 });
-const applied = (zxid: Zxid, path = '/a'): Note => ({ kind: 'applied', zxid, body: create(path) });
+const applied = (zxid: Zxid, path = '/a'): Note => ({
+  kind: 'applied',
+  zxid,
+  sessionId: '0x1' as SessionId,
+  body: create(path),
+});
 const proposed = (zxid: Zxid, path = '/a'): Note => {
-  return { kind: 'proposed', zxid, sessionId: '0x1' as SessionId, body: create(path), to: [] };
+  const operation = { op: 'create', path, data: '', dataLength: 0, ephemeral: false, sequential: false } as const;
+  return { kind: 'proposed', zxid, sessionId: '0x1' as SessionId, operation, body: create(path), to: [] };
 };
 const began = (epoch: number): Note => ({ kind: 'epochAckQuorum', epoch: e(epoch), electing: [] });
 const stood = (zxid: Zxid): Note => ({ kind: 'snapshotInstalled', zxid });
@@ -86,7 +93,7 @@ function violationsOf(says: Says): readonly Violation[] {
   return says.flatMap(([node, note, change]) => {
     if (note.kind === 'applied') now = withPeer(now, node, holding(note.zxid));
     if (change !== undefined) now = withPeer(now, node, change);
-    const watched = observe(audit, now, { node, notes: [note] }, audit.generation);
+    const watched = observe(audit, now, { node, notes: [note], arrival: null }, audit.generation);
     audit = watched.audit;
     return watched.violations;
   });
@@ -116,6 +123,23 @@ const elected = (...agreeing: readonly number[]): Note => {
 };
 const cast: Note = { kind: 'votesSent', vote, to: [], because: 'adopted' };
 const all = [sidAt(leader), sidAt(follower)];
+
+const session = '0x1' as SessionId;
+const acked = (counter: number): Note => {
+  return { kind: 'acked', zxid: z(counter), sid: sidAt(follower), acks: [], voters: 3 };
+};
+
+/** A node of session 0x1, which is no more. */
+const owning =
+  (path: string): Change =>
+  (peer) => {
+    const { tree } = peer.database;
+    const owned = applyBody(tree, { zxid: z(0), sessionId: session, time: 0 }, {
+      ...create(path),
+      ephemeral: true,
+    } as TxnBody);
+    peer.database = { ...peer.database, tree: owned, sessions: {} };
+  };
 
 /** A row: what is said, and the violation that names who and how; of several the one of that property. */
 const BROKEN: readonly (readonly [property: string, says: Says, violation: Partial<Violation>])[] = [
@@ -382,6 +406,127 @@ const BROKEN: readonly (readonly [property: string, says: Says, violation: Parti
     { servers: all, fact: { kind: 'voteNotCast', round: 3 as Round, voters: [sidAt(follower)] } },
   ],
   [
+    'stateInconsistent',
+    [
+      [leader, stateChanged],
+      [leader, { kind: 'epochProposed', sid: s(1), acceptedEpoch: e(1), epoch: e(2), connecting: [] }],
+    ],
+    {
+      servers: [sidAt(leader)],
+      fact: { kind: 'wrongPhase', what: 'epochProposed', state: 'LEADING', zabState: 'BROADCAST' },
+    },
+  ],
+  [
+    'stateInconsistent',
+    [
+      [follower, followingNow],
+      [follower, { ...followingNow, zabState: 'SYNCHRONIZATION', syncMode: 'SNAP' }],
+    ],
+    { fact: { kind: 'wrongPhase', what: 'stateChanged', state: 'FOLLOWING', zabState: 'BROADCAST' } },
+  ],
+  [
+    'stateInconsistent',
+    [
+      [follower, followingNow],
+      [follower, { kind: 'acceptedEpochWritten', epoch: e(2), was: e(1) }],
+    ],
+    { fact: { kind: 'wrongPhase', what: 'acceptedEpochWritten', state: 'FOLLOWING', zabState: 'BROADCAST' } },
+  ],
+  [
+    'proposalInconsistent',
+    [[follower, { kind: 'proposalGap', zxid: z(5), expected: z(4) }]],
+    { servers: [sidAt(follower)], fact: { kind: 'proposalGap', zxid: z(5), expected: z(4) } },
+  ],
+  [
+    'proposalInconsistent',
+    [[follower, { kind: 'truncateFailed', to: z(5), last: z(4) }]],
+    { fact: { kind: 'nothingToCut', to: z(5), last: z(4) } },
+  ],
+  [
+    'ackInconsistent',
+    [[leader, { kind: 'ackIgnored', zxid: z(1), sid: sidAt(follower), because: 'notNewLeader' }]],
+    { servers: [sidAt(follower), sidAt(leader)], fact: { kind: 'ackBeforeNewLeader', zxid: z(1) } },
+  ],
+  [
+    'ackInconsistent',
+    [[leader, { kind: 'ackIgnored', zxid: z(9), sid: sidAt(follower), because: 'unknown' }]],
+    { fact: { kind: 'ackUnknown', zxid: z(9), lastCommitted: zxidFrom(1, 0) } },
+  ],
+  [
+    'ackInconsistent',
+    [
+      [leader, { kind: 'newLeaderQuorum', epoch: e(7), acks: all }],
+      [leader, acked(2)],
+      [leader, acked(1)],
+    ],
+    { servers: [sidAt(follower), sidAt(leader)], fact: { kind: 'ackOutOfOrder', zxid: z(1), after: z(2) } },
+  ],
+  [
+    'messageIllegal',
+    [[follower, { kind: 'packetUnexpected', from: sidAt(leader), type: 'LEADERINFO' }]],
+    { servers: all, fact: { kind: 'illegalPacket', packet: 'LEADERINFO' } },
+  ],
+  [
+    'EphemeralsEnd',
+    [
+      [
+        follower,
+        { kind: 'applied', zxid: z(1), sessionId: session, body: { type: 'closeSession', paths: [] } },
+        owning('/mine'),
+      ],
+    ],
+    { servers: [sidAt(follower)], fact: { kind: 'ephemeralLeft', zxid: z(1), path: '/mine', sessionId: session } },
+  ],
+  [
+    'EphemeralsEnd',
+    [[follower, { ...applied(z(1)), body: { ...create('/late'), ephemeral: true } } as Note, owning('/late')]],
+    { fact: { kind: 'ephemeralLeft', zxid: z(1), path: '/late', sessionId: session } },
+  ],
+  ...[
+    // Asked for /zookeeper, which is at version 0, and what became of it.
+    [
+      { op: 'setData', path: '/zookeeper', data: '', dataLength: 0, version: 3 },
+      { type: 'setData', path: '/zookeeper', data: '', dataLength: 0, version: 4 },
+      3,
+      0,
+      true,
+    ],
+    [{ op: 'delete', path: '/zookeeper', version: 0 }, { type: 'error', error: 'BADVERSION' }, 0, 0, false],
+    [{ op: 'check', path: '/none', version: -1 }, { type: 'check', path: '/none', version: -1 }, -1, null, true],
+  ].map(
+    ([operation, body, expected, version, succeeded]) =>
+      [
+        'VersionDiscipline',
+        [
+          [leader, { kind: 'newLeaderQuorum', epoch: e(7), acks: all }, leads(7)],
+          [leader, { kind: 'proposed', zxid: z(1), sessionId: session, operation, body, to: [] }, leads(7)],
+        ],
+        {
+          servers: [sidAt(leader)],
+          fact: { kind: 'wrongVersion', path: (operation as { path: string }).path, expected, version, succeeded },
+        },
+      ] as unknown as (typeof BROKEN)[number],
+  ),
+  [
+    'VersionDiscipline',
+    [
+      [leader, { kind: 'newLeaderQuorum', epoch: e(7), acks: all }, leads(7)],
+      [
+        leader,
+        {
+          kind: 'proposed',
+          zxid: z(1),
+          sessionId: session,
+          operation: { op: 'create', path: '/q', data: '', dataLength: 0, ephemeral: false, sequential: true },
+          body: { ...create('/q0000000007'), parentCVersion: 1 } as TxnBody,
+          to: [],
+        },
+        leads(7),
+      ],
+    ],
+    { fact: { kind: 'wrongSequence', path: '/q0000000007', count: 0 } },
+  ],
+  [
     'SingleServingLeader',
     [
       [leader, began(7)],
@@ -411,7 +556,7 @@ describe('every property can break, and names who and how when it does', () => {
     let audit = newAudit(freshGeneration());
     const violations = says.flatMap(([at, note, change]) => {
       const now = withPeer({ ...world, nodes }, at, change ?? (() => undefined));
-      const watched = observe(audit, now, { node: at, notes: [note] }, audit.generation);
+      const watched = observe(audit, now, { node: at, notes: [note], arrival: null }, audit.generation);
       audit = watched.audit;
       return watched.violations;
     });
@@ -424,7 +569,9 @@ describe('every property can break, and names who and how when it does', () => {
 
   it('none is left out here', () => {
     const shown = new Set([...BROKEN.map(([property]) => property), 'ProcessConsistency']);
-    expect(INVARIANTS.map(({ id }) => id).filter((id) => !shown.has(id))).toEqual([]);
+    // Those of clients and of connections: client-invariants.test.ts.
+    const ofServers = INVARIANTS.filter((one) => one.of === 'server').map(({ id }) => id);
+    expect(ofServers.filter((id) => !shown.has(id))).toEqual([]);
   });
 
   it('no two have one name', () => {

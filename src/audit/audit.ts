@@ -2,14 +2,18 @@
  * The audit: an outside observer that watches every event and names the property that breaks, at the very
  * event. It sees what no server sees, and no server sees it.
  */
-import type { World } from '../kernel/world.ts';
+import type { NodeId } from '../kernel/process.ts';
+import type { Node, World } from '../kernel/world.ts';
+import type { ClientConfig } from '../zookeeper/config/ensemble.ts';
 import type { Sid } from '../zookeeper/ids.ts';
 import type { Note } from '../zookeeper/notes.ts';
 import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
+import { newClientRecord } from './client-record.ts';
 import type { Fact } from './fact.ts';
 import { positionOf } from './delivered.ts';
-import { type Audit, newAudit, remember } from './ghost.ts';
-import { INVARIANTS_BY_NOTE } from './registry.ts';
+import { type Audit, newAudit, remember, rememberClient } from './ghost.ts';
+import type { Arrival } from './invariant.ts';
+import { ARRIVALS, CLIENTS_BY_NOTE, SERVERS_BY_NOTE } from './registry.ts';
 
 export interface Violation {
   /** Name of the property, as in its file. */
@@ -20,8 +24,10 @@ export interface Violation {
 }
 
 export interface Watched {
-  readonly node: number;
+  readonly node: NodeId;
   readonly notes: readonly Note[];
+  /** Null where no packet brought the event about. */
+  readonly arrival: Arrival | null;
 }
 
 const NOTHING: readonly Violation[] = [];
@@ -30,30 +36,86 @@ const NOTHING: readonly Violation[] = [];
 export function observe(
   audit: Audit,
   world: World<ZooKeeper>,
-  entry: Watched,
+  watched: Watched,
   generation: number,
 ): { audit: Audit; violations: readonly Violation[] } {
-  const node = world.nodes[entry.node];
-  if (node === undefined || node.config.kind !== 'server' || entry.notes.length === 0) {
-    return { audit, violations: NOTHING };
+  const node = world.nodes[watched.node];
+  if (node === undefined) return { audit, violations: NOTHING };
+  const violations: Violation[] = [];
+  if (watched.arrival !== null) watchArrival(world, node, watched.arrival, violations);
+  let after = audit;
+  if (watched.notes.length > 0) {
+    const { config } = node;
+    after =
+      config.kind === 'server'
+        ? watchServer(audit, world, node, config.sid, watched.notes, generation, violations)
+        : watchClient(audit, world, node, config, watched.notes, generation, violations);
   }
+  return { audit: after, violations: violations.length === 0 ? NOTHING : violations };
+}
+
+function watchArrival(world: World<ZooKeeper>, node: Node<ZooKeeper>, arrival: Arrival, into: Violation[]): void {
+  for (const invariant of ARRIVALS) {
+    const broken = invariant.check({ arrival, world, node });
+    if (broken === null) continue;
+    const servers = broken.nodes.flatMap((id) => {
+      const config = world.nodes[id]?.config;
+      return config?.kind === 'server' ? [config.sid] : [];
+    });
+    into.push({ property: invariant.id, servers, fact: broken.fact });
+  }
+}
+
+function watchServer(
+  audit: Audit,
+  world: World<ZooKeeper>,
+  node: Node<ZooKeeper>,
+  sid: Sid,
+  notes: readonly Note[],
+  generation: number,
+  into: Violation[],
+): Audit {
   let ghost = audit;
-  let violations: Violation[] | null = null;
-  const { sid } = node.config;
   const peer = node.state?.kind === 'server' ? node.state : null;
-  for (const note of entry.notes) {
-    const invariants = INVARIANTS_BY_NOTE.get(note.kind);
+  for (const note of notes) {
+    const invariants = SERVERS_BY_NOTE.get(note.kind);
     if (invariants !== undefined) {
       const position = note.kind === 'applied' ? positionOf(ghost.delivered, note.zxid) : -1;
       const observation = { note, audit: ghost, world, node, sid, peer, position };
       for (const invariant of invariants) {
         const broken = invariant.check(observation);
-        if (broken !== null) (violations ??= []).push({ property: invariant.id, ...broken });
+        if (broken !== null) into.push({ property: invariant.id, ...broken });
       }
     }
     ghost = remember(ghost, note, node, sid, peer, generation);
   }
-  return { audit: ghost, violations: violations ?? NOTHING };
+  return ghost;
+}
+
+function watchClient(
+  audit: Audit,
+  world: World<ZooKeeper>,
+  node: Node<ZooKeeper>,
+  { name }: ClientConfig,
+  notes: readonly Note[],
+  generation: number,
+  into: Violation[],
+): Audit {
+  let ghost = audit;
+  const client = node.state?.kind === 'client' ? node.state : null;
+  // A client that is gone asks for nothing more.
+  if (client === null) return audit;
+  for (const note of notes) {
+    const known = ghost.clients[node.id] ?? null;
+    const record = known?.incarnation === node.incarnation ? known : newClientRecord(name, node.incarnation);
+    for (const invariant of CLIENTS_BY_NOTE.get(note.kind) ?? []) {
+      const fact = invariant.check({ note, record });
+      const servers = client.server === null ? [] : [client.server];
+      if (fact !== null) into.push({ property: invariant.id, servers, fact });
+    }
+    ghost = rememberClient(ghost, { note, record, client, node, world }, generation);
+  }
+  return ghost;
 }
 
 /** All properties, at every event of a run. */

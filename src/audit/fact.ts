@@ -3,7 +3,10 @@
  * violation; sentences are made of it in `locales`.
  */
 import type { TxnBody } from '../zookeeper/database/txn.ts';
-import { type Epoch, type Round, type Sid, type Zxid, zxidLabel } from '../zookeeper/ids.ts';
+import type { WatchEventType } from '../zookeeper/database/watches.ts';
+import { type Epoch, type Round, type SessionId, type Sid, type Zxid, zxidLabel } from '../zookeeper/ids.ts';
+import type { NoteKind } from '../zookeeper/notes.ts';
+import type { PacketType, ServerState, ZabState } from '../zookeeper/packets.ts';
 
 type TxnType = TxnBody['type'];
 
@@ -50,7 +53,67 @@ export type Fact =
   | { readonly kind: 'voteNotCast'; readonly round: Round; readonly voters: readonly Sid[] }
   | { readonly kind: 'electedWithout'; readonly round: Round; readonly agreeing: readonly Sid[] }
   | { readonly kind: 'commitOutOfOrder'; readonly zxid: Zxid; readonly expected: Zxid }
-  | { readonly kind: 'commitUnseen'; readonly zxid: Zxid };
+  | { readonly kind: 'commitUnseen'; readonly zxid: Zxid }
+  /** Something happened that belongs to another phase than the one that the server was in. */
+  | { readonly kind: 'wrongPhase'; readonly what: NoteKind; readonly state: ServerState; readonly zabState: ZabState }
+  | { readonly kind: 'proposalGap'; readonly zxid: Zxid; readonly expected: Zxid }
+  /** The log ends at `last`, before the place where it should be cut. */
+  | { readonly kind: 'nothingToCut'; readonly to: Zxid; readonly last: Zxid }
+  | { readonly kind: 'ackBeforeNewLeader'; readonly zxid: Zxid }
+  | { readonly kind: 'ackUnknown'; readonly zxid: Zxid; readonly lastCommitted: Zxid }
+  | { readonly kind: 'ackOutOfOrder'; readonly zxid: Zxid; readonly after: Zxid }
+  | { readonly kind: 'illegalPacket'; readonly packet: PacketType }
+  | { readonly kind: 'ephemeralLeft'; readonly zxid: Zxid; readonly path: string; readonly sessionId: SessionId }
+  /** `version`: the present one; null where there is no node. */
+  | {
+      readonly kind: 'wrongVersion';
+      readonly path: string;
+      readonly expected: number;
+      readonly version: number | null;
+      readonly succeeded: boolean;
+    }
+  /** A sequential name does not end with its parent's count. */
+  | { readonly kind: 'wrongSequence'; readonly path: string; readonly count: number }
+  /** A packet arrived while one that was sent before it is still under way; virtual milliseconds. */
+  | { readonly kind: 'overtook'; readonly sentAt: number; readonly overtaken: number }
+  // ---- what clients see ----
+  | {
+      readonly kind: 'wentBack';
+      readonly client: string;
+      readonly cxid: number;
+      readonly zxid: Zxid;
+      readonly seen: Zxid;
+    }
+  | { readonly kind: 'answerOutOfTurn'; readonly client: string; readonly cxid: number; readonly expected: number }
+  | {
+      readonly kind: 'writeTooEarly';
+      readonly client: string;
+      readonly cxid: number;
+      readonly zxid: Zxid;
+      readonly after: Zxid;
+    }
+  | {
+      readonly kind: 'ownWriteMissed';
+      readonly client: string;
+      readonly cxid: number;
+      readonly zxid: Zxid;
+      readonly written: Zxid;
+    }
+  | {
+      readonly kind: 'staleSync';
+      readonly client: string;
+      readonly cxid: number;
+      readonly zxid: Zxid;
+      readonly committed: Zxid;
+    }
+  | { readonly kind: 'firedUnset'; readonly client: string; readonly event: WatchEventType; readonly path: string }
+  | {
+      readonly kind: 'watchOvertaken';
+      readonly client: string;
+      readonly path: string;
+      readonly was: Zxid;
+      readonly zxid: Zxid;
+    };
 
 /** A fact as plain values, for where no language is: `without zxid 2·4 missing 2·3`. */
 export function factText({ kind, ...values }: Fact): string {

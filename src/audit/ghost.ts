@@ -1,13 +1,16 @@
 /** The ghost: the audit's own history of a run, which no server sees. */
 import { type AppendList, append, emptyList, lastItem } from '../base/append-list.ts';
 import { type Draft, type Slice, edit } from '../base/slice.ts';
-import type { Node } from '../kernel/world.ts';
-import type { DataTree } from '../zookeeper/database/data-tree.ts';
+import type { Node, World } from '../kernel/world.ts';
+import type { ClientState } from '../zookeeper/client/client.ts';
+import { type DataTree, applyBody } from '../zookeeper/database/data-tree.ts';
 import type { TxnBody } from '../zookeeper/database/txn.ts';
 import { type Epoch, type Sid, type Zxid, ZXID_ZERO, counterOf, epochOf, nextZxid } from '../zookeeper/ids.ts';
 import type { Note, VoteFact } from '../zookeeper/notes.ts';
+import type { ServerState, ZabState } from '../zookeeper/packets.ts';
 import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
 import type { QuorumPeer } from '../zookeeper/peer/quorum-peer.ts';
+import { type ClientRecord, clientAfter, isWriteName } from './client-record.ts';
 import type { Delivered } from './delivered.ts';
 import { NO_PROPOSALS, type Proposals, historyBefore, historyBetween, withEpoch, withProposal } from './proposals.ts';
 import { treeDigest } from './tree-digest.ts';
@@ -22,6 +25,13 @@ export function treeAt(peer: QuorumPeer, zxid: Zxid, like: DataTree | null): See
   const { tree, lastProcessedZxid } = peer.database;
   return lastProcessedZxid === zxid ? { digest: treeDigest(tree, like), nodeCount: tree.nodes.size } : null;
 }
+
+interface Standing {
+  readonly state: ServerState;
+  readonly zabState: ZabState;
+}
+
+const STARTED: Standing = { state: 'LOOKING', zabState: 'ELECTION' };
 
 /** What the run has shown so far. */
 export interface Audit extends Slice {
@@ -38,6 +48,17 @@ export interface Audit extends Slice {
   readonly newestTree: DataTree | null;
   /** The largest epoch of a transaction that a disk held before the run. */
   readonly oldestEpoch: Epoch;
+  /** By node: the state of a server, as of its last note of it. Owned by the ghost, as are the next three. */
+  readonly standings: readonly (Standing | null)[];
+  /** By node: the tree of a leader as it will be after all that it has proposed. */
+  readonly pendingTrees: readonly (DataTree | null)[];
+  /** By sid: the last proposal that a server has acknowledged to `ackLeader`, a node, since it synchronized with it. */
+  readonly ackedUpTo: readonly Zxid[];
+  /** By node. */
+  readonly clients: readonly (ClientRecord | null)[];
+  readonly ackLeader: number;
+  /** The largest zxid of a write that any client was answered. */
+  readonly answeredUpTo: Zxid;
   /** Votes that each server has cast, newest last. */
   readonly votes: Readonly<Record<Sid, readonly VoteFact[]>>;
 }
@@ -52,6 +73,12 @@ export function newAudit(generation: number): Audit {
     appliedUpTo: [],
     newestTree: null,
     oldestEpoch: 0 as Epoch,
+    standings: [],
+    pendingTrees: [],
+    ackedUpTo: [],
+    clients: [],
+    ackLeader: -1,
+    answeredUpTo: ZXID_ZERO,
     votes: {},
   };
 }
@@ -76,6 +103,7 @@ export function remember(
     case 'proposed': {
       const ghost = editAudit(audit, generation);
       ghost.proposals = withProposal(ghost.proposals, note.zxid, note.body);
+      pend(ghost, node.id, peer, note);
       return ghost;
     }
     case 'committed': {
@@ -84,10 +112,14 @@ export function remember(
       return ghost;
     }
     case 'newLeaderQuorum': {
+      const begun = editAudit(audit, generation);
+      (begun.pendingTrees as (DataTree | null)[])[node.id] = peer?.leader?.pendingTree ?? null;
+      begun.ackLeader = node.id;
+      begun.ackedUpTo = [];
       // What the new leader starts with is committed by its followers' promise; (E,0) is no transaction.
       const inherited = peer?.leader?.summary.lastZxid ?? ZXID_ZERO;
-      if (counterOf(inherited) === 0) return audit;
-      const ghost = editAudit(audit, generation);
+      if (counterOf(inherited) === 0) return begun;
+      const ghost = begun;
       ghost.committedBy = { ...ghost.committedBy, [note.epoch]: inherited };
       deliverHistory(ghost, inherited);
       return ghost;
@@ -101,8 +133,28 @@ export function remember(
     case 'started': {
       const ghost = editAudit(audit, generation);
       standAt(ghost, node.id, note.lastZxid);
+      (ghost.standings as (Standing | null)[])[node.id] = STARTED;
       const epoch = epochOf(note.lastZxid);
       if (epoch > ghost.oldestEpoch && ghost.proposals[epoch] === undefined) ghost.oldestEpoch = epoch;
+      return ghost;
+    }
+    case 'stateChanged': {
+      const ghost = editAudit(audit, generation);
+      (ghost.standings as (Standing | null)[])[node.id] = note;
+      if (note.state !== 'LEADING') (ghost.pendingTrees as (DataTree | null)[])[node.id] = null;
+      return ghost;
+    }
+    case 'acked':
+    case 'ackIgnored': {
+      if (audit.ackLeader !== node.id || counterOf(note.zxid) === 0) return audit;
+      const ghost = editAudit(audit, generation);
+      (ghost.ackedUpTo as Zxid[])[note.sid] = note.zxid;
+      return ghost;
+    }
+    case 'syncDecided': {
+      if (audit.ackLeader !== node.id) return audit;
+      const ghost = editAudit(audit, generation);
+      (ghost.ackedUpTo as Zxid[])[note.learner] = ZXID_ZERO;
       return ghost;
     }
     case 'votesSent':
@@ -121,6 +173,44 @@ export function remember(
     default:
       return audit;
   }
+}
+
+/** The ghost after a note of a client. */
+export function rememberClient(
+  audit: Audit,
+  { note, record, client, node, world }: ClientMoment,
+  generation: number,
+): Audit {
+  const after = clientAfter(record, note, client, audit, world);
+  if (after === record) return audit;
+  const ghost = editAudit(audit, generation);
+  (ghost.clients as (ClientRecord | null)[])[node.id] = after;
+  const isWritten = note.kind === 'clientAnswered' && note.answer.error === 'OK' && isWriteName(note.operation);
+  if (isWritten && note.answer.zxid > ghost.answeredUpTo) ghost.answeredUpTo = note.answer.zxid;
+  return ghost;
+}
+
+interface ClientMoment {
+  readonly note: Note;
+  /** Before the note. */
+  readonly record: ClientRecord;
+  readonly client: ClientState;
+  readonly node: Node<ZooKeeper>;
+  readonly world: World<ZooKeeper>;
+}
+
+/** What the leader's own tree is after the last proposal of an event; the ones before are put together here. */
+function pend(
+  ghost: Draft<Audit>,
+  node: number,
+  peer: QuorumPeer | null,
+  { zxid, sessionId, body }: Note & { readonly kind: 'proposed' },
+): void {
+  const trees = ghost.pendingTrees as (DataTree | null)[];
+  const leader = peer?.leader ?? null;
+  const before = trees[node] ?? null;
+  if (leader !== null && leader.lastProposed === zxid) trees[node] = leader.pendingTree;
+  else if (before !== null) trees[node] = applyBody(before, { zxid, sessionId, time: 0 }, body);
 }
 
 function isSynchronizing({ learner }: QuorumPeer): boolean {
@@ -162,7 +252,13 @@ function standAt(ghost: Draft<Audit>, node: number, zxid: Zxid | null): void {
 /** As `edit`; with the lists that the ghost owns. */
 function editAudit(audit: Audit, generation: number): Draft<Audit> {
   const ghost = edit(audit, generation);
-  if (ghost !== audit) ghost.appliedUpTo = audit.appliedUpTo.slice();
+  if (ghost !== audit) {
+    ghost.appliedUpTo = audit.appliedUpTo.slice();
+    ghost.standings = audit.standings.slice();
+    ghost.pendingTrees = audit.pendingTrees.slice();
+    ghost.ackedUpTo = audit.ackedUpTo.slice();
+    ghost.clients = audit.clients.slice();
+  }
   return ghost;
 }
 

@@ -93,7 +93,8 @@ describe('ZOOKEEPER-2846: a leader that once got a SNAP has a gap in its log, an
   it('where something of the epoch comes before the gap S1 sees it (ZOOKEEPER-4925), and never gets back', () => {
     const result = run(overGap(0.33, true));
     expect(names(result)).toContain('ZOOKEEPER-2846');
-    expect(result).toMatchObject({ violations: [], liveness: { kind: 'stuck' } });
+    expect(properties(result)).toEqual(new Set(['proposalInconsistent']));
+    expect(result.liveness.kind).toBe('stuck');
     expect(result.liveness.kind === 'stuck' ? result.liveness.missing : '').toMatch(/^S1 LOOKING|^S1 FOLLOWING S4, /);
   });
 

@@ -6,9 +6,9 @@ import { breaks, shrink } from './shrink.ts';
 
 const broken = breaks('DurableAck');
 
-/** The first random scenario of 3.8.0 with five servers that counts an ack too early (ZOOKEEPER-4646). */
+/** A random scenario of 3.8.0 with five servers that counts an ack too early (ZOOKEEPER-4646). What seed 3 shows takes four of them. */
 function firstBroken(): Scenario {
-  for (let seed = 1; ; seed++) {
+  for (let seed = 4; ; seed++) {
     const scenario = randomScenario({ ...SWEEP_OPTIONS, seed, voterCount: 5, profile: '3.8.0' });
     if (broken(scenario) !== null) return scenario;
   }

@@ -3,8 +3,10 @@
  * more than any server does.
  */
 import type { Fact } from '../audit/fact.ts';
-import { type Zxid, zxidLabel } from '../zookeeper/ids.ts';
+import { ZXID_NONE, type Zxid, zxidLabel } from '../zookeeper/ids.ts';
 import { servers } from './en-terms.ts';
+
+const change = (zxid: Zxid): string => (zxid === ZXID_NONE ? 'nothing' : zxidLabel(zxid));
 
 type FactSentences = { readonly [K in Fact['kind']]: (fact: Extract<Fact, { kind: K }>) => string };
 
@@ -43,6 +45,30 @@ const sentences: FactSentences = {
   voteNotCast: (f) => `${servers(f.voters)} cast no such vote in round ${f.round}`,
   electedWithout: (f) => `in round ${f.round}, with ${f.agreeing.length === 0 ? 'nobody' : servers(f.agreeing)} for it`,
   commitOutOfOrder: (f) => `${zxidLabel(f.zxid)} is committed where ${zxidLabel(f.expected)} is next`,
+  wrongPhase: (f) => `${f.what} while ${f.state} in ${f.zabState}`,
+  proposalGap: (f) => `${zxidLabel(f.zxid)} is proposed where ${zxidLabel(f.expected)} is next`,
+  nothingToCut: (f) => `its log, which ends with ${zxidLabel(f.last)}, is to be cut back to ${zxidLabel(f.to)}`,
+  ackBeforeNewLeader: (f) => `${zxidLabel(f.zxid)} is acknowledged before NEWLEADER`,
+  ackUnknown: (f) =>
+    `${zxidLabel(f.zxid)} is acknowledged and is not outstanding, with ${zxidLabel(f.lastCommitted)} committed`,
+  ackOutOfOrder: (f) => `${zxidLabel(f.zxid)} is acknowledged after ${zxidLabel(f.after)}`,
+  illegalPacket: (f) => `a ${f.packet} that cannot be meant for it`,
+  ephemeralLeft: (f) => `after ${zxidLabel(f.zxid)} there is ${f.path} of session ${f.sessionId}, which is no more`,
+  wrongVersion: (f) =>
+    `${f.path} was expected at version ${f.expected}, is ${f.version === null ? 'absent' : `at ${f.version}`}, and the ` +
+    `write ${f.succeeded ? 'succeeds' : 'fails'}`,
+  wrongSequence: (f) => `${f.path} is created where ${f.count} is next`,
+  overtook: (f) => `sent at ${f.sentAt} ms, it is read before what was sent at ${f.overtaken} ms`,
+  wentBack: (f) => `${f.client}, which has seen ${zxidLabel(f.seen)}, is answered from ${zxidLabel(f.zxid)}`,
+  answerOutOfTurn: (f) => `${f.client} is answered call ${f.cxid} before call ${f.expected}`,
+  writeTooEarly: (f) =>
+    `${f.client} writes ${zxidLabel(f.zxid)} after somebody was answered that ${zxidLabel(f.after)} is written`,
+  ownWriteMissed: (f) => `${f.client} wrote ${zxidLabel(f.written)} and is shown ${zxidLabel(f.zxid)}`,
+  staleSync: (f) =>
+    `${f.client} is answered its sync at ${zxidLabel(f.zxid)}, after ${zxidLabel(f.committed)} was committed`,
+  firedUnset: (f) => `${f.client} hears ${f.event} of ${f.path}, which it does not wait for`,
+  watchOvertaken: (f) =>
+    `${f.client} waits at ${f.path} since ${change(f.was)} and is shown ${change(f.zxid)} before it hears of that`,
   commitUnseen: (f) => `${zxidLabel(f.zxid)} is committed and was not proposed here`,
 };
 

@@ -3,6 +3,7 @@ import { digestOf } from '../base/digest.ts';
 import { type Draft, freshGeneration } from '../base/slice.ts';
 import type { Violation } from '../audit/audit.ts';
 import type { Audit } from '../audit/ghost.ts';
+import type { Arrival } from '../audit/invariant.ts';
 import { type Fired, type FireOptions, type Lost, fireNext, nextDue } from '../kernel/fire.ts';
 import type { Input } from '../kernel/process.ts';
 import { thaw } from '../kernel/world.ts';
@@ -66,7 +67,7 @@ export function stepBefore(live: Moment, until: number, noting: boolean): Entry 
     if (due === null || due >= until) return stopped();
     const fired = fireNext(world, zooKeeper, options);
     // Bytes that fall on a closed socket are no event.
-    if (fired !== null) return watch(live, entryOf(fired));
+    if (fired !== null) return watch(live, entryOf(fired), arrivalOf(fired));
   }
 }
 
@@ -86,7 +87,7 @@ function act(live: Moment, action: Action, wait: number, noting: boolean): Entry
   const fired = refusalOf(world, action) === null ? perform(world, action, options) : null;
   (world as { eventCount: number }).eventCount = number + 1;
   const node = fired?.node ?? ('server' in action ? (nodeOfServer(world, action.server) ?? -1) : -1);
-  return watch(live, {
+  const entry: Entry = {
     kind: 'action',
     at: world.now,
     node,
@@ -100,16 +101,22 @@ function act(live: Moment, action: Action, wait: number, noting: boolean): Entry
     notes: fired?.notes ?? [],
     lost: takeLost(),
     violations: NO_VIOLATIONS,
-  });
+  };
+  return watch(live, entry, null);
 }
 
 const NO_VIOLATIONS: readonly Violation[] = [];
 
-function watch(live: Moment, entry: Entry): Entry {
+function watch(live: Moment, entry: Entry, arrival: Arrival | null): Entry {
   if (live.watcher === null || live.audit === null) return entry;
-  const { audit, violations } = live.watcher.observe(live.audit, live.world, entry, live.generation);
+  const { node, notes } = entry;
+  const { audit, violations } = live.watcher.observe(live.audit, live.world, { node, notes, arrival }, live.generation);
   (live as { audit: Audit }).audit = audit;
   return violations.length === 0 ? entry : { ...entry, violations };
+}
+
+function arrivalOf({ input, other: from, since: sentAt, by }: Fired<ZooKeeper>): Arrival | null {
+  return input.kind === 'received' ? { on: input.on, from, sentAt, by } : null;
 }
 
 function entryOf(fired: Fired<ZooKeeper>): Entry {

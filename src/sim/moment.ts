@@ -1,9 +1,8 @@
 /** The whole state of a run at one event. Plain data. */
 import type { Slice } from '../base/slice.ts';
 import type { World } from '../kernel/world.ts';
-import type { Violation } from '../audit/audit.ts';
+import type { Violation, Watched } from '../audit/audit.ts';
 import type { Audit } from '../audit/ghost.ts';
-import type { Note } from '../zookeeper/notes.ts';
 import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
 import type { Action } from './action.ts';
 
@@ -19,7 +18,7 @@ export interface Watcher {
   readonly observe: (
     audit: Audit,
     world: World<ZooKeeper>,
-    entry: { readonly node: number; readonly notes: readonly Note[] },
+    watched: Watched,
     generation: number,
   ) => { readonly audit: Audit; readonly violations: readonly Violation[] };
 }

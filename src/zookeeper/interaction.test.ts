@@ -139,6 +139,7 @@ const NOTES: Readonly<Record<Note['kind'], Group>> = {
   forwardingStarted: 'sync',
   syncModeReceived: 'sync',
   truncated: 'sync',
+  truncateFailed: 'sync',
   snapshotInstalled: 'sync',
   snapshotWritten: 'sync',
   readOnlyStarted: 'states',
@@ -166,6 +167,7 @@ const NOTES: Readonly<Record<Note['kind'], Group>> = {
   commitUnseen: 'broadcast',
   commitMismatch: 'broadcast',
   applied: 'broadcast',
+  packetUnexpected: 'broadcast',
   ticked: 'ticks',
   steppedDown: 'states',
   leaderLost: 'states',
@@ -503,6 +505,7 @@ const ZXIDS = new Set([
   'dropped',
   'snapshot',
   'lastZxidSeen',
+  'last',
   'myLastZxid',
   'version',
 ]);
@@ -510,7 +513,10 @@ const ZXIDS = new Set([
 function noteText(note: Note): string {
   const parts = Object.entries(note).flatMap(([key, value]: [string, unknown]) => {
     if (key === 'kind' || key === 'sessionId' || value === null) return [];
-    const isZxid = ZXIDS.has(key) || note.kind === 'fastForwarded' || (note.kind === 'truncated' && key === 'to');
+    // The command tells what was asked.
+    if (note.kind === 'proposed' && key === 'operation') return [];
+    const isPlace = note.kind === 'truncated' || note.kind === 'truncateFailed';
+    const isZxid = ZXIDS.has(key) || note.kind === 'fastForwarded' || (isPlace && key === 'to');
     return [`${key}=${valueText(value, isZxid)}`];
   });
   return [note.kind, ...parts].join(' ');

@@ -3,11 +3,11 @@
  * narration, log lines, timeline marks, goldens and invariants are all made from them. A view that has to
  * guess "why" is a sign that a note is missing here.
  */
-import type { Answer, OperationName } from './client/operations.ts';
+import type { Answer, Operation, OperationName } from './client/operations.ts';
 import type { TxnBody } from './database/txn.ts';
 import type { WatchEventType } from './database/watches.ts';
 import type { Epoch, Round, SessionId, Sid, Zxid } from './ids.ts';
-import type { LearnerType, MalformedNotification, ServerState, SyncMode, ZabState } from './packets.ts';
+import type { LearnerType, MalformedNotification, PacketType, ServerState, SyncMode, ZabState } from './packets.ts';
 
 /** A vote as people compare it: left to right, the first difference decides. */
 export interface VoteFact {
@@ -240,6 +240,8 @@ export type Note =
   | { readonly kind: 'forwardingStarted'; readonly learner: Sid; readonly outstanding: readonly Zxid[] }
   | { readonly kind: 'syncModeReceived'; readonly mode: SyncMode; readonly zxid: Zxid }
   | { readonly kind: 'truncated'; readonly to: Zxid; readonly dropped: readonly Zxid[] }
+  /** The log ends before the place where it is to be cut. */
+  | { readonly kind: 'truncateFailed'; readonly to: Zxid; readonly last: Zxid }
   | { readonly kind: 'snapshotInstalled'; readonly zxid: Zxid }
   | {
       readonly kind: 'snapshotWritten';
@@ -262,6 +264,8 @@ export type Note =
       readonly kind: 'proposed';
       readonly zxid: Zxid;
       readonly sessionId: SessionId;
+      /** What was asked for, and what became of it. */
+      readonly operation: Operation;
       readonly body: TxnBody;
       readonly to: readonly Sid[];
     }
@@ -281,7 +285,8 @@ export type Note =
       readonly kind: 'ackIgnored';
       readonly zxid: Zxid;
       readonly sid: Sid;
-      readonly because: 'newLeader' | 'alreadyCommitted' | 'unknown' | 'notDesignated';
+      /** 'notNewLeader': NEWLEADER is to be acknowledged first. */
+      readonly because: 'newLeader' | 'alreadyCommitted' | 'unknown' | 'notDesignated' | 'notNewLeader';
     }
   | { readonly kind: 'committed'; readonly zxid: Zxid; readonly acks: readonly Sid[]; readonly voters: number }
   // ---- reconfiguration ----
@@ -292,7 +297,9 @@ export type Note =
   | { readonly kind: 'commitReceived'; readonly zxid: Zxid }
   | { readonly kind: 'commitUnseen'; readonly zxid: Zxid }
   | { readonly kind: 'commitMismatch'; readonly zxid: Zxid; readonly expected: Zxid }
-  | { readonly kind: 'applied'; readonly zxid: Zxid; readonly body: TxnBody }
+  | { readonly kind: 'applied'; readonly zxid: Zxid; readonly sessionId: SessionId; readonly body: TxnBody }
+  /** A packet between servers that its receiver, as what it is now, has no use for. */
+  | { readonly kind: 'packetUnexpected'; readonly from: Sid | null; readonly type: PacketType }
   // ---- liveness ----
   | { readonly kind: 'ticked'; readonly tick: number; readonly synced: readonly Sid[] }
   | { readonly kind: 'steppedDown'; readonly reason: StepDownReason; readonly synced: readonly Sid[] }

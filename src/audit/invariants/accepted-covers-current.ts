@@ -2,6 +2,8 @@ import { invariant } from '../invariant.ts';
 
 export const acceptedCoversCurrent = invariant({
   id: 'AcceptedCoversCurrent',
+  name: 'Join only what was promised',
+  group: 'implementation',
   statement: 'A server joins only an epoch that it has promised: acceptedEpoch is never behind currentEpoch.',
   source: 'QuorumPeer.loadDataBase',
   watches: ['acceptedEpochWritten', 'currentEpochWritten', 'started'],

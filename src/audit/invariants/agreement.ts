@@ -5,6 +5,8 @@ import { invariant } from '../invariant.ts';
 /** Of the delivered sets of two servers one holds the other: nobody delivers what others have passed over. */
 export const agreement = invariant({
   id: 'Agreement',
+  name: 'Nothing passed over',
+  group: 'zab',
   statement: 'If one server delivers a and another b, then one of them delivers both.',
   source: 'Zab.tla, Agreement',
   watches: ['applied'],

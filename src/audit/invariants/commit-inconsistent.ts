@@ -4,6 +4,8 @@ import { invariant } from '../invariant.ts';
 
 export const commitInconsistent = invariant({
   id: 'commitInconsistent',
+  name: 'Commits in their turn',
+  group: 'action',
   statement: 'Commits come one after the other, each for the oldest transaction that waits for one.',
   source: 'ZkV3_7_0.tla, commitInconsistent; FollowerZooKeeperServer.commit, Leader.tryToCommit',
   watches: ['commitMismatch', 'commitUnseen', 'committed'],

@@ -4,6 +4,8 @@ import { hasOracle } from '../oracle.ts';
 
 export const commitQuorum = invariant({
   id: 'CommitQuorum',
+  name: 'A quorum for each commit',
+  group: 'implementation',
   statement: 'A leader commits only what a quorum of voters has acknowledged.',
   source: 'Leader.tryToCommit; DSN 2011, section IV',
   watches: ['committed'],

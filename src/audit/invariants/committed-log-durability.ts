@@ -5,6 +5,8 @@ import { invariant } from '../invariant.ts';
 
 export const committedLogDurability = invariant({
   id: 'CommittedLogDurability',
+  name: 'Sync keeps what is committed',
+  group: 'zab',
   statement: 'Synchronization never takes a committed transaction away, but to send it again.',
   source: 'mixed-grained specification, CommittedLogDurability',
   watches: ['truncated', 'snapshotInstalled'],

@@ -10,6 +10,8 @@ import { indexIn } from '../own-history.ts';
 /** Asked of what its tree is made of, not of what its last zxid promises: a hole counts. */
 export const committedLogMonotonicity = invariant({
   id: 'CommittedLogMonotonicity',
+  name: 'A serving leader has it all',
+  group: 'zab',
   statement: 'A leader that begins to serve has delivered everything that leaders of earlier epochs committed.',
   source: 'mixed-grained specification, CommittedLogMonotonicity',
   watches: ['newLeaderQuorum'],

@@ -9,6 +9,8 @@ import { nodeOf } from '../servers.ts';
 /** Asked where it may come true: when a process starts with what its disk has kept, and when a sync is over. */
 export const committedStaysCommitted = invariant({
   id: 'CommittedStaysCommitted',
+  name: 'Committed stays committed',
+  group: 'implementation',
   statement: 'What any client may have seen stays on so many disks that no quorum can form without it.',
   source: 'ZOOKEEPER-3911, -4646, -261; DSN 2011, section IV',
   watches: ['started', 'currentEpochWritten'],

@@ -2,6 +2,8 @@ import { invariant } from '../invariant.ts';
 
 export const currentEpochMonotone = invariant({
   id: 'CurrentEpochMonotone',
+  name: 'Joined epochs never fall',
+  group: 'implementation',
   statement: 'The epoch a server has joined never falls.',
   source: 'Learner.syncWithLeader, Leader.lead',
   watches: ['currentEpochWritten'],

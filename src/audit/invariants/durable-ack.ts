@@ -6,6 +6,8 @@ import { nodeOf } from '../servers.ts';
 /** Broken by ZOOKEEPER-4646: an ack counted while the transactions it stands for are on their way to the disk. */
 export const durableAck = invariant({
   id: 'DurableAck',
+  name: 'On disk before the ack',
+  group: 'implementation',
   statement: 'When a leader counts an ack, the server that sent it has everything up to there on disk.',
   source: 'ZOOKEEPER-4646',
   watches: ['acked', 'newLeaderAcked'],

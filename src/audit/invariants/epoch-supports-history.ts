@@ -7,6 +7,8 @@ import { isInHistory } from '../proposals.ts';
 /** Broken by ZOOKEEPER-4643: the epoch first, and what its leader began with after it. An observer logs that when it serves. */
 export const epochSupportsHistory = invariant({
   id: 'EpochSupportsHistory',
+  name: 'An epoch comes with its history',
+  group: 'implementation',
   statement:
     'When a voter’s disk says that it has joined an epoch, it holds all that the leader of the epoch began with.',
   source: 'ZOOKEEPER-4643, -1291',

@@ -4,6 +4,8 @@ import { invariant } from '../invariant.ts';
 /** Broken by ZOOKEEPER-1277: a counter that runs over makes a zxid of the next epoch, which has another primary. */
 export const globalPrimaryOrder = invariant({
   id: 'GlobalPrimaryOrder',
+  name: 'Epochs in order',
+  group: 'zab',
   statement:
     'What an earlier primary broadcast is delivered before what a later one did; a primary keeps to its epoch.',
   source: 'Zab.tla, GlobalPrimaryOrder',

@@ -5,6 +5,8 @@ import { proposedAs } from '../proposals.ts';
 
 export const integrity = invariant({
   id: 'Integrity',
+  name: 'Nothing out of thin air',
+  group: 'zab',
   statement: 'What a server delivers, the primary of its epoch has broadcast.',
   source: 'Zab.tla, Integrity; DSN 2011, section III',
   watches: ['applied'],

@@ -7,6 +7,8 @@ import { committedAndMissing } from '../committed.ts';
  */
 export const leaderLogCompleteness = invariant({
   id: 'LeaderLogCompleteness',
+  name: 'A new leader lacks nothing',
+  group: 'zab',
   statement: 'A leader whose epoch is established begins with everything that leaders of earlier epochs committed.',
   source: 'mixed-grained specification, LeaderLogCompleteness; DSN 2011, primary integrity',
   watches: ['epochAckQuorum'],

@@ -5,6 +5,8 @@ import { invariant } from '../invariant.ts';
 /** Both readings: the protocol's specification compares currentEpoch, those of the system acceptedEpoch, which is written earlier. */
 export const leadership1 = invariant({
   id: 'Leadership1',
+  name: 'One leader per epoch',
+  group: 'zab',
   statement: 'No two established leaders in one epoch.',
   source: 'Zab.tla and ZkV3_7_0.tla, Leadership1',
   watches: ['stateChanged'],

@@ -2,6 +2,8 @@ import { invariant } from '../invariant.ts';
 
 export const leadership2 = invariant({
   id: 'Leadership2',
+  name: 'One leader per epoch, ever',
+  group: 'zab',
   statement: 'An epoch has at most one leader over all time.',
   source: 'Zab.tla, Leadership2',
   watches: ['epochAckQuorum'],

@@ -8,6 +8,8 @@ import { predecessorIn } from '../own-history.ts';
  */
 export const localPrimaryOrder = invariant({
   id: 'LocalPrimaryOrder',
+  name: 'A primary’s order',
+  group: 'zab',
   statement:
     'What a primary broadcasts is delivered in the order of its broadcasts, and nothing in between is left out.',
   source: 'Zab.tla, LocalPrimaryOrder',

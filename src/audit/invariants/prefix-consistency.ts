@@ -6,6 +6,8 @@ import { predecessorIn } from '../own-history.ts';
 /** Asked of each transaction and the one before it; so of every prefix, as far back as the run knows. */
 export const prefixConsistency = invariant({
   id: 'PrefixConsistency',
+  name: 'One history',
+  group: 'zab',
   statement: 'Of the committed histories of two servers the shorter is the beginning of the longer.',
   source: 'Zab.tla, PrefixConsistency',
   watches: ['applied'],

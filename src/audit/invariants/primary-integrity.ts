@@ -9,6 +9,8 @@ import { serverOf } from '../servers.ts';
 /** Asked when a follower begins to serve, and of what it still applies of earlier epochs then. */
 export const primaryIntegrity = invariant({
   id: 'PrimaryIntegrity',
+  name: 'A primary knows what its followers know',
+  group: 'zab',
   statement: 'A primary has delivered everything of earlier epochs that a follower of its has delivered.',
   source: 'Zab.tla, PrimaryIntegrity; DSN 2011, section III',
   watches: ['stateChanged', 'applied'],
@@ -33,11 +35,16 @@ function isAttached({ leader, zabState }: QuorumPeer, { learner }: QuorumPeer): 
   return leader.handlers.some(({ on, phase }) => on === learner.on && phase === 'broadcasting');
 }
 
-/** The last transaction before `epoch` in `follower` that `primary` lacks. A hole further back shows in the number of those before it. */
+/** The last transaction before `epoch` in `follower` that `primary` lacks. A hole shows in the number of those before the last; where it is, is looked for only then. */
 function lacks(primary: History, follower: History, epoch: Epoch): Zxid | null {
   const count = indexIn(follower, zxidFrom(epoch, 0));
   const last = itemAt(follower, count - 1);
   if (last === null) return null;
   const place = indexIn(primary, last);
-  return itemAt(primary, place) === last && place >= count - 1 ? null : last;
+  if (itemAt(primary, place) === last && place >= count - 1) return null;
+  for (let i = count - 1; i >= 0; i--) {
+    const zxid = itemAt(follower, i);
+    if (zxid !== null && itemAt(primary, indexIn(primary, zxid)) !== zxid) return zxid;
+  }
+  return null;
 }

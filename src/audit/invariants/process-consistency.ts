@@ -7,6 +7,8 @@ import { nodeOf } from '../servers.ts';
 /** Broken by ZOOKEEPER-2845: the log of a follower goes on where its leader's history, and its own memory, end. */
 export const processConsistency = invariant({
   id: 'ProcessConsistency',
+  name: 'Followers’ logs are their leader’s',
+  group: 'zab',
   statement: 'The log of a follower that has accepted NEWLEADER is a part of its leader’s history.',
   source: 'mixed-grained specification, ProcessConsistency',
   watches: ['newLeaderAcked'],

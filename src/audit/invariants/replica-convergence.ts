@@ -4,6 +4,8 @@ import { invariant } from '../invariant.ts';
 
 export const replicaConvergence = invariant({
   id: 'ReplicaConvergence',
+  name: 'Equal transactions, equal trees',
+  group: 'implementation',
   statement: 'Servers that have applied the same transactions have the same tree, down to every Stat.',
   source: 'ZOOKEEPER-3125, -3127, -3145, -2355',
   watches: ['applied'],

@@ -4,6 +4,8 @@ import { invariant } from '../invariant.ts';
 /** A leader that is deposed and does not know it may answer reads; commit it cannot. */
 export const singleServingLeader = invariant({
   id: 'SingleServingLeader',
+  name: 'One committer per epoch',
+  group: 'implementation',
   statement: 'In an epoch only the one leader that established it commits.',
   source: 'DSN 2011, section IV; Leader.tryToCommit',
   watches: ['committed'],

@@ -3,6 +3,8 @@ import { invariant } from '../invariant.ts';
 
 export const totalOrder = invariant({
   id: 'TotalOrder',
+  name: 'One order of delivery',
+  group: 'zab',
   statement: 'A server delivers a transaction only after every earlier one that anybody delivered.',
   source: 'Zab.tla, TotalOrder',
   watches: ['applied'],

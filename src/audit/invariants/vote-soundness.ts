@@ -9,6 +9,8 @@ import { hasOracle } from '../oracle.ts';
  */
 export const voteSoundness = invariant({
   id: 'VoteSoundness',
+  name: 'Elected by a quorum',
+  group: 'implementation',
   statement: 'A server leads only after a quorum of voters has cast votes for it, in the round that decides.',
   source: 'FastLeaderElection.lookForLeader, checkLeader; ZOOKEEPER-480, -491, -1514',
   watches: ['elected'],

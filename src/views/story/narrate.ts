@@ -27,6 +27,7 @@ const WEIGHT: readonly NoteKind[] = [
   'servingStarted',
   'elected',
   'configActivated',
+  'truncateFailed',
   'truncated',
   'snapshotInstalled',
   'committed',

@@ -34,8 +34,8 @@ class Alone {
     });
   }
 
-  call(): this {
-    return this.input({ kind: 'command', command: { kind: 'call', operation: READ } });
+  call(operation = READ): this {
+    return this.input({ kind: 'command', command: { kind: 'call', operation } });
   }
 
   receive(packet: Packet): this {
@@ -104,4 +104,12 @@ describe('19: what becomes of a call without an answer', () => {
 it('19: with the same session it goes nowhere back in time; a new one has seen nothing', () => {
   expect(asked(cutOff().call())).toMatchObject({ type: 'CONNECT', sessionId: SESSION, lastZxidSeen: zxidFrom(2, 7) });
   expect(asked(cutOff().call().answered(null).call())).toMatchObject({ sessionId: null, lastZxidSeen: 0 });
+});
+
+it('19: what is answered behind the end of a session leaves nothing to the next', () => {
+  const client = new Alone().connect().answered(SESSION).call({ op: 'closeSession' });
+  client.call({ op: 'getData', path: '/a', watch: true });
+  client.receive({ type: 'REPLY', cxid: 1, answer: { error: 'OK', zxid: zxidFrom(2, 7) } });
+  client.receive({ type: 'REPLY', cxid: 2, answer: { error: 'OK', zxid: zxidFrom(2, 7) } });
+  expect(client.state).toMatchObject({ calls: [], lastZxidSeen: 0, watches: { dataWatches: [] } });
 });

@@ -287,7 +287,7 @@ function receive(turn: ClientTurn, packet: Packet): void {
     const before = client.sessionId;
     if (packet.sessionId === null) {
       forgetSession(turn);
-      if (turn.env.noting && before !== null) note(turn, { kind: 'sessionLost', sessionId: before });
+      if (turn.env.watching && before !== null) note(turn, { kind: 'sessionLost', sessionId: before });
       if (client.on !== null) turn.env.effects.push({ kind: 'close', on: client.on });
       // ClientCnxn.conLossPacket: what waits for a session that is no more gets that for an answer.
       return disconnected(turn, 'SESSIONEXPIRED');
@@ -300,7 +300,7 @@ function receive(turn: ClientTurn, packet: Packet): void {
     client.timeoutMillis = packet.timeoutMillis;
     if (client.on !== null) turn.env.effects.push({ kind: 'readTimeout', on: client.on, millis: readMillis(client) });
     armPing(turn);
-    if (turn.env.noting && client.server !== null) {
+    if (turn.env.watching && client.server !== null) {
       note(turn, { kind: 'clientConnected', sessionId: packet.sessionId, server: client.server });
     }
     setWatchesAgain(turn);
@@ -310,7 +310,7 @@ function receive(turn: ClientTurn, packet: Packet): void {
   if (packet.type === 'EVENT') {
     const { event, path } = packet;
     client.watches = afterEvent(client.watches, event, path);
-    if (turn.env.noting) note(turn, { kind: 'watchFired', event, path });
+    if (turn.env.watching) note(turn, { kind: 'watchFired', event, path });
   }
 }
 
@@ -347,7 +347,7 @@ function sendWaiting(turn: ClientTurn): void {
     client.nextCxid += 1;
     client.calls = [...client.calls, { ...asked, cxid }];
     send(turn, { type: 'CALL', cxid, operation });
-    if (env.noting && client.server !== null) {
+    if (env.watching && client.server !== null) {
       const path = 'path' in operation ? operation.path : null;
       note(turn, { kind: 'clientCalled', server: client.server, cxid, operation: operation.op, path });
     }
@@ -361,11 +361,14 @@ function answered(turn: ClientTurn, cxid: number, answer: Answer): void {
   if (call === undefined) return;
   client.calls = client.calls.filter((other) => other !== call);
   client.lastAnswer = answer;
-  if (answer.zxid > client.lastZxidSeen) client.lastZxidSeen = answer.zxid;
-  if (call.operation.op === 'closeSession') forgetSession(turn);
-  client.watches = registered(client.watches, call.operation, answer.error);
-  if (call.operation.op === 'removeWatches' && answer.error === 'OK') dropWatches(turn, call.operation);
-  if (turn.env.noting) note(turn, { kind: 'clientAnswered', cxid, operation: call.operation.op, answer });
+  // What is answered behind the end of a session is of no concern to the next one.
+  if (client.sessionId !== null) {
+    if (answer.zxid > client.lastZxidSeen) client.lastZxidSeen = answer.zxid;
+    if (call.operation.op === 'closeSession') forgetSession(turn);
+    client.watches = registered(client.watches, call.operation, answer.error);
+    if (call.operation.op === 'removeWatches' && answer.error === 'OK') dropWatches(turn, call.operation);
+  }
+  if (turn.env.watching) note(turn, { kind: 'clientAnswered', cxid, operation: call.operation.op, answer });
   if (call.typed) typedAnswered(turn, answer);
 }
 
@@ -391,13 +394,13 @@ const SET_WATCHES_XID = -8;
 function dropWatches(turn: ClientTurn, { path, type }: Operation & { readonly op: 'removeWatches' }): void {
   const { left, events } = deregistered(turn.client.watches, path, type);
   turn.client.watches = left;
-  if (turn.env.noting) for (const event of events) note(turn, { kind: 'watchFired', event, path });
+  if (turn.env.watching) for (const event of events) note(turn, { kind: 'watchFired', event, path });
 }
 
 /** The connection is gone: what was not answered may or may not have happened. */
 function disconnected(turn: ClientTurn, error: Lost = 'CONNECTIONLOSS'): void {
   const { client } = turn;
-  if (turn.env.noting && client.server !== null) {
+  if (turn.env.watching && client.server !== null) {
     note(turn, {
       kind: 'clientDisconnected',
       server: client.server,
@@ -419,7 +422,7 @@ function fail(turn: ClientTurn, error: Lost): void {
   const lost: Answer = { error, zxid: client.lastZxidSeen };
   const { calls, waiting } = client;
   for (const call of calls) {
-    if (turn.env.noting)
+    if (turn.env.watching)
       note(turn, { kind: 'clientAnswered', cxid: call.cxid, operation: call.operation.op, answer: lost });
   }
   if (calls.length + waiting.length > 0) client.lastAnswer = lost;

@@ -230,6 +230,17 @@ describe('19 sessions', () => {
     expect([served.server.noted('sessionExpired').length, served.server.peer.clients.localSessions]).toEqual([1, {}]);
   });
 
+  it('the end of a local session is no transaction, and waits for what the session asked before', () => {
+    const served = new Served({ service: { localSessionsEnabled: true } }).connect(7);
+    served.server.receive(7, { type: 'CALL', cxid: 1, operation: create('/a') }, 'client');
+    served.server.receive(7, { type: 'CALL', cxid: 2, operation: { op: 'closeSession' } }, 'client');
+    expect(served.server.sent).toEqual([]);
+    served.server.flushed();
+    const answered = served.server.sent.flatMap((packet) => (packet.type === 'REPLY' ? [packet.cxid] : []));
+    expect([answered, served.server.peer.clients.localSessions]).toEqual([[1, 2], {}]);
+    expect(served.server.peer.clients.connections).toEqual([]);
+  });
+
   it('a local session lives on while its client speaks, and may come back to its server', () => {
     const served = new Served({ service: { localSessionsEnabled: true } }).connect(7);
     served.server.now += 5000;

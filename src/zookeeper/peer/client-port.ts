@@ -17,12 +17,7 @@ import {
   withCalls,
 } from '../processors/client-service.ts';
 import { answerReads, establish } from '../processors/final-request-processor.ts';
-import {
-  forgetLocalSession,
-  isLocalSession,
-  keepLocalSession,
-  needsGlobalSession,
-} from '../processors/local-session-tracker.ts';
+import { isLocalSession, keepLocalSession, needsGlobalSession } from '../processors/local-session-tracker.ts';
 import { checkSession, setOwner, submitRequest, touchSession } from '../quorum/session-tracker.ts';
 import type { Turn } from './turn.ts';
 
@@ -84,9 +79,9 @@ export function receiveFromClient(
   if (operation.op === 'auth') return authenticate(turn, connection, cxid, operation);
   const { sessionId, authInfo } = connection;
   const request = { sessionId, cxid, operation, authInfo };
-  const isLocal = isLocalSession(turn, sessionId);
-  if (isLocal && operation.op === 'closeSession') return closeLocal(turn, connection, cxid);
-  const isForwarded = isWrite(operation) || (operation.op === 'sync' && turn.peer.leader === null);
+  // CommitProcessor.needCommit: the end of a local session waits for nothing but what its session asked before.
+  const endsLocal = operation.op === 'closeSession' && isLocalSession(turn, sessionId) && !isUpgrading(connection);
+  const isForwarded = !endsLocal && (isWrite(operation) || (operation.op === 'sync' && turn.peer.leader === null));
   if (isForwarded && turn.peer.clients.readOnly) {
     replaceConnection(
       turn,
@@ -105,6 +100,11 @@ function readRefusal(turn: Turn, sessionId: SessionId): ErrorName | null {
   return turn.peer.leader === null ? null : checkSession(turn, sessionId, turn.peer.sid);
 }
 
+/** It has asked for an ephemeral: soon the whole ensemble knows it. */
+function isUpgrading({ calls }: ClientConnection): boolean {
+  return calls.some(({ operation, refusal }) => refusal === null && needsGlobalSession(operation));
+}
+
 /**
  * FollowerRequestProcessor, LeaderRequestProcessor: a local session that asks for an ephemeral is made global first, by a
  * createSession of the same id; where that is not allowed, the request will be refused.
@@ -118,15 +118,6 @@ function upgradeFor(
   if (!turn.config.service.localSessionsUpgradingEnabled) return 'EPHEMERALONLOCALSESSION';
   submit(turn, { sessionId, cxid: 0, operation: { op: 'createSession', timeoutMillis }, authInfo: [] });
   return null;
-}
-
-/** Nobody else needs to know. */
-function closeLocal(turn: Turn, connection: ClientConnection, cxid: number): void {
-  const { lastProcessedZxid: zxid } = turn.peer.database;
-  if (connection.sessionId !== null) forgetLocalSession(turn, connection.sessionId);
-  turn.send(connection.on, { type: 'REPLY', cxid, answer: { error: 'OK', zxid } });
-  turn.close(connection.on);
-  forgetConnection(turn, connection);
 }
 
 /** ZooKeeperServer.processPacket: answered at once, past whatever the session still waits for; failure ends the connection. */

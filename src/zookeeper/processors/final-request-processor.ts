@@ -39,7 +39,7 @@ import {
   withAnswer,
   withCalls,
 } from './client-service.ts';
-import { forgetLocalSession } from './local-session-tracker.ts';
+import { forgetLocalSession, isLocalSession } from './local-session-tracker.ts';
 
 /** Applies a committed transaction, in zxid order, and answers the client that waits for it here. */
 export function applyCommitted(turn: Turn, txn: Txn): void {
@@ -47,7 +47,7 @@ export function applyCommitted(turn: Turn, txn: Txn): void {
   const before = database.tree;
   applyToDatabase(database, txn);
   keepCommitted(database, txn, turn.config.timing.commitLogCount);
-  if (turn.watching) turn.note({ kind: 'applied', zxid: txn.zxid, body: txn.body });
+  if (turn.watching) turn.note({ kind: 'applied', zxid: txn.zxid, sessionId: txn.sessionId, body: txn.body });
   // Before any answer that shows the change.
   fireWatches(turn, txn, before);
   if (turn.noting && database.tree.pTrie.size > 0) warnOfQuotas(turn, txn.body);
@@ -165,6 +165,10 @@ export function answerReads(turn: Turn, on: ConnectionId): void {
     const connection = connectionOn(turn.peer.clients, on);
     const head = connection?.calls[0];
     if (connection === null || head === undefined) return;
+    const { sessionId } = connection;
+    if (head.operation.op === 'closeSession' && sessionId !== null && isLocalSession(turn, sessionId)) {
+      return closeLocal(turn, connection, sessionId, head);
+    }
     // ReadOnlyRequestProcessor: refused, whatever it would have become.
     const isReadOnly = head.refusal === 'NOTREADONLY';
     // On a learner a sync waits for the leader's answer; on the leader it flows like a read.
@@ -178,6 +182,13 @@ export function answerReads(turn: Turn, on: ConnectionId): void {
     setWatch(turn, on, head.operation, answer);
     answerHead(turn, connection, head, answer);
   }
+}
+
+/** A session that nobody else knows is closed without a transaction. */
+function closeLocal(turn: Turn, connection: ClientConnection, sessionId: SessionId, head: PendingCall): void {
+  answerHead(turn, connection, head, { error: 'OK', zxid: turn.peer.database.lastProcessedZxid });
+  forgetLocalSession(turn, sessionId);
+  hangUp(turn, connection);
 }
 
 /** The session is at another server by now: the client must not go on here (ZOOKEEPER-710). */

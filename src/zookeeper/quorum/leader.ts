@@ -161,7 +161,7 @@ export function proposeEpoch(
   if (acceptedEpoch >= leader.epoch) leader.epoch = (acceptedEpoch + 1) as Epoch;
   if (isParticipant) leader.connectingFollowers = withSid(leader.connectingFollowers, sid);
   const { connectingFollowers: connecting, epoch } = leader;
-  if (turn.noting) turn.note({ kind: 'epochProposed', sid, acceptedEpoch, epoch, connecting });
+  if (turn.watching) turn.note({ kind: 'epochProposed', sid, acceptedEpoch, epoch, connecting });
   if (!connecting.includes(turn.peer.sid) || !containsQuorums(turn, [turn.peer.quorumVerifier], connecting)) return;
   leader.phase = 'writingAcceptedEpoch';
   if (turn.noting) turn.note({ kind: 'epochFixed', epoch, connecting });
@@ -181,7 +181,7 @@ export function ackEpoch(turn: Turn, { sid, currentEpoch, lastZxid, counted }: E
   const leader = turn.leader();
   if (counted) leader.electingFollowers = withSid(leader.electingFollowers, sid);
   const { electingFollowers: electing, epoch } = leader;
-  if (turn.noting) turn.note({ kind: 'epochAcked', sid, currentEpoch, lastZxid, counted, electing });
+  if (turn.watching) turn.note({ kind: 'epochAcked', sid, currentEpoch, lastZxid, counted, electing });
   if (!electing.includes(turn.peer.sid) || !containsQuorums(turn, [turn.peer.quorumVerifier], electing)) return;
   leader.phase = 'writingCurrentEpoch';
   if (turn.watching) turn.note({ kind: 'epochAckQuorum', epoch, electing });
@@ -251,7 +251,9 @@ export function propose(turn: Turn, request: ForwardedRequest, refusal: ErrorNam
     turn.send(handler.on, packet);
     return sampled(turn, handler, zxid);
   });
-  if (turn.watching) turn.note({ kind: 'proposed', zxid, sessionId: txn.sessionId, body: txn.body, to });
+  if (turn.watching) {
+    turn.note({ kind: 'proposed', zxid, sessionId: txn.sessionId, operation: request.operation, body: txn.body, to });
+  }
   queueForLog(turn, txn);
 }
 
@@ -479,7 +481,7 @@ export function quorumWaitTimedOut(turn: Turn): void {
 
 /** Ends leadership; the main loop then shuts the role down. */
 export function stepDown(turn: Turn, reason: StepDownReason): void {
-  if (turn.noting) turn.note({ kind: 'steppedDown', reason, synced: syncedSids(turn) });
+  if (turn.watching) turn.note({ kind: 'steppedDown', reason, synced: syncedSids(turn) });
   turn.peer.leaving = true;
 }
 
@@ -524,5 +526,5 @@ function ignoreAck(
   zxid: Zxid,
   because: 'newLeader' | 'alreadyCommitted' | 'unknown' | 'notDesignated',
 ): void {
-  if (turn.noting) turn.note({ kind: 'ackIgnored', zxid, sid, because });
+  if (turn.watching) turn.note({ kind: 'ackIgnored', zxid, sid, because });
 }

@@ -67,7 +67,7 @@ export function receiveFromLearner(turn: Turn, handler: LearnerHandler, packet: 
 
 function register(turn: Turn, handler: LearnerHandler, packet: QuorumPacket): void {
   if (packet.type !== 'FOLLOWERINFO' && packet.type !== 'OBSERVERINFO') {
-    return dropLearner(turn, handler, 'unexpectedPacket');
+    return dropUnexpected(turn, handler, packet);
   }
   const { sid, acceptedEpoch } = packet;
   const isParticipant = packet.type === 'FOLLOWERINFO';
@@ -108,8 +108,18 @@ function sendLeaderInfo(turn: Turn, on: ConnectionId): void {
   turn.readTimeout(on, initLimitMillis(turn.config.timing));
 }
 
+/** LearnerHandler.run: a learner that begins with anything else is let go. */
+function dropUnexpected(turn: Turn, handler: LearnerHandler, packet: QuorumPacket): void {
+  noteUnexpected(turn, handler, packet);
+  dropLearner(turn, handler, 'unexpectedPacket');
+}
+
+function noteUnexpected(turn: Turn, { sid }: LearnerHandler, { type }: QuorumPacket): void {
+  if (turn.watching) turn.note({ kind: 'packetUnexpected', from: sid, type });
+}
+
 function receiveAckEpoch(turn: Turn, handler: LearnerHandler, packet: QuorumPacket): void {
-  if (packet.type !== 'ACKEPOCH' || handler.sid === null) return dropLearner(turn, handler, 'unexpectedPacket');
+  if (packet.type !== 'ACKEPOCH' || handler.sid === null) return dropUnexpected(turn, handler, packet);
   const { lastZxid, currentEpoch } = packet;
   editHandler(turn, handler.on, (draft) => {
     draft.peerLastZxid = lastZxid;
@@ -211,12 +221,16 @@ function txnLogSource(turn: Turn, { peerLastZxid }: LearnerHandler): TxnLogSourc
 }
 
 function receiveNewLeaderAck(turn: Turn, handler: LearnerHandler, packet: QuorumPacket): void {
-  if (packet.type !== 'ACK' || handler.sid === null) return dropLearner(turn, handler, 'unexpectedPacket');
+  if (packet.type !== 'ACK' || handler.sid === null) return dropUnexpected(turn, handler, packet);
   editHandler(turn, handler.on, (draft) => (draft.phase = 'awaitingQuorum'));
   turn.readTimeout(handler.on, null);
   const leader = turn.leader();
   // An ack of another zxid is logged and ignored, yet the handler goes on (Leader.waitForNewLeaderAck).
-  const formed = packet.zxid === zxidFrom(leader.epoch, 0) && ackNewLeader(turn, handler.sid);
+  const isOfNewLeader = packet.zxid === zxidFrom(leader.epoch, 0);
+  if (!isOfNewLeader && turn.watching) {
+    turn.note({ kind: 'ackIgnored', zxid: packet.zxid, sid: handler.sid, because: 'notNewLeader' });
+  }
+  const formed = isOfNewLeader && ackNewLeader(turn, handler.sid);
   if (formed) quorumFormed(turn);
   else if (leader.phase === 'serving') sendUpToDate(turn, handler.on);
 }
@@ -287,6 +301,7 @@ function receiveInBroadcast(turn: Turn, handler: LearnerHandler, packet: QuorumP
       return submitRequest(turn, request, sid);
     }
     default:
+      noteUnexpected(turn, handler, packet);
   }
 }
 

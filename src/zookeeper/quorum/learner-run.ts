@@ -9,7 +9,7 @@ import type { QuorumPacket } from '../packets.ts';
 import type { Turn } from '../peer/turn.ts';
 import { answerSync, establish } from '../processors/final-request-processor.ts';
 import { receiveInSync } from './learner-sync.ts';
-import { activate, commitPending, inform, logRequest, loseLeader, seeConfigOf } from './learner.ts';
+import { activate, commitPending, inform, logRequest, loseLeader, noteUnexpected, seeConfigOf } from './learner.ts';
 import { configIn } from '../election/reconfiguration.ts';
 
 const ATTEMPTS_MAX = 5;
@@ -132,7 +132,10 @@ function dispatch(turn: Turn, packet: QuorumPacket): void {
 }
 
 function receiveLeaderInfo(turn: Turn, packet: QuorumPacket): void {
-  if (packet.type !== 'LEADERINFO') return loseLeader(turn, 'connectionClosed');
+  if (packet.type !== 'LEADERINFO') {
+    noteUnexpected(turn, packet);
+    return loseLeader(turn, 'connectionClosed');
+  }
   const learner = turn.learner();
   const { newEpoch } = packet;
   const { acceptedEpoch } = turn.peer;
@@ -142,7 +145,7 @@ function receiveLeaderInfo(turn: Turn, packet: QuorumPacket): void {
   }
   learner.newEpoch = newEpoch;
   if (newEpoch === acceptedEpoch) {
-    if (turn.noting) turn.note({ kind: 'epochAlreadyAccepted', epoch: newEpoch });
+    if (turn.watching) turn.note({ kind: 'epochAlreadyAccepted', epoch: newEpoch });
     return ackEpoch(turn, -1 as Epoch);
   }
   // The promise is durable before it is given.
@@ -201,6 +204,7 @@ function follow(turn: Turn, packet: QuorumPacket): void {
       return;
     }
     default:
+      noteUnexpected(turn, packet);
   }
 }
 
@@ -223,7 +227,7 @@ export function shutDownLearner(turn: Turn): void {
 /** The first proposal after a sync always looks like a gap: counting begins at zero. */
 function noteGap(turn: Turn, zxid: Zxid): void {
   const { lastQueued } = turn.learner();
-  if (turn.noting && zxid !== nextZxid(lastQueued)) {
+  if (turn.watching && zxid !== nextZxid(lastQueued)) {
     turn.note({ kind: 'proposalGap', zxid, expected: nextZxid(lastQueued) });
   }
 }

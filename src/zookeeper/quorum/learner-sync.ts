@@ -6,7 +6,7 @@ import type { ConnectionId } from '../../kernel/process.ts';
 import type { Txn } from '../database/txn.ts';
 import { type Zxid, epochOf, nextZxid, zxidFrom } from '../ids.ts';
 import type { QuorumPacket } from '../packets.ts';
-import { loggedTxns } from '../peer/durable.ts';
+import { lastZxidOnDisk, loggedTxns } from '../peer/durable.ts';
 import { reloadDatabase } from './load-database.ts';
 import type { Turn } from '../peer/turn.ts';
 import { writeTxns } from '../processors/sync-request-processor.ts';
@@ -18,6 +18,7 @@ import {
   inform,
   logRequest,
   loseLeader,
+  noteUnexpected,
   seeConfigOf,
 } from './learner.ts';
 import { configIn, seeConfig } from '../election/reconfiguration.ts';
@@ -47,15 +48,21 @@ export function receiveInSync(turn: Turn, packet: QuorumPacket): void {
       return receiveNewLeader(turn, packet.config ?? null);
     case 'UPTODATE':
       return receiveUpToDate(turn);
+    case 'PING':
+      // Read and not answered: syncWithLeader knows no such packet.
+      return;
     default:
-    // A PING too is read and not answered: syncWithLeader knows no such packet.
+      noteUnexpected(turn, packet);
   }
 }
 
 /** The first packet says how: DIFF, SNAP or TRUNC. */
 function receiveOp(turn: Turn, packet: QuorumPacket): void {
   const learner = turn.learner();
-  if (packet.type !== 'DIFF' && packet.type !== 'SNAP' && packet.type !== 'TRUNC') return turn.exit(EXIT_BAD_PACKET);
+  if (packet.type !== 'DIFF' && packet.type !== 'SNAP' && packet.type !== 'TRUNC') {
+    noteUnexpected(turn, packet);
+    return turn.exit(EXIT_BAD_PACKET);
+  }
   turn.become(turn.peer.state, 'SYNCHRONIZATION', packet.type);
   if (turn.noting) turn.note({ kind: 'syncModeReceived', mode: packet.type, zxid: packet.zxid });
   learner.snapshotNeeded = packet.type !== 'DIFF' || turn.config.behaviour.diffSnapshotOnNewleader;
@@ -66,7 +73,10 @@ function receiveOp(turn: Turn, packet: QuorumPacket): void {
   }
   if (packet.type === 'TRUNC') {
     // FileTxnLog.truncate finds no place to cut.
-    if (loggedTxns(turn.durable.logFiles, packet.zxid).next().done === true) return turn.exit(EXIT_BAD_PACKET);
+    if (loggedTxns(turn.durable.logFiles, packet.zxid).next().done === true) {
+      if (turn.watching) turn.note({ kind: 'truncateFailed', to: packet.zxid, last: lastZxidOnDisk(turn.durable) });
+      return turn.exit(EXIT_BAD_PACKET);
+    }
     learner.cutAway = Array.from(loggedTxns(turn.durable.logFiles, nextZxid(packet.zxid)), (txn) => txn.zxid);
     if (turn.watching) turn.note({ kind: 'truncated', to: packet.zxid, dropped: learner.cutAway });
     learner.blockedOn = 'truncate';
@@ -88,7 +98,7 @@ function queueProposal(turn: Turn, txn: Txn): void {
   const { lastQueued } = learner;
   const isFirst = lastQueued === 0;
   if (!isFirst && txn.zxid !== nextZxid(lastQueued)) {
-    if (turn.noting) turn.note({ kind: 'proposalGap', zxid: txn.zxid, expected: nextZxid(lastQueued) });
+    if (turn.watching) turn.note({ kind: 'proposalGap', zxid: txn.zxid, expected: nextZxid(lastQueued) });
     // A higher epoch may be a gap or not; nobody can tell.
     const isSuspect = epochOf(txn.zxid) <= epochOf(lastQueued);
     if (isSuspect && turn.config.behaviour.rejectDiscontinuousSync) return loseLeader(turn, 'discontinuousProposal');
@@ -123,7 +133,7 @@ function applyInSync(turn: Turn, txn: Txn): void {
   const database = turn.database();
   applyToDatabase(database, txn);
   if (behaviour.syncTxnsEnterCommittedLog) keepCommitted(database, txn, timing.commitLogCount);
-  if (turn.watching) turn.note({ kind: 'applied', zxid: txn.zxid, body: txn.body });
+  if (turn.watching) turn.note({ kind: 'applied', zxid: txn.zxid, sessionId: txn.sessionId, body: txn.body });
 }
 
 /** NEWLEADER: make the sync durable, then the epoch, then acknowledge; the order is the version's (protocol reference §12). */

@@ -127,6 +127,11 @@ export function ackFlushed(turn: Turn, txns: readonly Txn[]): void {
   for (const txn of txns) turn.send(learner.on, { type: 'ACK', zxid: txn.zxid });
 }
 
+/** The leader says what it could not mean at this point. */
+export function noteUnexpected(turn: Turn, { type }: QuorumPacket): void {
+  if (turn.watching) turn.note({ kind: 'packetUnexpected', from: turn.peer.learner?.leader ?? null, type });
+}
+
 /** Ends following or observing, once no write blocks it; the main loop then shuts the role down. */
 export function loseLeader(turn: Turn, reason: LeaderLossReason): void {
   const { learner } = turn.peer;
@@ -135,7 +140,7 @@ export function loseLeader(turn: Turn, reason: LeaderLossReason): void {
     turn.learner().lost = reason;
     return;
   }
-  if (turn.noting) {
+  if (turn.watching) {
     const silentMillis = turn.now - learner.heardAt;
     const { leader, connectedAt, phase } = learner;
     const connectedMillis = connectedAt === null ? null : turn.now - connectedAt;

@@ -114,7 +114,7 @@ describe('8.4-4 an equal round', () => {
     expect(recvset(server)).toEqual({ 2: '3:1.5 e1 r1', 3: '3:1.5 e1 r1' });
   });
 
-  it('a worse one is recorded and nobody is told', () => {
+  it('8.4-5 a worse one is recorded and nobody is told', () => {
     const server = looking();
     expect(told(server.vote(1, '1:1.5 e1 r1'))).toEqual([]);
     expect(recvset(server)).toMatchObject({ 1: '1:1.5 e1 r1' });
@@ -169,7 +169,7 @@ describe('8.4-5 the drain', () => {
     expect(server.peer.election).toMatchObject({ phase: 'finalizing', outOfElection: {}, logicalClock: 1 });
   });
 
-  it('what it consumes, the receiver has answered all the same (8.3-4)', () => {
+  it('trap 26.6: what it consumes, the receiver has answered all the same (8.3-4)', () => {
     const server = looking();
     server.vote(1, '1:1.5 e1 r3');
     server.vote(1, '2:1.5 e1 r3');
@@ -265,7 +265,7 @@ describe('8.4 silence', () => {
     expect(server.noted('leaderLost').length).toBe(validLeaderCheck ? 0 : 1);
   });
 
-  it('what an observer says of itself is ignored', () => {
+  it('8.4 what an observer says of itself is ignored', () => {
     const server = looking();
     server.vote(3, '3:1.9 e1 r1', 'OBSERVING');
     expect([proposal(server), Object.keys(recvset(server))]).toEqual(['2:1.5 e1 r1', ['2']]);
@@ -278,7 +278,7 @@ describe('8.4 votes of settled servers', () => {
   // Server 2 of 1, 2, 3, in round 1.
   it.each<[rule: string, votes: readonly Settled[], outcome: string]>([
     [
-      'path 1: a quorum in my round, the leader among it',
+      '8.4 settled-1: a quorum in my round, the leader among it',
       [
         [1, '3:1.5 e1 r1', 'FOLLOWING'],
         [3, '3:1.5 e1 r1', 'LEADING'],
@@ -303,7 +303,7 @@ describe('8.4 votes of settled servers', () => {
       'FOLLOWING 3:1.5 e2 r1, clock 1',
     ],
     [
-      'path 2: another round; trap 26.9: its round becomes mine',
+      '8.4 settled-2: another round; trap 26.9: its round becomes mine',
       [
         [1, '3:1.5 e2 r7', 'FOLLOWING'],
         [3, '3:1.0 e2 r7', 'LEADING'],
@@ -319,7 +319,7 @@ describe('8.4 votes of settled servers', () => {
       'FOLLOWING 3:1.5 e2 r0, clock 0',
     ],
     [
-      'path 2 compares leader and peerEpoch only: rounds of the two may differ',
+      '8.4 settled-2 compares leader and peerEpoch only: rounds of the two may differ',
       [
         [3, '3:1.0 e2 r4', 'LEADING'],
         [1, '3:1.5 e2 r7', 'FOLLOWING'],

@@ -64,7 +64,7 @@ describe('toggle oracle: 9 QuorumOracleMaj', () => {
     ['absent', 'LOOKING'], // one LEADING vote is no majority
     ['refuses', 'FOLLOWING'],
     ['grants', 'FOLLOWING'], // one answer is quorum enough
-  ])('%s: a LEADING vote of the other', (oracle, state) => {
+  ])('8.4 settled-3: %s: a LEADING vote of the other', (oracle, state) => {
     const server = alone(oracle);
     server.connect(1);
     server.vote(1, '1:1.2 e2 r9', 'LEADING');

@@ -4,6 +4,7 @@ import { DEFAULT_TIMING, type QuorumVerifier, quorumVerifier, serverConfig, serv
 import { type Sid, ZXID_ZERO, type Zxid } from '../ids.ts';
 import {
   hasAllQuorums,
+  hasSameMembers,
   isQuorum,
   isVoter,
   isVoterInAny,
@@ -138,6 +139,19 @@ describe('9 two configurations: while a newer one is on its way, both must agree
     expect(votersOfAny(both)).toEqual([1, 2, 3, 4, 5]);
     expect([2, 5, 6].map((sid) => isVoterInAny(both, sid as Sid))).toEqual([true, true, false]);
   });
+});
+
+// oxfmt-ignore
+it.each([
+  // one          other         the same servers in the same roles
+  ['1 2 3',       '3 2 1',      true],
+  ['1 2 3',       '1 2',        false],
+  ['1 2',         '1 2 3',      false],
+  ['1 2 3',       '1 2 4',      false],
+  ['1 2 3 o9',    '1 2 3 9',    false],
+  ['1 2 3 o9',    '1 2 3 o9',   true],
+])('9 the members of %s and %s are the same, whatever the versions: %s', (one, other, same) => {
+  expect(hasSameMembers(verifier(one), verifier(other, 0x1_0000_0004 as Zxid))).toBe(same);
 });
 
 it('knows its voters, in sid order, and its members', () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Behaviour } from '../config/behaviour.ts';
-import type { ServerState } from '../packets.ts';
-import { StandIn, diskAt, voteText } from '../peer/stand-in.ts';
+import { type QuorumVerifier, quorumVerifier } from '../config/ensemble.ts';
+import type { Sid } from '../ids.ts';
+import type { Packet, ServerState } from '../packets.ts';
+import { StandIn, diskAt, voteFrom, voteText, zxidOf } from '../peer/stand-in.ts';
 
 /** Server 2 of voters 1, 2, 3 and observer 4, connected with all, in round `round`. */
 function server(round = 3, toggles: Partial<Behaviour> = {}): StandIn {
@@ -18,6 +20,11 @@ function settled(round = 3): StandIn {
   made.fire('election', 200);
   expect([made.peer.state, voteText(made.peer.currentVote)]).toEqual(['FOLLOWING', `3:1.6 e1 r${round}`]);
   return made;
+}
+
+function recvset(made: StandIn): Record<string, string> {
+  const rows = Object.entries(made.peer.election.recvset).map(([sid, { vote }]) => [sid, voteText(vote)]);
+  return Object.fromEntries(rows) as Record<string, string>;
 }
 
 function answers(said: readonly string[]): readonly string[] {
@@ -65,9 +72,11 @@ describe('8.3 what a vote is answered on arrival', () => {
     made.vote(3, '3:1.9 e1 r4');
     expect(made.peer.election.proposal.leader).toBe(3);
     expect(answers(made.vote(4, '4:0.0 e0 r1'))).toEqual(['→4 LOOKING 2:1.5 e1 r4']);
+    // The other way round for a voter that lags: it is told the proposal, not the current vote.
+    expect(answers(made.vote(1, '1:1.2 e1 r3'))).toEqual(['→1 LOOKING 3:1.9 e1 r4']);
   });
 
-  it('trap 26.6, 8.3-4 the proposal is told as it is when the message comes', () => {
+  it('8.3-4 the proposal is told as it is when the message comes', () => {
     const made = server();
     made.vote(3, '3:1.4 e1 r4');
     expect(answers(made.vote(1, '1:1.2 e1 r3'))).toEqual(['→1 LOOKING 2:1.5 e1 r4']);
@@ -84,7 +93,84 @@ it('a vote on a connection that is no longer in use is not heard', () => {
   expect(made.notes).toEqual([]);
 });
 
-describe('8.1 bytes that are no notification', () => {
+/** Whom server 2 knows of; `1 2 3` is what it was started with. */
+function ensemble(version: string, voters: readonly number[]): QuorumVerifier {
+  const servers = voters.map((sid) => ({ sid: sid as Sid, node: sid, learnerType: 'PARTICIPANT' as const }));
+  return quorumVerifier({ version: zxidOf(version), servers, groups: null });
+}
+
+/** Server 2, which acts upon configurations. */
+function reconfigurable(): StandIn {
+  const made = new StandIn({ sid: 2, voters: [1, 2, 3], durable: diskAt('1.5', 1), reconfigEnabled: true });
+  for (const other of [1, 3]) made.connect(other);
+  return made;
+}
+
+function voteWith(made: StandIn, from: number, vote: string, config: QuorumVerifier): readonly string[] {
+  return made.receive(from, { type: 'NOTIFICATION', state: 'LOOKING', ...voteFrom(vote), config });
+}
+
+describe('8.1 the configuration that comes with a vote', () => {
+  it.each([
+    // version, voters       round then, who it is told to          the vote that came with it
+    ['0.0', [1, 2, 3], 5, [], { 1: '1:1.4 e1 r5', 2: '2:1.5 e1 r5' }], // as mine: counted
+    ['0.0', [1, 2], 5, [], { 1: '1:1.4 e1 r5', 2: '2:1.5 e1 r5' }], // by its version, not by its members
+    ['1.4', [1, 2, 3], 5, [], { 1: '1:1.4 e1 r5', 2: '2:1.5 e1 r5' }], // newer, of the same: put in force, and counted
+    ['1.4', [1, 2], 1, ['1'], { 2: '2:1.5 e1 r1' }], // of others: the election begins anew, the vote is lost
+    ['1.4', [1, 2, 4], 1, ['1'], { 2: '2:1.5 e1 r1' }],
+  ] as const)('8.3-1 a looking server hears of version %s of %j: round %d', (version, voters, round, to, votes) => {
+    const made = reconfigurable();
+    const said = voteWith(made, 1, '1:1.4 e1 r5', ensemble(version, voters));
+    expect(made.peer.election.logicalClock).toBe(round);
+    expect(recvset(made)).toEqual(votes);
+    expect(made.peer.quorumVerifier.version).toBe(zxidOf(version));
+    expect(said.includes(`write config current ${version}`)).toBe(version !== '0.0');
+    expect(answers(said).filter((line) => line.includes(' r1'))).toEqual(
+      to.map((sid) => `→${sid} LOOKING 2:1.5 e1 r1`),
+    );
+  });
+
+  it('a settled server does not act upon it: its leader will tell', () => {
+    const made = reconfigurable();
+    made.vote(3, '3:1.6 e1 r1');
+    made.fire('election', 200);
+    expect(made.peer.state).toBe('FOLLOWING');
+    expect(answers(voteWith(made, 1, '1:1.4 e1 r5', ensemble('1.4', [1, 2])))).toEqual(['→1 FOLLOWING 3:1.6 e1 r1']);
+    expect(made.peer.quorumVerifier.version).toBe(zxidOf('0.0'));
+  });
+
+  it.each([true, false])('what it says carries its own, where reconfig is enabled: %s', (reconfigEnabled) => {
+    const made = new StandIn({ sid: 2, voters: [1, 2, 3], observers: [4], reconfigEnabled });
+    const sent: Packet[] = [];
+    for (const other of [1, 3, 4]) {
+      made.connect(other);
+      sent.push(...made.sent);
+    }
+    made.vote(4, '4:0.0 e0 r1');
+    sent.push(...made.sent);
+    const carried = sent.flatMap((packet) => (packet.type === 'NOTIFICATION' ? [packet.config?.voters] : []));
+    const expected = reconfigEnabled ? [1, 2, 3] : undefined;
+    expect(carried).toEqual([expected, expected, expected]);
+  });
+});
+
+describe('8.3-3 a voter’s vote is told of, whoever it is from', () => {
+  it.each([
+    // from   vote            noted
+    [1, '1:1.2 e1 r3', ['1 1:1.2 e1 r3']],
+    [3, '3:1.9 e1 r3', ['3 3:1.9 e1 r3', '2 3:1.9 e1 r3']], // and its own, which changes by it
+    [4, '4:0.0 e0 r1', []], // 8.3-2 comes first: no voter
+  ])('%d says %s', (from, vote, noted) => {
+    const made = server();
+    made.vote(from, vote);
+    const lines = made
+      .noted('voteReceived')
+      .map((note) => 'vote' in note && 'from' in note && [note.from, voteText(note.vote)].join(' '));
+    expect(lines).toEqual(noted);
+  });
+});
+
+describe('8.1, 8.3-1 bytes that are no notification', () => {
   it.each([
     // toggle on, flaw            hears votes on
     [true, 'configLength', true],

@@ -5,7 +5,7 @@ import type { MalformedNotification, Notification } from '../packets.ts';
 import type { Turn } from '../peer/turn.ts';
 import { toSend } from './cnx-manager.ts';
 import { processRecvqueue, restartElection } from './fast-leader-election.ts';
-import { isVoterInAny, verifiersOf } from './quorum-verifier.ts';
+import { hasSameMembers, isVoterInAny, verifiersOf } from './quorum-verifier.ts';
 import { activateConfig } from './reconfiguration.ts';
 import { voteOf } from './vote.ts';
 
@@ -15,9 +15,10 @@ export function receiveNotification(turn: Turn, from: Sid, notification: Notific
   if (peer.election.receiverDead) return;
   const { config } = notification;
   if (peer.state === 'LOOKING' && config !== undefined && config.version > peer.quorumVerifier.version) {
-    // 8.1: a newer configuration is put in force, and the vote that brought it is lost with the election it ends.
+    const before = peer.quorumVerifier;
     activateConfig(turn, config, null);
-    return restartElection(turn);
+    // 8.1: with other members the election begins anew, and the vote that brought them is lost with the one it ends.
+    if (!hasSameMembers(before, config)) return restartElection(turn);
   }
   if (!isVoterInAny(verifiersOf(peer), from))
     return reply(turn, from, peer.currentVote, peer.election.logicalClock, 'stranger');

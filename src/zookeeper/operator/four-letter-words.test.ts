@@ -101,6 +101,19 @@ describe('22.1 four-letter words', () => {
     expect(fourLetterWord(word, leading(), ['*'])?.split('\n')).toEqual(expected);
   });
 
+  it.each([
+    // voters     serves  mode
+    [[1], 'leader'], // a quorum of one is a quorum: never `standalone`
+    [[1, 2, 3], null],
+  ])('trap 26.35: a server of %j says Mode: %s', (voters, mode) => {
+    const server = new StandIn({ sid: 1, voters });
+    server.fire('election', 200);
+    server.allFlushed();
+    const told = fourLetterWord('srvr', operated(server)) ?? '';
+    expect(/^Mode: (.*)$/m.exec(told)?.[1] ?? null).toBe(mode);
+    expect(adminCommand('monitor', operated(server))?.['server_state'] ?? null).toBe(mode);
+  });
+
   it('stat lists the clients before what srvr says', () => {
     const lines = fourLetterWord('stat', leading(), ['*'])?.split('\n') ?? [];
     expect(lines.slice(1, 4)).toEqual(['Clients:', ' /10.0.0.8:40001[1](queued=0,recved=3,sent=3)', '']);

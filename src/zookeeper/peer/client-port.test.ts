@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ensure } from '../../base/assert.ts';
 import type { Answer, Operation } from '../client/operations.ts';
 import type { Behaviour } from '../config/behaviour.ts';
 import { type Acl, digestOfUser } from '../database/acl.ts';
@@ -205,6 +206,53 @@ describe('18 watches at a server', () => {
     expect(served.ask(7, { op: 'removeWatches', path: '/a', type: 'DATA', local: false }).error).toBe('OK');
     expect(check()).toBe('NOWATCHER');
   });
+});
+
+describe('18 where watches lie, and how long', () => {
+  const READS: Readonly<Record<string, Operation>> = {
+    exists: { op: 'exists', path: '/a', watch: true },
+    get: { op: 'getData', path: '/a', watch: true },
+    ls: { op: 'getChildren', path: '/a', watch: true },
+  };
+
+  it.each([
+    // read      /a is there   data  child   what making, or changing, /a tells
+    ['exists', false, 1, 0, 'NodeCreated'], // not in a table of its own
+    ['exists', true, 1, 0, 'NodeDataChanged'],
+    ['get', false, 0, 0, null],
+    ['get', true, 1, 0, 'NodeDataChanged'],
+    ['ls', false, 0, 0, null],
+    ['ls', true, 0, 1, null],
+  ])('trap 26.31: %s, /a there %s: %d in dataWatches, %d in childWatches', (read, there, data, child, event) => {
+    const served = new Served().connect(7);
+    if (there) served.ask(7, create('/a'));
+    served.ask(7, ensure(READS[read], read));
+    const { dataWatches, childWatches } = served.server.peer.clients.watches;
+    expect([dataWatches.size, childWatches.size]).toEqual([data, child]);
+    served.ask(7, there ? { op: 'setData', path: '/a', data: 'y', dataLength: 1, version: -1 } : create('/a'));
+    const told = served.server.sent.flatMap((packet) => (packet.type === 'EVENT' ? [packet.event] : []));
+    expect(told).toEqual(event === null ? [] : [event]);
+  });
+
+  it.each(['exists', 'get', 'ls'])(
+    'trap 26.32: a one-shot watch of %s outlives unrelated changes, then fires once',
+    (read) => {
+      const served = new Served().connect(7).connect(8);
+      served.ask(8, create('/a'));
+      served.ask(7, ensure(READS[read], read));
+      const change = (): readonly Packet[] => {
+        if (read === 'ls') served.ask(8, { ...create('/a/n-'), sequential: true } as Operation);
+        else served.ask(8, { op: 'setData', path: '/a', data: 'y', dataLength: 1, version: -1 });
+        return served.server.sent.filter(({ type }) => type === 'EVENT');
+      };
+      for (let i = 0; i < 50; i++) {
+        served.ask(8, create(`/other${i}`));
+        served.ask(8, { op: 'setData', path: `/other${i}`, data: 'y', dataLength: 1, version: -1 });
+        expect(served.server.sent.filter(({ type }) => type === 'EVENT')).toEqual([]);
+      }
+      expect([change().length, change().length]).toEqual([1, 0]);
+    },
+  );
 });
 
 describe('17.6 soft limits', () => {

@@ -6,7 +6,7 @@ import { assert, ensure } from '../../base/assert.ts';
 import { freshGeneration } from '../../base/slice.ts';
 import type { ConnectionId, Effect, Env, Input } from '../../kernel/process.ts';
 import { type Behaviour, behaviourOf } from '../config/behaviour.ts';
-import { DEFAULT_TIMING, type ServerSpec, type Timing, serverConfig } from '../config/ensemble.ts';
+import { DEFAULT_TIMING, type QuorumGroup, type ServerSpec, type Timing, serverConfig } from '../config/ensemble.ts';
 import { DEFAULT_SERVICE, type Service } from '../config/service.ts';
 import { INITIAL_TREE } from '../database/data-tree.ts';
 import { NO_SESSIONS } from '../database/sessions.ts';
@@ -22,6 +22,8 @@ interface StandInOptions {
   readonly sid: number;
   readonly voters: readonly number[];
   readonly observers?: readonly number[];
+  readonly groups?: readonly QuorumGroup[] | null;
+  readonly reconfigEnabled?: boolean;
   readonly timing?: Partial<Timing>;
   readonly toggles?: Partial<Behaviour>;
   readonly service?: Partial<Service>;
@@ -44,7 +46,9 @@ export class StandIn {
   readonly #dials = new Map<string, ConnectionId>();
   #writes: Write[] = [];
 
-  constructor({ sid, voters, observers = [], timing, toggles, service, durable }: StandInOptions) {
+  constructor(options: StandInOptions) {
+    const { sid, voters, observers = [], groups = null, reconfigEnabled = false } = options;
+    const { timing, toggles, service, durable } = options;
     const servers = [...voters, ...observers].map((other): ServerSpec => ({
       sid: other as Sid,
       node: other,
@@ -53,6 +57,8 @@ export class StandIn {
     this.config = serverConfig({
       sid: sid as Sid,
       servers,
+      groups,
+      reconfigEnabled,
       timing: { ...DEFAULT_TIMING, ...timing },
       behaviour: behaviourOf('3.9', toggles ?? {}),
       service: { ...DEFAULT_SERVICE, ...service },

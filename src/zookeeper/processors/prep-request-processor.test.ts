@@ -393,11 +393,8 @@ describe('17.2 what operations change', () => {
     [['create /a hello'], '/', 'c0@0 m0@0 p3 v0 cv0 n2 len0'],
     [['create /a', 'set /a xy'], '/a', 'c3@30 m4@40 p3 v1 cv0 n0 len2'],
     [['create /a', 'create /a/b'], '/a', 'c3@30 m3@30 p4 v0 cv1 n1 len0'],
-    // Traps 26.27 and 26.29: the visible cversion counts deletions, the number for names does not.
     [['create /a', 'create /a/b', 'delete /a/b'], '/a', 'c3@30 m3@30 p5 v0 cv2 n0 len0'],
-    [['create /a', 'create /a/b', 'delete /a/b', 'create /a/b'], '/a', 'c3@30 m3@30 p6 v0 cv3 n1 len0'],
     [['ephemeral /e'], '/e', 'c3@30 m3@30 p3 v0 cv0 n0 len0 ephemeral'],
-    [['create /a', 'acl /a world:anyone:r'], '/a', 'c3@30 m3@30 p3 v0 cv0 n0 len0'], // trap 26.30: not even mzxid
     [['container /c'], '/c', 'c3@30 m3@30 p3 v0 cv0 n0 len0'],
     [['ttl /t 9'], '/t', 'c3@30 m3@30 p3 v0 cv0 n0 len0'], // clients see an owner of ephemerals alone
     [['create /a', 'create /a/b', 'set /a/b x'], '/a', 'c3@30 m3@30 p4 v0 cv1 n1 len0'],
@@ -405,6 +402,47 @@ describe('17.2 what operations change', () => {
     [['create /a', 'set /a x 9', 'create /a'], '/a', 'c3@30 m3@30 p3 v0 cv0 n0 len0'], // failed: nothing
   ])('%j: %s is %s', (done, path, expected) => {
     expect(new Tree(...done).stat(path)).toBe(expected);
+  });
+
+  it.each([
+    // done under /p                                       creations  children  cversion shown
+    [[], 0, 0, 0],
+    [['create /p/a'], 1, 1, 1],
+    [['create /p/a', 'create /p/b'], 2, 2, 2],
+    [['create /p/a', 'delete /p/a'], 1, 0, 2],
+    [['create /p/a', 'delete /p/a', 'create /p/a'], 2, 1, 3],
+    [['create /p/a', 'create /p/b', 'delete /p/a', 'delete /p/b'], 2, 0, 4],
+    [['create /p/a', 'create /p/a', 'delete /p/z'], 1, 1, 1], // what fails does not count
+    [['ephemeral /p/e', 'close'], 1, 0, 2],
+  ])('trap 26.27: after %j, c = %d creations and n = %d children show cversion 2c-n = %d', (done, c, n, cversion) => {
+    const tree = new Tree('create /p', ...done);
+    expect(nodeAt(tree.state.tree, '/p')?.cversion).toBe(c);
+    expect(tree.stat('/p')).toContain(` cv${cversion} n${n} `);
+    expect(cversion).toBe(2 * c - n);
+  });
+
+  it.each([
+    // how a child goes                    number of the next name, creations kept, cversion shown
+    [['create /p/a', 'delete /p/a'], 1, 2],
+    [['ephemeral /p/a', 'close', 'session'], 1, 2],
+    [['container /p/c', 'create /p/c/x', 'delete /p/c/x', 'reap /p/c'], 1, 2],
+    [['create /p/a', 'delete /p/a', 'create /p/a', 'delete /p/a'], 2, 4],
+  ])('trap 26.29: %j: no deletion moves the counter of creations: it is %d', (done, creations, cversion) => {
+    const tree = new Tree('create /p', ...done);
+    const before = nodeAt(tree.state.tree, '/p')?.cversion;
+    expect([before, tree.stat('/p').split(' ')[4]]).toEqual([creations, `cv${cversion}`]);
+    expect(outcome(tree.do('sequential /p/s-', OTHER).body)).toContain(`/p/s-000000000${creations} `);
+  });
+
+  it.each([
+    ['acl /a world:anyone:r', 'c3@30 m4@40 p5 v1 cv1 n1 len2'], // trap: not mzxid, mtime or version
+    ['acl /a world:anyone:cdrwa', 'c3@30 m4@40 p5 v1 cv1 n1 len2'],
+  ])('trap 26.30: %s leaves all but aversion: %s', (request, stat) => {
+    const tree = new Tree('create /a', 'set /a xy', 'create /a/b');
+    expect(tree.stat('/a')).toBe(stat);
+    tree.do(request);
+    expect(tree.stat('/a')).toBe(stat);
+    expect(nodeAt(tree.state.tree, '/a')?.aversion).toBe(1);
   });
 
   it('closeSession deletes the ephemerals of its session, all at one zxid', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Behaviour } from '../config/behaviour.ts';
 import type { Timing } from '../config/ensemble.ts';
 import type { Operation } from '../client/operations.ts';
+import { nodeAt } from '../database/data-tree.ts';
 import { COUNTER_MAX, type Epoch, type SessionId, type Sid } from '../ids.ts';
 import type { Packet, QuorumPacket } from '../packets.ts';
 import type { Durable } from '../peer/durable.ts';
@@ -67,7 +68,7 @@ function request(sid: number, operation: Operation, server: StandIn): readonly s
 
 const SESSION_START: Operation = { op: 'createSession', timeoutMillis: 4000 };
 
-describe('10.2 getEpochToPropose', () => {
+describe('10.2-3 getEpochToPropose', () => {
   it.each([
     // accepted by the leader, 1          epoch
     [1, 1, 2],
@@ -93,13 +94,16 @@ describe('10.2 getEpochToPropose', () => {
     [-1, 9000, 'LEADING'],
     [3000, 2000, 'LEADING'],
     [3000, 3001, 'LOOKING'],
-  ])('toggle maxTimeToWaitForEpochMillis %d: a voter looks again after %d ms (3109)', (most, after, state) => {
-    const server = elected({ toggles: { maxTimeToWaitForEpochMillis: most } });
-    server.now += after;
-    server.vote(1, '1:1.2 e1 r2');
-    expect(server.peer.state).toBe(state);
-    expect(server.noted('steppedDown')).toMatchObject(state === 'LEADING' ? [] : [{ reason: 'voterChangedMind' }]);
-  });
+  ])(
+    '10.2-3, 8.3-5 toggle maxTimeToWaitForEpochMillis %d: a voter looks again after %d ms (3109)',
+    (most, after, state) => {
+      const server = elected({ toggles: { maxTimeToWaitForEpochMillis: most } });
+      server.now += after;
+      server.vote(1, '1:1.2 e1 r2');
+      expect(server.peer.state).toBe(state);
+      expect(server.noted('steppedDown')).toMatchObject(state === 'LEADING' ? [] : [{ reason: 'voterChangedMind' }]);
+    },
+  );
 
   it('a looking voter does not disturb a leader whose epoch is fixed', () => {
     const server = serving({ toggles: { maxTimeToWaitForEpochMillis: 0 } });
@@ -131,7 +135,7 @@ describe('10.2 getEpochToPropose', () => {
   });
 });
 
-describe('10.3 waitForEpochAck', () => {
+describe('10.2-5, 10.3 waitForEpochAck', () => {
   it.each([
     // lastZxid  epoch   counted   kept
     ['1.2', 1, true, true],
@@ -165,7 +169,7 @@ describe('10.3 waitForEpochAck', () => {
     expect(joins(server, 2, 1, ackEpoch('1.7', 1))).toContain('→2 TRUNC 1.2');
   });
 
-  it('trap 26.14: its own currentEpoch is written while others synchronize, and before its own ack counts', () => {
+  it('10.2-6, 10.2-7, trap 26.14: its own currentEpoch is written while others synchronize, and before its own ack counts', () => {
     const server = elected();
     joins(server, 1, 1);
     expect(server.receive(1, ackEpoch('1.2', 1), 'quorum')).toEqual([
@@ -292,7 +296,7 @@ describe('11.3 startForwarding', () => {
   });
 });
 
-describe('13.1 the start', () => {
+describe('10.2-8, 13.1 the start', () => {
   it('from (E,0), which its database shows too; its vote gets the new epoch and keeps the rest', () => {
     const server = serving();
     expect(zxidShort(server.peer.leader?.lastCommitted ?? zxidOf('-'))).toBe('2.0');
@@ -302,7 +306,7 @@ describe('13.1 the start', () => {
     expect(server.peer).toMatchObject({ state: 'LEADING', zabState: 'BROADCAST', clients: { serving: true } });
   });
 
-  it('trap 26.38: it begins with a snapshot, and listens to learners after it', () => {
+  it('10.2-1, 10.2-2, trap 26.38: it begins with a snapshot, and listens to learners after it', () => {
     const server = new StandIn({ sid: 3, voters: [1, 2, 3], durable: diskAt('1.2', 1) });
     for (const other of [1, 2]) server.connect(other);
     server.vote(1, '3:1.2 e1 r1');
@@ -519,6 +523,53 @@ describe('14 the loop', () => {
     request(1, SESSION_START, server);
     server.receive(1, ack('2.5'), 'quorum');
     expect(sampled()).toBe('2.4 -');
+  });
+
+  it.each([
+    // how old the un-acked proposal is    pings answered   the link
+    [9999, 'kept'],
+    [10_000, 'closed'], // syncLimit, five ticks
+  ])('trap 26.23: a proposal un-acked for %d ms, though every PING was answered: the link is %s', (age, link) => {
+    const server = serving();
+    request(1, SESSION_START, server);
+    from(server, 2, ack('2.1'));
+    for (let waited = 0; waited < 9000; waited += 1000) {
+      server.fire('halfTick', 1000);
+      for (const sid of [1, 2]) server.receive(sid, { type: 'PING', zxid: zxidOf('2.1'), touched: [] }, 'quorum');
+    }
+    server.fire('halfTick', age - 9000);
+    expect(server.noted('learnerLost')).toEqual(
+      link === 'closed' ? [{ kind: 'learnerLost', sid: 1, reason: 'transactionTimeout' }] : [],
+    );
+    expect(server.said.includes('close 1')).toBe(link === 'closed');
+    expect(server.said).toContain('→2 PING 2.1');
+  });
+
+  it.each([
+    // the follower of its client          its ephemeral is gone
+    ['speaks of the session', false],
+    ['is silent about it', true],
+    ['is cut off', true],
+  ])('trap 26.33: a session whose server %s: its ephemeral is deleted by the leader alone: %s', (how, gone) => {
+    const server = serving();
+    request(1, { op: 'createSession', timeoutMillis: 4000 }, server);
+    request(1, { op: 'create', path: '/e', data: '', dataLength: 0, ephemeral: true, sequential: false }, server);
+    for (const zxid of ['2.1', '2.2']) from(server, 2, ack(zxid));
+    server.allFlushed();
+    const isThere = (): boolean => nodeAt(server.peer.database.tree, '/e') !== null;
+    if (how === 'is cut off') server.input({ kind: 'closed', on: server.on(1, 'quorum') });
+    server.now += 3000;
+    const touched = how === 'speaks of the session' ? [SESSION] : [];
+    if (how !== 'is cut off') server.receive(1, { type: 'PING', zxid: zxidOf('2.2'), touched }, 'quorum');
+    // However its server fares, the session has its whole timeout.
+    expect(isThere()).toBe(true);
+    const said = server.fire('sessionExpiry', 2800);
+    expect(said.includes('→2 PROPOSAL 2.3')).toBe(gone);
+    // And it ends by a transaction, which a quorum must have.
+    expect(isThere()).toBe(true);
+    server.allFlushed();
+    if (gone) server.receive(2, ack('2.3'), 'quorum');
+    expect(isThere()).toBe(!gone);
   });
 
   it('sessions that end together are closed earliest first, then by id, not by when they were heard of', () => {

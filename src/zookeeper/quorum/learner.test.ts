@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Operation } from '../client/operations.ts';
 import { committedTxns } from '../database/committed-log.ts';
-import { INITIAL_TREE } from '../database/data-tree.ts';
+import { INITIAL_TREE, nodeAt } from '../database/data-tree.ts';
 import { NO_SESSIONS } from '../database/sessions.ts';
-import type { Txn } from '../database/txn.ts';
+import type { Txn, TxnBody } from '../database/txn.ts';
 import type { Behaviour } from '../config/behaviour.ts';
 import type { Timing } from '../config/ensemble.ts';
 import type { Epoch, SessionId } from '../ids.ts';
@@ -88,7 +89,7 @@ function log(server: StandIn): string {
     .join(' ');
 }
 
-describe('10.1 LEADERINFO', () => {
+describe('10.1-4 LEADERINFO', () => {
   it.each([
     ['LEADERINFO 2', ['write acceptedEpoch 2', '→3 ACKEPOCH 1.2 e1']],
     ['LEADERINFO 1', ['→3 ACKEPOCH 1.2 e-1']],
@@ -105,7 +106,7 @@ describe('10.1 LEADERINFO', () => {
   });
 
   it.each([
-    ['LEADERINFO 0', 'oldEpoch'],
+    ['LEADERINFO 0', 'oldEpoch'], // 10.1-5
     ['DIFF 1.2', 'connectionClosed'], // neither LEADERINFO nor anything this server speaks
   ])('%s: back to LOOKING', (text, reason) => {
     const server = follower();
@@ -387,6 +388,94 @@ describe('13.4 following', () => {
 
   it('packets that mean nothing now are passed over', () => {
     expect(play(serving(), 'DIFF 2.0', 'UPTODATE', 'ACK 2.0')).toEqual([]);
+  });
+});
+
+const SESSION = '0xs' as SessionId;
+
+/** A transaction of the client's session, or the end of it. */
+function change(zxid: string, body: TxnBody): QuorumPacket {
+  const changed = { zxid: zxidOf(zxid), sessionId: SESSION, cxid: 0, time: 0, body };
+  return { type: 'PROPOSAL', zxid: changed.zxid, txn: changed };
+}
+
+function commit(zxid: string): QuorumPacket {
+  return { type: 'COMMIT', zxid: zxidOf(zxid) };
+}
+
+/** The same, with client 7, whose session has /e, an ephemeral, at 2.2; that is also all there is. */
+function servingClient(): StandIn {
+  const server = serving();
+  const create = {
+    type: 'create',
+    path: '/e',
+    data: 'old',
+    dataLength: 3,
+    ephemeral: true,
+    parentCVersion: 1,
+  } as const;
+  const packets = [change('2.1', { type: 'createSession', timeoutMillis: 4000 }), change('2.2', create)];
+  for (const sent of packets) server.receive(3, sent, 'quorum');
+  for (const zxid of ['2.1', '2.2']) server.receive(3, commit(zxid), 'quorum');
+  server.allFlushed();
+  const asks = { type: 'CONNECT', canBeReadOnly: false, sessionId: SESSION, timeoutMillis: 4000 } as const;
+  expect(server.dialled(7, 'client', { ...asks, lastZxidSeen: zxidOf('2.2') })).toEqual(['→3 REVALIDATE']);
+  const valid: QuorumPacket = { type: 'REVALIDATE', sessionId: SESSION, timeoutMillis: 4000, valid: true };
+  expect(server.receive(3, valid, 'quorum')).toEqual(['→7 CONNECTED']);
+  return server;
+}
+
+/** What 7 reads of /e. */
+function read(server: StandIn): string {
+  const operation: Operation = { op: 'getData', path: '/e', watch: false };
+  server.receive(7, { type: 'CALL', cxid: 1, operation }, 'client');
+  const answers = server.sent.flatMap((sent) => (sent.type === 'REPLY' ? [sent.answer] : []));
+  return answers.map(({ error, data }) => data ?? error).join();
+}
+
+describe('13.4 what a follower’s clients see', () => {
+  const SET: TxnBody = { type: 'setData', path: '/e', data: 'new', dataLength: 3, version: 1 };
+
+  it.each<[string, readonly QuorumPacket[], string]>([
+    // what has come from the leader            what is read
+    ['nothing, however long ago', [], 'old'],
+    ['the proposal', [change('2.3', SET)], 'old'],
+    ['its COMMIT', [change('2.3', SET), commit('2.3')], 'new'],
+  ])('trap 26.34: a read lags behind the leader: %s', (_, packets, expected) => {
+    const server = servingClient();
+    server.now += 9000;
+    for (const sent of packets) server.receive(3, sent, 'quorum');
+    expect(read(server)).toBe(expected);
+  });
+
+  it.each([
+    // the client has seen   it is
+    ['2.1', ['→3 REVALIDATE']],
+    ['2.2', ['→3 REVALIDATE']],
+    ['2.3', ['close 8']],
+  ])('trap 26.34: a read never goes back: at 2.2, who has seen %s elsewhere', (seen, said) => {
+    const server = servingClient();
+    const asks = {
+      type: 'CONNECT',
+      canBeReadOnly: false,
+      sessionId: '0xother' as SessionId,
+      timeoutMillis: 4000,
+    } as const;
+    expect(server.dialled(8, 'client', { ...asks, lastZxidSeen: zxidOf(seen) })).toEqual(said);
+  });
+
+  it('trap 26.33: a session ends here when its end is committed, never by this server’s own clock', () => {
+    const server = servingClient();
+    server.now += 1_000_000;
+    expect(read(server)).toBe('old');
+    expect(server.receive(3, packet('PING 2.2'), 'quorum')).toEqual(['→3 PING 2.2']);
+    const said = [
+      ...server.receive(3, change('2.3', { type: 'closeSession', paths: ['/e'] }), 'quorum'),
+      ...server.receive(3, commit('2.3'), 'quorum'),
+    ];
+    expect(said.filter((line) => line.startsWith('arm'))).toEqual([]);
+    expect(said).toContain('close 7');
+    expect(nodeAt(server.peer.database.tree, '/e')).toBeNull();
   });
 });
 

@@ -47,11 +47,11 @@ const LOG = '1.3 1.4 1.5 2.1 2.2';
 describe('11.1 which of DIFF, TRUNC and SNAP', () => {
   it.each([
     // row  learner leader   committedLog   plan
-    ['2', '2.2', '2.2', LOG, 'DIFF 2.2: | 2.2 · equal'],
-    ['2 also at a zxid (E,0)', '3.0', '3.0', LOG, 'DIFF 3.0: | 3.0 · equal'],
-    ['2 also when nothing was ever written', '0.0', '0.0', '', 'DIFF 0.0: | 0.0 · equal'],
+    ['11.1-2', '2.2', '2.2', LOG, 'DIFF 2.2: | 2.2 · equal'],
+    ['11.1-2 also at a zxid (E,0)', '3.0', '3.0', LOG, 'DIFF 3.0: | 3.0 · equal'],
+    ['11.1-2 also when nothing was ever written', '0.0', '0.0', '', 'DIFF 0.0: | 0.0 · equal'],
     ['28.7 at max, the leader serving a new epoch', '2.2', '3.0', LOG, 'DIFF 2.2: | 2.2 · inCommittedLog'],
-    ['3', '2.3', '2.2', LOG, 'TRUNC 2.2: | 2.2 · pastMaxCommittedLog'],
+    ['11.1-3', '2.3', '2.2', LOG, 'TRUNC 2.2: | 2.2 · pastMaxCommittedLog'],
     [
       '28.8 a returning ex-leader, nothing committed since',
       '2.3',
@@ -59,26 +59,32 @@ describe('11.1 which of DIFF, TRUNC and SNAP', () => {
       LOG,
       'TRUNC 2.2: | 2.2 · pastMaxCommittedLog',
     ],
-    ['3 from another epoch too', '3.1', '2.2', LOG, 'TRUNC 2.2: | 2.2 · pastMaxCommittedLog'],
-    ['4 trap 26.16: DIFF names max', '1.5', '2.2', LOG, 'DIFF 2.2: 2.1 2.2 | 2.2 · inCommittedLog'],
-    ['4 from min', '1.3', '2.2', LOG, 'DIFF 2.2: 1.4 1.5 2.1 2.2 | 2.2 · inCommittedLog'],
-    ['4 diverged within its epoch', '1.4', '2.2', '1.3 1.5 2.1', 'TRUNC 1.3: 1.5 2.1 | 2.1 · divergedInCommittedLog'],
-    ['4 trap 26.17: diverged across epochs', '1.6', '2.2', LOG, 'SNAP 2.2: | 2.2 · crossEpoch'],
-    ['4 (E,0) inside', '2.0', '2.2', LOG, 'DIFF 2.2: 2.1 2.2 | 2.2 · inCommittedLog'],
-    ['6 (E,0) above max is never cut back', '3.0', '2.2', LOG, 'SNAP 2.2: | 2.2 · unhandled'],
-    ['6 nor is it when the leader serves a later epoch', '3.0', '4.0', LOG, 'SNAP 4.0: | 4.0 · unhandled'],
-    ['6 below min, no log on disk', '1.2', '2.2', LOG, 'SNAP 2.2: | 2.2 · unhandled'],
+    ['11.1-3 from another epoch too', '3.1', '2.2', LOG, 'TRUNC 2.2: | 2.2 · pastMaxCommittedLog'],
+    ['11.1-4 trap 26.16: DIFF names max', '1.5', '2.2', LOG, 'DIFF 2.2: 2.1 2.2 | 2.2 · inCommittedLog'],
+    ['11.1-4 from min', '1.3', '2.2', LOG, 'DIFF 2.2: 1.4 1.5 2.1 2.2 | 2.2 · inCommittedLog'],
+    [
+      '11.1-4, 11.2 diverged within its epoch',
+      '1.4',
+      '2.2',
+      '1.3 1.5 2.1',
+      'TRUNC 1.3: 1.5 2.1 | 2.1 · divergedInCommittedLog',
+    ],
+    ['11.1-4 trap 26.17: diverged across epochs', '1.6', '2.2', LOG, 'SNAP 2.2: | 2.2 · crossEpoch'],
+    ['11.1-4, 11.2 (E,0) inside', '2.0', '2.2', LOG, 'DIFF 2.2: 2.1 2.2 | 2.2 · inCommittedLog'],
+    ['11.1-6 (E,0) above max is never cut back', '3.0', '2.2', LOG, 'SNAP 2.2: | 2.2 · unhandled'],
+    ['11.1-6 nor is it when the leader serves a later epoch', '3.0', '4.0', LOG, 'SNAP 4.0: | 4.0 · unhandled'],
+    ['11.1-6 below min, no log on disk', '1.2', '2.2', LOG, 'SNAP 2.2: | 2.2 · unhandled'],
     ['28.1 empty committedLog: bounds are the last processed', '0.0', '1.0', '', 'SNAP 1.0: | 1.0 · unhandled'],
     ['empty committedLog, learner ahead', '1.4', '1.0', '', 'TRUNC 1.0: | 1.0 · pastMaxCommittedLog'],
     ['28.11 the wiped majority at (1,0)', '1.2', '1.0', '', 'TRUNC 1.0: | 1.0 · pastMaxCommittedLog'],
     ['empty committedLog, learner at (E,0) ahead', '2.0', '1.0', '', 'SNAP 1.0: | 1.0 · unhandled'],
     ['a learner without a database', '-', '2.2', LOG, 'SNAP 2.2: | 2.2 · unhandled'],
-  ])('row %s: learner %s, leader %s', (_, peer, last, log, expected) => {
+  ])('%s: learner %s, leader %s', (_, peer, last, log, expected) => {
     expect(plan(peer, last, { log })).toBe(expected);
   });
 });
 
-describe('11.1 row 5: behind the committedLog, from disk', () => {
+describe('11.1-5, 11.2 behind the committedLog, from disk', () => {
   const DISK = '1.1 1.2 1.3 1.4 1.5';
 
   it.each([
@@ -115,9 +121,9 @@ describe('11.1 row 5: behind the committedLog, from disk', () => {
   });
 });
 
-describe('toggles', () => {
+describe('11.5 toggles: the table of 3.4', () => {
   it.each([
-    // learner  log   on       off: the table of 3.4
+    // learner  log   on       off
     ['1.9', '', 'TRUNC 1.5: | 1.5 · pastMaxCommittedLog', 'SNAP 1.5: | 1.5 · unhandled'],
     ['1.2', '', 'SNAP 1.5: | 1.5 · unhandled', 'SNAP 1.5: | 1.5 · unhandled'],
     ['1.5', '', 'DIFF 1.5: | 1.5 · equal', 'DIFF 1.5: | 1.5 · equal'],

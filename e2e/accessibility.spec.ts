@@ -1,13 +1,6 @@
 /** Every state of the page that a visitor meets, put before axe: no violation of any of its rules. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixture.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-declare const axe: { run: () => Promise<AxeResults> };
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
@@ -81,7 +74,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expect(lab.button('Play freely')).toBeEnabled();
         await expectAccessible(page);
         await lab.button('Play freely').click();
-        for (const card of ['Votes', 'Log', 'Why']) {
+        for (const card of ['Consoles', 'Votes', 'Log', 'Why']) {
           await page.getByRole('tab', { name: card }).click();
           await expect(page.getByRole('tab', { name: card })).toHaveAttribute('aria-selected', 'true');
           await expectAccessible(page);
@@ -96,16 +89,4 @@ for (const colorScheme of ['light', 'dark'] as const) {
       });
     });
   });
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() => axe.run());
-  const found = violations.map(({ id, help, nodes }) => ({
-    rule: `${id}: ${help}`,
-    at: nodes
-      .slice(0, 5)
-      .map(({ target, failureSummary }) => `${target.join(' ')} — ${failureSummary?.split('\n')[1]?.trim()}`),
-  }));
-  expect.soft(found).toEqual([]);
 }

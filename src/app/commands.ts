@@ -57,7 +57,8 @@ export type CommandId =
   | 'peerBack'
   | 'peerForward'
   | 'foldStory'
-  | 'foldInspector';
+  | 'foldInspector'
+  | 'consoles';
 
 export const COMMANDS: readonly Command[] = [
   { id: 'togglePlay', group: 'time', keys: ['Space'], run: (lab) => state(lab).togglePlay() },
@@ -129,6 +130,7 @@ export const COMMANDS: readonly Command[] = [
   },
   { id: 'foldStory', group: 'panels', keys: ['q'], run: (lab) => state(lab).togglePanel('story') },
   { id: 'foldInspector', group: 'panels', keys: ['i'], run: (lab) => state(lab).togglePanel('inspector') },
+  { id: 'consoles', group: 'panels', keys: ['`'], available: isLab, run: (lab) => state(lab).togglePanel('consoles') },
   { id: 'help', group: 'panels', keys: ['Shift+?', '?'], run: (lab) => state(lab).togglePanel('help') },
   { id: 'escape', group: 'panels', keys: ['Escape'], run: escape },
 ];
@@ -228,5 +230,6 @@ function escape(lab: Lab): void {
   if (panels.help) togglePanel('help');
   else if (grouping !== null) setGrouping(null);
   else if (notice !== null) tell(null);
+  else if (panels.consoles) togglePanel('consoles');
   else select(null);
 }

@@ -16,7 +16,7 @@ import { clampSpeed, speedStep } from './speed.ts';
 export type { Selection } from '../scenario/selection.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
-export type Panel = 'story' | 'inspector' | 'help';
+export type Panel = 'story' | 'inspector' | 'help' | 'consoles';
 export type Direction = 1 | -1;
 /** What the stage shows; `compare`: this branch and another, side by side. */
 export type StageView = 'topology' | 'spaceTime' | 'split' | 'compare';
@@ -121,7 +121,7 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
       paced: false,
       selection: null,
       target: null,
-      panels: { story: true, inspector: true, help: false },
+      panels: { story: true, inspector: true, help: false, consoles: false },
       stageView: 'topology',
       compared: null,
       theme: 'system',

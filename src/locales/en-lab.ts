@@ -81,6 +81,11 @@ export const enLab = {
     sentence: (who: string, does: string) => `${who} ${does}.`,
   },
 
+  consoles: {
+    name: 'Consoles',
+    title: 'Clients to type into, and what an operator asks',
+  },
+
   logs: {
     title: 'Transaction logs',
     states: {
@@ -186,6 +191,7 @@ export const enLab = {
     votes: 'Votes',
     log: 'Log',
     why: 'Why',
+    consoles: 'Consoles',
     raise: 'Pull the card up',
     lower: 'Pull the card down',
   },
@@ -310,6 +316,7 @@ export const enLab = {
     compare: 'Compare with another branch',
     foldStory: 'Fold the story',
     foldInspector: 'Fold the inspector',
+    consoles: 'Consoles of clients, and what an operator asks',
     help: 'These keys',
     escape: 'Leave, close, select nothing',
   } as Readonly<Record<string, string>>,

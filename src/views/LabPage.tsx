@@ -8,6 +8,7 @@ import { Inspector } from './inspector/Inspector.tsx';
 import { useLabState } from './lab.ts';
 import { useLabWords } from './lab-words.ts';
 import { later } from './later.ts';
+import { ConsolesButton } from './consoles/ConsolesButton.tsx';
 import { Logs } from './logs/Logs.tsx';
 import { ServerMenu } from './stage/ServerMenu.tsx';
 import { Stage } from './stage/Stage.tsx';
@@ -20,6 +21,7 @@ const useCompare = later(async () => ({
   ...(await import('./compare/Compare.tsx')),
   ...(await import('./compare/Difference.tsx')),
 }));
+const useConsoles = later(() => import('./consoles/Consoles.tsx'));
 const useSpaceTime = later(() => import('./spacetime/SpaceTime.tsx'));
 
 export function LabPage() {
@@ -28,6 +30,7 @@ export function LabPage() {
   const view = useLabState((state) => state.stageView);
   const compared = useLabState((state) => state.compared);
   const compare = useCompare();
+  const consoles = useConsoles();
   const last = useLastSentence();
   const panels = useRoomyPanels();
   return (
@@ -69,7 +72,12 @@ export function LabPage() {
         )}
       </div>
       <div className={styles.logs}>
-        {compared !== null && compare !== null ? <compare.Difference other={compared} /> : <Logs />}
+        {compared !== null && compare !== null ? (
+          <compare.Difference other={compared} />
+        ) : (
+          <Logs beside={<ConsolesButton />} />
+        )}
+        {panels.consoles && consoles !== null && <consoles.Consoles />}
       </div>
     </PageFrame>
   );

@@ -1,5 +1,5 @@
 /** The transaction logs of all servers, aligned by zxid; states are told apart by fill and edge, never by hue. */
-import { useMemo, useRef } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import { isQuorum } from '../../zookeeper/election/quorum-verifier.ts';
 import type { Sid, Zxid } from '../../zookeeper/ids.ts';
 import { useChanges, useFacts, useLab, useLabState, useZxidText } from '../lab.ts';
@@ -14,9 +14,10 @@ import { remarkOn } from './remark.ts';
 import styles from './Logs.module.css';
 
 /** Room for the title, left of the legend. */
-const TITLE = 160;
+const TITLE = 232;
 
-export function Logs({ phone = false }: { readonly phone?: boolean }) {
+/** `beside`: what stands beside the title. */
+export function Logs({ phone = false, beside }: { readonly phone?: boolean; readonly beside?: ReactNode }) {
   const { store } = useLab();
   const words = useLabWords();
   const facts = useFacts();
@@ -41,6 +42,7 @@ export function Logs({ phone = false }: { readonly phone?: boolean }) {
   const highest = layout.columns.findLast((column) => column.committed);
   return (
     <section className={styles.logs} aria-label={words.logs.title} ref={frame}>
+      {beside !== undefined && <div className={styles.beside}>{beside}</div>}
       <svg width={size.width} height={size.height} role="group" aria-label={words.logs.title}>
         {!phone && (
           <text className={styles.title} x={16} y={21}>

@@ -24,23 +24,27 @@ import { Icon } from '../../widgets/Icon.tsx';
 import { PhoneMenu } from './PhoneMenu.tsx';
 import styles from './PhonePage.module.css';
 
-const CARDS = ['votes', 'log', 'why'] as const;
+const CARDS = ['votes', 'log', 'why', 'consoles'] as const;
 type Card = (typeof CARDS)[number];
 
 /** Both beside each other need more room than there is. */
 const PHONE_VIEWS: readonly StageView[] = ['topology', 'spaceTime'];
 
+const useConsoles = later(() => import('../consoles/Consoles.tsx'));
 const useSpaceTime = later(() => import('../spacetime/SpaceTime.tsx'));
 
 export function PhonePage() {
   const view = useLabState((state) => state.stageView);
   const spaceTime = useSpaceTime();
+  const consoles = useConsoles();
   const words = useLabWords();
   const firstLook = useLabState((state) => state.firstLook);
   const playing = useLabState((state) => state.playing);
   const last = useLastSentence();
   const [card, setCard] = useState<Card>('votes');
-  const [tall, setTall] = useState(false);
+  // Typing takes room.
+  const [raised, setRaised] = useState<readonly Card[]>(['consoles']);
+  const tall = raised.includes(card);
   return (
     <div className={styles.screen}>
       <header className={styles.head}>
@@ -73,7 +77,7 @@ export function PhonePage() {
                 className={styles.grab}
                 aria-label={tall ? words.cards.lower : words.cards.raise}
                 aria-expanded={tall}
-                onClick={() => setTall(!tall)}
+                onClick={() => setRaised(tall ? raised.filter((one) => one !== card) : [...raised, card])}
               />
               <div className={styles.tabs} role="tablist" aria-label={words.cards.title}>
                 {CARDS.map((one) => (
@@ -101,6 +105,7 @@ export function PhonePage() {
                 {card === 'votes' && <Votes />}
                 {card === 'log' && <Logs phone />}
                 {card === 'why' && <Why />}
+                {card === 'consoles' && consoles !== null && <consoles.Consoles phone />}
               </div>
             </section>
           </>

@@ -226,6 +226,20 @@ export const PROFILES = {
 
 export type Profile = keyof typeof PROFILES;
 
+/** The very release that a profile stands for: of a line its latest patch. */
+export function releaseOf(profile: Profile): string {
+  return LATEST[profile] ?? profile;
+}
+
+const LATEST: Partial<Record<Profile, string>> = {
+  '3.9': '3.9.4',
+  '3.8': '3.8.5',
+  '3.7': '3.7.1',
+  '3.6': '3.6.3',
+  '3.5': '3.5.10',
+  '3.4': '3.4.13',
+};
+
 /** A profile with single toggles changed. */
 export function behaviourOf(profile: Profile, toggles: Partial<Behaviour>): Behaviour {
   return { ...PROFILES[profile], ...toggles };

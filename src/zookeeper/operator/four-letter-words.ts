@@ -83,6 +83,9 @@ const WORDS: Readonly<Record<string, Word>> = {
   },
 };
 
+/** All of them, in alphabetical order. */
+export const FOUR_LETTER_WORDS: readonly string[] = Object.keys(WORDS);
+
 function isroText(mode: Mode | null): string {
   if (mode === null) return 'null';
   return mode === 'read-only' ? 'ro' : 'rw';

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { Session } from '../../app/session.ts';
-import { newAudit } from '../../audit/ghost.ts';
-import { freshGeneration } from '../../base/slice.ts';
+import { auditor } from '../../audit/audit.ts';
 import { fiveServers } from '../../scenario/builtin/five-servers.ts';
 import { startOf } from '../../scenario/start.ts';
 import { zooKeeperMachine } from '../../sim/machine.ts';
@@ -20,7 +19,7 @@ understandBy(zkCli);
 
 const RELEASE = { version: '3.9.4', eventZxid: true };
 
-const start = () => startOf(fiveServers, newAudit(freshGeneration()));
+const start = () => startOf(fiveServers, auditor);
 
 /** Five servers, all serving. */
 function lab() {

@@ -1,10 +1,7 @@
 import { expect, it } from 'vitest';
-import { Session } from '../../app/session.ts';
-import { auditor } from '../../audit/audit.ts';
+import { fakePage } from '../../app/fake-page.ts';
+import { createLab } from '../../app/lab.ts';
 import { fiveServers } from '../../scenario/builtin/five-servers.ts';
-import { startOf } from '../../scenario/start.ts';
-import { zooKeeperMachine } from '../../sim/machine.ts';
-import { createLabStore } from '../../app/store.ts';
 import { understandBy } from '../../zookeeper/client/shell.ts';
 import { zkCli } from '../../zookeeper/client/zkcli.ts';
 import { RECIPES } from './examples.ts';
@@ -19,12 +16,10 @@ understandBy(zkCli);
 
 const RELEASE = { version: '3.9.4', eventZxid: true };
 
-const start = () => startOf(fiveServers, auditor);
-
 /** Five servers, all serving. */
 function lab() {
-  const session = new Session({ machine: zooKeeperMachine, start }, fiveServers);
-  const store = createLabStore(session);
+  const { session, store } = createLab(fakePage());
+  store.getState().openScenario(fiveServers);
   store.getState().toEnd();
   const said = (name: string): readonly string[] => {
     const { branch, cursor } = store.getState();

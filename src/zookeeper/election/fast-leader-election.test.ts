@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Behaviour } from '../config/behaviour.ts';
-import type { Round } from '../ids.ts';
+import type { Round, Sid } from '../ids.ts';
 import type { ServerState } from '../packets.ts';
 import { StandIn, diskAt, voteFrom, voteText } from '../peer/stand-in.ts';
 
@@ -138,8 +138,9 @@ function draining(): StandIn {
 }
 
 describe('8.4-5 the drain', () => {
-  it('200 ms of silence decide', () => {
+  it('8.8 200 ms of silence decide, not the vote that makes the quorum', () => {
     const server = draining();
+    expect(server.peer.state).toBe('LOOKING');
     server.fire('election', 200);
     expect([server.peer.state, voteText(server.peer.currentVote)]).toEqual(['LEADING', '2:1.5 e1 r1']);
     expect(server.peer.election.recvqueue).toEqual([]);
@@ -256,19 +257,61 @@ describe('8.4 silence', () => {
   it.each([
     [true, ['2:1.5 e1 r1', 'LOOKING']],
     [false, ['7:1.9 e1 r1', 'LOOKING']], // followed, and lost at once: nobody knows where 7 is
-  ])('toggle validLeaderCheck %s: two voters vote for a server that is none (2988)', (validLeaderCheck, expected) => {
-    const server = looking({ toggles: { validLeaderCheck } });
-    for (const from of [1, 3]) server.vote(from, '7:1.9 e1 r1');
-    expect(proposal(server)).toBe(expected[0]);
-    server.fire('election', 200);
-    expect(server.peer.state).toBe(expected[1]);
-    expect(server.noted('leaderLost').length).toBe(validLeaderCheck ? 0 : 1);
-  });
+  ])(
+    '10.1-1 toggle validLeaderCheck %s: two voters vote for a server that is none (2988)',
+    (validLeaderCheck, expected) => {
+      const server = looking({ toggles: { validLeaderCheck } });
+      for (const from of [1, 3]) server.vote(from, '7:1.9 e1 r1');
+      expect(proposal(server)).toBe(expected[0]);
+      server.fire('election', 200);
+      expect(server.peer.state).toBe(expected[1]);
+      expect(server.noted('leaderLost').length).toBe(validLeaderCheck ? 0 : 1);
+    },
+  );
 
   it('8.4 what an observer says of itself is ignored', () => {
     const server = looking();
     server.vote(3, '3:1.9 e1 r1', 'OBSERVING');
     expect([proposal(server), Object.keys(recvset(server))]).toEqual(['2:1.5 e1 r1', ['2']]);
+  });
+});
+
+describe('8.8 what is worth seeing', () => {
+  it.each([
+    // its own last zxid, and what those that follow 3 already say
+    ['1.9', 1, '3:1.5 e1 r1', '3:1.5 e1 r1'],
+    ['9.9', 9, '3:1.5 e1 r1', '3:1.5 e1 r1'],
+  ])('8.8 who comes late with a better vote, %s of epoch %d, joins all the same', (zxid, epoch, vote, expected) => {
+    const server = looking({ zxid, epoch });
+    server.vote(1, vote, 'FOLLOWING');
+    server.vote(3, vote, 'LEADING');
+    expect([server.peer.state, voteText(server.peer.currentVote)]).toEqual(['FOLLOWING', expected]);
+  });
+
+  it.each([
+    // sid   its weights         having heard         proposes         quorum
+    [2, [1, 1, 0], ['3:9.9 e9 r1'], '2:1.5 e1 r1', 'polling'], // not elected, however good
+    [2, [1, 1, 0], ['3:9.9 e9 r1', '1:1.5 e1 r1'], '2:1.5 e1 r1', 'polling'],
+    [2, [1, 1, 1], ['3:9.9 e9 r1'], '3:9.9 e9 r1', 'finalizing'],
+    [3, [1, 1, 0], ['2:1.6 e1 r1', '1:1.6 e1 r1'], '2:1.6 e1 r1', 'polling'], // it votes like any other
+    [3, [1, 1, 0], ['2:1.6 e1 r1', '2:1.6 e1 r1', '1:1.4 e1 r1'], '2:1.6 e1 r1', 'polling'],
+    [3, [1, 1, 0], ['2:1.5 e1 r1'], '3:1.5 e1 r1', 'polling'], // and holds its own vote above an equal one of a smaller sid
+    [3, [2, 1, 0], ['2:1.4 e1 r1', '1:1.6 e1 r1'], '1:1.6 e1 r1', 'finalizing'],
+  ])('8.8 server %d of weights %j, told %j, votes %s', (sid, weights, votes, expected, phase) => {
+    const voters = [1, 2, 3];
+    const groups = [{ sids: voters as Sid[], weights }];
+    const server = new StandIn({ sid, voters, groups, durable: diskAt('1.5', 1) });
+    for (const other of voters) if (other !== sid) server.connect(other);
+    for (const vote of votes) server.vote(Number(vote.slice(0, 1)), vote);
+    expect([proposal(server), server.peer.election.phase]).toEqual([expected, phase]);
+  });
+
+  it('8.8 it took from the beginning of the round to the decision', () => {
+    const server = looking();
+    server.now += 5000;
+    server.vote(1, '2:1.5 e1 r1');
+    server.fire('election', 200);
+    expect(server.noted('elected')).toMatchObject([{ tookMillis: 5200, by: 'majority', agreeing: [1, 2] }]);
   });
 });
 

@@ -57,7 +57,7 @@ function parse(text: string): Ballot {
 
 const LOOSE = { voteEqualityLoose: true };
 
-describe('8.6 Vote equality', () => {
+describe('8.6, trap 26.10 Vote equality', () => {
   it.each([
     // settled votes               loose  strict
     ['3:2.7 e2 r1 FOLLOWING 2', true, true],
@@ -82,7 +82,7 @@ describe('8.6 Vote equality', () => {
     ['3:2.7 e2 r1 LOOKING 2', '3:2.7 e2 r1 LEADING 2', true], // one of the two is enough to be strict
     ['3:2.7 e2 r1 LOOKING 2', '3:2.7 e2 r2 LEADING 2', false],
     ['3:2.7 e2 r1 LEADING 2', '3:2.7 e2 r2 LOOKING 2', false],
-    ['3:2.7 e2 r1 LEADING 2', '3:1.1 e2 r9 FOLLOWING 2', true], // trap 26.10: settled, leader and peerEpoch
+    ['3:2.7 e2 r1 LEADING 2', '3:1.1 e2 r9 FOLLOWING 2', true], // settled: leader and peerEpoch
     ['3:2.7 e2 r1 LEADING 2', '3:2.7 e3 r1 FOLLOWING 2', false],
     ['3:2.7 e2 r1 LEADING 2', '2:2.7 e2 r1 FOLLOWING 2', false],
     ['3:2.7 e2 r1 LEADING 0', '3:2.7 e2 r1 FOLLOWING 0', true], // both without a version: as both with one

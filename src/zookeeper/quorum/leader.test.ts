@@ -15,6 +15,7 @@ interface Leading {
   readonly durable?: Partial<Durable>;
   readonly toggles?: Partial<Behaviour>;
   readonly timing?: Partial<Timing>;
+  readonly reconfigEnabled?: boolean;
 }
 
 /** Server 3 of 1, 2, 3, elected, with 1.2 of epoch 1 on disk and its first snapshot written. */
@@ -135,7 +136,7 @@ describe('10.2-3 getEpochToPropose', () => {
   });
 });
 
-describe('10.2-5, 10.3 waitForEpochAck', () => {
+describe('10.2-5, 10.3, trap 26.11 waitForEpochAck', () => {
   it.each([
     // lastZxid  epoch   counted   kept
     ['1.2', 1, true, true],
@@ -143,7 +144,7 @@ describe('10.2-5, 10.3 waitForEpochAck', () => {
     ['1.3', 1, false, false], // ahead: this link ends
     ['1.1', 2, false, false],
     ['9.9', 0, true, true], // the epoch comes first
-    ['9.9', -1, false, true], // trap 26.11: neither counted nor compared
+    ['9.9', -1, false, true], // neither counted nor compared
     ['-', 0, false, true], // 3.6: without a database
   ])('ACKEPOCH %s of epoch %d: counted %s', (lastZxid, currentEpoch, counted, kept) => {
     const server = elected({ voters: [1, 2, 3, 4, 5] });
@@ -185,6 +186,29 @@ describe('10.2-5, 10.3 waitForEpochAck', () => {
     expect(server.peer.leader?.phase).toBe('serving');
     expect(server.said).toContain('→1 UPTODATE');
   });
+});
+
+describe('10.2-4 the configuration that all were started with', () => {
+  it.each([
+    // reconfig enabled   seen with version   carried by NEWLEADER   in force when it serves
+    [true, ['write config next 2.0'], '2.0', '2.0'],
+    [false, [], null, '0.0'],
+  ])(
+    'gets its version from the first leader, where reconfig is enabled: %s',
+    (reconfigEnabled, seen, carried, active) => {
+      const server = elected({ reconfigEnabled });
+      const said = joins(server, 1, 1);
+      expect(said.filter((line) => line.startsWith('write config'))).toEqual(seen);
+      server.receive(1, ackEpoch('1.2', 1), 'quorum');
+      const sent = server.sent.flatMap((packet) => (packet.type === 'NEWLEADER' ? [packet.config] : []));
+      expect(sent.map((config) => (config === undefined ? null : zxidShort(config.version)))).toEqual([carried]);
+      server.allFlushed();
+      expect(zxidShort(server.peer.quorumVerifier.version)).toBe('0.0');
+      from(server, 1, ack('2.0'));
+      expect(server.peer.leader?.phase).toBe('serving');
+      expect(zxidShort(server.peer.quorumVerifier.version)).toBe(active);
+    },
+  );
 });
 
 describe('11.4 after NEWLEADER', () => {

@@ -52,8 +52,8 @@ interface Follower {
   readonly observes?: boolean;
 }
 
-/** Server 1, which has found 3 leading and is connected with it. */
-function follower({
+/** Server 1, which has found 3 leading and dials it. */
+function dialling({
   durable = logged('1.1', '1.2'),
   toggles = {},
   timing = {},
@@ -65,6 +65,12 @@ function follower({
   for (const other of [2, 3]) server.connect(other);
   server.vote(2, '3:1.2 e1 r1', 'FOLLOWING');
   server.vote(3, '3:1.2 e1 r1', 'LEADING');
+  return server;
+}
+
+/** The same, connected with it. */
+function follower(options: Follower = {}): StandIn {
+  const server = dialling(options);
   server.answered(3, 'quorum', 'opened');
   return server;
 }
@@ -106,9 +112,9 @@ describe('10.1-4 LEADERINFO', () => {
   });
 
   it.each([
-    ['LEADERINFO 0', 'oldEpoch'], // 10.1-5
+    ['LEADERINFO 0', 'oldEpoch'],
     ['DIFF 1.2', 'connectionClosed'], // neither LEADERINFO nor anything this server speaks
-  ])('%s: back to LOOKING', (text, reason) => {
+  ])('10.1-5 %s: back to LOOKING', (text, reason) => {
     const server = follower();
     server.receive(3, packet(text), 'quorum');
     expect(server.noted('leaderLost')).toMatchObject([{ reason }]);
@@ -577,6 +583,36 @@ describe('10.1, 12 losing the leader', () => {
 });
 
 describe('10.1 finding the leader', () => {
+  it.each([
+    [false, 'FOLLOWERINFO e1'],
+    [true, 'OBSERVERINFO 1'],
+  ])('10.1-3 an observer %s: it says the epoch it has accepted, and waits initLimit ticks', (observes, info) => {
+    const server = follower({ observes });
+    expect(server.said).toEqual(['disarm leaderConnect', 'read 3 20000', `→3 ${info}`]);
+  });
+
+  it('10.1-2 five attempts, a pause between them, then it looks again, in the next round', () => {
+    const server = dialling();
+    const { logicalClock } = server.peer.election;
+    for (let attempt = 1; attempt <= 4; attempt++) {
+      expect(server.answered(3, 'quorum', 'refused')).toEqual(['arm leaderConnect 100']);
+      expect(server.noted('leaderDialFailed')).toMatchObject([{ attempt, because: 'refused' }]);
+      expect(server.fire('leaderConnect', 100)).toEqual([`arm leaderConnect ${20_000 - attempt * 100}`]);
+    }
+    server.answered(3, 'quorum', 'refused');
+    expect(server.noted('leaderLost')).toMatchObject([{ reason: 'unreachable', connectedMillis: null, synced: false }]);
+    expect([server.peer.state, server.peer.election.logicalClock]).toEqual(['LOOKING', logicalClock + 1]);
+  });
+
+  it('10.1-2 an attempt that nobody answers is given up after initLimit ticks, the last', () => {
+    const server = dialling();
+    expect(server.said).toContain('arm leaderConnect 20000');
+    expect(server.fire('leaderConnect', 20_000)).toContain('close 3');
+    expect(server.noted('leaderDialFailed')).toMatchObject([{ attempt: 1, because: 'timeout', remainingMillis: 0 }]);
+    expect(server.noted('leaderLost')).toMatchObject([{ reason: 'unreachable' }]);
+    expect(server.peer.state).toBe('LOOKING');
+  });
+
   it.each([
     ['initLimit', { initLimitTicks: 2 }],
     ['connectToLearnerMasterLimit, where it is set', { initLimitTicks: 10, connectToLearnerMasterLimitTicks: 2 }],

@@ -6,7 +6,7 @@ import { SWEEP_OPTIONS, randomScenario } from '../explore/random-scenario.ts';
 import { leaderKilled } from '../scenario/builtin/leader-killed.ts';
 import { startOf } from '../scenario/start.ts';
 import { zooKeeperMachine } from '../sim/machine.ts';
-import { applyBody } from '../zookeeper/database/data-tree.ts';
+import { applyBody } from '../zookeeper/database/process-txn.ts';
 import { withZxid } from '../zookeeper/database/history.ts';
 import type { TxnBody } from '../zookeeper/database/txn.ts';
 import { type Epoch, type Round, type SessionId, type Sid, type Zxid, sidOf, zxidFrom } from '../zookeeper/ids.ts';

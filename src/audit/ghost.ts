@@ -3,7 +3,8 @@ import { type AppendList, append, emptyList, lastItem } from '../base/append-lis
 import { type Draft, type Slice, edit } from '../base/slice.ts';
 import type { Node, World } from '../kernel/world.ts';
 import type { ClientState } from '../zookeeper/client/client.ts';
-import { type DataTree, applyBody } from '../zookeeper/database/data-tree.ts';
+import type { DataTree } from '../zookeeper/database/data-tree.ts';
+import { applyBody } from '../zookeeper/database/process-txn.ts';
 import type { TxnBody } from '../zookeeper/database/txn.ts';
 import { type Epoch, type Sid, type Zxid, ZXID_ZERO, counterOf, epochOf, nextZxid } from '../zookeeper/ids.ts';
 import type { Note, VoteFact } from '../zookeeper/notes.ts';

@@ -4,7 +4,8 @@
  */
 import { differences } from '../base/persistent-map.ts';
 import { OPEN_UNSAFE_ACL_ID } from '../zookeeper/database/acl-cache.ts';
-import { type DataNode, type DataTree, INITIAL_TREE, aclOfNode } from '../zookeeper/database/data-tree.ts';
+import { type DataNode, type DataTree, INITIAL_TREE } from '../zookeeper/database/data-tree.ts';
+import { aclOfNode } from '../zookeeper/database/acl-usage.ts';
 
 /** A memo by identity: trees are values. */
 const digests = new WeakMap<DataTree, number>();

@@ -5,7 +5,7 @@
 import { votesWithFreePeerEpoch } from './compare-elections.ts';
 import { comparePhase } from './compare-phase.ts';
 import { compareConnections } from './compare-packets.ts';
-import { type Difference } from './difference.ts';
+import type { Difference } from './difference.ts';
 import { compareRace, isRace } from './race.ts';
 import type { Played } from './play.ts';
 import type { Facts, LogLine, Outcome, Recording } from './recording.ts';

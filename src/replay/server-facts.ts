@@ -3,7 +3,7 @@ import type { NodeStatus } from '../kernel/world.ts';
 import { nodeOfServer } from '../sim/perform.ts';
 import type { Moment } from '../sim/moment.ts';
 import { ephemeralCount } from './disk-facts.ts';
-import { watchCount } from '../zookeeper/database/watches.ts';
+import { watchCount } from '../zookeeper/database/watch-manager.ts';
 import { sidOf, zxidText, type Zxid } from '../zookeeper/ids.ts';
 import type { VoteFact } from '../zookeeper/notes.ts';
 import { type Durable, lastZxidOnDisk } from '../zookeeper/peer/durable.ts';

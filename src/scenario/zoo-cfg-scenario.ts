@@ -1,5 +1,5 @@
 /** What a configuration of real servers comes to in a scenario: who is in the ensemble, and its clocks and limits. */
-import { type Behaviour } from '../zookeeper/config/behaviour.ts';
+import type { Behaviour } from '../zookeeper/config/behaviour.ts';
 import type { Service } from '../zookeeper/config/service.ts';
 import type { Timing } from '../zookeeper/config/ensemble.ts';
 import type { ZooCfg } from '../zookeeper/config/zoo-cfg.ts';

@@ -1,4 +1,5 @@
-import { type DataTree, applyBody, nodeAt, parentPath } from '../../zookeeper/database/data-tree.ts';
+import { type DataTree, nodeAt, parentPath } from '../../zookeeper/database/data-tree.ts';
+import { applyBody } from '../../zookeeper/database/process-txn.ts';
 import type { TxnBody, TxnHeader } from '../../zookeeper/database/txn.ts';
 import type { Operation } from '../../zookeeper/client/operations.ts';
 import type { Fact } from '../fact.ts';

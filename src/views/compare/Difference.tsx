@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { VList, type VListHandle } from 'virtua';
 import { matchingCursor } from '../../history/alignment.ts';
 import { select } from '../../sim/select.ts';
-import { type ServerFacts } from '../../sim/facts.ts';
+import type { ServerFacts } from '../../sim/facts.ts';
 import { useLab, useLabState, usePlace, useZxidText } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { roleOf } from '../stage/RoleMark.tsx';

@@ -1,7 +1,7 @@
 /** What has just arrived: an accent arrow along the whole link. */
 import type { StageFacts } from '../../sim/facts.ts';
 import { linePath, trimmed } from './geometry.ts';
-import { type StageLayout } from './layout.ts';
+import type { StageLayout } from './layout.ts';
 import { CLEAR, endsOf } from './flights.ts';
 import styles from './Arrival.module.css';
 

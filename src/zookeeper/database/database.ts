@@ -2,7 +2,8 @@
 import type { Draft, Slice } from '../../base/slice.ts';
 import type { Zxid } from '../ids.ts';
 import { type CommittedLog, EMPTY_COMMITTED_LOG, addCommitted } from './committed-log.ts';
-import { type DataTree, applyTxn } from './data-tree.ts';
+import type { DataTree } from './data-tree.ts';
+import { applyTxn } from './process-txn.ts';
 import { type Sessions, sessionsAfter } from './sessions.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Txn } from './txn.ts';

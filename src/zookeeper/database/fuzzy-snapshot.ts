@@ -5,7 +5,8 @@
  * transaction may be repeated. It may be taken in the middle of a multi: some of its parts are in, and all are repeated.
  */
 import { lookUp, put } from '../../base/persistent-map.ts';
-import { type DataTree, applyBody, parentPath } from './data-tree.ts';
+import { type DataTree, parentPath } from './data-tree.ts';
+import { applyBody } from './process-txn.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Txn, TxnBody } from './txn.ts';
 

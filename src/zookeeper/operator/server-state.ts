@@ -2,11 +2,13 @@
 import { sortedEntries } from '../../base/persistent-map.ts';
 import type { ServerConfig } from '../config/ensemble.ts';
 import { namesIn } from '../database/data-tree.ts';
-import { type Watches, watchCount } from '../database/watches.ts';
+import type { Watches } from '../database/watches.ts';
+import { watchCount } from '../database/watch-manager.ts';
 import { type SessionId, ZXID_ZERO, epochOf } from '../ids.ts';
 import { type Durable, loggedTxns, txnBytes } from '../peer/durable.ts';
 import type { QuorumPeer } from '../peer/quorum-peer.ts';
-import { type CnxnStats, sumOfStats } from '../processors/client-service.ts';
+import type { CnxnStats } from '../processors/client-service.ts';
+import { sumOfStats } from '../processors/client-connection.ts';
 
 export interface OperatedServer {
   readonly peer: QuorumPeer;

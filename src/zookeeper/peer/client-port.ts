@@ -3,19 +3,12 @@ import type { ConnectionId, NodeId } from '../../kernel/process.ts';
 import { type Operation, isWrite } from '../client/operations.ts';
 import { addressOf } from '../config/ensemble.ts';
 import { type AuthId, authenticated } from '../database/acl.ts';
-import { NO_WATCHES } from '../database/watches.ts';
 import { hasSession } from '../database/sessions.ts';
 import type { ErrorName } from '../database/txn.ts';
 import { type SessionId, sessionIdOf } from '../ids.ts';
 import type { ForwardedRequest, Packet } from '../packets.ts';
-import {
-  type ClientConnection,
-  NO_STATS,
-  connectionOn,
-  forgetConnection,
-  replaceConnection,
-  withCalls,
-} from '../processors/client-service.ts';
+import { type ClientConnection, NO_STATS, connectionOn } from '../processors/client-service.ts';
+import { forgetConnection, replaceConnection, withCalls } from '../processors/client-connection.ts';
 import { answerReads, establish } from '../processors/final-request-processor.ts';
 import { isLocalSession, keepLocalSession, needsGlobalSession } from '../processors/local-session-tracker.ts';
 import { checkSession, setOwner, submitRequest, touchSession } from '../quorum/session-tracker.ts';
@@ -48,19 +41,6 @@ export function clientAccepted(turn: Turn, on: ConnectionId, from: NodeId): void
 export function clientGone(turn: Turn, on: ConnectionId): void {
   const connection = connectionOn(turn.peer.clients, on);
   if (connection !== null) forgetConnection(turn, connection);
-}
-
-/** The server no longer serves: every client connection is closed. */
-export function dropClients(turn: Turn): void {
-  const clients = turn.clients();
-  for (const connection of clients.connections) turn.close(connection.on);
-  clients.connections = [];
-  clients.watches = NO_WATCHES;
-  clients.touched = [];
-  // They live as long as the server that made them serves.
-  clients.localSessions = {};
-  clients.serving = false;
-  clients.readOnly = false;
 }
 
 /** A packet of a client. A call before CONNECT has named a session is not heard. */

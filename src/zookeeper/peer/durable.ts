@@ -4,7 +4,8 @@
  */
 import { type AppendList, emptyList, itemAt, itemsFrom, lastItem, takeFirst } from '../../base/append-list.ts';
 import { assertUnreachable } from '../../base/assert.ts';
-import { INITIAL_TREE, type DataTree, applyTxn } from '../database/data-tree.ts';
+import { INITIAL_TREE, type DataTree } from '../database/data-tree.ts';
+import { applyTxn } from '../database/process-txn.ts';
 import { NO_SESSIONS, type Sessions, sessionsAfter } from '../database/sessions.ts';
 import type { QuorumVerifier } from '../config/ensemble.ts';
 import type { Snapshot } from '../database/snapshot.ts';

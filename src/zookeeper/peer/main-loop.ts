@@ -72,7 +72,8 @@ import {
 import { containerCheckFired } from '../quorum/container-manager.ts';
 import { expireSessions } from '../quorum/session-tracker.ts';
 import { expireLocalSessions } from '../processors/local-session-tracker.ts';
-import { clientAccepted, clientGone, dropClients, receiveFromClient } from './client-port.ts';
+import { clientAccepted, clientGone, receiveFromClient } from './client-port.ts';
+import { dropClients } from '../processors/client-service.ts';
 import { fastForward, reloadDatabase } from '../quorum/load-database.ts';
 import type { TimerName, Write, ZooKeeper } from './protocol.ts';
 import type { QuorumPeer } from './quorum-peer.ts';

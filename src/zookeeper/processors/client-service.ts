@@ -1,9 +1,9 @@
-/** A server's clients: who is connected with which session, and what each waits for. */
+/** A server's clients: who is connected with which session, and what each waits for. What becomes of them is in `client-connection.ts`. */
 import type { Slice } from '../../base/slice.ts';
 import type { ConnectionId } from '../../kernel/process.ts';
 import type { Operation, OperationName } from '../client/operations.ts';
 import type { AuthId } from '../database/acl.ts';
-import { NO_WATCHES, type Watches, withoutConnection } from '../database/watches.ts';
+import { NO_WATCHES, type Watches } from '../database/watches.ts';
 import type { ErrorName } from '../database/txn.ts';
 import { type SessionId, ZXID_NONE, type Zxid } from '../ids.ts';
 import type { Turn } from '../peer/turn.ts';
@@ -45,35 +45,6 @@ export const NO_STATS: CnxnStats = {
   lastAt: 0,
   lastLatency: 0,
 };
-
-/** After the answer to `call`, at `now`, that carries `zxid`. */
-export function withAnswer(stats: CnxnStats, call: PendingCall, zxid: Zxid, now: number): CnxnStats {
-  const latency = now - call.at;
-  return {
-    answered: stats.answered + 1,
-    latencyMin: stats.answered === 0 ? latency : Math.min(stats.latencyMin, latency),
-    latencyMax: Math.max(stats.latencyMax, latency),
-    latencySum: stats.latencySum + latency,
-    lastOperation: call.operation.op,
-    lastCxid: call.cxid,
-    lastZxid: zxid,
-    lastAt: now,
-    lastLatency: latency,
-  };
-}
-
-/** Both together; what was last is `b`'s. */
-export function sumOfStats(a: CnxnStats, b: CnxnStats): CnxnStats {
-  if (a.answered === 0) return b;
-  if (b.answered === 0) return a;
-  return {
-    ...b,
-    answered: a.answered + b.answered,
-    latencyMin: Math.min(a.latencyMin, b.latencyMin),
-    latencyMax: Math.max(a.latencyMax, b.latencyMax),
-    latencySum: a.latencySum + b.latencySum,
-  };
-}
 
 export interface ClientConnection {
   readonly on: ConnectionId;
@@ -127,32 +98,15 @@ export function connectionOn({ connections }: ClientService, on: ConnectionId): 
   return connections.find((connection) => connection.on === on) ?? null;
 }
 
-export function connectionOfSession({ connections }: ClientService, id: SessionId): ClientConnection | null {
-  return connections.find((connection) => connection.sessionId === id) ?? null;
-}
-
-/** `connection` waiting for `calls`. Written out: every call passes here twice. */
-export function withCalls(
-  connection: ClientConnection,
-  calls: readonly PendingCall[],
-  stats = connection.stats,
-): ClientConnection {
-  const { on, sessionId, timeoutMillis, authInfo, established, connectedAt } = connection;
-  return { on, sessionId, timeoutMillis, authInfo, established, connectedAt, stats, calls };
-}
-
-/** Puts the changed `connection` in the place of the one with the same id. */
-export function replaceConnection(turn: Turn, connection: ClientConnection): void {
+/** The server no longer serves: every client connection is closed. */
+export function dropClients(turn: Turn): void {
   const clients = turn.clients();
-  const connections = clients.connections.slice();
-  for (let i = 0; i < connections.length; i++) if (connections[i]?.on === connection.on) connections[i] = connection;
-  clients.connections = connections;
-}
-
-/** Drops a connection, and the watches that were set on it. */
-export function forgetConnection(turn: Turn, { on, stats }: ClientConnection): void {
-  const clients = turn.clients();
-  clients.pastStats = sumOfStats(clients.pastStats, stats);
-  clients.connections = clients.connections.filter((other) => other.on !== on);
-  clients.watches = withoutConnection(clients.watches, on);
+  for (const connection of clients.connections) turn.close(connection.on);
+  clients.connections = [];
+  clients.watches = NO_WATCHES;
+  clients.touched = [];
+  // They live as long as the server that made them serves.
+  clients.localSessions = {};
+  clients.serving = false;
+  clients.readOnly = false;
 }

@@ -6,15 +6,15 @@ import { type Perm, isAllowed, masked } from '../database/acl.ts';
 import {
   type DataNode,
   type DataTree,
-  aclOfNode,
   allChildrenNumber,
-  applyBody,
   childrenOf,
   ephemeralsOf,
   nodeAt,
   quotaPrefix,
   statOf,
 } from '../database/data-tree.ts';
+import { applyBody } from '../database/process-txn.ts';
+import { aclOfNode } from '../database/acl-usage.ts';
 import { limitPath, parseStats, statPath } from '../database/quota.ts';
 import type { ErrorName, Txn, TxnBody } from '../database/txn.ts';
 import {
@@ -26,19 +26,17 @@ import {
   withAddedWatch,
   withWatch,
   withoutWatch,
-} from '../database/watches.ts';
+} from '../database/watch-manager.ts';
 import { type SessionId, ZXID_NONE, type Zxid } from '../ids.ts';
 import type { Turn } from '../peer/turn.ts';
+import { type ClientConnection, type PendingCall, connectionOn } from './client-service.ts';
 import {
-  type ClientConnection,
-  type PendingCall,
   connectionOfSession,
-  connectionOn,
   forgetConnection,
   replaceConnection,
   withAnswer,
   withCalls,
-} from './client-service.ts';
+} from './client-connection.ts';
 import { forgetLocalSession, isLocalSession } from './local-session-tracker.ts';
 
 /** Applies a committed transaction, in zxid order, and answers the client that waits for it here. */

@@ -5,7 +5,7 @@
 import type { Operation } from '../client/operations.ts';
 import type { SessionId } from '../ids.ts';
 import type { Turn } from '../peer/turn.ts';
-import { connectionOfSession, forgetConnection } from './client-service.ts';
+import { connectionOfSession, forgetConnection } from './client-connection.ts';
 
 export interface LocalSession {
   readonly timeoutMillis: number;

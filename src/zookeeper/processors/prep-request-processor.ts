@@ -6,16 +6,9 @@ import { assertUnreachable } from '../../base/assert.ts';
 import type { Operation } from '../client/operations.ts';
 import type { Service } from '../config/service.ts';
 import { type AuthId, OPEN_ACL_UNSAFE, type Acl, type Perm, fixedUp, isAllowed } from '../database/acl.ts';
-import {
-  type DataNode,
-  type DataTree,
-  aclOfNode,
-  applyBody,
-  ephemeralsOf,
-  nodeAt,
-  parentPath,
-  quotaPrefix,
-} from '../database/data-tree.ts';
+import { type DataNode, type DataTree, ephemeralsOf, nodeAt, parentPath, quotaPrefix } from '../database/data-tree.ts';
+import { applyBody } from '../database/process-txn.ts';
+import { aclOfNode } from '../database/acl-usage.ts';
 import { limitPath, parseStats, statPath } from '../database/quota.ts';
 import { type Sessions, hasSession } from '../database/sessions.ts';
 import type { ErrorName, ExtendedType, Txn, TxnBody, TxnHeader } from '../database/txn.ts';

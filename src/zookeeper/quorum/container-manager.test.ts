@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SERVICE } from '../config/service.ts';
-import { INITIAL_TREE, applyTxn } from '../database/data-tree.ts';
+import { INITIAL_TREE } from '../database/data-tree.ts';
+import { applyTxn } from '../database/process-txn.ts';
 import type { TxnBody } from '../database/txn.ts';
 import type { SessionId, Zxid } from '../ids.ts';
 import { containerCandidates } from './container-manager.ts';

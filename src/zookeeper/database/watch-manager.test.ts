@@ -2,12 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { emptyList } from '../../base/append-list.ts';
 import type { WatcherType } from '../client/operations.ts';
 import type { SessionId, Zxid } from '../ids.ts';
-import { INITIAL_TREE, type DataTree, applyTxn } from './data-tree.ts';
+import { INITIAL_TREE, type DataTree } from './data-tree.ts';
+import { applyTxn } from './process-txn.ts';
 import type { Txn, TxnBody } from './txn.ts';
+import { NO_WATCHES, type WatcherMode, type Watches } from './watches.ts';
 import {
-  NO_WATCHES,
-  type WatcherMode,
-  type Watches,
   hasWatch,
   setAgain,
   trigger,
@@ -16,7 +15,7 @@ import {
   withWatch,
   withoutConnection,
   withoutWatch,
-} from './watches.ts';
+} from './watch-manager.ts';
 
 const ADDED: Readonly<Record<string, WatcherMode>> = { persistent: 'PERSISTENT', recursive: 'PERSISTENT_RECURSIVE' };
 

@@ -136,6 +136,7 @@ function actionWithout(action: Action, sid: Sid): Action | null {
     case 'cut':
     case 'heal':
     case 'latency':
+    case 'loss':
       return action.from === sid || action.to === sid ? null : action;
     case 'healAll':
     case 'killClient':

@@ -5,14 +5,15 @@
  *   dialler ◀─ answer ─ acceptor       back.items    [answer, packet, …]
  *
  * Nothing is lost or reordered inside one incarnation. Closing, or dying, puts an `end` behind what was sent;
- * what then still comes the other way is dropped. Not modelled: retransmission time-outs of TCP itself, so a
+ * what then still comes the other way is dropped. A link that was told to lose packets is the one exception, and no
+ * network's doing: TCP sends again or ends. Not modelled: retransmission time-outs of TCP itself, so a
  * connection across a cut lives until somebody's own timeout gives it up.
  */
 import type { Lost } from './fire.ts';
 import { freshSeq } from './pending.ts';
 import type { ConnectionId, Millis, NodeId, Protocol } from './process.ts';
 import { pushDue } from './queue.ts';
-import { linkRandom } from './random.ts';
+import { linkRandom, lossRandom } from './random.ts';
 import {
   type Channel,
   type Connection,
@@ -54,9 +55,11 @@ export function send<P extends Protocol>(world: World<P>, from: NodeId, on: Conn
   const opposite = forth ? connection.back : connection.forth;
   if (opposite.deaf) return;
   const channel = editChannel(world, connection, forth);
+  const isLost = loses(world, channel);
   const at = arrival(world, channel);
   const { now: sentAt, eventCount: by } = world;
-  queue(world, on, forth, channel, { kind: 'packet', at, seq: freshSeq(world), by, sentAt, packet });
+  const item: Item<P> = { kind: 'packet', at, seq: freshSeq(world), by, sentAt, packet };
+  queue(world, on, forth, channel, isLost ? { ...item, lost: true } : item);
 }
 
 /** Closes the end that `who` holds: `end` follows what it sent, and it hears nothing more. */
@@ -129,6 +132,12 @@ export function scheduleHead<P extends Protocol>(
   const head = channel.items[0];
   if (head === undefined || linkOf(world, channel.from, channel.to).cut) return;
   pushDue(world.queue as Due[], { at: head.at, seq: head.seq, kind: 'item', id, forth });
+}
+
+/** Whether the packet sent now falls to the link's losses. */
+function loses<P extends Protocol>(world: World<P>, { from, to }: Channel<P>): boolean {
+  const { lossPercent, sent } = linkOf(world, from, to);
+  return lossPercent > 0 && lossRandom(world.seed, from, to, sent) * 100 < lossPercent;
 }
 
 /** How long the packet sent now takes over this link; counts it, so that the next one has a jitter of its own. */

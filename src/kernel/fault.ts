@@ -1,14 +1,16 @@
 /** What can be done to a world from outside: processes started, killed and frozen, links cut, disks slowed or wiped. */
 import { assert, assertUnreachable } from '../base/assert.ts';
 import { scheduleHead } from './connection.ts';
-import { type Fired, type FireOptions, end, reschedule, run } from './fire.ts';
+import { type Fired, type FireOptions, end, refusal, reschedule, run } from './fire.ts';
 import type { Millis, NodeId, Process, Protocol } from './process.ts';
 import {
   type Connection,
+  type CrashPoint,
   type Flush,
   type Item,
   type Link,
   type Node,
+  type Refusing,
   type World,
   connectionOf,
   editChannel,
@@ -26,15 +28,27 @@ export type Fault =
   | { readonly kind: 'thaw'; readonly node: NodeId }
   | { readonly kind: 'wipe'; readonly node: NodeId }
   | { readonly kind: 'slowDisk'; readonly node: NodeId; readonly millis: Millis }
+  /** From now on the disk refuses writes. */
+  | ({ readonly kind: 'failDisk'; readonly node: NodeId } & Refusing)
+  | { readonly kind: 'mendDisk'; readonly node: NodeId }
+  /** The process, or the next one, dies at a flush to come. */
+  | ({ readonly kind: 'crashAtFlush'; readonly node: NodeId } & CrashPoint)
+  /** The newest entries of the log are not there any more when the process starts again. */
+  | { readonly kind: 'loseTail'; readonly node: NodeId; readonly count: number }
+  /** Somebody sets the machine's clock: it is so far off from now on. */
+  | { readonly kind: 'setClock'; readonly node: NodeId; readonly offset: Millis }
   | { readonly kind: 'cut'; readonly from: NodeId; readonly to: NodeId }
   | { readonly kind: 'heal'; readonly from: NodeId; readonly to: NodeId }
-  | { readonly kind: 'latency'; readonly from: NodeId; readonly to: NodeId; readonly millis: Millis };
+  | { readonly kind: 'latency'; readonly from: NodeId; readonly to: NodeId; readonly millis: Millis }
+  /** What is sent from now on is lost so often. */
+  | { readonly kind: 'loss'; readonly from: NodeId; readonly to: NodeId; readonly percent: number };
 
 /** Whether `fault` would change anything; the others are refused by the caller with a reason. */
 export function isApplicable<P extends Protocol>(world: World<P>, fault: Fault): boolean {
   switch (fault.kind) {
     case 'start':
     case 'wipe':
+    case 'loseTail':
       return world.nodes[fault.node]?.status === 'down';
     case 'crash':
     case 'stop': {
@@ -46,13 +60,19 @@ export function isApplicable<P extends Protocol>(world: World<P>, fault: Fault):
     case 'thaw':
       return world.nodes[fault.node]?.status === 'frozen';
     case 'slowDisk':
+    case 'failDisk':
+    case 'crashAtFlush':
+    case 'setClock':
       return world.nodes[fault.node] !== undefined;
+    case 'mendDisk':
+      return (world.nodes[fault.node]?.refusing ?? null) !== null;
     case 'cut':
     case 'heal': {
       const link = world.links[fault.from]?.[fault.to];
       return link !== undefined && link.cut !== (fault.kind === 'cut');
     }
     case 'latency':
+    case 'loss':
       return world.links[fault.from]?.[fault.to] !== undefined;
     default:
       return assertUnreachable(fault);
@@ -76,7 +96,10 @@ export function applyFault<P extends Protocol>(
       return null;
     case 'stop': {
       const node = editNode(world, fault.node);
-      for (const flush of node.flushes as Flush<P>[]) node.durable = process.persist(node.durable, flush.write);
+      for (const flush of node.flushes as Flush<P>[]) {
+        const isRefused = node.refusing !== null && refusal(node, process, flush.write) !== null;
+        if (!isRefused) node.durable = process.persist(node.durable, flush.write);
+      }
       end(world, fault.node, 0, options.lost);
       return null;
     }
@@ -95,6 +118,23 @@ export function applyFault<P extends Protocol>(
     case 'slowDisk':
       editNode(world, fault.node).diskMillis = fault.millis;
       return null;
+    case 'failDisk':
+      editNode(world, fault.node).refusing = { because: fault.because, of: fault.of, left: fault.left };
+      return null;
+    case 'mendDisk':
+      editNode(world, fault.node).refusing = null;
+      return null;
+    case 'crashAtFlush':
+      editNode(world, fault.node).crashPoint = { side: fault.side, of: fault.of, left: fault.left };
+      return null;
+    case 'loseTail': {
+      const node = editNode(world, fault.node);
+      node.durable = process.withoutTail(node.durable, fault.count);
+      return null;
+    }
+    case 'setClock':
+      editNode(world, fault.node).clockOffset = fault.offset;
+      return null;
     case 'cut':
       editLink(world, fault.from, fault.to).cut = true;
       return null;
@@ -102,6 +142,9 @@ export function applyFault<P extends Protocol>(
       return heal(world, fault.from, fault.to);
     case 'latency':
       editLink(world, fault.from, fault.to).latencyMillis = fault.millis;
+      return null;
+    case 'loss':
+      editLink(world, fault.from, fault.to).lossPercent = fault.percent;
       return null;
     default:
       return assertUnreachable(fault);
@@ -179,10 +222,19 @@ export function addNode<P extends Protocol>(
     timers: [],
     flushes: [],
     diskMillis,
+    refusing: null,
+    crashPoint: null,
+    clockOffset: 0,
     incarnation: 0,
     exitCode: null,
   };
-  const link = (): Link => ({ generation, cut: false, latencyMillis: world.network.latencyMillis, sent: 0 });
+  const link = (): Link => ({
+    generation,
+    cut: false,
+    latencyMillis: world.network.latencyMillis,
+    lossPercent: 0,
+    sent: 0,
+  });
   (world.nodes as Node<P>[]).push(node);
   const rows = world.links as (readonly Link[])[];
   rows.forEach((row, from) => {

@@ -3,12 +3,13 @@ import { assertUnreachable, ensure } from '../base/assert.ts';
 import type { Draft } from '../base/slice.ts';
 import { answer, close, dial, lostPacket, release, scheduleHead, send, takeHead } from './connection.ts';
 import { freshPending } from './pending.ts';
-import type { ConnectionId, Effect, Env, Input, Millis, NodeId, Process, Protocol } from './process.ts';
+import type { ConnectionId, DiskFailure, Effect, Env, Input, Millis, NodeId, Process, Protocol } from './process.ts';
 import { popDue, pushDue } from './queue.ts';
 import { nodeRandom } from './random.ts';
 import {
   type Channel,
   type Connection,
+  type CrashPoint,
   type Due,
   type Flush,
   type Item,
@@ -25,7 +26,7 @@ import {
 export interface Fired<P extends Protocol> {
   readonly at: Millis;
   readonly node: NodeId;
-  readonly input: Input<P>;
+  readonly input: Input<P> | Crashed<P>;
   /** The other node of a connection, or -1. */
   readonly other: NodeId;
   /** Number of the event that caused this one. */
@@ -33,6 +34,12 @@ export interface Fired<P extends Protocol> {
   /** When the packet was sent, or the timer armed or write begun where known; else `at`. */
   readonly since: Millis;
   readonly notes: readonly P['Note'][];
+}
+
+/** The process died at a flush: what it had asked for may be on disk, and it has not heard of it. */
+export interface Crashed<P extends Protocol> {
+  readonly kind: 'crashed';
+  readonly write: P['Write'];
 }
 
 /** A packet that nobody will read: its receiver has closed the connection, or is no more. */
@@ -162,9 +169,54 @@ function fireFlush<P extends Protocol>(world: World<P>, process: Process<P>, due
   const done = ensure(flushes.shift(), 'flush');
   const following = flushes[0];
   if (following !== undefined) pushDue(world.queue as Due[], flushDue(node, following));
-  node.durable = process.persist(node.durable, done.write);
+  const { write } = done;
   const origin = { other: -1, by: done.by, since: done.since };
-  return run(world, process, due.id, { kind: 'flushed', write: done.write }, origin, options);
+  const crash = node.crashPoint === null ? null : crashAt(node, process.writeKind(write));
+  if (crash === 'before') {
+    node.durable = process.torn(node.durable, write, 1);
+    return die(world, node.id, write, origin, options);
+  }
+  const because = node.refusing === null ? null : refusal(node, process, write);
+  if (because === null) node.durable = process.persist(node.durable, write);
+  if (crash === 'after') return die(world, node.id, write, origin, options);
+  const input: Input<P> = because === null ? { kind: 'flushed', write } : { kind: 'unwritten', write, because };
+  return run(world, process, due.id, input, origin, options);
+}
+
+/** On which side of this flush the process dies, if at all; counts it. */
+function crashAt<P extends Protocol>(node: Draft<Node<P>>, kind: string): CrashPoint['side'] | null {
+  const point = node.crashPoint;
+  if (point === null || (point.of !== null && point.of !== kind)) return null;
+  if (point.left === 1) return point.side;
+  node.crashPoint = { ...point, left: point.left - 1 };
+  return null;
+}
+
+/** Why the disk refuses the write, if it does; counts it. */
+export function refusal<P extends Protocol>(
+  node: Draft<Node<P>>,
+  process: Process<P>,
+  write: P['Write'],
+): DiskFailure | null {
+  const { refusing } = node;
+  if (refusing === null || (refusing.of !== null && refusing.of !== process.writeKind(write))) return null;
+  const { because, left } = refusing;
+  if (because === 'full' && !process.takesSpace(write)) return null;
+  if (left === 1) node.refusing = null;
+  else if (left !== null) node.refusing = { ...refusing, left: left - 1 };
+  return because;
+}
+
+function die<P extends Protocol>(
+  world: World<P>,
+  id: NodeId,
+  write: P['Write'],
+  { other, by, since }: Origin,
+  options: FireOptions,
+): Fired<P> {
+  end(world, id, null, options.lost);
+  (world as { eventCount: number }).eventCount += 1;
+  return { at: world.now, node: id, input: { kind: 'crashed', write }, other, by, since, notes: NO_NOTES };
 }
 
 function fireReadTimeout<P extends Protocol>(
@@ -225,7 +277,7 @@ function arrive<P extends Protocol>(
       return item.accepted ? { kind: 'opened', on: id } : { kind: 'refused', on: id };
     }
     case 'packet': {
-      if (channel.deaf) {
+      if (channel.deaf || item.lost === true) {
         lost?.push(lostPacket(channel, item, world.now));
         return null;
       }
@@ -283,6 +335,7 @@ const NO_NOTES: never[] = [];
 class NodeEnv<P extends Protocol> implements Env<P> {
   readonly self: NodeId;
   readonly now: Millis;
+  readonly wallClock: Millis;
   readonly generation: number;
   readonly config: P['Config'];
   readonly durable: P['Durable'];
@@ -296,6 +349,7 @@ class NodeEnv<P extends Protocol> implements Env<P> {
     this.#world = world;
     this.self = node.id;
     this.now = world.now;
+    this.wallClock = world.now + node.clockOffset;
     this.generation = world.generation;
     this.config = node.config;
     this.durable = node.durable;
@@ -407,6 +461,7 @@ export function end<P extends Protocol>(world: World<P>, id: NodeId, exitCode: n
   node.listening = [];
   node.timers = [];
   node.flushes = [];
+  node.crashPoint = null;
   node.exitCode = exitCode;
   for (const connection of world.connections) {
     if (connection === null) continue;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { digestOf } from '../base/digest.ts';
 import { type Slice, edit } from '../base/slice.ts';
 import { type Fault, addNode, applyFault, isApplicable } from './fault.ts';
-import { type Fired, fire, fireNext, nextDue, run } from './fire.ts';
+import { type Fired, type Lost, fire, fireNext, nextDue, run } from './fire.ts';
 import { pending } from './pending.ts';
 import type { ConnectionId, Effect, Env, Input, NodeId, Process } from './process.ts';
 import { type World, connectionOf, emptyWorld, thaw } from './world.ts';
@@ -48,7 +48,10 @@ const toy: Process<Toy> = {
     return own;
   },
   persist: (durable, write) => [...durable, write],
-  torn: (durable) => durable,
+  torn: (durable, write, progress) => (progress === 1 ? [...durable, `(${write})`] : durable),
+  writeKind: (write) => write.slice(0, 1),
+  takesSpace: (write) => !write.startsWith('-'),
+  withoutTail: (durable, count) => durable.slice(0, durable.length - count),
   blankDisk: () => [],
   wipedDisk: () => [],
 };
@@ -525,6 +528,131 @@ it('links: only what would change is possible, and nothing impossible is done', 
 
 // ---- properties: any commands and faults, in any order ----
 
+type Without<F> = F extends { readonly node: NodeId } ? Omit<F, 'node'> : never;
+
+/** Node 0 asks for these writes, one after the other; 5 ms each. */
+function writing(what: Without<Fault>, ...writes: readonly string[]): World<Toy> {
+  const world = cluster(1);
+  fault(world, { ...what, node: 0 });
+  tell(world, 0, ...writes.map((write) => `flush ${write}`));
+  return world;
+}
+
+describe('a disk that fails', () => {
+  it.each([
+    ['before the next', { side: 'before', of: null, left: 1 }, '(a1)', 5],
+    ['after the next', { side: 'after', of: null, left: 1 }, 'a1', 5],
+    ['before the second', { side: 'before', of: null, left: 2 }, 'a1 (b2)', 10],
+    ['after the first of its kind', { side: 'after', of: 'b', left: 1 }, 'a1 b2', 10],
+    ['before the second of a kind', { side: 'before', of: 'b', left: 2 }, 'a1 b2 (b3)', 15],
+  ] as const)('a crash %s flush', (_, point, onDisk, at) => {
+    const world = writing({ kind: 'crashAtFlush', ...point }, 'a1', 'b2', 'b3');
+    const fired: Fired<Toy>[] = [];
+    while (nextDue(world) !== null) {
+      const one = fireNext(world, toy, OPTIONS);
+      if (one !== null) fired.push(one);
+    }
+    expect(world.nodes[0]).toMatchObject({ status: 'down', durable: onDisk.split(' '), crashPoint: null });
+    // The process has heard of none of it.
+    expect(fired.at(-1)).toMatchObject({ at, input: { kind: 'crashed' }, node: 0 });
+    fault(world, { kind: 'start', node: 0 });
+    expect(world.nodes[0]?.status).toBe('up');
+  });
+
+  it('who ends otherwise before that flush does not die at one later', () => {
+    const world = writing({ kind: 'crashAtFlush', side: 'before', of: null, left: 1 });
+    fault(world, { kind: 'crash', node: 0 });
+    fault(world, { kind: 'start', node: 0 });
+    tell(world, 0, 'flush a1');
+    settle(world);
+    expect(world.nodes[0]?.durable).toEqual(['a1']);
+  });
+
+  it.each([
+    // because, of, left         on disk         heard
+    [{ because: 'error', of: null, left: null }, [], ['unwritten', 'unwritten', 'unwritten']],
+    [{ because: 'error', of: null, left: 1 }, ['-2', 'b3'], ['unwritten', 'flushed -2', 'flushed b3']],
+    [{ because: 'error', of: 'b', left: null }, ['a1', '-2'], ['flushed a1', 'flushed -2', 'unwritten']],
+    [{ because: 'full', of: null, left: null }, ['-2'], ['unwritten', 'flushed -2', 'unwritten']],
+    [{ because: 'full', of: null, left: 2 }, ['-2'], ['unwritten', 'flushed -2', 'unwritten']],
+  ] as const)('refuses writes: %j', (refusing, onDisk, said) => {
+    const world = writing({ kind: 'failDisk', ...refusing }, 'a1', '-2', 'b3');
+    settle(world);
+    expect(world.nodes[0]?.durable).toEqual(onDisk);
+    expect(heard(world, 0).map((line) => line.replace(/^\d+ /, ''))).toEqual(said);
+  });
+
+  it('mended, it takes writes again; an end in order brings nothing onto a broken one', () => {
+    const world = writing({ kind: 'failDisk', because: 'error', of: null, left: null }, 'a1');
+    settle(world);
+    fault(world, { kind: 'mendDisk', node: 0 });
+    expect(isApplicable(world, { kind: 'mendDisk', node: 0 })).toBe(false);
+    tell(world, 0, 'flush b2');
+    settle(world);
+    fault(world, { kind: 'failDisk', node: 0, because: 'error', of: null, left: null });
+    tell(world, 0, 'flush c3');
+    fault(world, { kind: 'stop', node: 0 });
+    expect(world.nodes[0]?.durable).toEqual(['b2']);
+  });
+
+  it('a log that had only been said to be safe lacks its tail when the process is down', () => {
+    const world = writing({ kind: 'setClock', offset: 0 }, 'a1', 'b2');
+    settle(world);
+    expect(isApplicable(world, { kind: 'loseTail', node: 0, count: 1 })).toBe(false);
+    fault(world, { kind: 'crash', node: 0 });
+    fault(world, { kind: 'loseTail', node: 0, count: 1 });
+    expect(world.nodes[0]?.durable).toEqual(['a1']);
+  });
+});
+
+it('a clock that was set shows another time, and nothing else changes', () => {
+  const shown: number[] = [];
+  const watch: Process<Toy> = {
+    ...toy,
+    handle: (state, input, env) => {
+      shown.push(env.wallClock - env.now);
+      return toy.handle(state, input, env);
+    },
+  };
+  const world = cluster(1);
+  fault(world, { kind: 'setClock', node: 0, offset: -700 });
+  tell(world, 0, 'arm t 50');
+  const fired = fireNext(world, watch, OPTIONS);
+  expect([fired?.at, shown]).toEqual([50, [-700]]);
+});
+
+/** What node 1 hears of a thousand packets where three of ten are lost. */
+function arrived(): readonly string[] {
+  const world = connected();
+  fault(world, { kind: 'loss', from: 0, to: 1, percent: 30 });
+  for (let i = 0; i < 1000; i++) tell(world, 0, `send ${i}`);
+  settle(world);
+  return heard(world, 1);
+}
+
+describe('a link that loses packets, against the facts', () => {
+  it('what is lost reaches nobody and is told; the connection goes on, and ends in order', () => {
+    const world = connected();
+    fault(world, { kind: 'loss', from: 0, to: 1, percent: 100 });
+    tell(world, 0, 'send a', 'send b');
+    fault(world, { kind: 'loss', from: 0, to: 1, percent: 0 });
+    tell(world, 0, 'send c', 'close');
+    const lost: Lost[] = [];
+    while (nextDue(world) !== null) fireNext(world, toy, { noting: true, lost });
+    expect(heard(world, 1)).toEqual(['10 accepted #0', '30 c #0', '30 closed #0']);
+    expect(lost.map(({ packet, at }) => [packet, at])).toEqual([
+      ['a', 30],
+      ['b', 30],
+    ]);
+  });
+
+  it('takes about as many as it was told to, the same ones every time', () => {
+    expect(arrived()).toEqual(arrived());
+    expect(arrived().length).toBeGreaterThan(650);
+    expect(arrived().length).toBeLessThan(750);
+  });
+});
+
 const COMMANDS = [
   'dial 0',
   'dial 1',
@@ -552,6 +680,12 @@ const FAULTS: readonly Fault['kind'][] = [
   'cut',
   'heal',
   'latency',
+  'failDisk',
+  'mendDisk',
+  'crashAtFlush',
+  'loseTail',
+  'setClock',
+  'loss',
 ];
 
 type Step = readonly [kind: string, node: number, other: number];
@@ -572,7 +706,9 @@ function perform(world: World<Toy>, [kind, node, other]: Step, between: () => vo
     if (world.nodes[node]?.status === 'up') tell(world, node, kind);
   } else {
     // The union's members share these fields; a fault ignores those it does not have.
-    const one = { kind, node, from: node, to: other, millis: other * 9 } as unknown as Fault;
+    const disk = { because: 'error', side: other === 1 ? 'before' : 'after', of: null, left: other + 1, count: other };
+    const rest = { millis: other * 9, offset: other - 1, percent: other * 40 };
+    const one = { kind, node, from: node, to: other, ...disk, ...rest } as unknown as Fault;
     if (isApplicable(world, one)) fault(world, one);
   }
 }

@@ -32,6 +32,9 @@ export interface Protocol {
   readonly Port: string;
 }
 
+/** Why a disk refuses a write: nothing more fits on it, or it answers with errors. */
+export type DiskFailure = 'full' | 'error';
+
 export type Input<P extends Protocol> =
   /** A dialled connection is established. */
   | { readonly kind: 'opened'; readonly on: ConnectionId }
@@ -47,6 +50,8 @@ export type Input<P extends Protocol> =
   | { readonly kind: 'fired'; readonly timer: P['Timer'] }
   /** A write has reached the disk; `Env.durable` already shows it. */
   | { readonly kind: 'flushed'; readonly write: P['Write'] }
+  /** A write has not reached the disk, and never will: the disk is full, or broken. */
+  | { readonly kind: 'unwritten'; readonly write: P['Write']; readonly because: DiskFailure }
   | { readonly kind: 'command'; readonly command: P['Command'] };
 
 export type Effect<P extends Protocol> =
@@ -67,6 +72,8 @@ export type Effect<P extends Protocol> =
 export interface Env<P extends Protocol> {
   readonly self: NodeId;
   readonly now: Millis;
+  /** What the machine's clock on the wall shows: `now`, unless somebody has set it. May jump either way. */
+  readonly wallClock: Millis;
   /** Slices stamped with it may be written in place (`base/slice.ts`). */
   readonly generation: number;
   readonly config: P['Config'];
@@ -93,6 +100,12 @@ export interface Process<P extends Protocol> {
   persist(durable: P['Durable'], write: P['Write']): P['Durable'];
   /** The disk when the process dies while `write` is on its way; `progress`, from 0 to 1, is the part of its time that had passed. */
   torn(durable: P['Durable'], write: P['Write'], progress: number): P['Durable'];
+  /** What a write is called, for whoever picks one out; a short word. */
+  writeKind(write: P['Write']): string;
+  /** Whether a write takes up more of the disk: on a full one it fails, and the others do not. */
+  takesSpace(write: P['Write']): boolean;
+  /** The disk without the last `count` entries of its log: the drive had said that they were safe. */
+  withoutTail(durable: P['Durable'], count: number): P['Durable'];
   /** An empty disk for a node with this config. */
   blankDisk(config: P['Config']): P['Durable'];
   /** What is left of a disk that was wiped: a node set up anew and one that lost everything may differ. */

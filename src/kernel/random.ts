@@ -10,6 +10,14 @@ export function linkRandom(seed: number, from: NodeId, to: NodeId, n: number): n
   return uniform(seed, from, to, n);
 }
 
+/** Whether packet `n` of a link that loses some is lost: a number in [0, 1), compared with the share that is. */
+export function lossRandom(seed: number, from: NodeId, to: NodeId, n: number): number {
+  return uniform(seed, LOSS + from, to, n);
+}
+
+/** Above every node's id. */
+const LOSS = 0x1000000;
+
 /** For a process: a number in [0, 1) by its own key and count. */
 export function nodeRandom(seed: number, node: NodeId, key: number, n: number): number {
   return uniform(seed, -1 - node, key, n);

@@ -1,6 +1,6 @@
 /** The whole state of a simulated cluster: nodes, connections, links, and what is due when. Plain data. */
 import { type Draft, type Slice, edit, freshGeneration } from '../base/slice.ts';
-import type { ConnectionId, Millis, NodeId, Protocol } from './process.ts';
+import type { ConnectionId, DiskFailure, Millis, NodeId, Protocol } from './process.ts';
 
 /** Everything that ever waits to happen carries its due time, its place among equals, and the event that caused it. */
 export interface Pending {
@@ -20,6 +20,23 @@ export interface Flush<P extends Protocol> extends Pending {
   readonly since: Millis;
 }
 
+export interface Refusing {
+  readonly because: DiskFailure;
+  /** Only writes of this kind (`Process.writeKind`); null for all. */
+  readonly of: string | null;
+  /** How many more it refuses; null for no end. */
+  readonly left: number | null;
+}
+
+export interface CrashPoint {
+  /** Whether the write is on disk by then. */
+  readonly side: 'before' | 'after';
+  /** Only flushes of this kind count; null for all. */
+  readonly of: string | null;
+  /** The how manyth of them, from 1. */
+  readonly left: number;
+}
+
 export type NodeStatus = 'down' | 'up' | 'frozen';
 
 export interface Node<P extends Protocol> extends Slice {
@@ -35,6 +52,12 @@ export interface Node<P extends Protocol> extends Slice {
   readonly flushes: readonly Flush<P>[];
   /** Milliseconds that a flush takes. */
   readonly diskMillis: Millis;
+  /** Which writes the disk refuses; null where it works. */
+  readonly refusing: Refusing | null;
+  /** The flush at which the process will die; null for none. Forgotten when it ends otherwise. */
+  readonly crashPoint: CrashPoint | null;
+  /** How far the machine's clock is off: `Env.wallClock` is so much more than `now`. */
+  readonly clockOffset: Millis;
   /** How often it was started. */
   readonly incarnation: number;
   readonly exitCode: number | null;
@@ -46,7 +69,8 @@ export type Item<P extends Protocol> = Pending & { readonly sentAt: Millis } & (
     /** A dial that the operating system has answered and the sleeping process has not seen. */
     | { readonly kind: 'accept' }
     | { readonly kind: 'answer'; readonly accepted: boolean }
-    | { readonly kind: 'packet'; readonly packet: P['Packet'] }
+    /** `lost`: the link loses it, which nobody hears of. */
+    | { readonly kind: 'packet'; readonly packet: P['Packet']; readonly lost?: true }
     | { readonly kind: 'end' }
   );
 
@@ -75,6 +99,8 @@ export interface Connection<P extends Protocol> extends Slice {
 export interface Link extends Slice {
   readonly cut: boolean;
   readonly latencyMillis: Millis;
+  /** Of a hundred packets so many vanish, though the connection goes on as if they had not been sent: no TCP does that. */
+  readonly lossPercent: number;
   /** Packets sent so far: the key of the next one's jitter. */
   readonly sent: number;
 }

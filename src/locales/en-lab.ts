@@ -49,6 +49,8 @@ export const enLab = {
     opened: (to: string) => `is connected to ${to}`,
     refused: (to: string) => `finds nobody listening at ${to}`,
     closed: (to: string) => `loses a connection to ${to}`,
+    unwritten: () => 'has a write refused by its disk',
+    crashed: () => 'dies with a write to its disk',
     timedOut: (to: string) => `heard nothing from ${to} for too long`,
     flushed: {
       acceptedEpoch: (epoch: Epoch) => `has acceptedEpoch ${epoch} on disk`,

@@ -11,6 +11,7 @@ import type {
   Note,
   NoteKind,
   VoteFact,
+  WriteKind,
 } from '../zookeeper/notes.ts';
 import type { SyncMode, ZabState } from '../zookeeper/packets.ts';
 import { columnName, greaterBecause, server, servers } from './en-terms.ts';
@@ -56,6 +57,20 @@ const leaderLost: Readonly<Record<LeaderLossReason, string>> = {
   oldEpoch: 'its epoch is older than the one accepted here',
   discontinuousProposal: 'a proposal was missing in between',
   commitWithoutProposal: 'it committed what was never proposed here',
+  diskFailed: 'the disk refused to take what must be on it first',
+  logThreadDied: 'there is no log thread any more',
+};
+
+const refused: Readonly<Record<WriteKind, string>> = {
+  acceptedEpoch: 'its acceptedEpoch',
+  currentEpoch: 'its currentEpoch',
+  updatingEpoch: 'the mark of its epoch',
+  txns: 'its log',
+  config: 'the configuration',
+  truncate: 'the shorter log',
+  snapshotStart: 'a snapshot',
+  purge: 'what is to go',
+  snapshot: 'a snapshot',
 };
 
 const learnerLost: Readonly<Record<LearnerLossReason, string>> = {
@@ -215,6 +230,8 @@ export const noteSentences: NoteSentences = {
       notEnoughSynced: `only ${servers(n.synced)} in sync`,
       voterChangedMind: 'a voter looks for a leader again while it waits for its epoch',
       rollover: 'its counter is full',
+      diskFailed: 'its disk refused the epoch',
+      logThreadDied: 'it has no log thread any more',
     }[n.reason];
     return `steps down: ${why}`;
   },
@@ -224,6 +241,11 @@ export const noteSentences: NoteSentences = {
       : `gives up on ${server(n.leader)}: ${leaderLost[n.reason]}`,
   learnerLost: (n) => `lets ${server(n.sid)} go: ${learnerLost[n.reason]}`,
   fastForwarded: (n) => `catches up on its log from ${zxidLabel(n.from)} to ${zxidLabel(n.to)}`,
+  writeRefused: (n) =>
+    n.because === 'full'
+      ? `finds its disk full: ${refused[n.write]} is not on it`
+      : `cannot write ${refused[n.write]}: its disk fails`,
+  logThreadDied: () => 'has lost the thread that writes its log',
   databaseDiscarded: () => 'discards its data in memory; the disk stays',
 
   requestForwarded: (n) => `forwards ${n.operation} to its leader`,

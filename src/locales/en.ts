@@ -3,7 +3,7 @@
  * them. ZooKeeper's own words (LOOKING, zxid, currentEpoch) are never translated.
  */
 import type { Epoch, Round, Sid } from '../zookeeper/ids.ts';
-import type { DecidingColumn } from '../zookeeper/notes.ts';
+import type { DecidingColumn, WriteKind } from '../zookeeper/notes.ts';
 import type { ServerState, SyncMode } from '../zookeeper/packets.ts';
 import { columnName, greaterBecause, server, serverRow, servers } from './en-terms.ts';
 import { formatsOf } from './message.ts';
@@ -127,12 +127,34 @@ export const en = {
     thaw: (sid: Sid) => `Thaw ${server(sid)}`,
     wipe: (sid: Sid) => `Wipe the disk of ${server(sid)}`,
     slowDisk: (sid: Sid, value: number) => `Slow the disk of ${server(sid)} to ${millis(value)}`,
+    failDisk: (
+      sid: Sid,
+      { because, write, times }: { because: 'full' | 'error'; write?: WriteKind; times?: number },
+    ) => {
+      const what = write === undefined ? 'the disk' : `the disk, at ${write},`;
+      const how = because === 'full' ? 'Fill' : 'Break';
+      return `${how} ${what} of ${server(sid)}${times === undefined ? '' : ` for ${plural(times, { one: '# write', other: '# writes' })}`}`;
+    },
+    mendDisk: (sid: Sid) => `Mend the disk of ${server(sid)}`,
+    killAtFlush: (
+      sid: Sid,
+      { side, write, nth = 1 }: { side: 'before' | 'after'; write?: WriteKind; nth?: number },
+    ) => {
+      const which = nth === 1 ? 'the next write' : `write ${integer(nth)} from now`;
+      return `Kill ${server(sid)} right ${side} ${which}${write === undefined ? '' : ` of ${write}`} is on disk`;
+    },
+    loseTail: (sid: Sid, count: number) =>
+      `Take the last ${plural(count, { one: 'transaction', other: '# transactions' })} off the disk of ${server(sid)}`,
+    setClock: (sid: Sid, value: number) =>
+      `Set the clock of ${server(sid)} ${millis(Math.abs(value))} ${value < 0 ? 'back' : 'ahead'}`,
     cut: (from: Sid, to: Sid) => `Cut ${server(from)} → ${server(to)}`,
     cutLinks: (count: number) => plural(count, { one: 'Cut # link', other: 'Cut # links' }),
     heal: (from: Sid, to: Sid) => `Heal ${server(from)} → ${server(to)}`,
     partition: (groups: readonly (readonly Sid[])[]) => `Cut ${groups.map(serverRow).join(' ‖ ')}`,
     healAll: () => 'Heal all links',
     latency: (from: Sid, to: Sid, value: number) => `${server(from)} → ${server(to)} takes ${millis(value)}`,
+    loss: (from: Sid, to: Sid, percent: number) =>
+      `${server(from)} → ${server(to)} loses ${percent} % of its messages, against the facts`,
     connect: (name: string, sid: Sid) => `Client ${name} connects to ${server(sid)}`,
     killClient: (name: string) => `Kill client ${name}`,
     stranger: (name: string, sid: Sid) => `${name} speaks on the election port of S${sid}`,
@@ -306,6 +328,7 @@ export const en = {
     linkNotCut: 'That link is not cut.',
     nothingToCut: 'Those links are cut already.',
     nothingToHeal: 'No link is cut.',
+    diskWorks: 'Its disk works.',
     noSuchClient: 'There is no such client.',
     notServingAsLeader: 'It does not lead.',
     counterIsPast: 'Its counter is past that.',

@@ -9,6 +9,7 @@ import { type Behaviour, type Profile, PROFILES } from '../zookeeper/config/beha
 import type { Service } from '../zookeeper/config/service.ts';
 import type { Timing } from '../zookeeper/config/ensemble.ts';
 import { COUNTER_MAX, type Epoch, type Round, type Zxid, sidOf } from '../zookeeper/ids.ts';
+import type { WriteKind } from '../zookeeper/notes.ts';
 import type { Scenario } from './scenario.ts';
 
 // Whatever is decoded may hold lines that were typed.
@@ -89,13 +90,53 @@ const strangersWords: v.GenericSchema<unknown, StrangersWords> = v.variant('kind
   }),
 ]);
 
+const writeKind: v.GenericSchema<unknown, WriteKind> = v.picklist([
+  'acceptedEpoch',
+  'currentEpoch',
+  'updatingEpoch',
+  'txns',
+  'config',
+  'truncate',
+  'snapshotStart',
+  'purge',
+  'snapshot',
+]);
+const CLOCK_MILLIS_MAX = 1_000_000_000;
+
 export const actionSchema: v.GenericSchema<unknown, Action> = v.variant('do', [
   v.strictObject({ do: v.picklist(['start', 'kill', 'stop', 'freeze', 'thaw', 'wipe']), server: sid }),
   v.strictObject({ do: v.literal('slowDisk'), server: sid, millis }),
+  v.strictObject({
+    do: v.literal('failDisk'),
+    server: sid,
+    because: v.picklist(['full', 'error']),
+    write: v.exactOptional(writeKind),
+    times: v.exactOptional(positive),
+  }),
+  v.strictObject({ do: v.literal('mendDisk'), server: sid }),
+  v.strictObject({
+    do: v.literal('killAtFlush'),
+    server: sid,
+    side: v.picklist(['before', 'after']),
+    write: v.exactOptional(writeKind),
+    nth: v.exactOptional(positive),
+  }),
+  v.strictObject({ do: v.literal('loseTail'), server: sid, count: positive }),
+  v.strictObject({
+    do: v.literal('setClock'),
+    server: sid,
+    offsetMillis: v.pipe(v.number(), v.integer(), v.minValue(-CLOCK_MILLIS_MAX), v.maxValue(CLOCK_MILLIS_MAX)),
+  }),
   v.strictObject({ do: v.picklist(['cut', 'heal']), from: sid, to: sid }),
   v.strictObject({ do: v.literal('partition'), groups: v.array(v.array(sid)) }),
   v.strictObject({ do: v.literal('healAll') }),
   v.strictObject({ do: v.literal('latency'), from: sid, to: sid, millis }),
+  v.strictObject({
+    do: v.literal('loss'),
+    from: sid,
+    to: sid,
+    percent: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
+  }),
   v.strictObject({
     do: v.literal('connect'),
     client: text,
@@ -172,6 +213,7 @@ const togglesSchema: v.GenericSchema<unknown, Partial<Behaviour>> = record({
   syncTxnsEnterCommittedLog: v.exactOptional(v.boolean()),
   rejectDiscontinuousSync: v.exactOptional(v.boolean()),
   flushSyncThreadBeforeFastForward: v.exactOptional(v.boolean()),
+  criticalThread: v.exactOptional(v.picklist(['exits', 'ignored', 'endsRole'])),
   fastForwardOnShutdown: v.exactOptional(v.boolean()),
   neg1Rule: v.exactOptional(v.boolean()),
   checkLeaderInRecvset: v.exactOptional(v.boolean()),

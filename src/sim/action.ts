@@ -1,7 +1,9 @@
 /** Everything that can be done to a run from outside: the steps of a scenario, and a visitor's interventions. */
+import type { DiskFailure } from '../kernel/process.ts';
 import type { Operation } from '../zookeeper/client/operations.ts';
 import type { StrangersWords } from '../zookeeper/client/stranger.ts';
 import type { Sid } from '../zookeeper/ids.ts';
+import type { WriteKind } from '../zookeeper/notes.ts';
 
 export type Action =
   | { readonly do: 'start'; readonly server: Sid }
@@ -14,6 +16,27 @@ export type Action =
   | { readonly do: 'thaw'; readonly server: Sid }
   | { readonly do: 'wipe'; readonly server: Sid }
   | { readonly do: 'slowDisk'; readonly server: Sid; readonly millis: number }
+  /** The disk refuses writes: for good, or so many times, and all of them or those of one kind. */
+  | {
+      readonly do: 'failDisk';
+      readonly server: Sid;
+      readonly because: DiskFailure;
+      readonly write?: WriteKind;
+      readonly times?: number;
+    }
+  | { readonly do: 'mendDisk'; readonly server: Sid }
+  /** The process dies right before or right after its next flush has reached the disk; or the n-th from now, of all or of one kind. */
+  | {
+      readonly do: 'killAtFlush';
+      readonly server: Sid;
+      readonly side: 'before' | 'after';
+      readonly write?: WriteKind;
+      readonly nth?: number;
+    }
+  /** The newest transactions in the log of a stopped server are gone: its drive had only said that they were safe. */
+  | { readonly do: 'loseTail'; readonly server: Sid; readonly count: number }
+  /** The machine's clock is set so many milliseconds fast, or slow where that is negative. */
+  | { readonly do: 'setClock'; readonly server: Sid; readonly offsetMillis: number }
   /** One direction of a link. */
   | { readonly do: 'cut'; readonly from: Sid; readonly to: Sid }
   | { readonly do: 'heal'; readonly from: Sid; readonly to: Sid }
@@ -21,6 +44,8 @@ export type Action =
   | { readonly do: 'partition'; readonly groups: readonly (readonly Sid[])[] }
   | { readonly do: 'healAll' }
   | { readonly do: 'latency'; readonly from: Sid; readonly to: Sid; readonly millis: number }
+  /** A counterfactual: so many of a hundred packets vanish from connections that go on. Real links do not, TCP sends again. */
+  | { readonly do: 'loss'; readonly from: Sid; readonly to: Sid; readonly percent: number }
   /** A client (made when its name is new) connects to a server: with the session it has, or for a new one. */
   | {
       readonly do: 'connect';

@@ -17,6 +17,8 @@ export const ENTRY_KINDS = [
   'timedOut',
   'fired',
   'flushed',
+  'unwritten',
+  'crashed',
 ] as const;
 
 export type EntryKind = (typeof ENTRY_KINDS)[number];
@@ -45,7 +47,7 @@ export interface Entry {
   readonly packet: Packet | null;
   /** Of a 'fired' entry. */
   readonly timer: TimerName | null;
-  /** Of a 'flushed' entry. */
+  /** Of a 'flushed', 'unwritten' or 'crashed' entry. */
   readonly write: Write | null;
   /** Of an 'action' entry. */
   readonly action: Action | null;

@@ -5,7 +5,6 @@ import type { Violation } from '../audit/audit.ts';
 import type { Audit } from '../audit/ghost.ts';
 import type { Arrival } from '../audit/invariant.ts';
 import { type Fired, type FireOptions, type Lost, fireNext, nextDue } from '../kernel/fire.ts';
-import type { Input } from '../kernel/process.ts';
 import { thaw } from '../kernel/world.ts';
 import { zooKeeper } from '../zookeeper/peer/process.ts';
 import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
@@ -130,7 +129,7 @@ function entryOf(fired: Fired<ZooKeeper>): Entry {
     since: fired.since,
     packet: input.kind === 'received' ? input.packet : null,
     timer: input.kind === 'fired' ? input.timer : null,
-    write: input.kind === 'flushed' ? input.write : null,
+    write: 'write' in input ? input.write : null,
     action: null,
     notes: fired.notes,
     lost: takeLost(),
@@ -138,7 +137,7 @@ function entryOf(fired: Fired<ZooKeeper>): Entry {
   };
 }
 
-function kindOf(input: Input<ZooKeeper>): EntryKind {
+function kindOf(input: Fired<ZooKeeper>['input']): EntryKind {
   return input.kind === 'command' ? 'action' : input.kind;
 }
 

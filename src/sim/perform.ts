@@ -23,6 +23,7 @@ export type Refusal =
   | 'linkNotCut'
   | 'nothingToCut'
   | 'nothingToHeal'
+  | 'diskWorks'
   | 'noSuchClient'
   | 'notServingAsLeader'
   | 'counterIsPast';
@@ -53,15 +54,23 @@ export function refusalOf(world: World<ZooKeeper>, action: Action): Refusal | nu
       return serverRefusal(world, action.server, 'thaw', 'notFrozen');
     case 'wipe':
       return serverRefusal(world, action.server, 'wipe', 'mustBeStopped');
+    case 'loseTail':
+      return serverRefusal(world, action.server, 'loseTail', 'mustBeStopped');
+    case 'mendDisk':
+      return serverRefusal(world, action.server, 'mendDisk', 'diskWorks');
     case 'slowDisk':
+    case 'failDisk':
+    case 'killAtFlush':
+    case 'setClock':
       return nodeOfServer(world, action.server) === null ? 'noSuchServer' : null;
     case 'cut':
     case 'heal':
-    case 'latency': {
+    case 'latency':
+    case 'loss': {
       const from = nodeOfServer(world, action.from);
       const to = nodeOfServer(world, action.to);
       if (from === null || to === null || from === to) return 'noSuchServer';
-      if (action.do === 'latency') return null;
+      if (action.do === 'latency' || action.do === 'loss') return null;
       if (isApplicable(world, { kind: action.do, from, to })) return null;
       return action.do === 'cut' ? 'linkAlreadyCut' : 'linkNotCut';
     }
@@ -103,12 +112,12 @@ function skipRefusal(
 function serverRefusal(
   world: World<ZooKeeper>,
   sid: Sid,
-  kind: 'start' | 'crash' | 'stop' | 'freeze' | 'thaw' | 'wipe',
+  kind: 'start' | 'crash' | 'stop' | 'freeze' | 'thaw' | 'wipe' | 'loseTail' | 'mendDisk',
   refusal: Refusal,
 ): Refusal | null {
   const node = nodeOfServer(world, sid);
   if (node === null) return 'noSuchServer';
-  return isApplicable(world, { kind, node }) ? null : refusal;
+  return isApplicable(world, kind === 'loseTail' ? { kind, node, count: 0 } : { kind, node }) ? null : refusal;
 }
 
 /** Does an action that is not refused. Returns what a process did at once, where one was involved. */
@@ -125,16 +134,31 @@ export function perform(world: World<ZooKeeper>, action: Action, options: FireOp
     case 'freeze':
     case 'thaw':
     case 'wipe':
+    case 'mendDisk':
       return fault([{ kind: action.do, node }]);
     case 'kill':
       return fault([{ kind: 'crash', node }]);
     case 'slowDisk':
       return fault([{ kind: 'slowDisk', node, millis: action.millis }]);
+    case 'failDisk': {
+      const { because, write: of = null, times: left = null } = action;
+      return fault([{ kind: 'failDisk', node, because, of, left }]);
+    }
+    case 'killAtFlush': {
+      const { side, write: of = null, nth: left = 1 } = action;
+      return fault([{ kind: 'crashAtFlush', node, side, of, left }]);
+    }
+    case 'loseTail':
+      return fault([{ kind: 'loseTail', node, count: action.count }]);
+    case 'setClock':
+      return fault([{ kind: 'setClock', node, offset: action.offsetMillis }]);
     case 'cut':
     case 'heal':
       return fault([{ kind: action.do, ...ends(world, action) }]);
     case 'latency':
       return fault([{ kind: 'latency', ...ends(world, action), millis: action.millis }]);
+    case 'loss':
+      return fault([{ kind: 'loss', ...ends(world, action), percent: action.percent }]);
     case 'partition':
       return fault(cutsOf(world, action.groups));
     case 'healAll':

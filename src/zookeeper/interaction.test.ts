@@ -174,6 +174,8 @@ const NOTES: Readonly<Record<Note['kind'], Group>> = {
   learnerLost: 'states',
   fastForwarded: 'states',
   databaseDiscarded: 'states',
+  writeRefused: 'disk',
+  logThreadDied: 'disk',
   requestForwarded: 'client',
   requestRejected: 'client',
   sessionRevalidated: 'client',

@@ -3,6 +3,7 @@
  * narration, log lines, timeline marks, goldens and invariants are all made from them. A view that has to
  * guess "why" is a sign that a note is missing here.
  */
+import type { DiskFailure } from '../kernel/process.ts';
 import type { Answer, Operation, OperationName } from './client/operations.ts';
 import type { TxnBody } from './database/txn.ts';
 import type { WatchEventType } from './database/watches.ts';
@@ -46,7 +47,11 @@ export type StepDownReason =
   | 'newLeaderAckTimeout'
   | 'notEnoughSynced'
   | 'voterChangedMind'
-  | 'rollover';
+  | 'rollover'
+  /** An epoch could not be written. */
+  | 'diskFailed'
+  /** Its log thread is dead (ZOOKEEPER-2247). */
+  | 'logThreadDied';
 
 export type LeaderLossReason =
   | 'connectionClosed'
@@ -57,7 +62,9 @@ export type LeaderLossReason =
   /** The new configuration gives this server another role or another leader. */
   | 'reconfigured'
   | 'discontinuousProposal'
-  | 'commitWithoutProposal';
+  | 'commitWithoutProposal'
+  | 'diskFailed'
+  | 'logThreadDied';
 
 export type LearnerLossReason =
   | 'connectionClosed'
@@ -69,6 +76,18 @@ export type LearnerLossReason =
   | 'newLeaderAckTimeout'
   | 'unexpectedPacket'
   | 'replaced';
+
+/** What a server asks its disk for, as far as a note or a scenario names it. */
+export type WriteKind =
+  | 'acceptedEpoch'
+  | 'currentEpoch'
+  | 'updatingEpoch'
+  | 'txns'
+  | 'config'
+  | 'truncate'
+  | 'snapshotStart'
+  | 'purge'
+  | 'snapshot';
 
 export type Note =
   // ---- process and state ----
@@ -317,6 +336,9 @@ export type Note =
   | { readonly kind: 'learnerLost'; readonly sid: Sid; readonly reason: LearnerLossReason }
   | { readonly kind: 'fastForwarded'; readonly from: Zxid; readonly to: Zxid }
   | { readonly kind: 'databaseDiscarded' }
+  // ---- a disk that fails ----
+  | { readonly kind: 'writeRefused'; readonly write: WriteKind; readonly because: DiskFailure }
+  | { readonly kind: 'logThreadDied' }
   // ---- clients ----
   | { readonly kind: 'requestForwarded'; readonly sessionId: SessionId; readonly operation: OperationName }
   | { readonly kind: 'readOnlyStarted'; readonly lastZxid: Zxid }

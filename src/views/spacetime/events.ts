@@ -21,6 +21,8 @@ const KINDS: Partial<Record<(typeof ENTRY_KINDS)[number], EventMark['kind']>> = 
   fired: 'fired',
   timedOut: 'ended',
   closed: 'ended',
+  unwritten: 'ended',
+  crashed: 'ended',
 };
 
 interface Spec {

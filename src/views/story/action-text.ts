@@ -14,6 +14,16 @@ export function actionText(action: Action, { done }: Catalogue): string {
       return done[action.do](action.server);
     case 'slowDisk':
       return done.slowDisk(action.server, action.millis);
+    case 'failDisk':
+      return done.failDisk(action.server, action);
+    case 'mendDisk':
+      return done.mendDisk(action.server);
+    case 'killAtFlush':
+      return done.killAtFlush(action.server, action);
+    case 'loseTail':
+      return done.loseTail(action.server, action.count);
+    case 'setClock':
+      return done.setClock(action.server, action.offsetMillis);
     case 'cut':
     case 'heal':
       return done[action.do](action.from, action.to);
@@ -23,6 +33,8 @@ export function actionText(action: Action, { done }: Catalogue): string {
       return done.healAll();
     case 'latency':
       return done.latency(action.from, action.to, action.millis);
+    case 'loss':
+      return done.loss(action.from, action.to, action.percent);
     case 'connect':
       return done.connect(action.client, action.server);
     case 'stranger':

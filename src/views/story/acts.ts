@@ -73,6 +73,14 @@ export function actionIcon(action: Action): IconName {
     case 'wipe':
     case 'slowDisk':
       return ACT_ICON[action.do];
+    case 'failDisk':
+    case 'mendDisk':
+    case 'setClock':
+      return ACT_ICON.slowDisk;
+    case 'killAtFlush':
+      return ACT_ICON.kill;
+    case 'loseTail':
+      return ACT_ICON.wipe;
     case 'cut':
     case 'partition':
       return 'cut';
@@ -80,6 +88,7 @@ export function actionIcon(action: Action): IconName {
     case 'healAll':
       return 'heal';
     case 'latency':
+    case 'loss':
       return 'slowDisk';
     case 'connect':
     case 'stranger':

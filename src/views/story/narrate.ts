@@ -127,6 +127,9 @@ function bareText(entry: Entry, other: string, { event }: LabWords): string {
     case 'closed':
     case 'timedOut':
       return event[entry.kind](other);
+    case 'unwritten':
+    case 'crashed':
+      return event[entry.kind]();
     case 'action':
       return '';
     default:

@@ -56,6 +56,7 @@ class Alone {
     return {
       self: 1,
       now: 0,
+      wallClock: 0,
       generation: freshGeneration(),
       config: { kind: 'client', name: 'c', servers: [{ sid: 1 as Sid, node: 0, learnerType: 'PARTICIPANT' }] },
       durable: null as never,

@@ -32,6 +32,15 @@ export type EpochRecovery =
   /** 3.5.10, 3.6.3, 3.7.1, 3.8, 3.9 (ZOOKEEPER-4269): the number in `currentEpoch.tmp`, of a write that was not renamed, is taken. */
   | 'temporaryFile';
 
+/** What a server does when its log thread dies of a disk that refuses a write (SyncRequestProcessor.run). */
+export type CriticalThread =
+  /** The process ends with 11: 3.4.0–3.4.8. */
+  | 'exits'
+  /** It goes on in its role without a log: 3.5.0–3.5.2 (ZOOKEEPER-2247). */
+  | 'ignored'
+  /** The role ends, at a leader with its next half tick, at a learner after the next packet: 3.4.9, 3.5.3. */
+  | 'endsRole';
+
 export interface Behaviour {
   // ---- election (FastLeaderElection) ----
 
@@ -106,6 +115,7 @@ export interface Behaviour {
   readonly epochAtomicWrite: EpochRecovery;
   /** When a role ends the database is brought up to the end of the log on disk, so that the next vote tells of it. 3.4.12, 3.5.4 (ZOOKEEPER-2845); ZooKeeperServer.shutdown. */
   readonly fastForwardOnShutdown: boolean;
+  readonly criticalThread: CriticalThread;
   /** Before that the log thread writes what it still has. 3.9.3 (ZOOKEEPER-4712); LearnerZooKeeperServer.shutdown. */
   readonly flushSyncThreadBeforeFastForward: boolean;
 }
@@ -143,6 +153,7 @@ const R3_9_4: Behaviour = {
   dbAutocreate: true,
   epochAtomicWrite: 'temporaryFile',
   fastForwardOnShutdown: true,
+  criticalThread: 'endsRole',
   flushSyncThreadBeforeFastForward: true,
 };
 const R3_9_3: Behaviour = { ...R3_9_4, rejectDiscontinuousSync: false, syncTxnsEnterCommittedLog: false };
@@ -175,7 +186,7 @@ const R3_5_8: Behaviour = { ...R3_5_9, newleaderOrder: 'B' };
 const R3_5_5: Behaviour = { ...R3_5_8, malformedSkip: false, asyncElectionConnect: false };
 const R3_5_4: Behaviour = { ...R3_5_5, voteEqualityLoose: false, outOfElectionPlaceholder: true };
 const R3_5_3: Behaviour = { ...R3_5_4, fastForwardOnShutdown: false, validLeaderCheck: false };
-const R3_5_0: Behaviour = { ...R3_5_3, diffSnapshotOnNewleader: true };
+const R3_5_0: Behaviour = { ...R3_5_3, diffSnapshotOnNewleader: true, criticalThread: 'ignored' };
 
 const R3_4_13: Behaviour = {
   ...R3_5_5,
@@ -188,7 +199,8 @@ const R3_4_13: Behaviour = {
 };
 const R3_4_12: Behaviour = { ...R3_4_13, validLeaderCheck: false };
 const R3_4_10: Behaviour = { ...R3_4_12, fastForwardOnShutdown: false };
-const R3_4_6: Behaviour = { ...R3_4_10, diffSnapshotOnNewleader: true };
+const R3_4_9: Behaviour = { ...R3_4_10, diffSnapshotOnNewleader: true };
+const R3_4_6: Behaviour = { ...R3_4_9, criticalThread: 'exits' };
 const R3_4_4: Behaviour = { ...R3_4_6, newleaderOrder: 'B', epochAtomicWrite: 'none', voteEqualityLoose: false };
 const R3_4_0: Behaviour = { ...R3_4_4, rolloverGuard: false };
 
@@ -219,6 +231,7 @@ export const PROFILES = {
   '3.4': R3_4_13,
   '3.4.12': R3_4_12,
   '3.4.10': R3_4_10,
+  '3.4.9': R3_4_9,
   '3.4.6': R3_4_6,
   '3.4.4': R3_4_4,
   '3.4.0': R3_4_0,

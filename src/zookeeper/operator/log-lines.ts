@@ -5,6 +5,7 @@
  * that cost no virtual time are 0 ms.
  */
 import { type ServerConfig, serverSpec } from '../config/ensemble.ts';
+import type { DiskFailure } from '../../kernel/process.ts';
 import { type Sid, ZXID_ZERO, type Zxid, zxidFrom, zxidText } from '../ids.ts';
 import type { LearnerLossReason, Note, NoteKind, StepDownReason, VoteFact } from '../notes.ts';
 import type { ServerState, SyncMode, ZabState } from '../packets.ts';
@@ -380,6 +381,24 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
   ],
 
   // ---- the end of a role ----
+  writeRefused: ({ write, because }, log) => {
+    const exception = DISK_EXCEPTION[because];
+    if (write === 'txns') {
+      const thread = `SyncThread:${log.sid}`;
+      return [
+        log.isSince('3.5')
+          ? log.error(
+              thread,
+              'ZooKeeperCriticalThread',
+              `Severe unrecoverable error, from thread : ${thread}`,
+              exception,
+            )
+          : log.error(thread, 'SyncRequestProcessor', 'Severe unrecoverable error, exiting', exception),
+      ];
+    }
+    if (write !== 'snapshot' && write !== 'snapshotStart') return [];
+    return [log.error(log.peerThread, 'ZooKeeperServer', 'Severe unrecoverable error, exiting', exception)];
+  },
   steppedDown: ({ reason, synced }, log) => [...SHUTDOWN[reason](synced, log)],
   leaderLost: ({ leader, reason, connectedMillis, synced }, log) => {
     const leaderMissing = log.warn(log.peerThread, 'Learner', `Couldn't find the leader with id = ${leader}`);
@@ -393,11 +412,15 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
       reconfigured: 'java.lang.Exception: changes proposed in reconfig',
       discontinuousProposal: 'java.lang.Exception: Proposals of the sync are not consecutive',
       commitWithoutProposal: 'java.lang.NullPointerException',
+      diskFailed: DISK_EXCEPTION.error,
+      logThreadDied: null,
     }[reason];
     const logger = log.learnerClass;
     return [
       ...(reason === 'leaderUnknown' ? [leaderMissing] : []),
-      log.warn(log.peerThread, logger, `Exception when ${doing} the leader`, exception),
+      ...(exception === null
+        ? []
+        : [log.warn(log.peerThread, logger, `Exception when ${doing} the leader`, exception)]),
       ...(log.isSince('3.6') && connectedMillis !== null
         ? [
             log.peer(
@@ -544,6 +567,11 @@ const LEARNER_EXCEPTION: Readonly<Record<LearnerLossReason, string | null>> = {
   replaced: null,
 };
 
+const DISK_EXCEPTION: Readonly<Record<DiskFailure, string>> = {
+  full: 'java.io.IOException: No space left on device',
+  error: 'java.io.IOException: Input/output error',
+};
+
 const SHUTDOWN: Readonly<Record<StepDownReason, (synced: readonly Sid[], log: Log) => readonly LogLine[]>> = {
   epochTimeout: (_, log) => interrupted(log, 'Timeout while waiting for epoch from quorum'),
   epochAckTimeout: (_, log) => interrupted(log, 'Timeout while waiting for epoch to be acked by quorum'),
@@ -555,6 +583,8 @@ const SHUTDOWN: Readonly<Record<StepDownReason, (synced: readonly Sid[], log: Lo
     log.info(`WorkerReceiver[myid=${log.sid}]`, 'Leader', 'Quit leading due to voter changed mind.'),
     ...interrupted(log, 'Timeout while waiting for epoch from quorum'),
   ],
+  diskFailed: (_, log) => [log.warn(log.peerThread, 'QuorumPeer', 'Unexpected exception', DISK_EXCEPTION.error)],
+  logThreadDied: (_, log) => shutDown(log, 'Unexpected internal error'),
   rollover: (_, log) =>
     shutDown(log, 'zxid lower 32 bits have rolled over, forcing re-election, and therefore new epoch start'),
 };

@@ -15,7 +15,9 @@ import {
   persist,
   purged,
   restore,
+  takesSpace,
   torn,
+  withoutTail,
 } from './durable.ts';
 import { zxidOf, zxidShort } from './stand-in.ts';
 
@@ -171,4 +173,33 @@ it('20.4 a snapshot that a crash left incomplete is passed over, and goes when i
   const snapshot = { zxid: zxidOf('1.2'), tree: INITIAL_TREE, sessions: NO_SESSIONS };
   const done = persist(begun, { kind: 'snapshot', snapshot, purpose: 'snapCount', role: 0 });
   expect([done.unfinishedSnapshots, done.snapshots.length]).toEqual([[], 2]);
+});
+
+describe('a drive that had only said that the log was safe', () => {
+  it.each([
+    // log                count   left
+    ['1.1 1.2 | 1.3', 1, '1.1 1.2'],
+    ['1.1 1.2 | 1.3', 2, '1.1'],
+    ['1.1 1.2 | 1.3 1.4', 1, '1.1 1.2 | 1.3'],
+    ['1.1 1.2', 5, ''],
+    ['', 1, ''],
+  ])('%s without the last %d: %s', (files, count, left) => {
+    const after = withoutTail(disk(files), count);
+    expect(text(after.logFiles)).toBe(left);
+    expect(after.logFiles.map(({ bytes }) => bytes)).toEqual(disk(left).logFiles.map(({ bytes }) => bytes));
+  });
+
+  it('what a snapshot holds stays', () => {
+    expect(zxidShort(restore(withoutTail(disk('1.1 1.2', '1.1'), 2)).lastZxid)).toBe('1.1');
+  });
+});
+
+it('on a full disk only what takes something away succeeds', () => {
+  const role = 0;
+  expect(takesSpace({ kind: 'truncate', to: zxidOf('1.1'), purpose: 'learner', role })).toBe(false);
+  expect(takesSpace({ kind: 'purge', retainCount: 3, purpose: 'purge', role })).toBe(false);
+  expect(takesSpace({ kind: 'updatingEpoch', present: false, purpose: 'learner', role })).toBe(false);
+  expect(takesSpace({ kind: 'updatingEpoch', present: true, purpose: 'learner', role })).toBe(true);
+  expect(takesSpace({ kind: 'txns', txns: [txn('1.1')], roll: true, purpose: 'log', role })).toBe(true);
+  expect(takesSpace({ kind: 'currentEpoch', epoch: 2 as Epoch, purpose: 'learner', role })).toBe(true);
 });

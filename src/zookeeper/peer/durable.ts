@@ -115,6 +115,49 @@ export function torn(durable: Durable, write: Write, progress: number): Durable 
   return { ...durable, currentEpochTmp: write.epoch };
 }
 
+/** Whether a write needs room on the disk; those that only take something away do not. */
+export function takesSpace(write: Write): boolean {
+  switch (write.kind) {
+    case 'truncate':
+    case 'purge':
+      return false;
+    case 'updatingEpoch':
+      return write.present;
+    case 'txns':
+    case 'acceptedEpoch':
+    case 'currentEpoch':
+    case 'config':
+    case 'snapshotStart':
+    case 'snapshot':
+      return true;
+    default:
+      return assertUnreachable(write);
+  }
+}
+
+/**
+ * The disk without the newest `count` transactions of its log: a drive that lied about its cache, or a tail that no longer
+ * reads right, which a starting server takes for the end (FileTxnLog.FileTxnIterator.next). A file that is empty now is gone.
+ */
+export function withoutTail(durable: Durable, count: number): Durable {
+  let left = count;
+  const logFiles: LogFile[] = [];
+  for (const file of durable.logFiles.toReversed()) {
+    const dropped = Math.min(left, file.txns.length);
+    left -= dropped;
+    if (dropped === file.txns.length) continue;
+    logFiles.unshift(dropped === 0 ? file : firstOfFile(file, file.txns.length - dropped));
+  }
+  return { ...durable, logFiles };
+}
+
+function firstOfFile({ name, txns }: LogFile, count: number): LogFile {
+  const kept = takeFirst(txns, count);
+  let bytes = 0;
+  for (const txn of itemsFrom(kept)) bytes += txnBytes(txn);
+  return { name, txns: kept, bytes };
+}
+
 /**
  * Without what the newest `retainCount` snapshots do not need (PurgeTxnLog.purge): older snapshots, and log files that end
  * before the oldest retained one. The file that holds what follows it stays, though it begins before.
@@ -164,10 +207,7 @@ export function truncateLog(files: readonly LogFile[], to: Zxid): readonly LogFi
       kept.push(file);
       continue;
     }
-    const txns = takeFirst(file.txns, index + 1);
-    let bytes = 0;
-    for (const txn of itemsFrom(txns)) bytes += txnBytes(txn);
-    kept.push({ name: file.name, txns, bytes });
+    kept.push(firstOfFile(file, index + 1));
     break;
   }
   return kept;

@@ -30,6 +30,7 @@ import {
   isLogIdle,
   snapshotCompleted,
   snapshotStarted,
+  startLogThread,
 } from '../processors/sync-request-processor.ts';
 import {
   halfTickFired,
@@ -74,6 +75,7 @@ import { expireSessions } from '../quorum/session-tracker.ts';
 import { expireLocalSessions } from '../processors/local-session-tracker.ts';
 import { clientAccepted, clientGone, receiveFromClient } from './client-port.ts';
 import { dropClients } from '../processors/client-service.ts';
+import { writeRefused } from './disk-failure.ts';
 import { fastForward, reloadDatabase } from '../quorum/load-database.ts';
 import type { TimerName, Write, ZooKeeper } from './protocol.ts';
 import type { QuorumPeer } from './quorum-peer.ts';
@@ -206,6 +208,8 @@ function route(turn: Turn, input: Input<ZooKeeper>): void {
     case 'flushed':
       flushed(turn, input.write);
       return readOn(turn);
+    case 'unwritten':
+      return writeRefused(turn, input.write, input.because);
     case 'accepted':
       if (input.port === 'election') return electionAccepted(turn, input.on);
       if (input.port === 'client') return clientAccepted(turn, input.on, input.from);
@@ -397,10 +401,12 @@ function takeRole(turn: Turn): void {
   if (peer.state === 'LEADING' && peer.leader === null) {
     peer.role += 1;
     endReadOnly(turn);
+    startLogThread(turn);
     startLeading(turn);
   } else if ((peer.state === 'FOLLOWING' || peer.state === 'OBSERVING') && peer.learner === null) {
     peer.role += 1;
     endReadOnly(turn);
+    startLogThread(turn);
     startFollowing(turn);
     // A leader whose address nobody knows is lost before it is dialled.
     if (peer.leaving) takeRole(turn);

@@ -4,7 +4,7 @@
  */
 import { assert, ensure } from '../../base/assert.ts';
 import { freshGeneration } from '../../base/slice.ts';
-import type { ConnectionId, Effect, Env, Input } from '../../kernel/process.ts';
+import type { ConnectionId, DiskFailure, Effect, Env, Input } from '../../kernel/process.ts';
 import { type Behaviour, behaviourOf } from '../config/behaviour.ts';
 import { DEFAULT_TIMING, type QuorumGroup, type ServerSpec, type Timing, serverConfig } from '../config/ensemble.ts';
 import { DEFAULT_SERVICE, type Service } from '../config/service.ts';
@@ -122,6 +122,11 @@ export class StandIn {
     return this.input({ kind: 'flushed', write });
   }
 
+  /** The oldest write under way is refused. */
+  refused(because: DiskFailure): readonly string[] {
+    return this.input({ kind: 'unwritten', write: ensure(this.#writes.shift(), 'write under way'), because });
+  }
+
   allFlushed(): readonly string[] {
     const said: string[] = [];
     while (this.#writes.length > 0) said.push(...this.flushed());
@@ -145,6 +150,7 @@ export class StandIn {
     return {
       self: this.config.sid,
       now: this.now,
+      wallClock: this.now,
       generation: freshGeneration(),
       config: this.config,
       durable: this.durable,

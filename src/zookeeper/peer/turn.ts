@@ -23,6 +23,8 @@ export class Turn {
   readonly peer: Draft<QuorumPeer>;
   readonly config: ServerConfig;
   readonly now: Millis;
+  /** What its machine's clock shows; durations are never measured by it. */
+  readonly wallClock: Millis;
   /** Whether notes are read; build none otherwise. */
   readonly noting: boolean;
   /** Whether the audit, or anyone, reads the notes that invariants watch. */
@@ -33,6 +35,7 @@ export class Turn {
     this.peer = edit(peer, env.generation);
     this.config = env.config as ServerConfig;
     this.now = env.now;
+    this.wallClock = env.wallClock;
     this.noting = env.noting;
     this.watching = env.watching;
     this.#env = env;

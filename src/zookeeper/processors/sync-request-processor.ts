@@ -37,6 +37,8 @@ export interface SyncRequestProcessor extends Slice {
   readonly rollCount: number;
   /** The snapshot whose file is being written by the snapshot thread, as it was begun, and the role it was begun in. */
   readonly snapshotting: (Snapshot & { readonly role: number }) | null;
+  /** It died of a write that the disk refused: nothing is logged any more until the next role has a thread of its own. */
+  readonly dead: boolean;
   /** This process has a log file open; otherwise the next append begins a new one. */
   readonly fileOpen: boolean;
 }
@@ -53,6 +55,7 @@ export function createSyncRequestProcessor(generation: number, rollAt: number): 
     rollAtBytes: null,
     rollCount: 0,
     snapshotting: null,
+    dead: false,
     fileOpen: false,
   };
 }
@@ -72,6 +75,8 @@ export function drawFirstRoll(turn: Turn): void {
 
 /** Hands a transaction to the log thread. */
 export function queueForLog(turn: Turn, txn: Txn): void {
+  // Nobody takes anything out of that queue.
+  if (turn.peer.log.dead) return;
   const log = turn.log();
   log.queue = [...log.queue, txn];
   if (turn.noting) turn.note({ kind: 'logQueued', zxid: txn.zxid });
@@ -90,7 +95,20 @@ export function batchFlushed(turn: Turn): readonly Txn[] {
   return acknowledged;
 }
 
-/** Whether everything that was handed over is durable. */
+/** Its write was refused, and with it goes what waited. */
+export function killLogThread(turn: Turn): void {
+  const log = turn.log();
+  log.queue = [];
+  log.flushing = [];
+  log.dead = true;
+}
+
+/** A role begins: it has a log thread of its own. */
+export function startLogThread(turn: Turn): void {
+  if (turn.peer.log.dead) turn.log().dead = false;
+}
+
+/** Whether everything that was handed over is durable, or never will be. */
 export function isLogIdle(log: SyncRequestProcessor): boolean {
   return log.queue.length === 0 && log.flushing.length === 0;
 }

@@ -28,7 +28,7 @@ export function containerCheckFired(turn: Turn): void {
   leader.containerCheckAt = null;
   const found = leader.containerCandidates;
   const candidates =
-    found.length > 0 ? found : containerCandidates(turn.peer.database.tree, turn.now, turn.config.service);
+    found.length > 0 ? found : containerCandidates(turn.peer.database.tree, turn.wallClock, turn.config.service);
   const [path, ...rest] = candidates;
   leader.containerCandidates = rest;
   if (path !== undefined) {

@@ -233,7 +233,7 @@ export function propose(turn: Turn, request: ForwardedRequest, refusal: ErrorNam
   const pending = { tree: leader.pendingTree, sessions: leader.pendingSessions };
   const txn = prepare(pending, request, {
     zxid,
-    time: turn.now,
+    time: turn.wallClock,
     service: turn.config.service,
     refusal,
     ensemble: reconfigurable(turn),
@@ -404,6 +404,7 @@ function answerPendingSyncs(turn: Turn): void {
 /** One pass of the leader's loop: every half tick pings, every whole tick is counted and the followers with it. */
 export function halfTickFired(turn: Turn): void {
   const leader = turn.leader();
+  if (turn.peer.log.dead && turn.config.behaviour.criticalThread === 'endsRole') return stepDown(turn, 'logThreadDied');
   if (!leader.tickSkip) {
     leader.tick += 1;
     const synced = syncedSids(turn);

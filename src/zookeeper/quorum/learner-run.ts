@@ -99,8 +99,19 @@ export function leaderOpened(turn: Turn): void {
 /** A packet of the leader; waits its turn while a write blocks. */
 export function receiveFromLeader(turn: Turn, packet: QuorumPacket): void {
   const learner = turn.learner();
-  if (learner.blockedOn !== null) learner.inbox = [...learner.inbox, packet];
-  else dispatch(turn, packet);
+  if (learner.blockedOn !== null) {
+    learner.inbox = [...learner.inbox, packet];
+    return;
+  }
+  dispatch(turn, packet);
+  leaveWithoutLog(turn);
+}
+
+/** Follower.followLeader: that the log thread has died shows between two packets, so one more is obeyed (ZOOKEEPER-4882). */
+function leaveWithoutLog(turn: Turn): void {
+  const { peer, config } = turn;
+  if (!peer.log.dead || peer.learner?.phase !== 'serving' || config.behaviour.criticalThread !== 'endsRole') return;
+  if (!peer.leaving) loseLeader(turn, 'logThreadDied');
 }
 
 /** What blocked is on disk and dealt with: go on with what arrived meanwhile. */
@@ -115,6 +126,7 @@ export function readOn(turn: Turn): void {
     }
     turn.learner().inbox = rest;
     dispatch(turn, packet);
+    leaveWithoutLog(turn);
   }
 }
 

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import type { Packet } from '../packets.ts';
+import { StandIn, diskAt, zxidOf } from './stand-in.ts';
+
+const VOTERS = [1, 2, 3];
+
+/** S1 follows S3 and serves; its disk is at 1.2. */
+function following(toggles = {}): StandIn {
+  const server = elected(toggles);
+  receive(server, { type: 'LEADERINFO', newEpoch: 2 as never });
+  server.flushed();
+  receive(server, { type: 'DIFF', zxid: zxidOf('1.2') });
+  receive(server, { type: 'NEWLEADER', zxid: zxidOf('2.0') });
+  server.flushed();
+  receive(server, { type: 'UPTODATE' });
+  return server;
+}
+
+/** S1 has registered with S3. */
+function elected(toggles = {}): StandIn {
+  const server = new StandIn({ sid: 1, voters: VOTERS, toggles, durable: diskAt('1.2', 1) });
+  server.connect(2);
+  server.connect(3);
+  server.vote(2, '3:1.2 e1 r1', 'FOLLOWING');
+  server.vote(3, '3:1.2 e1 r1', 'LEADING');
+  server.answered(3, 'quorum', 'opened');
+  return server;
+}
+
+function receive(server: StandIn, packet: Packet): readonly string[] {
+  return server.receive(3, packet, 'quorum');
+}
+
+function proposal(zxid: string): Packet {
+  const body = { type: 'createSession', timeoutMillis: 4000 } as const;
+  const txn = { zxid: zxidOf(zxid), sessionId: '0x1' as never, cxid: 0, time: 0, body };
+  return { type: 'PROPOSAL', zxid: txn.zxid, txn };
+}
+
+describe('a disk refuses', () => {
+  it('its first snapshot: the server ends with 1', () => {
+    const server = new StandIn({ sid: 1, voters: VOTERS });
+    expect(server.refused('full')).toEqual(['exit 1']);
+    expect(server.noted('writeRefused')).toEqual([{ kind: 'writeRefused', write: 'snapshot', because: 'full' }]);
+  });
+
+  it('a promised epoch: it is not given, and the server looks for a leader again, by what it had', () => {
+    const server = elected();
+    receive(server, { type: 'LEADERINFO', newEpoch: 2 as never });
+    expect(server.refused('error')).not.toContain('→3 ACKEPOCH 1.2 e1');
+    expect(server.noted('leaderLost')).toMatchObject([{ reason: 'diskFailed' }]);
+    expect(server.peer).toMatchObject({ state: 'LOOKING', acceptedEpoch: 1 });
+  });
+
+  it('the snapshot of a sync: the process ends with 10', () => {
+    const server = elected();
+    receive(server, { type: 'LEADERINFO', newEpoch: 2 as never });
+    server.flushed();
+    receive(server, { type: 'SNAP', zxid: zxidOf('1.9'), snapshot: server.durable.snapshots[0] as never });
+    receive(server, { type: 'NEWLEADER', zxid: zxidOf('2.0') });
+    expect(server.refused('full')).toEqual(['exit 10']);
+  });
+
+  it.each([
+    // what the old releases do                     said              after another packet
+    ['exits', ['exit 11'], 'FOLLOWING'],
+    ['ignored', [], 'FOLLOWING'],
+    ['endsRole', [], 'LOOKING'],
+  ] as const)('a batch of the log, toggle criticalThread %s: %j', (criticalThread, said, state) => {
+    const server = following({ criticalThread });
+    receive(server, proposal('2.1'));
+    expect(server.refused('error')).toEqual(said);
+    receive(server, { type: 'PING', zxid: zxidOf('2.1'), touched: [] });
+    expect(server.peer.state).toBe(state);
+    // A role of its own has a log thread of its own.
+    expect(server.peer.log.dead).toBe(true);
+  });
+
+  it('a batch of the log: the packet that comes next is obeyed, so that memory may get ahead of the disk (4882)', () => {
+    const server = following();
+    receive(server, proposal('2.1'));
+    server.refused('error');
+    receive(server, { type: 'COMMIT', zxid: zxidOf('2.1') });
+    expect(server.noted('applied')).toHaveLength(1);
+    expect(server.noted('leaderLost')).toMatchObject([{ reason: 'logThreadDied' }]);
+    expect(server.peer).toMatchObject({ state: 'LOOKING', database: { lastProcessedZxid: zxidOf('2.1') } });
+    expect(server.durable.logFiles).toEqual([]);
+  });
+});

@@ -101,11 +101,26 @@ function FieldInput({ field, action, context, onChange }: ActionFormProps & { re
         <Labelled label={field.kind === 'millis' ? `${fields[field.name]} (${millis})` : fields[field.name]}>
           <input
             type="number"
-            min={0}
+            min={field.name === 'offsetMillis' ? undefined : 0}
             step={1}
             value={valueOf(action, field.name)}
             onChange={(event) => onChange(withValue(action, field.name, event.target.valueAsNumber))}
           />
+        </Labelled>
+      );
+    case 'choice':
+      return (
+        <Labelled label={fields[field.name]}>
+          <select
+            value={valueOf(action, field.name) || field.options[0]}
+            onChange={(event) => onChange(withChoice(action, field.name, event.target.value))}
+          >
+            {field.options.map((option) => (
+              <option key={option} value={option}>
+                {words.plan.form.choices[option]}
+              </option>
+            ))}
+          </select>
         </Labelled>
       );
     case 'client':
@@ -215,7 +230,7 @@ function OperationFields({
   );
 }
 
-type Name = 'server' | 'from' | 'to' | 'millis' | 'timeoutMillis' | 'counter' | 'client' | 'line';
+type Name = Extract<Field, { readonly name: string }>['name'];
 
 function valueOf(action: Action, name: Name): string | number {
   const value = (action as Readonly<Partial<Record<Name, string | number>>>)[name] ?? '';
@@ -225,4 +240,11 @@ function valueOf(action: Action, name: Name): string | number {
 /** The table of fields gives an action its own names alone. */
 function withValue(action: Action, name: Name, value: string | number | Sid): Action {
   return { ...action, [name]: value };
+}
+
+/** Any of them is said by leaving the field out. */
+function withChoice(action: Action, name: Name, value: string): Action {
+  if (value !== 'any') return { ...action, [name]: value };
+  const { [name]: _, ...rest } = action as Action & Partial<Record<Name, unknown>>;
+  return rest as Action;
 }

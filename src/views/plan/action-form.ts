@@ -4,12 +4,25 @@ import { type Sid, COUNTER_MAX } from '../../zookeeper/ids.ts';
 
 export type Field =
   | { readonly kind: 'server'; readonly name: 'server' | 'from' | 'to' }
-  | { readonly kind: 'millis'; readonly name: 'millis' | 'timeoutMillis' }
-  | { readonly kind: 'count'; readonly name: 'counter' }
+  | { readonly kind: 'millis'; readonly name: 'millis' | 'timeoutMillis' | 'offsetMillis' }
+  | { readonly kind: 'count'; readonly name: 'counter' | 'count' | 'percent' }
+  | { readonly kind: 'choice'; readonly name: 'because' | 'side' | 'write'; readonly options: readonly Choice[] }
   | { readonly kind: 'client'; readonly name: 'client' }
   | { readonly kind: 'text'; readonly name: 'line' }
   | { readonly kind: 'groups' }
   | { readonly kind: 'operation' };
+
+/** The first option of a choice is what a field that is left out means. */
+export type Choice =
+  | 'full'
+  | 'error'
+  | 'before'
+  | 'after'
+  | 'any'
+  | 'txns'
+  | 'acceptedEpoch'
+  | 'currentEpoch'
+  | 'snapshot';
 
 const server: Field = { kind: 'server', name: 'server' };
 const ends: readonly Field[] = [
@@ -18,6 +31,12 @@ const ends: readonly Field[] = [
 ];
 const millis: Field = { kind: 'millis', name: 'millis' };
 const client: Field = { kind: 'client', name: 'client' };
+
+const write: Field = {
+  kind: 'choice',
+  name: 'write',
+  options: ['any', 'txns', 'acceptedEpoch', 'currentEpoch', 'snapshot'],
+};
 
 /** Null: it can be moved and deleted, and what it says stays as it is. */
 export const ACTION_FIELDS: Readonly<Record<ActionKind, readonly Field[] | null>> = {
@@ -28,11 +47,17 @@ export const ACTION_FIELDS: Readonly<Record<ActionKind, readonly Field[] | null>
   thaw: [server],
   wipe: [server],
   slowDisk: [server, millis],
+  failDisk: [server, { kind: 'choice', name: 'because', options: ['error', 'full'] }, write],
+  mendDisk: [server],
+  killAtFlush: [server, { kind: 'choice', name: 'side', options: ['before', 'after'] }, write],
+  loseTail: [server, { kind: 'count', name: 'count' }],
+  setClock: [server, { kind: 'millis', name: 'offsetMillis' }],
   cut: ends,
   heal: ends,
   partition: [{ kind: 'groups' }],
   healAll: [],
   latency: [...ends, millis],
+  loss: [...ends, { kind: 'count', name: 'percent' }],
   connect: [client, server, { kind: 'millis', name: 'timeoutMillis' }],
   killClient: [client],
   call: [client, { kind: 'operation' }],
@@ -68,6 +93,16 @@ export function actionOf(kind: ActionKind, before: Action, { sids, target, clien
   switch (kind) {
     case 'slowDisk':
       return { do: kind, server: who, millis: keep('millis', 200) };
+    case 'failDisk':
+      return { do: kind, server: who, because: 'error' };
+    case 'killAtFlush':
+      return { do: kind, server: who, side: 'before' };
+    case 'loseTail':
+      return { do: kind, server: who, count: 1 };
+    case 'setClock':
+      return { do: kind, server: who, offsetMillis: 60_000 };
+    case 'loss':
+      return { do: kind, from, to, percent: 20 };
     case 'cut':
     case 'heal':
       return { do: kind, from, to };
@@ -115,18 +150,24 @@ export function operationOf(
   }
 }
 
+const NUMBERS = ['millis', 'timeoutMillis', 'offsetMillis', 'counter', 'count', 'percent'] as const;
+type NumberName = (typeof NUMBERS)[number];
+
 export type FormProblem =
   | {
       readonly kind: 'badNumber' | 'badText';
-      readonly name: 'millis' | 'timeoutMillis' | 'counter' | 'client' | 'line';
+      readonly name: NumberName | 'client' | 'line';
     }
   | { readonly kind: 'badPath' | 'badPair' | 'badGroups' };
 
 /** What keeps an action from making sense anywhere. */
 export function problemOf(action: Action): FormProblem | null {
-  for (const name of ['millis', 'timeoutMillis', 'counter'] as const) {
+  for (const name of NUMBERS) {
     const value = (action as Readonly<Record<string, unknown>>)[name];
-    if (value !== undefined && !(Number.isInteger(value) && Number(value) >= 0)) return { kind: 'badNumber', name };
+    if (value === undefined) continue;
+    const isOdd = !Number.isInteger(value) || (Number(value) < 0 && name !== 'offsetMillis');
+    const isTooMuch = (name === 'percent' && Number(value) > 100) || (name === 'count' && Number(value) < 1);
+    if (isOdd || isTooMuch) return { kind: 'badNumber', name };
   }
   for (const name of ['client', 'line'] as const) {
     const value = (action as Readonly<Record<string, unknown>>)[name];

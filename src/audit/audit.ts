@@ -6,12 +6,13 @@ import type { NodeId } from '../kernel/process.ts';
 import type { Node, World } from '../kernel/world.ts';
 import type { ClientConfig } from '../zookeeper/config/ensemble.ts';
 import type { Sid } from '../zookeeper/ids.ts';
-import type { Note } from '../zookeeper/notes.ts';
+import type { Note, NoteKind } from '../zookeeper/notes.ts';
 import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
+import { withBreach } from './breach.ts';
 import { newClientRecord } from './client-record.ts';
 import type { Fact } from './fact.ts';
 import { positionOf } from './delivered.ts';
-import { type Audit, newAudit, remember, rememberClient } from './ghost.ts';
+import { type Audit, editAudit, newAudit, remember, rememberClient } from './ghost.ts';
 import type { Arrival } from './invariant.ts';
 import { ARRIVALS, CLIENTS_BY_NOTE, SERVERS_BY_NOTE } from './registry.ts';
 
@@ -51,7 +52,31 @@ export function observe(
         ? watchServer(audit, world, node, config.sid, watched.notes, generation, violations)
         : watchClient(audit, world, node, config, watched.notes, generation, violations);
   }
-  return { audit: after, violations: violations.length === 0 ? NOTHING : violations };
+  return violations.length === 0
+    ? { audit: after, violations: NOTHING }
+    : { audit: withViolations(after, world, violations, generation), violations };
+}
+
+function withViolations(
+  audit: Audit,
+  { eventCount, now: at }: World<ZooKeeper>,
+  violations: readonly Violation[],
+  generation: number,
+): Audit {
+  const ghost = editAudit(audit, generation);
+  // The world counts the event already.
+  for (const { property, servers, fact } of violations) {
+    ghost.breaches = withBreach(ghost.breaches, property, { event: eventCount - 1, at, servers, fact });
+  }
+  return ghost;
+}
+
+/** With a kind of note that invariants watch, heard of for the first time. */
+function hearing(audit: Audit, kind: NoteKind, generation: number): Audit {
+  if (audit.heard[kind] === true) return audit;
+  const ghost = editAudit(audit, generation);
+  ghost.heard = { ...ghost.heard, [kind]: true };
+  return ghost;
 }
 
 function watchArrival(world: World<ZooKeeper>, node: Node<ZooKeeper>, arrival: Arrival, into: Violation[]): void {
@@ -80,6 +105,7 @@ function watchServer(
   for (const note of notes) {
     const invariants = SERVERS_BY_NOTE.get(note.kind);
     if (invariants !== undefined) {
+      ghost = hearing(ghost, note.kind, generation);
       const position = note.kind === 'applied' ? positionOf(ghost.delivered, note.zxid) : -1;
       const observation = { note, audit: ghost, world, node, sid, peer, position };
       for (const invariant of invariants) {
@@ -108,7 +134,9 @@ function watchClient(
   for (const note of notes) {
     const known = ghost.clients[node.id] ?? null;
     const record = known?.incarnation === node.incarnation ? known : newClientRecord(name, node.incarnation);
-    for (const invariant of CLIENTS_BY_NOTE.get(note.kind) ?? []) {
+    const invariants = CLIENTS_BY_NOTE.get(note.kind) ?? [];
+    if (invariants.length > 0) ghost = hearing(ghost, note.kind, generation);
+    for (const invariant of invariants) {
       const fact = invariant.check({ note, record });
       const servers = client.server === null ? [] : [client.server];
       if (fact !== null) into.push({ property: invariant.id, servers, fact });

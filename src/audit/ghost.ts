@@ -7,10 +7,11 @@ import type { DataTree } from '../zookeeper/database/data-tree.ts';
 import { applyBody } from '../zookeeper/database/process-txn.ts';
 import type { TxnBody } from '../zookeeper/database/txn.ts';
 import { type Epoch, type Sid, type Zxid, ZXID_ZERO, counterOf, epochOf, nextZxid } from '../zookeeper/ids.ts';
-import type { Note, VoteFact } from '../zookeeper/notes.ts';
+import type { Note, NoteKind, VoteFact } from '../zookeeper/notes.ts';
 import type { ServerState, ZabState } from '../zookeeper/packets.ts';
 import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
 import type { QuorumPeer } from '../zookeeper/peer/quorum-peer.ts';
+import type { Breaches } from './breach.ts';
 import { type ClientRecord, clientAfter, isWriteName } from './client-record.ts';
 import type { Delivered } from './delivered.ts';
 import { NO_PROPOSALS, type Proposals, historyBefore, historyBetween, withEpoch, withProposal } from './proposals.ts';
@@ -60,6 +61,10 @@ export interface Audit extends Slice {
   readonly ackLeader: number;
   /** The largest zxid of a write that any client was answered. */
   readonly answeredUpTo: Zxid;
+  /** What broke so far. */
+  readonly breaches: Breaches;
+  /** Which of the notes that invariants watch were heard of. */
+  readonly heard: Readonly<Partial<Record<NoteKind, true>>>;
   /** Votes that each server has cast, newest last. */
   readonly votes: Readonly<Record<Sid, readonly VoteFact[]>>;
 }
@@ -80,6 +85,8 @@ export function newAudit(generation: number): Audit {
     clients: [],
     ackLeader: -1,
     answeredUpTo: ZXID_ZERO,
+    breaches: {},
+    heard: {},
     votes: {},
   };
 }
@@ -251,7 +258,7 @@ function standAt(ghost: Draft<Audit>, node: number, zxid: Zxid | null): void {
 }
 
 /** As `edit`; with the lists that the ghost owns. */
-function editAudit(audit: Audit, generation: number): Draft<Audit> {
+export function editAudit(audit: Audit, generation: number): Draft<Audit> {
   const ghost = edit(audit, generation);
   if (ghost !== audit) {
     ghost.appliedUpTo = audit.appliedUpTo.slice();

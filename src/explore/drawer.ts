@@ -12,9 +12,10 @@ export interface Drawer {
 /** A key no run uses, so that a scenario's numbers are not those of its links. */
 const STREAM = 0x5ce0;
 
-export function drawer(seed: number): Drawer {
+/** Streams with a number of their own leave each other's draws as they are. */
+export function drawer(seed: number, purpose = 0): Drawer {
   let n = 0;
-  const below = (limit: number): number => Math.floor(uniform(seed, STREAM, 0, n++) * limit);
+  const below = (limit: number): number => Math.floor(uniform(seed, STREAM, purpose, n++) * limit);
   const pick = <T>(items: readonly T[]): T => items[below(items.length)] as T;
   // Not a sort with a random comparison: how often that is asked differs between engines.
   const shuffle = <T>(items: readonly T[]): readonly T[] => {

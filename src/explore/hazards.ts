@@ -4,6 +4,8 @@
  */
 import type { Entry } from '../sim/entry.ts';
 import type { Moment } from '../sim/moment.ts';
+import { isObserver } from '../zookeeper/config/ensemble.ts';
+import { newestConfig } from '../audit/servers.ts';
 import { historyBefore } from '../audit/proposals.ts';
 import { type Sid, type Zxid, ZXID_ZERO, counterOf } from '../zookeeper/ids.ts';
 import type { Note } from '../zookeeper/notes.ts';
@@ -24,7 +26,17 @@ export type HazardName =
   /** A server goes on with a tree in memory that is ahead of its disk. */
   | 'ZOOKEEPER-5094'
   /** A disk is wiped while another server refuses to start: two have forgotten what they acknowledged. */
-  | 'ZOOKEEPER-261';
+  | 'ZOOKEEPER-261'
+  /**
+   * An observer writes its epoch and acks NEWLEADER before what it was sent is on its disk (Learner.syncWithLeader logs
+   * for a follower alone). A reconfig that makes it a voter just then lets its ack count, and its vote.
+   */
+  | 'observer promoted in sync'
+  /**
+   * A server that has seen a reconfig which nobody else commits asks for its quorum too, whenever it looks for a leader
+   * (FastLeaderElection.getVoteTracker): where that never votes, the server never comes back.
+   */
+  | 'unfinished reconfig';
 
 export interface Hazard {
   readonly name: HazardName;
@@ -47,6 +59,15 @@ export function hazardsOf(entry: Entry, moment: Moment): readonly Hazard[] {
         return truncHazards(note.to, node.durable);
       case 'syncDecided':
         return sendsOverGap(note, node.durable, moment) ? ['ZOOKEEPER-2846'] : [];
+      case 'newLeaderAcked': {
+        const counted = peer?.leader?.handlers.find((handler) => handler.sid === note.sid);
+        return counted?.learnerType === 'OBSERVER' ? ['observer promoted in sync'] : [];
+      }
+      case 'leaderLost': {
+        const wasObserving = peer !== null && (peer.pausing || peer.state === 'OBSERVING');
+        const isPromoted = wasObserving && note.reason === 'reconfigured' && !note.synced && !isObserver(peer);
+        return isPromoted ? ['observer promoted in sync'] : [];
+      }
       case 'refusedToStart':
         return ['ZOOKEEPER-2354'];
       case 'stateChanged': {
@@ -59,6 +80,16 @@ export function hazardsOf(entry: Entry, moment: Moment): readonly Hazard[] {
     }
   });
   return names.map((name) => ({ name, server: sid }));
+}
+
+/** What keeps servers of `moment`, the end of a run that came to rest, from coming back. */
+export function hazardsAtRest({ world }: Moment): readonly Hazard[] {
+  const inForce = newestConfig(world);
+  return world.nodes.flatMap(({ state }): readonly Hazard[] => {
+    if (inForce === null || state?.kind !== 'server' || state.state !== 'LOOKING') return NONE;
+    const isUnfinished = state.lastSeenQuorumVerifier.version > inForce.version;
+    return isUnfinished ? [{ name: 'unfinished reconfig', server: state.sid }] : NONE;
+  });
 }
 
 const NONE: readonly Hazard[] = [];

@@ -2,14 +2,12 @@
 import { digestOf } from '../base/digest.ts';
 import type { Moment } from '../sim/moment.ts';
 import { isQuorum, quorumSize } from '../zookeeper/election/quorum-verifier.ts';
-import type { ServerConfig } from '../zookeeper/config/ensemble.ts';
 import { type Sid, zxidLabel } from '../zookeeper/ids.ts';
 import type { QuorumPeer } from '../zookeeper/peer/quorum-peer.ts';
 import type { Leader } from '../zookeeper/quorum/leader.ts';
 
 interface Server {
   readonly sid: Sid;
-  readonly config: ServerConfig;
   readonly status: 'up' | 'down' | 'frozen';
   readonly exitCode: number | null;
   readonly peer: QuorumPeer | null;
@@ -29,7 +27,7 @@ export function whatIsMissing(moment: Moment): string | null {
 function serversOf({ world }: Moment): readonly Server[] {
   return world.nodes.flatMap(({ config, status, exitCode, state }) => {
     if (config.kind !== 'server') return [];
-    return [{ sid: config.sid, config, status, exitCode, peer: state?.kind === 'server' ? state : null }];
+    return [{ sid: config.sid, status, exitCode, peer: state?.kind === 'server' ? state : null }];
   });
 }
 
@@ -52,10 +50,10 @@ function dataOf({ peer }: Server): string {
 }
 
 /** One server's part in what does not work. */
-function standingOf({ sid, config, status, exitCode, peer }: Server, servers: readonly Server[]): string {
+function standingOf({ sid, status, exitCode, peer }: Server, servers: readonly Server[]): string {
   const name = `S${sid}`;
   if (status !== 'up' || peer === null) return `${name} is ${status}${exitCode === null ? '' : `, exit ${exitCode}`}`;
-  if (peer.leader !== null) return `${name} leads, ${peer.leader.phase}${quorumText(config, peer.leader, servers)}`;
+  if (peer.leader !== null) return `${name} leads, ${peer.leader.phase}${quorumText(peer, peer.leader, servers)}`;
   if (peer.learner !== null) {
     const { leader, phase, blockedOn } = peer.learner;
     return `${name} ${peer.state} S${leader}, ${phase}${blockedOn === null ? '' : `, writes ${blockedOn}`}`;
@@ -66,11 +64,11 @@ function standingOf({ sid, config, status, exitCode, peer }: Server, servers: re
 }
 
 /** Which quorum a leader waits for, and whom it misses. */
-function quorumText(config: ServerConfig, leader: Leader, servers: readonly Server[]): string {
+function quorumText({ quorumVerifier }: QuorumPeer, leader: Leader, servers: readonly Server[]): string {
   const has = awaitedBy(leader);
-  if (has === null || isQuorum(config, has)) return '';
-  const missing = servers.filter((other) => config.voters.includes(other.sid) && !has.includes(other.sid));
-  return `, has ${has.length} of ${quorumSize(config)}, misses ${missing.map((other) => `S${other.sid}`).join(' ')}`;
+  if (has === null || isQuorum(quorumVerifier, has)) return '';
+  const missing = servers.filter((other) => quorumVerifier.voters.includes(other.sid) && !has.includes(other.sid));
+  return `, has ${has.length} of ${quorumSize(quorumVerifier)}, misses ${missing.map((other) => `S${other.sid}`).join(' ')}`;
 }
 
 function awaitedBy(leader: Leader): readonly Sid[] | null {

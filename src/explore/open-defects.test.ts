@@ -7,17 +7,18 @@ import type { Scenario, ScenarioServer } from '../scenario/scenario.ts';
 import type { Action } from '../sim/action.ts';
 import type { Operation } from '../zookeeper/client/operations.ts';
 import { DEFAULT_TIMING, type Timing } from '../zookeeper/config/ensemble.ts';
-import { sidOf } from '../zookeeper/ids.ts';
+import { ZXID_NONE, sidOf } from '../zookeeper/ids.ts';
 import { type RunResult, watchedRun } from './watched-run.ts';
 
 interface Told {
   readonly servers: readonly ScenarioServer[];
   readonly timing?: Partial<Timing>;
   readonly diskMillis?: number;
+  readonly reconfigEnabled?: boolean;
   readonly script: readonly (readonly [at: number, ...actions: readonly Action[]])[];
 }
 
-function run({ servers, timing, diskMillis = 2, script }: Told): RunResult {
+function run({ servers, timing, diskMillis = 2, reconfigEnabled = false, script }: Told): RunResult {
   const steps = script.flatMap(([at, ...actions]) => actions.map((action) => ({ at, action })));
   const scenario: Scenario = {
     version: 1,
@@ -27,6 +28,7 @@ function run({ servers, timing, diskMillis = 2, script }: Told): RunResult {
     profile: '3.9',
     toggles: {},
     servers,
+    reconfigEnabled,
     timing: { ...DEFAULT_TIMING, tickMillis: 200, ...timing },
     network: { latencyMillis: 10, jitterMillis: 0, links: [] },
     diskMillis,
@@ -206,5 +208,88 @@ describe('ZOOKEEPER-261: a wiped server has forgotten what it acknowledged', () 
 
   it('while all others know, it learns it again', () => {
     expect(run(wipedBeside(false))).toMatchObject({ hazards: [], violations: [], liveness: { kind: 'recovered' } });
+  });
+});
+
+/** S3 leads and proposes that S4 and S5 vote too, as it is cut off; S1 and S2 go on without. */
+function cutOffAmidReconfig(asks: boolean): Told {
+  const sids = [4, 5].map(sidOf);
+  const operation: Operation = {
+    op: 'reconfig',
+    joining: sids.map((sid) => ({ sid, observer: false })),
+    leaving: [],
+    fromConfig: ZXID_NONE,
+  };
+  return {
+    servers: S(5).map(({ sid }) => ({ sid, ...(sids.includes(sid) && { observer: true }) })),
+    reconfigEnabled: true,
+    script: [
+      [0, ...start(1, 2, 3, 4, 5)],
+      [1000, connect(3)],
+      ...(asks ? ([[1200, { do: 'call', client: 'c3', operation }]] as const) : []),
+      // The request is at S3, its proposal is on the way.
+      [1215, { do: 'partition', groups: [[3], [1, 2, 4, 5]].map((group) => group.map(sidOf)) }],
+      [5000, { do: 'healAll' }],
+      [8000, connect(1)],
+      [8200, write(1, '/z')],
+    ],
+  };
+}
+
+describe('whoever has seen a reconfig that others never finish asks for its quorum for ever', () => {
+  it('S3 never comes back: S4 and S5 watch, and do not vote', () => {
+    const result = run(cutOffAmidReconfig(true));
+    expect(names(result)).toEqual(['unfinished reconfig']);
+    expect(result).toMatchObject({ violations: [], liveness: { kind: 'stuck' } });
+    expect(result.liveness.kind === 'stuck' ? result.liveness.missing : '').toContain('S3 LOOKING');
+  });
+
+  it('cut off with nothing under way it does', () => {
+    expect(run(cutOffAmidReconfig(false))).toMatchObject({
+      hazards: [],
+      violations: [],
+      liveness: { kind: 'recovered' },
+    });
+  });
+});
+
+/** S4 watches, lacks /a, and is made a voter while it is brought up to date. */
+function promotedInSync(reconfigAt: number): Told {
+  const operation: Operation = {
+    op: 'reconfig',
+    joining: [{ sid: sidOf(4), observer: false }],
+    leaving: [],
+    fromConfig: ZXID_NONE,
+  };
+  return {
+    servers: S(4).map(({ sid }) => ({ sid, ...(sid === 4 && { observer: true }) })),
+    reconfigEnabled: true,
+    script: [
+      [0, ...start(1, 2, 3, 4)],
+      [1000, connect(1)],
+      [1200, write(1, '/kept')],
+      [1400, ...kill(4)],
+      [1500, write(1, '/a')],
+      [1700, ...kill(3)],
+      [3000, ...start(3)],
+      [4000, connect(1)],
+      [4500, { do: 'slowDisk', server: sidOf(4), millis: 400 }, ...start(4)],
+      [reconfigAt, { do: 'call', client: 'c1', operation }],
+      [9000, { do: 'slowDisk', server: sidOf(4), millis: 2 }],
+      [9500, connect(1)],
+      [9800, write(1, '/z')],
+    ],
+  };
+}
+
+describe('an observer that a reconfig makes a voter amid its sync has its epoch before its log', () => {
+  it('S4’s disk says epoch 2, and lacks what the epoch began with', () => {
+    const result = run(promotedInSync(5150));
+    expect(names(result)).toContain('observer promoted in sync');
+    expect(properties(result)).toContain('EpochSupportsHistory');
+  });
+
+  it('once it is in step there is no harm', () => {
+    expect(run(promotedInSync(8000))).toMatchObject({ hazards: [], violations: [], liveness: { kind: 'recovered' } });
   });
 });

@@ -1,6 +1,7 @@
 /** What random clients ask for: few paths, so that requests meet each other's nodes, and some that must fail. */
 import type { Operation } from '../zookeeper/client/operations.ts';
 import { type Acl, OPEN_ACL_UNSAFE, PERMS } from '../zookeeper/database/acl.ts';
+import { type Sid, ZXID_NONE } from '../zookeeper/ids.ts';
 import type { Drawer } from './drawer.ts';
 
 /** The `number`th request of a scenario; its number is the data it writes. */
@@ -31,6 +32,17 @@ export function randomOperation(draw: Drawer, number: number): Operation {
     default:
       return randomWrite(draw, number);
   }
+}
+
+/** One or two of `sids` join, leave, or change their role; often more than can be granted. */
+export function randomReconfig(draw: Drawer, sids: readonly Sid[]): Operation {
+  const joining: { sid: Sid; observer: boolean }[] = [];
+  const leaving: Sid[] = [];
+  for (const sid of draw.shuffle(sids).slice(0, 1 + draw.below(2))) {
+    if (draw.below(3) === 0) leaving.push(sid);
+    else joining.push({ sid, observer: draw.below(3) === 0 });
+  }
+  return { op: 'reconfig', joining, leaving, fromConfig: ZXID_NONE };
 }
 
 function randomRead(draw: Drawer, path: string): Operation {

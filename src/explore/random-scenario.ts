@@ -12,7 +12,7 @@ import type { Behaviour, Profile } from '../zookeeper/config/behaviour.ts';
 import { DEFAULT_TIMING } from '../zookeeper/config/ensemble.ts';
 import { type Sid, sidOf } from '../zookeeper/ids.ts';
 import { type Drawer, drawer } from './drawer.ts';
-import { randomOperation } from './random-operation.ts';
+import { randomOperation, randomReconfig } from './random-operation.ts';
 
 /** What may befall a random scenario. */
 export const FAULT_KINDS = [
@@ -29,6 +29,8 @@ export const FAULT_KINDS = [
   'slowLink',
   /** A client dies; another moves. */
   'client',
+  /** Servers join, leave and change their roles, in one of a few runs: no fault, but what is under way when one strikes. */
+  'reconfig',
   /** One server's disk, in one of a few runs, while all servers stand in step (`calm`). */
   'wipe',
 ] as const;
@@ -76,6 +78,7 @@ export function randomScenario(options: RandomOptions): Scenario {
   const usual = { latencyMillis: draw.pick([1, 2, 5, 30]), diskMillis: draw.pick([2, 2, 15]) };
   const script = new RandomScript(draw, sids, usual, options);
   script.write();
+  const isReconfigured = script.reconfigure();
   return {
     version: 1,
     id: `random-${seed}`,
@@ -92,6 +95,7 @@ export function randomScenario(options: RandomOptions): Scenario {
       ...(draw.below(4) === 0 && { readOnlyModeEnabled: true }),
     },
     servers: sids.map((sid, i) => (i < voterCount ? { sid } : { sid, observer: true })),
+    ...(isReconfigured && { reconfigEnabled: true }),
     timing: {
       ...DEFAULT_TIMING,
       tickMillis: TICK_MILLIS,
@@ -109,6 +113,9 @@ export function randomScenario(options: RandomOptions): Scenario {
     script: script.steps.toSorted((a, b) => a.at - b.at).filter(({ at }) => at <= spanMillis + AFTERWARDS_MILLIS),
   };
 }
+
+/** Number of the drawer of reconfigs. */
+const RECONFIG = 1;
 
 /** Probes go on for so long after the last fault. */
 const AFTERWARDS_MILLIS = 160_000;
@@ -164,6 +171,22 @@ class RandomScript {
     this.#probe(spanMillis);
   }
 
+  /** In one of three runs. Drawn apart, so that the rest of a scenario is the same with and without. */
+  reconfigure(): boolean {
+    const { faults, seed, spanMillis } = this.#options;
+    const draw = drawer(seed, RECONFIG);
+    // A wiped server has forgotten its configuration too.
+    const isWiped = this.steps.some(({ action }) => action.do === 'wipe');
+    if (!faults.includes('reconfig') || isWiped || this.#sids.length < 3 || draw.below(3) > 0) return false;
+    const everyMillis = draw.pick([600, 2500, 8000]);
+    for (let at = 1500 + draw.below(3000); at < spanMillis; at += everyMillis + draw.below(everyMillis)) {
+      const client = draw.pick(this.#clients);
+      if (draw.below(2) === 0) this.#burst(at - draw.below(40), [draw.pick(this.#clients)]);
+      this.#at(at, { do: 'call', client, operation: randomReconfig(draw, this.#sids) });
+    }
+    return true;
+  }
+
   /** A wiped server has forgotten what it acknowledged (ZOOKEEPER-261): honest only while all others know it too. */
   #wipeAt(): number | null {
     const { faults, voterCount, spanMillis } = this.#options;
@@ -214,7 +237,7 @@ class RandomScript {
   /** What is under way, what strikes, and how it ends, before `until`. */
   #episode(at: number, until: number): void {
     const draw = this.#draw;
-    const kinds = this.#options.faults.filter((kind) => kind !== 'wipe');
+    const kinds = this.#options.faults.filter((kind) => kind !== 'wipe' && kind !== 'reconfig');
     if (draw.below(4) > 0) this.#burst(at - draw.below(60), draw.shuffle(this.#clients).slice(0, 1 + draw.below(3)));
     if (kinds.length === 0) return;
     const ends = (millis: number): number => Math.min(until, at + millis);
@@ -272,6 +295,7 @@ class RandomScript {
         return this.#connect(end, client, draw.pick(this.#sids));
       }
       case 'wipe':
+      case 'reconfig':
         return;
     }
   }

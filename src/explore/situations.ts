@@ -19,6 +19,8 @@ export type Situation =
   | 'multi failed'
   | 'sync answered'
   | 'read-only begun'
+  | 'configuration changed'
+  | 'leader not designated'
   | 'container or TTL node reaped'
   | 'refused by ACL'
   | `received ${SyncMode}`
@@ -60,6 +62,10 @@ function situationOf(note: Note): Situation | null {
       return note.reason === 'sawNewer' ? 'client saw newer' : null;
     case 'watchFired':
       return 'watch fired';
+    case 'configActivated':
+      return note.restarts ? 'configuration changed' : null;
+    case 'leaderNotDesignated':
+      return 'leader not designated';
     case 'readOnlyStarted':
       return 'read-only begun';
     case 'containerReaped':

@@ -62,6 +62,8 @@ describe('random faults under every invariant', () => {
       ['watch fired', 50],
       ['sync answered', 50],
       ['read-only begun', 20],
+      ['configuration changed', 100],
+      ['leader not designated', 5],
       ['container or TTL node reaped', 20],
       ['refused by ACL', 20],
       ['multi passed', 20],

@@ -5,7 +5,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { startOf } from '../scenario/start.ts';
 import { zooKeeperMachine } from '../sim/machine.ts';
 import type { Moment } from '../sim/moment.ts';
-import { type Hazard, hazardsOf } from './hazards.ts';
+import { type Hazard, hazardsAtRest, hazardsOf } from './hazards.ts';
 import { whatIsMissing } from './liveness.ts';
 import { type Situation, type Situations, countSituations } from './situations.ts';
 
@@ -69,6 +69,7 @@ export function watchedRun(scenario: Scenario, { faultsEndAt, counting }: RunOpt
     if (!hasCommitted || event % every !== 0) continue;
     if (whatIsMissing(live) === null) return result({ kind: 'recovered', afterMillis: at - faultsEndAt });
   }
+  for (const hazard of hazardsAtRest(live)) hazards.push({ ...hazard, event, at: live.world.now });
   return result({ kind: 'stuck', missing: whatIsLacking(live, hasCommitted) });
 }
 

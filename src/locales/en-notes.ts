@@ -78,6 +78,7 @@ const learnerLost: Readonly<Record<LearnerLossReason, string>> = {
   readTimeout: 'silent too long',
   transactionTimeout: 'a proposal stayed unacknowledged too long',
   aheadOfLeader: 'it is ahead of this leader',
+  newerConfig: 'it has a later configuration in force',
   epochTimeout: 'no quorum named its epoch in time',
   epochAckTimeout: 'no quorum accepted the epoch in time',
   newLeaderAckTimeout: 'no quorum acknowledged NEWLEADER in time',

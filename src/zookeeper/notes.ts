@@ -71,6 +71,8 @@ export type LearnerLossReason =
   | 'readTimeout'
   | 'transactionTimeout'
   | 'aheadOfLeader'
+  /** It has a later configuration in force. */
+  | 'newerConfig'
   | 'epochTimeout'
   | 'epochAckTimeout'
   | 'newLeaderAckTimeout'
@@ -310,7 +312,13 @@ export type Note =
   | { readonly kind: 'committed'; readonly zxid: Zxid; readonly acks: readonly Sid[]; readonly voters: number }
   // ---- reconfiguration ----
   | { readonly kind: 'configSeen'; readonly version: Zxid; readonly voters: readonly Sid[] }
-  | { readonly kind: 'configActivated'; readonly version: Zxid; readonly voters: readonly Sid[] }
+  /** `restarts`: its members are others than before, so the election's connections begin anew. */
+  | {
+      readonly kind: 'configActivated';
+      readonly version: Zxid;
+      readonly voters: readonly Sid[];
+      readonly restarts: boolean;
+    }
   /** The new configuration has another leader: this one commits nothing more. */
   | { readonly kind: 'leaderNotDesignated'; readonly designated: Sid }
   | { readonly kind: 'commitReceived'; readonly zxid: Zxid }

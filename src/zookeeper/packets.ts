@@ -1,4 +1,5 @@
 /** Everything that travels between servers, and between clients and servers, under ZooKeeper's own names. */
+import type { NodeId } from '../kernel/process.ts';
 import type { Answer, Operation } from './client/operations.ts';
 import type { AuthId } from './database/acl.ts';
 import type { QuorumVerifier } from './config/ensemble.ts';
@@ -37,6 +38,8 @@ export interface MalformedNotification {
 export interface InitialMessage {
   readonly type: 'INITIAL';
   readonly sid: Sid;
+  /** Where its election port is; absent: it says no more than who it is (3.4). */
+  readonly address?: NodeId;
 }
 
 /** What a learner forwards for its client. */
@@ -71,8 +74,13 @@ export type QuorumPacket =
   | { readonly type: 'INFORMANDACTIVATE'; readonly zxid: Zxid; readonly txn: Txn; readonly designated: Sid }
   /** `config`: the newest configuration its leader has seen, committed or not; absent where servers cannot be reconfigured. */
   | { readonly type: 'NEWLEADER'; readonly zxid: Zxid; readonly config?: QuorumVerifier }
-  | { readonly type: 'FOLLOWERINFO'; readonly sid: Sid; readonly acceptedEpoch: Epoch }
-  | { readonly type: 'OBSERVERINFO'; readonly sid: Sid; readonly acceptedEpoch: Epoch }
+  /** `configVersion`: of the configuration in force; absent where servers cannot be reconfigured. */
+  | {
+      readonly type: 'FOLLOWERINFO' | 'OBSERVERINFO';
+      readonly sid: Sid;
+      readonly acceptedEpoch: Epoch;
+      readonly configVersion?: Zxid;
+    }
   | { readonly type: 'UPTODATE' }
   | { readonly type: 'DIFF'; readonly zxid: Zxid }
   | { readonly type: 'TRUNC'; readonly zxid: Zxid }

@@ -13,6 +13,8 @@ export const commitQuorum = invariant({
     // By the configuration in force after the event: a reconfig needs its own quorum too.
     if (peer === null || isQuorum(peer.quorumVerifier, note.acks) || hasOracle(node)) return null;
     const { zxid, acks, voters } = note;
+    // That of a reconfig which committed behind it, in the same event, never counted for it.
+    if (peer.quorumVerifier.version > zxid) return null;
     return { servers: [sid], fact: { kind: 'noQuorum', zxid, acks, voters } };
   },
 });

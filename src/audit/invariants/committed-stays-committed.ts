@@ -4,7 +4,7 @@ import { lastZxidOnDisk } from '../../zookeeper/peer/durable.ts';
 import { invariant } from '../invariant.ts';
 import { hasOracle } from '../oracle.ts';
 import { isInHistory } from '../proposals.ts';
-import { nodeOf } from '../servers.ts';
+import { newestConfig, nodeOf } from '../servers.ts';
 
 /** Asked where it may come true: when a process starts with what its disk has kept, and when a sync is over. */
 export const committedStaysCommitted = invariant({
@@ -17,13 +17,15 @@ export const committedStaysCommitted = invariant({
   check: ({ audit, world, node, peer }) => {
     const seen = lastItem(audit.delivered)?.zxid ?? null;
     if (seen === null || peer === null || hasOracle(node)) return null;
-    const without = peer.quorumVerifier.voters.filter((sid) => {
+    // Not by its own: whoever starts may have slept through a reconfig.
+    const config = newestConfig(world) ?? peer.quorumVerifier;
+    const without = config.voters.filter((sid) => {
       const voter = nodeOf(world, sid);
       if (voter === null) return false;
       const onDisk = lastZxidOnDisk(voter.durable);
       return !(isInHistory(audit.proposals, seen, onDisk) ?? seen <= onDisk);
     });
-    if (!isQuorum(peer.quorumVerifier, without)) return null;
+    if (!isQuorum(config, without)) return null;
     return { servers: without, fact: { kind: 'mayBeForgotten', zxid: seen } };
   },
 });

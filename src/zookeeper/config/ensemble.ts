@@ -161,6 +161,6 @@ export function addressOf(node: NodeId): string {
   return `10.0.${Math.floor(node / 250)}.${(node % 250) + 1}`;
 }
 
-export function serverSpec(config: ServerConfig | ClientConfig, sid: Sid): ServerSpec | null {
+export function serverSpec(config: { readonly servers: readonly ServerSpec[] }, sid: Sid): ServerSpec | null {
   return config.servers.find((server) => server.sid === sid) ?? null;
 }

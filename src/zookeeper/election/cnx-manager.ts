@@ -3,8 +3,8 @@
  * message. The larger sid owns the dial; the smaller one's dial is a wake-up call that is dropped and dialled back.
  */
 import type { Slice } from '../../base/slice.ts';
-import type { ConnectionId } from '../../kernel/process.ts';
-import { type ServerConfig, serverSpec, syncLimitMillis } from '../config/ensemble.ts';
+import type { ConnectionId, NodeId } from '../../kernel/process.ts';
+import { type ServerSpec, serverSpec, syncLimitMillis } from '../config/ensemble.ts';
 import type { Sid } from '../ids.ts';
 import type { InitialMessage, Notification } from '../packets.ts';
 import type { Turn } from '../peer/turn.ts';
@@ -28,6 +28,8 @@ export interface ElectionPeer {
 /** A connection, or a message and the connection it needs, that waits for a dial under way to end. */
 interface Errand {
   readonly to: Sid;
+  /** Where it says it is; null where the configurations say. */
+  readonly address: NodeId | null;
   /** Null only connects. */
   readonly message: Notification | null;
   /** The election waits for it before it polls again (connectAll runs on its thread). */
@@ -45,27 +47,53 @@ export interface CnxManager extends Slice {
   readonly holdsElection: boolean;
 }
 
-export function createCnxManager(config: ServerConfig, generation: number): CnxManager {
-  const others = config.servers.filter((server) => server.sid !== config.sid).map((server) => server.sid);
+/** `servers`: all it knows, itself among them or not. */
+export function createCnxManager(self: Sid, servers: readonly ServerSpec[], generation: number): CnxManager {
+  const others = servers.filter((server) => server.sid !== self).map((server) => server.sid);
   const peers = others
     .toSorted((a, b) => a - b)
     .map((sid) => ({ sid, hasQueue: false, queued: null, lastSent: null, worker: null, dialling: null }));
   return { generation, peers, incoming: [], errands: [], holdsElection: false };
 }
 
+/** QuorumCnxManager.halt: the port and every connection are closed, and what was to be sent is forgotten. */
+export function haltCnxManager(turn: Turn): void {
+  const { peers, incoming } = turn.peer.cnx;
+  turn.unlisten('election');
+  for (const { sid, worker, dialling } of peers) {
+    if (worker !== null) turn.close(worker);
+    if (dialling === null) continue;
+    turn.close(dialling);
+    turn.disarm(`dial:${sid}`);
+  }
+  for (const on of incoming) turn.close(on);
+  const { sid, quorumVerifier } = turn.peer;
+  turn.peer.cnx = createCnxManager(sid, quorumVerifier.servers, turn.generation);
+}
+
+/** A new one takes its place. */
+export function startCnxManager(turn: Turn): void {
+  turn.listen('election');
+}
+
+/** QuorumPeer.restartLeaderElection, as far as connections go. */
+export function restartCnxManager(turn: Turn): void {
+  haltCnxManager(turn);
+  startCnxManager(turn);
+}
+
 /** A message for another server or this one: at once, or in its turn where a dial holds everything up (WorkerSender). */
 export function toSend(turn: Turn, sid: Sid, message: Notification): void {
-  if (isHeldUp(turn)) return runErrandLater(turn, { to: sid, message, holdsElection: false });
+  if (isHeldUp(turn)) return runErrandLater(turn, { to: sid, address: null, message, holdsElection: false });
   deliver(turn, sid, message);
 }
 
 /** Queues a message for another server and sees to a connection; its own it hears at once (QuorumCnxManager.toSend). */
 function deliver(turn: Turn, sid: Sid, message: Notification): void {
   if (sid === turn.peer.sid) return hearItself(turn, message);
-  const peer = peerOf(turn, sid);
-  if (peer === null) return;
-  if (peer.worker !== null) {
-    turn.send(peer.worker, message);
+  const { worker } = peerOf(turn, sid) ?? newPeer(turn, sid);
+  if (worker !== null) {
+    turn.send(worker, message);
     update(turn, sid, { hasQueue: true, queued: null, lastSent: message });
     return;
   }
@@ -75,12 +103,17 @@ function deliver(turn: Turn, sid: Sid, message: Notification): void {
 
 /** Dials every server something was ever queued for and no connection exists to (QuorumCnxManager.connectAll). */
 export function connectAll(turn: Turn): void {
-  for (const { hasQueue, sid } of turn.peer.cnx.peers) if (hasQueue) connectInTurn(turn, sid, true);
+  for (const { hasQueue, sid } of turn.peer.cnx.peers)
+    if (hasQueue) connectInTurn(turn, sid, { holdsElection: true, address: null });
 }
 
-function connectInTurn(turn: Turn, sid: Sid, holdsElection: boolean): void {
-  if (isHeldUp(turn)) return runErrandLater(turn, { to: sid, message: null, holdsElection });
-  connectOne(turn, sid);
+function connectInTurn(
+  turn: Turn,
+  sid: Sid,
+  { holdsElection, address }: { readonly holdsElection: boolean; readonly address: NodeId | null },
+): void {
+  if (isHeldUp(turn)) return runErrandLater(turn, { to: sid, address, message: null, holdsElection });
+  connectOne(turn, sid, address);
   if (holdsElection && isHeldUp(turn)) turn.cnx().holdsElection = true;
 }
 
@@ -104,7 +137,7 @@ function runErrands(turn: Turn): void {
     cnx.holdsElection = turn.peer.cnx.errands.some(({ holdsElection }) => holdsElection);
     if (errand === undefined) return;
     cnx.errands = rest;
-    if (errand.message === null) connectOne(turn, errand.to);
+    if (errand.message === null) connectOne(turn, errand.to, errand.address);
     else deliver(turn, errand.to, errand.message);
   }
 }
@@ -124,11 +157,14 @@ export function haveDelivered(cnx: CnxManager): boolean {
   return cnx.peers.some((peer) => peer.hasQueue && peer.queued === null);
 }
 
-function connectOne(turn: Turn, sid: Sid): void {
-  const peer = peerOf(turn, sid);
-  const address = serverSpec(turn.config, sid);
-  if (peer === null || address === null || peer.worker !== null || peer.dialling !== null) return;
-  update(turn, sid, { dialling: turn.dial(address.node, 'election') });
+/** Where nothing better is known it is dialled where the configurations say; whoever is in none of them is not. */
+export function connectOne(turn: Turn, sid: Sid, said: NodeId | null = null): void {
+  const peer = peerOf(turn, sid) ?? newPeer(turn, sid);
+  const { quorumVerifier, lastSeenQuorumVerifier } = turn.peer;
+  const address =
+    said ?? serverSpec(quorumVerifier, sid)?.node ?? serverSpec(lastSeenQuorumVerifier, sid)?.node ?? null;
+  if (address === null || peer.worker !== null || peer.dialling !== null) return;
+  update(turn, sid, { dialling: turn.dial(address, 'election') });
   turn.arm(`dial:${sid}`, turn.config.timing.cnxTimeoutMillis);
   if (turn.noting) turn.note({ kind: 'electionDialled', to: sid });
 }
@@ -140,7 +176,7 @@ export function electionOpened(turn: Turn, on: ConnectionId): void {
   const { sid } = peer;
   turn.disarm(`dial:${sid}`);
   update(turn, sid, { dialling: null });
-  turn.send(on, { type: 'INITIAL', sid: turn.peer.sid });
+  turn.send(on, { type: 'INITIAL', sid: turn.peer.sid, address: turn.self });
   if (sid > turn.peer.sid) {
     turn.close(on);
     if (turn.noting) turn.note({ kind: 'electionDialDropped', to: sid, because: 'smallerSid' });
@@ -164,7 +200,7 @@ export function electionIdentified(turn: Turn, on: ConnectionId, message: Initia
   if (sid === turn.peer.sid) return;
   finishWorker(turn, sid);
   if (turn.noting) turn.note({ kind: 'electionDialReversed', from: sid });
-  connectInTurn(turn, sid, false);
+  connectInTurn(turn, sid, { holdsElection: false, address: message.address ?? null });
 }
 
 /** The connection was refused, broke, or stayed silent before the dialler named itself. */
@@ -209,7 +245,7 @@ export function electionPeerOn(cnx: CnxManager, on: ConnectionId): Sid | null {
 }
 
 function startWorker(turn: Turn, sid: Sid, on: ConnectionId): void {
-  const peer = peerOf(turn, sid) ?? stranger(turn, sid);
+  const peer = peerOf(turn, sid) ?? newPeer(turn, sid);
   finishWorker(turn, sid);
   turn.readTimeout(on, null);
   // SendWorker.run: an empty queue may mean that the last message was lost with the old socket.
@@ -219,8 +255,8 @@ function startWorker(turn: Turn, sid: Sid, on: ConnectionId): void {
   if (turn.noting) turn.note({ kind: 'electionConnected', with: sid });
 }
 
-/** Nobody in the configuration: whoever names a larger sid gets a connection and a queue all the same. */
-function stranger(turn: Turn, sid: Sid): ElectionPeer {
+/** Even for nobody of the configuration: whoever names a larger sid gets a connection and a queue. */
+function newPeer(turn: Turn, sid: Sid): ElectionPeer {
   const peer: ElectionPeer = { sid, hasQueue: false, queued: null, lastSent: null, worker: null, dialling: null };
   const cnx = turn.cnx();
   cnx.peers = [...cnx.peers, peer].toSorted((a, b) => a.sid - b.sid);

@@ -12,7 +12,7 @@ import { SMALLEST, type Epoch, type Round, type Sid, ZXID_NONE, type Zxid } from
 import type { VoteFact } from '../notes.ts';
 import type { Notification, ServerState } from '../packets.ts';
 import type { Turn } from '../peer/turn.ts';
-import { connectAll, haveDelivered, toSend } from './cnx-manager.ts';
+import { connectAll, haltCnxManager, haveDelivered, startCnxManager, toSend } from './cnx-manager.ts';
 import { containsQuorums, oracleSays } from './quorum-oracle.ts';
 import { isVoter, isVoterInAny, verifiersOf, votersOfAny } from './quorum-verifier.ts';
 import { type Ballot, type Ballots, NOTIFICATION_VERSION, agreeingWith, beats, totalOrder, voteOf } from './vote.ts';
@@ -30,6 +30,8 @@ export interface Election extends Slice {
   /** The vote it began the round with: what a higher round is compared against. */
   readonly initialVote: VoteFact;
   readonly notTimeoutMillis: number;
+  /** A newer configuration was heard of: connections are closed, and with the next poll the round ends for a new election. */
+  readonly shutDown: boolean;
   /** The WorkerReceiver has died of a malformed notification: no vote is heard any more, not even its own. */
   readonly receiverDead: boolean;
   readonly recvqueue: readonly Received[];
@@ -49,6 +51,7 @@ export function createElection(sid: Sid, generation: number): Election {
     proposal: nothing,
     initialVote: nothing,
     notTimeoutMillis: 0,
+    shutDown: false,
     receiverDead: false,
     recvqueue: [],
     recvset: {},
@@ -61,11 +64,20 @@ export function createElection(sid: Sid, generation: number): Election {
 export function startElection(turn: Turn): void {
   const { peer, config } = turn;
   const election = turn.election();
+  if (election.shutDown) {
+    // QuorumPeer.startLeaderElection: another FastLeaderElection, which counts its rounds from the beginning.
+    election.shutDown = false;
+    election.receiverDead = false;
+    election.logicalClock = 0 as Round;
+    election.recvqueue = [];
+    startCnxManager(turn);
+  }
   election.logicalClock = (election.logicalClock + 1) as Round;
-  const votes = isVoter(peer.quorumVerifier, peer.sid);
-  election.proposal = votes
-    ? voteFor(peer.sid, peer.database.lastProcessedZxid, peer.currentEpoch, election.logicalClock)
-    : voteFor(SMALLEST as Sid, SMALLEST as Zxid, SMALLEST as Epoch, election.logicalClock);
+  // getInitId, getInitLastLoggedZxid: who is in no configuration votes for nobody, yet with its own zxid.
+  const leader = isVoter(peer.quorumVerifier, peer.sid) ? peer.sid : (SMALLEST as Sid);
+  election.proposal = isObserver(peer)
+    ? voteFor(leader, SMALLEST as Zxid, SMALLEST as Epoch, election.logicalClock)
+    : voteFor(leader, peer.database.lastProcessedZxid, peer.currentEpoch, election.logicalClock);
   election.initialVote = election.proposal;
   election.recvset = {};
   election.outOfElection = {};
@@ -78,12 +90,15 @@ export function startElection(turn: Turn): void {
   processRecvqueue(turn);
 }
 
-/** A new FastLeaderElection takes the place of this one: rounds are counted from the beginning (QuorumPeer.restartLeaderElection). */
-export function restartElection(turn: Turn): void {
+/**
+ * FastLeaderElection.shutdown from its own receiver, of a server that looks for a leader. The thread that polls learns it
+ * when its poll is over: where a quorum has agreed it still decides, for nobody, and looks again.
+ */
+export function shutDownElection(turn: Turn): void {
   const election = turn.election();
-  election.logicalClock = 0 as Round;
-  election.recvqueue = [];
-  startElection(turn);
+  election.shutDown = true;
+  election.proposal = { ...election.proposal, leader: NOBODY, zxid: ZXID_NONE };
+  haltCnxManager(turn);
 }
 
 /** The poll ran into its timeout: of the backoff, or of the finalize wait. */
@@ -91,6 +106,7 @@ export function electionTimerFired(turn: Turn): void {
   const { election } = turn.peer;
   if (election.phase === 'finalizing') return finish(turn, election.proposal, 'majority', agreeing(turn));
   if (election.phase !== 'polling') return;
+  if (election.shutDown) return startElection(turn);
   const delivered = haveDelivered(turn.peer.cnx);
   const { notificationMaxMillis } = turn.config.behaviour;
   const draft = turn.election();
@@ -253,6 +269,8 @@ function pollSettled(turn: Turn, from: Sid, notification: Notification): void {
   if (state === 'LEADING' && oracleSays(turn, turn.peer.quorumVerifier) === 'refuses')
     finish(turn, vote, 'joined', agreed);
 }
+
+const NOBODY = -1 as Sid;
 
 const PLACEHOLDER = -1;
 

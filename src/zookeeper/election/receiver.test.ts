@@ -112,22 +112,43 @@ function voteWith(made: StandIn, from: number, vote: string, config: QuorumVerif
 
 describe('8.1 the configuration that comes with a vote', () => {
   it.each([
-    // version, voters       round then, who it is told to          the vote that came with it
-    ['0.0', [1, 2, 3], 5, [], { 1: '1:1.4 e1 r5', 2: '2:1.5 e1 r5' }], // as mine: counted
-    ['0.0', [1, 2], 5, [], { 1: '1:1.4 e1 r5', 2: '2:1.5 e1 r5' }], // by its version, not by its members
-    ['1.4', [1, 2, 3], 5, [], { 1: '1:1.4 e1 r5', 2: '2:1.5 e1 r5' }], // newer, of the same: put in force, and counted
-    ['1.4', [1, 2], 1, ['1'], { 2: '2:1.5 e1 r1' }], // of others: the election begins anew, the vote is lost
-    ['1.4', [1, 2, 4], 1, ['1'], { 2: '2:1.5 e1 r1' }],
-  ] as const)('8.3-1 a looking server hears of version %s of %j: round %d', (version, voters, round, to, votes) => {
+    // version, voters       the votes counted then
+    ['0.0', [1, 2, 3], { 1: '1:1.4 e1 r5', 2: '2:1.5 e1 r5' }], // as mine: counted
+    ['0.0', [1, 2], { 1: '1:1.4 e1 r5', 2: '2:1.5 e1 r5' }], // by its version, not by its members
+    ['1.4', [1, 2, 3], { 1: '1:1.4 e1 r5', 2: '2:1.5 e1 r5' }], // newer, of the same: put in force, and counted
+  ] as const)('8.3-1 a looking server hears of version %s of %j, and counts the vote', (version, voters, votes) => {
     const made = reconfigurable();
     const said = voteWith(made, 1, '1:1.4 e1 r5', ensemble(version, voters));
-    expect(made.peer.election.logicalClock).toBe(round);
+    expect(made.peer.election.logicalClock).toBe(5);
     expect(recvset(made)).toEqual(votes);
     expect(made.peer.quorumVerifier.version).toBe(zxidOf(version));
     expect(said.includes(`write config current ${version}`)).toBe(version !== '0.0');
-    expect(answers(said).filter((line) => line.includes(' r1'))).toEqual(
-      to.map((sid) => `→${sid} LOOKING 2:1.5 e1 r1`),
-    );
+  });
+
+  it.each([[[1, 2]], [[1, 2, 4]]])(
+    'newer, of other members (%j): every connection is closed, the vote lost',
+    (voters) => {
+      const made = reconfigurable();
+      const said = voteWith(made, 1, '1:1.4 e1 r5', ensemble('1.4', voters));
+      const closed = ['unlisten election', 'close 1', 'close 3', 'close 3', 'disarm dial:3'];
+      expect(said).toEqual(['write config current 1.4', ...closed]);
+      expect(recvset(made)).toEqual({ 2: '2:1.5 e1 r1' });
+      // The thread that polls learns it when its poll is over; then another election begins with the first round.
+      expect(made.fire('election', 200)).toContain('listen election');
+      expect(made.peer.election.logicalClock).toBe(1);
+      expect(recvset(made)).toEqual({ 2: '2:1.5 e1 r1' });
+      expect(made.peer.cnx.peers.filter(({ queued }) => queued !== null).map(({ sid }) => sid)).toEqual(
+        voters.filter((sid) => sid !== 2),
+      );
+    },
+  );
+
+  it('where a quorum has agreed before, it decides for nobody, and looks again', () => {
+    const made = reconfigurable();
+    made.vote(1, '2:1.5 e1 r1');
+    voteWith(made, 3, '3:1.4 e1 r5', ensemble('1.4', [1, 2]));
+    made.fire('election', 200);
+    expect(made.peer).toMatchObject({ state: 'LOOKING', election: { phase: 'polling', logicalClock: 1 } });
   });
 
   it('a settled server does not act upon it: its leader will tell', () => {

@@ -4,22 +4,18 @@ import type { VoteFact } from '../notes.ts';
 import type { MalformedNotification, Notification } from '../packets.ts';
 import type { Turn } from '../peer/turn.ts';
 import { toSend } from './cnx-manager.ts';
-import { processRecvqueue, restartElection } from './fast-leader-election.ts';
-import { hasSameMembers, isVoterInAny, verifiersOf } from './quorum-verifier.ts';
-import { activateConfig } from './reconfiguration.ts';
+import { processRecvqueue, shutDownElection } from './fast-leader-election.ts';
+import { isVoterInAny, verifiersOf } from './quorum-verifier.ts';
+import { activateGossip } from './reconfiguration.ts';
 import { voteOf } from './vote.ts';
 
 /** The rules of protocol reference §8.3, in their order. Replies go out even when the main loop will ignore the vote. */
 export function receiveNotification(turn: Turn, from: Sid, notification: Notification): void {
   const { peer } = turn;
-  if (peer.election.receiverDead) return;
+  if (peer.election.receiverDead || peer.election.shutDown) return;
   const { config } = notification;
-  if (peer.state === 'LOOKING' && config !== undefined && config.version > peer.quorumVerifier.version) {
-    const before = peer.quorumVerifier;
-    activateConfig(turn, config, null);
-    // 8.1: with other members the election begins anew, and the vote that brought them is lost with the one it ends.
-    if (!hasSameMembers(before, config)) return restartElection(turn);
-  }
+  // 8.1: a newer configuration is put in force; where its members are others, the vote is lost with the election it ends.
+  if (peer.state === 'LOOKING' && config !== undefined && activateGossip(turn, config)) return shutDownElection(turn);
   if (!isVoterInAny(verifiersOf(peer), from))
     return reply(turn, from, peer.currentVote, peer.election.logicalClock, 'stranger');
   if (turn.noting) {

@@ -359,7 +359,8 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
           ),
         ]
       : [],
-  configActivated: (_, log) => [log.info(log.peerThread, 'QuorumPeer', 'Restarting Leader Election')],
+  configActivated: ({ restarts }, log) =>
+    restarts ? [log.warn(log.peerThread, 'QuorumPeer', 'Restarting Leader Election')] : [],
   leaderNotDesignated: ({ designated }, log) => [
     log.info(log.peerThread, 'Leader', `Suggested leader: ${designated}`),
     log.warn(
@@ -560,6 +561,7 @@ const LEARNER_EXCEPTION: Readonly<Record<LearnerLossReason, string | null>> = {
   transactionTimeout: null,
   // Told by `learnerAhead` already.
   aheadOfLeader: null,
+  newerConfig: null,
   epochTimeout: 'java.lang.InterruptedException: Timeout while waiting for epoch from quorum',
   epochAckTimeout: 'java.lang.InterruptedException: Timeout while waiting for epoch to be acked by quorum',
   newLeaderAckTimeout: 'java.lang.InterruptedException: Timeout while waiting for NEWLEADER to be acked by quorum',

@@ -84,7 +84,13 @@ export function persist(durable: Durable, write: Write): Durable {
         unfinishedSnapshots: durable.unfinishedSnapshots,
       };
     case 'config':
-      return write.file === 'current' ? { ...durable, config: write.config } : { ...durable, nextConfig: write.config };
+      if (write.file === 'next') return { ...durable, nextConfig: write.config };
+      // What was seen is in force: its file goes.
+      return {
+        ...durable,
+        config: write.config,
+        nextConfig: durable.nextConfig?.version === write.config.version ? null : durable.nextConfig,
+      };
     case 'snapshotStart':
       return { ...durable, unfinishedSnapshots: [...durable.unfinishedSnapshots, write.zxid] };
     case 'purge':

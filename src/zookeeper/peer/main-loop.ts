@@ -146,6 +146,7 @@ function blankPeer(config: ServerConfig, { generation, durable }: Env<ZooKeeper>
     quorumVerifier: verifier,
     lastSeenQuorumVerifier: durable.nextConfig ?? verifier,
     reconfigFlag: false,
+    pausing: false,
     state: 'LOOKING',
     zabState: 'ELECTION',
     syncMode: 'NONE',
@@ -153,7 +154,7 @@ function blankPeer(config: ServerConfig, { generation, durable }: Env<ZooKeeper>
     currentEpoch: 0 as Epoch,
     currentVote: election.proposal,
     needOracle: true,
-    cnx: createCnxManager(config, generation),
+    cnx: createCnxManager(sid, verifier.servers, generation),
     election,
     database: {
       generation,
@@ -305,7 +306,9 @@ function fired(turn: Turn, timer: TimerName): void {
       sendNewLeaderAck(turn);
       return readOn(turn);
     case 'observerDelay':
-      return startElection(turn);
+      if (!turn.peer.pausing) return startElection(turn);
+      turn.peer.pausing = false;
+      return;
     case 'sessionExpiry':
       return expireSessions(turn);
     case 'localSessionExpiry':
@@ -398,6 +401,7 @@ function takeRole(turn: Turn): void {
     if (!isLogIdle(peer.log)) return;
     finishShutDown(turn);
   }
+  if (peer.pausing) return;
   if (peer.state === 'LEADING' && peer.leader === null) {
     peer.role += 1;
     endReadOnly(turn);
@@ -438,11 +442,18 @@ function discardsInterrupted({ config }: Turn, mode: SyncMode): boolean {
 function finishShutDown(turn: Turn): void {
   turn.peer.leaving = false;
   if (forwardsLast(turn)) forward(turn);
-  if (turn.peer.reconfigFlag) return followDesignated(turn);
-  if (turn.peer.state !== 'OBSERVING') return look(turn);
+  const wasObserving = turn.peer.state === 'OBSERVING';
+  if (turn.peer.reconfigFlag) {
+    followDesignated(turn);
+    turn.peer.pausing = wasObserving;
+  } else if (wasObserving) {
+    turn.become('LOOKING', 'ELECTION');
+    armReadOnly(turn);
+  } else {
+    return look(turn);
+  }
+  if (!wasObserving) return;
   // Observer.waitForObserverElectionDelay: they do not all come back at once.
-  turn.become('LOOKING', 'ELECTION');
-  armReadOnly(turn);
   const delay = turn.random(OBSERVER_DELAY_KEY, turn.peer.role) * turn.config.timing.observerElectionDelayMillis;
   turn.arm('observerDelay', Math.floor(delay));
 }

@@ -21,6 +21,8 @@ export interface QuorumPeer extends Slice {
   readonly lastSeenQuorumVerifier: QuorumVerifier;
   /** A reconfiguration has named the leader: when the present role is over, no election is held. */
   readonly reconfigFlag: boolean;
+  /** It was an observer, knows its next role, and waits a moment before it takes it. */
+  readonly pausing: boolean;
   readonly state: ServerState;
   readonly zabState: ZabState;
   readonly syncMode: SyncMode;

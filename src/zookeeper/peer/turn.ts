@@ -45,6 +45,11 @@ export class Turn {
     return this.#env.durable;
   }
 
+  /** Where this server runs. */
+  get self(): NodeId {
+    return this.#env.self;
+  }
+
   get generation(): number {
     return this.#env.generation;
   }

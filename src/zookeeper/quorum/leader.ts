@@ -313,7 +313,15 @@ function commitBehind(turn: Turn): void {
 function reconfigurable(turn: Turn): Reconfigurable {
   const { quorumVerifier: committed, lastSeenQuorumVerifier: lastSeen } = turn.peer;
   const { reconfigEnabled: enabled, servers: known } = turn.config;
-  return { enabled, committed, lastSeen, known, synced: enabled ? syncedSids(turn) : [] };
+  return { enabled, committed, lastSeen, known, synced: enabled ? syncedForReconfig(turn) : [] };
+}
+
+/** Leader.isQuorumSynced: of the servers in step those that are sent proposals already. */
+function syncedForReconfig(turn: Turn): readonly Sid[] {
+  const { handlers } = turn.leader();
+  return syncedSids(turn).filter(
+    (sid) => sid === turn.peer.sid || handlers.some((handler) => handler.sid === sid && isForwardingFollower(handler)),
+  );
 }
 
 /** A committed reconfig takes effect here; returns who leads from now on (Leader.tryToCommit). */
@@ -351,10 +359,13 @@ function forbidUnlessDesignated(turn: Turn, designated: Sid): void {
 function designatedLeader(turn: Turn, config: QuorumVerifier, acks: readonly Sid[]): Sid {
   if (isVoter(config, turn.peer.sid)) return turn.peer.sid;
   let candidates = acks.filter((sid) => isVoter(config, sid));
-  for (const proposal of turn.leader().outstandingProposals) {
-    const still = candidates.filter((sid) => proposal.acks.includes(sid));
-    if (still.length === 0) break;
-    candidates = still;
+  for (const { acks: later, verifiers } of turn.leader().outstandingProposals) {
+    for (const verifier of verifiers) {
+      // Asked of each configuration by itself: whoever votes only in the new one drops out at the old one.
+      const still = candidates.filter((sid) => later.includes(sid) && isVoter(verifier, sid));
+      if (still.length > 0) candidates = still;
+      if (still.length <= 1) return ensure(candidates[0], 'a candidate');
+    }
   }
   return ensure(candidates[0], 'a voter of the new configuration among its quorum');
 }

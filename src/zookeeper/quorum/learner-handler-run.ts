@@ -69,7 +69,12 @@ function register(turn: Turn, handler: LearnerHandler, packet: QuorumPacket): vo
   if (packet.type !== 'FOLLOWERINFO' && packet.type !== 'OBSERVERINFO') {
     return dropUnexpected(turn, handler, packet);
   }
-  const { sid, acceptedEpoch } = packet;
+  const { sid, acceptedEpoch, configVersion = ZXID_ZERO } = packet;
+  // LearnerHandler.run: it knows of a committed configuration that this leader does not.
+  if (configVersion > turn.peer.quorumVerifier.version) {
+    editHandler(turn, handler.on, (draft) => (draft.sid = sid));
+    return dropLearner(turn, handlerOn(turn, handler.on) ?? handler, 'newerConfig');
+  }
   const isParticipant = packet.type === 'FOLLOWERINFO';
   const learnerType = isParticipant ? 'PARTICIPANT' : 'OBSERVER';
   editHandler(turn, handler.on, (draft) => {

@@ -45,7 +45,7 @@ export function startFollowing(turn: Turn): void {
 /** Learner.connectToLeader: up to five attempts, a pause between them, connectToLearnerMasterLimit in all. */
 function connectToLeader(turn: Turn): void {
   const learner = turn.learner();
-  const address = serverSpec(turn.config, learner.leader);
+  const address = serverSpec(turn.peer.quorumVerifier, learner.leader);
   if (address === null) return loseLeader(turn, 'leaderUnknown');
   learner.attempt += 1;
   learner.on = turn.dial(address.node, 'quorum');
@@ -93,7 +93,9 @@ export function leaderOpened(turn: Turn): void {
   if (turn.noting) turn.note({ kind: 'leaderConnected', leader: learner.leader });
   turn.readTimeout(learner.on, initLimitMillis(turn.config.timing));
   const type = isObserver(turn.peer) ? 'OBSERVERINFO' : 'FOLLOWERINFO';
-  turn.send(learner.on, { type, sid: turn.peer.sid, acceptedEpoch: turn.peer.acceptedEpoch });
+  const { sid, acceptedEpoch, quorumVerifier } = turn.peer;
+  const configVersion = turn.config.reconfigEnabled ? { configVersion: quorumVerifier.version } : {};
+  turn.send(learner.on, { type, sid, acceptedEpoch, ...configVersion });
 }
 
 /** A packet of the leader; waits its turn while a write blocks. */
@@ -198,13 +200,15 @@ function follow(turn: Turn, packet: QuorumPacket): void {
       const [first] = learner.pendingTxns;
       const config = first === undefined ? null : configIn(first);
       commitPending(turn, packet.zxid);
-      return activate(turn, config, { leader: packet.designated, zxid: packet.zxid });
+      activate(turn, config, { leader: packet.designated, zxid: packet.zxid });
+      return;
     }
     case 'INFORM':
       return inform(turn, packet.txn);
     case 'INFORMANDACTIVATE':
       inform(turn, packet.txn);
-      return activate(turn, configIn(packet.txn), { leader: packet.designated, zxid: packet.zxid });
+      activate(turn, configIn(packet.txn), { leader: packet.designated, zxid: packet.zxid });
+      return;
     case 'SYNC':
       return answerSync(turn, packet.sessionId, packet.cxid);
     case 'REVALIDATE': {

@@ -13,7 +13,7 @@ import type { LeaderLossReason } from '../notes.ts';
 import type { QuorumPacket } from '../packets.ts';
 import type { Turn } from '../peer/turn.ts';
 import { applyCommitted } from '../processors/final-request-processor.ts';
-import { activateConfig, configIn, seeConfig } from '../election/reconfiguration.ts';
+import { type Designated, activateConfig, configIn, seeConfig } from '../election/reconfiguration.ts';
 import { queueForLog, writeTxns } from '../processors/sync-request-processor.ts';
 
 export type LearnerPhase =
@@ -111,13 +111,11 @@ export function seeConfigOf(turn: Turn, txn: Txn): void {
   if (config !== null) seeConfig(turn, config);
 }
 
-/** A configuration is committed; where it gives this server another role or leader, the present role is over. */
-export function activate(
-  turn: Turn,
-  config: QuorumVerifier | null,
-  designated: { readonly leader: Sid; readonly zxid: Zxid } | null,
-): void {
-  if (config !== null && activateConfig(turn, config, designated)) loseLeader(turn, 'reconfigured');
+/** A configuration is committed. True where it gives this server another role or leader: the present role is over. */
+export function activate(turn: Turn, config: QuorumVerifier | null, designated: Designated | null): boolean {
+  const isOver = config !== null && activateConfig(turn, config, designated);
+  if (isOver) loseLeader(turn, 'reconfigured');
+  return isOver;
 }
 
 /** Transactions of this role have reached the disk (SendAckRequestProcessor). An observer acknowledges nothing. */

@@ -148,6 +148,10 @@ function actionWithout(action: Action, sid: Sid): Action | null {
       const { hosts, ...rest } = action;
       return hosts === undefined ? action : { ...rest, hosts: hosts.filter((other) => other !== sid) };
     }
+    case 'hold': {
+      const held = actionWithout(action.action, sid);
+      return action.until.server === sid || held === null ? null : { ...action, action: held };
+    }
     default:
       return action.server === sid ? null : action;
   }

@@ -90,6 +90,7 @@ export const enPlan = {
       killClient: 'Kill a client',
       stranger: 'Let a stranger speak on the election port',
       skipZxids: 'Move the leader’s counter on',
+      hold: 'Wait for something, then act',
       type: 'Type a line into a client',
       call: 'Let a client ask',
     },

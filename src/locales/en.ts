@@ -11,6 +11,35 @@ import { formatsOf } from './message.ts';
 const formats = formatsOf('en');
 const { time, integer, millis, plural } = formats;
 
+/** What is waited for: the page's engine has the types, a catalogue needs these fields of them. */
+interface Occurrence {
+  readonly event: 'receives' | 'writes' | 'becomes' | 'proposes' | 'counts' | 'commits';
+  readonly server: Sid;
+  readonly from?: Sid;
+  readonly packet?: string;
+  readonly write?: WriteKind;
+  readonly state?: ServerState;
+  readonly zabState?: string;
+  readonly acks?: number;
+  readonly zxid?: string;
+}
+
+function occurs({ event, from, packet, write, state, zabState, acks = 0, zxid }: Occurrence): string {
+  const about = zxid === undefined ? '' : ` ${zxid}`;
+  switch (event) {
+    case 'receives':
+      return `receives ${packet}${about}${from === undefined ? '' : ` from ${server(from)}`}`;
+    case 'writes':
+      return `has ${write} on disk`;
+    case 'becomes':
+      return `becomes ${[state, zabState].filter((part) => part !== undefined).join(', ')}`;
+    case 'counts':
+      return `has ${plural(acks, { one: '# ack', other: '# acks' })}${zxid === undefined ? '' : ` of${about}`}`;
+    default:
+      return `${event}${about === '' ? ' something' : about}`;
+  }
+}
+
 const itself = (sid: Sid, self: Sid): string => (sid === self ? 'itself' : server(sid));
 
 export const en = {
@@ -155,6 +184,8 @@ export const en = {
     latency: (from: Sid, to: Sid, value: number) => `${server(from)} → ${server(to)} takes ${millis(value)}`,
     loss: (from: Sid, to: Sid, percent: number) =>
       `${server(from)} → ${server(to)} loses ${percent} % of its messages, against the facts`,
+    hold: (what: Occurrence, nth: number, then: string) =>
+      `When ${server(what.server)} ${occurs(what)}${nth === 1 ? '' : ` for time ${integer(nth)}`}: ${then}`,
     connect: (name: string, sid: Sid) => `Client ${name} connects to ${server(sid)}`,
     killClient: (name: string) => `Kill client ${name}`,
     stranger: (name: string, sid: Sid) => `${name} speaks on the election port of S${sid}`,

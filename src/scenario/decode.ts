@@ -106,6 +106,11 @@ function groupProblems({ groups, servers }: Scenario): readonly Problem[] {
 }
 
 function serversOf(action: Action): readonly Sid[] {
+  if (action.do === 'hold') {
+    const { until, action: held } = action;
+    const from = until.event === 'receives' && until.from !== undefined ? [until.from] : [];
+    return [until.server, ...from, ...serversOf(held)];
+  }
   if ('server' in action) return [action.server];
   if ('from' in action) return [action.from, action.to];
   return 'groups' in action ? action.groups.flat() : [];

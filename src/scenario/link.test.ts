@@ -46,6 +46,12 @@ const EVERY_ACTION: { readonly [Kind in ActionKind]: Extract<Action, { do: Kind 
   thaw: { do: 'thaw', server: s1 },
   wipe: { do: 'wipe', server: s1 },
   failDisk: { do: 'failDisk', server: s1, because: 'full', times: 2 },
+  hold: {
+    do: 'hold',
+    until: { event: 'receives', server: s1, packet: 'PROPOSAL', from: s2, zxid: '0x100000002' },
+    nth: 2,
+    action: { do: 'hold', until: { event: 'counts', server: s2, acks: 2 }, action: { do: 'kill', server: s1 } },
+  },
   mendDisk: { do: 'mendDisk', server: s1 },
   killAtFlush: { do: 'killAtFlush', server: s1, side: 'before', write: 'currentEpoch', nth: 2 },
   loseTail: { do: 'loseTail', server: s1, count: 3 },

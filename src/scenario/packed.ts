@@ -50,6 +50,8 @@ const ACTION_FIELDS: { readonly [Kind in ActionKind]: FieldsOf<Action, 'do', Kin
   stranger: ['client', 'server', 'as', 'says'],
   skipZxids: ['server', 'counter'],
   type: ['client', 'line'],
+  // The field that may be absent comes last.
+  hold: ['until', 'action', 'nth'],
   call: ['client', 'operation'],
 };
 
@@ -185,8 +187,9 @@ function pack(record: Action | Operation, tag: string, fields: readonly string[]
   const all = [tag, ...fields];
   return all.slice(0, all.findLastIndex((field) => values.has(field)) + 1).map((field) => {
     const value = values.get(field) ?? null;
-    // Two fields hold operations themselves; the rest is plain.
+    // Some fields hold operations or actions themselves; the rest is plain.
     if (field === 'operation') return packOperation(value as Operation);
+    if (field === 'action') return packAction(value as Action);
     if (field === 'operations') return (value as readonly Operation[]).map(packOperation);
     return value;
   });
@@ -213,6 +216,7 @@ function unpack(
   const entries = present.map((field) => {
     const value = values[fields.indexOf(field)];
     if (field === 'operation') return [field, unpackOperation(value)];
+    if (field === 'action') return [field, Array.isArray(value) ? unpackAction(value) : null];
     if (field === 'operations' && Array.isArray(value)) return [field, value.map(unpackOperation)];
     return [field, value];
   });

@@ -1,6 +1,7 @@
 /** What a scenario and an action look like as JSON. A word that is not known is a problem: it was meant to do something. */
 import * as v from 'valibot';
 import type { Action } from '../sim/action.ts';
+import type { Occurrence } from '../sim/occurrence.ts';
 import type { Operation } from '../zookeeper/client/operations.ts';
 import { understandBy } from '../zookeeper/client/shell.ts';
 import type { StrangersWords } from '../zookeeper/client/stranger.ts';
@@ -10,6 +11,7 @@ import type { Service } from '../zookeeper/config/service.ts';
 import type { Timing } from '../zookeeper/config/ensemble.ts';
 import { COUNTER_MAX, type Epoch, type Round, type Zxid, sidOf } from '../zookeeper/ids.ts';
 import type { WriteKind } from '../zookeeper/notes.ts';
+import { PACKET_FAMILY, type PacketType } from '../zookeeper/packets.ts';
 import type { Scenario } from './scenario.ts';
 
 // Whatever is decoded may hold lines that were typed.
@@ -103,6 +105,26 @@ const writeKind: v.GenericSchema<unknown, WriteKind> = v.picklist([
 ]);
 const CLOCK_MILLIS_MAX = 1_000_000_000;
 
+const zxidInHex = v.pipe(v.string(), v.regex(/^0x[0-9a-f]{1,16}$/));
+const occurrenceSchema: v.GenericSchema<unknown, Occurrence> = v.variant('event', [
+  v.strictObject({
+    event: v.literal('receives'),
+    server: sid,
+    packet: v.picklist(Object.keys(PACKET_FAMILY) as PacketType[]),
+    from: v.exactOptional(sid),
+    zxid: v.exactOptional(zxidInHex),
+  }),
+  v.strictObject({ event: v.literal('writes'), server: sid, write: writeKind }),
+  v.strictObject({
+    event: v.literal('becomes'),
+    server: sid,
+    state: v.exactOptional(v.picklist(['LOOKING', 'FOLLOWING', 'LEADING', 'OBSERVING'])),
+    zabState: v.exactOptional(v.picklist(['ELECTION', 'DISCOVERY', 'SYNCHRONIZATION', 'BROADCAST'])),
+  }),
+  v.strictObject({ event: v.picklist(['proposes', 'commits']), server: sid, zxid: v.exactOptional(zxidInHex) }),
+  v.strictObject({ event: v.literal('counts'), server: sid, acks: positive, zxid: v.exactOptional(zxidInHex) }),
+]);
+
 export const actionSchema: v.GenericSchema<unknown, Action> = v.variant('do', [
   v.strictObject({ do: v.picklist(['start', 'kill', 'stop', 'freeze', 'thaw', 'wipe']), server: sid }),
   v.strictObject({ do: v.literal('slowDisk'), server: sid, millis }),
@@ -148,6 +170,12 @@ export const actionSchema: v.GenericSchema<unknown, Action> = v.variant('do', [
   v.strictObject({ do: v.literal('killClient'), client: text }),
   v.strictObject({ do: v.literal('stranger'), client: text, server: sid, as: sid, says: strangersWords }),
   v.strictObject({ do: v.literal('skipZxids'), server: sid, counter: zxidCounter }),
+  v.strictObject({
+    do: v.literal('hold'),
+    until: occurrenceSchema,
+    nth: v.exactOptional(positive),
+    action: v.lazy(() => actionSchema),
+  }),
   v.strictObject({ do: v.literal('type'), client: text, line: text }),
   v.strictObject({ do: v.literal('call'), client: text, operation: operationSchema }),
 ]);

@@ -28,7 +28,7 @@ export function startOf(scenario: Scenario, watcher: Watcher | null): Moment {
   }
   const generation = freshGeneration();
   const audit = watcher === null ? null : watcher.begin(generation);
-  return { generation, world, script: scenario.script, scriptIndex: 0, watcher, audit };
+  return { generation, world, script: scenario.script, scriptIndex: 0, held: [], released: [], watcher, audit };
 }
 
 function configsOf(scenario: Scenario, servers: readonly ScenarioServer[]): readonly ServerConfig[] {

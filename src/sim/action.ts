@@ -4,6 +4,7 @@ import type { Operation } from '../zookeeper/client/operations.ts';
 import type { StrangersWords } from '../zookeeper/client/stranger.ts';
 import type { Sid } from '../zookeeper/ids.ts';
 import type { WriteKind } from '../zookeeper/notes.ts';
+import type { Occurrence } from './occurrence.ts';
 
 export type Action =
   | { readonly do: 'start'; readonly server: Sid }
@@ -74,6 +75,10 @@ export type Action =
   | { readonly do: 'skipZxids'; readonly server: Sid; readonly counter: number }
   /** A line is typed into a client, as into zkCli; it waits for those before it. */
   | { readonly do: 'type'; readonly client: string; readonly line: string }
+  /**
+   * Held back: the action is done right after the event that is waited for, or the n-th such from now. It may hold another.
+   */
+  | { readonly do: 'hold'; readonly until: Occurrence; readonly nth?: number; readonly action: Action }
   /** A client asks its server; it waits for its connection first. */
   | { readonly do: 'call'; readonly client: string; readonly operation: Operation };
 

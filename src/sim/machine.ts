@@ -12,7 +12,8 @@ import { PACKET_FAMILY, type PacketType } from '../zookeeper/packets.ts';
 import type { Action } from './action.ts';
 import { ENTRY_KINDS, type Entry, type EntryKind, type LostPacket } from './entry.ts';
 import { flagsOf } from './flags.ts';
-import type { Moment } from './moment.ts';
+import type { Held, Moment, Released } from './moment.ts';
+import { isOccurrence } from './occurrence.ts';
 import { type Refusal, nodeOfServer, perform, refusalOf } from './perform.ts';
 
 /** All packet types; a row names one by its position here. */
@@ -38,7 +39,8 @@ function takeLost(): readonly LostPacket[] {
 
 function optionsOf(live: Moment, noting: boolean): FireOptions {
   if (noting) return NOTING;
-  return live.audit === null ? QUIET : WATCHED;
+  // What is waited for may show in a note.
+  return live.audit === null && live.held.length === 0 ? QUIET : WATCHED;
 }
 
 function resume(moment: Moment): Moment {
@@ -53,6 +55,12 @@ function step(live: Moment, noting: boolean): Entry | null {
 /** The next event, if it happens before `until`; else null, and the run stands just before that time. */
 export function stepBefore(live: Moment, until: number, noting: boolean): Entry | null {
   const { world } = live;
+  const [released, ...others] = live.released;
+  if (released !== undefined) {
+    if (world.now >= until) return stopped();
+    (live as Draft<Moment>).released = others;
+    return enact(live, released.action, noting, released.by);
+  }
   const options = optionsOf(live, noting);
   for (;;) {
     const scripted = live.script[live.scriptIndex];
@@ -61,12 +69,12 @@ export function stepBefore(live: Moment, until: number, noting: boolean): Entry 
       if (scripted.at >= until) return stopped();
       (live as Draft<Moment>).scriptIndex += 1;
       (world as { now: number }).now = Math.max(world.now, scripted.at);
-      return act(live, scripted.action, 0, noting);
+      return enact(live, scripted.action, noting, world.eventCount);
     }
     if (due === null || due >= until) return stopped();
     const fired = fireNext(world, zooKeeper, options);
     // Bytes that fall on a closed socket are no event.
-    if (fired !== null) return watch(live, entryOf(fired), arrivalOf(fired));
+    if (fired !== null) return release(live, watch(live, entryOf(fired), arrivalOf(fired)));
   }
 }
 
@@ -76,14 +84,23 @@ function stopped(): null {
   return null;
 }
 
-/** An action that is refused (a script may hold one) is an event that changes nothing. */
+/** `wait` milliseconds from now, or just before what comes next. */
 function act(live: Moment, action: Action, wait: number, noting: boolean): Entry {
-  const { world } = live;
-  const at = Math.min(world.now + wait, nextDue(world) ?? Infinity, live.script[live.scriptIndex]?.at ?? Infinity);
+  const { world, released } = live;
+  const next = Math.min(nextDue(world) ?? Infinity, live.script[live.scriptIndex]?.at ?? Infinity);
+  const at = Math.min(world.now + wait, released.length > 0 ? world.now : next);
   (world as { now: number }).now = Math.max(world.now, at);
+  return enact(live, action, noting, world.eventCount);
+}
+
+/** An action that is refused (a script may hold one) is an event that changes nothing. `by`: the event that brought it about. */
+function enact(live: Moment, action: Action, noting: boolean, by: number): Entry {
+  const { world } = live;
   const options = optionsOf(live, noting);
   const number = world.eventCount;
-  const fired = refusalOf(world, action) === null ? perform(world, action, options) : null;
+  const isRefused = refusalOf(world, action) !== null;
+  const fired = isRefused ? null : perform(world, action, options);
+  if (!isRefused && action.do === 'hold') hold(live, action);
   (world as { eventCount: number }).eventCount = number + 1;
   const node = fired?.node ?? ('server' in action ? (nodeOfServer(world, action.server) ?? -1) : -1);
   const entry: Entry = {
@@ -91,7 +108,7 @@ function act(live: Moment, action: Action, wait: number, noting: boolean): Entry
     at: world.now,
     node,
     other: -1,
-    by: number,
+    by,
     since: world.now,
     packet: null,
     timer: null,
@@ -101,7 +118,30 @@ function act(live: Moment, action: Action, wait: number, noting: boolean): Entry
     lost: takeLost(),
     violations: NO_VIOLATIONS,
   };
-  return watch(live, entry, null);
+  return release(live, watch(live, entry, null));
+}
+
+function hold(live: Moment, { until, nth = 1, action }: Extract<Action, { do: 'hold' }>): void {
+  (live as Draft<Moment>).held = [...live.held, { until, left: nth, action }];
+}
+
+/** Lets go what was held until `entry`, which is the last event. */
+function release(live: Moment, entry: Entry): Entry {
+  if (live.held.length === 0) return entry;
+  const { nodes, eventCount } = live.world;
+  const config = nodes[entry.node]?.config;
+  const other = nodes[entry.other]?.config;
+  const from = other?.kind === 'server' ? other.sid : null;
+  const held: Held[] = [];
+  const released: Released[] = [];
+  for (const one of live.held) {
+    if (!isOccurrence(entry, config, one.until, from)) held.push(one);
+    else if (one.left > 1) held.push({ ...one, left: one.left - 1 });
+    else released.push({ action: one.action, by: eventCount - 1 });
+  }
+  (live as Draft<Moment>).held = held;
+  if (released.length > 0) (live as Draft<Moment>).released = [...live.released, ...released];
+  return entry;
 }
 
 const NO_VIOLATIONS: readonly Violation[] = [];
@@ -165,7 +205,11 @@ export const zooKeeperMachine = {
     since: entry.since,
     flags: flagsOf(entry),
   }),
-  digest: (moment: Moment): string =>
-    digestOf({ world: { ...moment.world, queue: null }, scriptIndex: moment.scriptIndex }),
+  digest: ({ world, scriptIndex, held, released }: Moment): string =>
+    digestOf({
+      world: { ...world, queue: null },
+      scriptIndex,
+      ...(held.length + released.length > 0 && { held, released }),
+    }),
   sameAction: (a: Action, b: Action): boolean => digestOf(a) === digestOf(b),
 };

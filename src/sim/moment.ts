@@ -5,6 +5,7 @@ import type { Violation, Watched } from '../audit/audit.ts';
 import type { Audit } from '../audit/ghost.ts';
 import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
 import type { Action } from './action.ts';
+import type { Occurrence } from './occurrence.ts';
 
 export interface ScriptStep {
   readonly at: number;
@@ -23,11 +24,29 @@ export interface Watcher {
   ) => { readonly audit: Audit; readonly violations: readonly Violation[] };
 }
 
+/** Bounded by the actions of the run: each is taken out when it is done. */
+export interface Held {
+  readonly until: Occurrence;
+  /** How many more of them. */
+  readonly left: number;
+  readonly action: Action;
+}
+
+export interface Released {
+  readonly action: Action;
+  /** Number of the event that was waited for. */
+  readonly by: number;
+}
+
 export interface Moment extends Slice {
   readonly world: World<ZooKeeper>;
   /** What the scenario still holds in store, in order of time. */
   readonly script: readonly ScriptStep[];
   readonly scriptIndex: number;
+  /** Actions that wait for something to happen, in the order they were given. */
+  readonly held: readonly Held[];
+  /** Those that need not wait any more: they are what happens next, in this order. */
+  readonly released: readonly Released[];
   /** Null when nobody watches, as is what it has seen. */
   readonly watcher: Watcher | null;
   readonly audit: Audit | null;

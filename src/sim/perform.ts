@@ -85,6 +85,13 @@ export function refusalOf(world: World<ZooKeeper>, action: Action): Refusal | nu
     }
     case 'stranger':
       return nodeOfServer(world, action.server) === null ? 'noSuchServer' : null;
+    case 'hold': {
+      // Whether the rest of what is held makes sense shows when it is let go.
+      const { until } = action;
+      const named =
+        until.event === 'receives' && until.from !== undefined ? [until.server, until.from] : [until.server];
+      return named.some((sid) => nodeOfServer(world, sid) === null) ? 'noSuchServer' : null;
+    }
     case 'skipZxids':
       return skipRefusal(world, action);
     case 'killClient':
@@ -187,6 +194,9 @@ export function perform(world: World<ZooKeeper>, action: Action, options: FireOp
     }
     case 'killClient':
       return fault([{ kind: 'crash', node: nodeOfClient(world, action.client) ?? -1 }]);
+    case 'hold':
+      // The run keeps it, not the world.
+      return null;
     case 'type':
       return tell(world, action.client, { kind: 'type', line: action.line }, options);
     case 'call':

@@ -64,6 +64,7 @@ export const ACTION_FIELDS: Readonly<Record<ActionKind, readonly Field[] | null>
   type: [client, { kind: 'text', name: 'line' }],
   skipZxids: [server, { kind: 'count', name: 'counter' }],
   stranger: null,
+  hold: null,
 };
 
 /** In the order they are offered. */
@@ -125,6 +126,7 @@ export function actionOf(kind: ActionKind, before: Action, { sids, target, clien
     case 'skipZxids':
       return { do: kind, server: who, counter: COUNTER_MAX - 3 };
     case 'stranger':
+    case 'hold':
       return before;
     default:
       return { do: kind, server: who };

@@ -3,7 +3,8 @@ import { assertUnreachable } from '../../base/assert.ts';
 import type { Catalogue } from '../../locales/en.ts';
 import type { Action } from '../../sim/action.ts';
 
-export function actionText(action: Action, { done }: Catalogue): string {
+export function actionText(action: Action, words: Catalogue): string {
+  const { done } = words;
   switch (action.do) {
     case 'start':
     case 'kill':
@@ -41,6 +42,8 @@ export function actionText(action: Action, { done }: Catalogue): string {
       return done.stranger(action.client, action.server);
     case 'skipZxids':
       return done.skipZxids(action.server, action.counter);
+    case 'hold':
+      return done.hold(action.until, action.nth ?? 1, actionText(action.action, words));
     case 'killClient':
       return done.killClient(action.client);
     case 'type':

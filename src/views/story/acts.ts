@@ -98,6 +98,8 @@ export function actionIcon(action: Action): IconName {
     case 'type':
     case 'call':
       return 'write';
+    case 'hold':
+      return actionIcon(action.action);
     default:
       return assertUnreachable(action);
   }

@@ -58,7 +58,8 @@ export type CommandId =
   | 'peerForward'
   | 'foldStory'
   | 'foldInspector'
-  | 'consoles';
+  | 'consoles'
+  | 'search';
 
 export const COMMANDS: readonly Command[] = [
   { id: 'togglePlay', group: 'time', keys: ['Space'], run: (lab) => state(lab).togglePlay() },
@@ -131,6 +132,7 @@ export const COMMANDS: readonly Command[] = [
   { id: 'foldStory', group: 'panels', keys: ['q'], run: (lab) => state(lab).togglePanel('story') },
   { id: 'foldInspector', group: 'panels', keys: ['i'], run: (lab) => state(lab).togglePanel('inspector') },
   { id: 'consoles', group: 'panels', keys: ['`'], available: isLab, run: (lab) => state(lab).togglePanel('consoles') },
+  { id: 'search', group: 'panels', keys: ['/'], available: isLab, run: (lab) => state(lab).search() },
   { id: 'help', group: 'panels', keys: ['Shift+?', '?'], run: (lab) => state(lab).togglePanel('help') },
   { id: 'escape', group: 'panels', keys: ['Escape'], run: escape },
 ];
@@ -226,10 +228,11 @@ function goAlongServer(lab: Lab, direction: Direction): void {
 
 /** Leaves the innermost thing that can be left. */
 function escape(lab: Lab): void {
-  const { panels, togglePanel, grouping, setGrouping, notice, tell, select } = state(lab);
+  const { panels, togglePanel, grouping, setGrouping, notice, tell, select, query, setQuery } = state(lab);
   if (panels.help) togglePanel('help');
   else if (grouping !== null) setGrouping(null);
   else if (notice !== null) tell(null);
+  else if (query !== null) setQuery(null);
   else if (panels.consoles) togglePanel('consoles');
   else select(null);
 }

@@ -41,6 +41,10 @@ export interface LabState extends Place {
   /** Open or folded. */
   readonly panels: Readonly<Record<Panel, boolean>>;
   readonly stageView: StageView;
+  /** What is looked for among the events; null while nothing is. */
+  readonly query: string | null;
+  /** Raised whenever the search is asked for anew: its field takes the focus. */
+  readonly searches: number;
   /** The branch beside the one on show, while the stage compares; else null. */
   readonly compared: number | null;
   readonly theme: Theme;
@@ -85,6 +89,9 @@ export interface LabState extends Place {
   /** What has just been opened in the session by other means is shown from `place`, paused. */
   readonly show: (place: Place, selection: Selection | null) => void;
   readonly togglePanel: (panel: Panel) => void;
+  /** Opens the search among the events, and the panel it is in. */
+  readonly search: () => void;
+  readonly setQuery: (query: string | null) => void;
   /** What needs the width folds the story away; leaving it unfolds the story. */
   readonly setStageView: (view: StageView) => void;
   /** Sets this branch beside another, by itself the one it left; null, or where there is no other, ends that. */
@@ -123,6 +130,8 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
       target: null,
       panels: { story: true, inspector: true, help: false, consoles: false },
       stageView: 'topology',
+      query: null,
+      searches: 0,
       compared: null,
       theme: 'system',
       notice: null,
@@ -180,6 +189,11 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
           firstLook: false,
           ...withView(get(), get().stageView === 'compare' ? 'topology' : get().stageView),
         }),
+      search: () => {
+        const { query, searches, panels } = get();
+        set({ query: query ?? '', searches: searches + 1, panels: { ...panels, story: true } });
+      },
+      setQuery: (query) => set({ query }),
       togglePanel: (panel) => set({ panels: { ...get().panels, [panel]: !get().panels[panel] } }),
       setStageView: (stageView) => {
         if (stageView === 'compare') get().compare();

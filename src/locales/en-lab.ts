@@ -83,6 +83,14 @@ export const enLab = {
     sentence: (who: string, does: string) => `${who} ${does}.`,
   },
 
+  search: {
+    name: 'Search among the events',
+    placeholder: 'words, as S1 votes',
+    found: (count: number, done: boolean) => `${integer(count)} found${done ? '' : ' so far'}`,
+    next: 'Next found',
+    previous: 'Previous found',
+  },
+
   consoles: {
     name: 'Consoles',
     title: 'Clients to type into, and what an operator asks',
@@ -319,6 +327,7 @@ export const enLab = {
     foldStory: 'Fold the story',
     foldInspector: 'Fold the inspector',
     consoles: 'Consoles of clients, and what an operator asks',
+    search: 'Search among the events',
     help: 'These keys',
     escape: 'Leave, close, select nothing',
   } as Readonly<Record<string, string>>,

@@ -8,6 +8,9 @@ import { tell } from './narrate.ts';
 import { whoIn } from './who.ts';
 import { lessPings, positionOf, withEvent } from './shown-events.ts';
 import { useOptions } from '../options.ts';
+import { SearchField, useSearch } from './SearchField.tsx';
+import { foundBeside } from './search.ts';
+import { Icon } from '../../widgets/Icon.tsx';
 import { useSize } from '../use-size.ts';
 import styles from './EventList.module.css';
 
@@ -18,14 +21,25 @@ export function EventList({ rowHeight = ROW }: { readonly rowHeight?: number }) 
   const words = useLabWords();
   const facts = useFacts();
   const place = usePlace();
+  const run = useLabState((state) => state.run);
   const playing = useLabState((state) => state.playing);
   const length = session.branch(place.branch).length;
   const pings = useOptions((options) => options.pings);
   const all = useMemo(() => (pings ? Array.from({ length }, (_, index) => index) : null), [length, pings]);
   const ensemble = { tickMillis: facts.tickMillis, serverCount: facts.servers.length };
   const worthALine = all ?? lessPings(session.branch(place.branch), ensemble);
-  // What has just happened has a row, whatever it is.
-  const rows = useMemo(() => withEvent(worthALine, place.cursor - 1), [worthALine, place.cursor]);
+  const timeline = session.branch(place.branch);
+  const who = whoIn(facts, words, timeline);
+  const query = useLabState((state) => state.query);
+  const search = useSearch(`${run} ${place.branch} ${pings}`, worthALine, (index) => {
+    const told = tell(timeline.entryAt(index), who, words);
+    return `${told.who?.name ?? ''} ${told.text}`;
+  });
+  // What has just happened has a row, whatever it is; but a search shows what it found.
+  const rows = useMemo(
+    () => (search === null ? withEvent(worthALine, place.cursor - 1) : search.found),
+    [worthALine, place.cursor, search],
+  );
   const frame = useRef<HTMLDivElement>(null);
   const { height } = useSize(frame);
   const list = useRef<VListHandle>(null);
@@ -35,18 +49,48 @@ export function EventList({ rowHeight = ROW }: { readonly rowHeight?: number }) 
     if (height > 0) list.current?.scrollToIndex(Math.max(0, now), { align: 'center' });
   }, [now, height]);
 
-  const timeline = session.branch(place.branch);
-  const who = whoIn(facts, words, timeline);
   const key = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    store.getState().step(step as 1 | -1);
+    if (search === null) store.getState().step(step as 1 | -1);
+    else goToFound(step as 1 | -1);
+  };
+  const goToFound = (direction: 1 | -1): void => {
+    const index = foundBeside(search?.found ?? [], place.cursor - 1, direction);
+    if (index !== null) store.getState().seek(index + 1);
   };
 
   return (
-    <Section title={words.story.events} meta={words.time.event(place.cursor)} flush grow>
+    <Section
+      title={words.story.events}
+      meta={
+        <>
+          {words.time.event(place.cursor)}
+          <button
+            type="button"
+            className={styles.find}
+            aria-label={words.search.name}
+            aria-expanded={query !== null}
+            aria-keyshortcuts="/"
+            onClick={() => (query === null ? store.getState().search() : store.getState().setQuery(null))}
+          >
+            <Icon name="search" />
+          </button>
+        </>
+      }
+      flush
+      grow
+    >
+      {query !== null && (
+        <SearchField
+          query={query}
+          found={search === null ? null : search.found.length}
+          done={search?.looked === worthALine.length}
+          onGo={goToFound}
+        />
+      )}
       <div className={styles.events} ref={frame}>
         <VList
           ref={list}
@@ -67,7 +111,7 @@ export function EventList({ rowHeight = ROW }: { readonly rowHeight?: number }) 
                 id={`event-${position}`}
                 role="option"
                 tabIndex={-1}
-                aria-selected={position === now}
+                aria-selected={index === place.cursor - 1}
                 aria-setsize={rows.length}
                 aria-posinset={position + 1}
                 className={styles.row}

@@ -23,10 +23,10 @@ it('every command is there once, and no two that are always available share a ke
   expect(new Set(keys).size).toBe(keys.length);
 });
 
-it('faults need a selected server', () => {
+it('what is done to a server needs a selected one', () => {
   const { state } = lab();
   const needing = COMMANDS.filter(({ available }) => available?.(state()) === false).map(({ id }) => id);
-  expect(needing).toEqual(['kill', 'restart', 'freeze', 'groupA', 'groupB', 'groupC', 'cutGroups']);
+  expect(needing).toEqual(['lastChange', 'kill', 'restart', 'freeze', 'groupA', 'groupB', 'groupC', 'cutGroups']);
 });
 
 it('kill, restart, freeze and thaw the selected server', () => {

@@ -6,6 +6,7 @@ import type { Sid } from '../zookeeper/ids.ts';
 import { freezeOrThaw, freshPath, restart, write, writeTarget } from './deeds.ts';
 import { type Group, partitionOf, place } from './grouping.ts';
 import type { Lab } from './lab.ts';
+import { cursorOfLastChange, mainValues } from './last-change.ts';
 import type { Direction, LabState } from './store.ts';
 
 export type CommandGroup = 'time' | 'faults' | 'panels';
@@ -54,6 +55,7 @@ export type CommandId =
   | 'branchNext'
   | 'branchPrevious'
   | 'compare'
+  | 'lastChange'
   | 'peerBack'
   | 'peerForward'
   | 'foldStory'
@@ -87,6 +89,7 @@ export const COMMANDS: readonly Command[] = [
   },
   { id: 'cause', group: 'time', keys: ['['], run: goToCause },
   { id: 'effect', group: 'time', keys: [']'], run: goToEffect },
+  { id: 'lastChange', group: 'time', keys: ['Shift+B'], available: hasServer, run: goToLastChange },
   { id: 'peerBack', group: 'time', keys: [','], repeats: true, run: (lab) => goAlongServer(lab, -1) },
   { id: 'peerForward', group: 'time', keys: ['.'], repeats: true, run: (lab) => goAlongServer(lab, 1) },
   { id: 'toStart', group: 'time', keys: ['Home'], run: (lab) => state(lab).toStart() },
@@ -212,6 +215,15 @@ function goToEffect(lab: Lab): void {
   for (let index = cursor; index < length; index++) {
     if (timeline.valueAt('by', index) === cursor - 1) return seek(index + 1);
   }
+}
+
+/** To where the selected server last changed. */
+function goToLastChange(lab: Lab): void {
+  const shown = state(lab);
+  const sid = selectedServer(shown);
+  const found = sid === null ? null : cursorOfLastChange(lab.session, shown, sid, mainValues);
+  if (found === null) shown.tell({ kind: 'alwaysSo' });
+  else shown.seek(found);
 }
 
 /** To just after the next event, or the previous, at the selected server; else at the one where the last event was. */

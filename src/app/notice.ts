@@ -15,6 +15,8 @@ export type Notice =
   | { readonly kind: 'mismatch'; readonly expected: string; readonly actual: string }
   /** Nothing changes any more by itself: there is nothing to jump to. */
   | { readonly kind: 'noChange' }
+  /** What was asked for never changed before. */
+  | { readonly kind: 'alwaysSo' }
   /** There is no other branch, or none further on. */
   | { readonly kind: 'noBranch' }
   | { readonly kind: 'linkCopied' }

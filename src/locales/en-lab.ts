@@ -165,6 +165,7 @@ export const enLab = {
     disk: 'disk',
     lost: '–',
     was: (value: string) => `was ${value}`,
+    back: (name: string) => `Back to the last change of ${name}`,
   },
 
   why: {
@@ -300,6 +301,7 @@ export const enLab = {
     changeForward: 'Next change of a phase or vote',
     cause: 'To the event that caused this one',
     effect: 'To the first event this one caused',
+    lastChange: 'Back to the last change of the selected server',
     peerBack: 'Previous event at the same server',
     peerForward: 'Next event at the same server',
     toStart: 'To the start',

@@ -339,6 +339,7 @@ export const en = {
     keptText: 'The text of the link, to copy',
     copyText: 'Copy the text',
     noBranch: 'No other branch there: do something in the past, and both futures are kept.',
+    alwaysSo: 'It has been so from the start.',
     noChange: 'No further change: from here on it stays as it is until somebody does something.',
     refused: (what: string, why: string) => `${what}: not possible here. ${why}`,
     leftOut: (steps: readonly string[]) => `Left out, because it makes no sense there any more: ${steps.join(' ')}`,

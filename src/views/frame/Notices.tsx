@@ -10,7 +10,7 @@ import { KeptText } from './KeptText.tsx';
 import styles from './Notices.module.css';
 
 const SHOWN_MILLIS = 5000;
-const PASSING: ReadonlySet<Notice['kind']> = new Set(['linkCopied', 'refused', 'noChange', 'noBranch']);
+const PASSING: ReadonlySet<Notice['kind']> = new Set(['linkCopied', 'refused', 'noChange', 'noBranch', 'alwaysSo']);
 
 export function Notices() {
   const { store } = useLab();
@@ -60,6 +60,8 @@ function noticeText(notice: Notice, words: Catalogue): string {
       return words.notices.mismatch(notice.expected, notice.actual);
     case 'noChange':
       return words.notices.noChange;
+    case 'alwaysSo':
+      return words.notices.alwaysSo;
     case 'noBranch':
       return words.notices.noBranch;
     case 'linkCopied':

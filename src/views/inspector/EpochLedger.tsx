@@ -7,6 +7,7 @@ import { useZxidText } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import type { ServerChange } from '../stage/changes.ts';
 import { Changed } from './Changed.tsx';
+import { useLastChange } from './use-last-change.ts';
 import styles from './EpochLedger.module.css';
 
 interface EpochLedgerProps {
@@ -19,6 +20,7 @@ export function EpochLedger({ server, change }: EpochLedgerProps) {
   const zxidText = useZxidText();
   const was = change?.was ?? {};
   const [epoch, rest] = split(zxidText(server.lastZxid));
+  const jump = useLastChange(server.sid);
   const oldZxid = was.lastZxid === undefined ? null : zxidText(was.lastZxid);
   return (
     <dl className={styles.four}>
@@ -26,6 +28,7 @@ export function EpochLedger({ server, change }: EpochLedgerProps) {
         name={words.logicalClock}
         medium="memory"
         was={was.logicalClock === undefined ? null : String(was.logicalClock ?? '–')}
+        onBack={() => jump((one) => one.logicalClock)}
       >
         {server.logicalClock ?? words.lost}
       </Cell>
@@ -33,6 +36,7 @@ export function EpochLedger({ server, change }: EpochLedgerProps) {
         name={words.acceptedEpoch}
         medium="disk"
         was={was.acceptedEpoch === undefined ? null : String(was.acceptedEpoch)}
+        onBack={() => jump((one) => one.acceptedEpoch)}
       >
         {server.acceptedEpoch}
       </Cell>
@@ -40,6 +44,7 @@ export function EpochLedger({ server, change }: EpochLedgerProps) {
         name={words.currentEpoch}
         medium="disk"
         was={was.currentEpoch === undefined ? null : String(was.currentEpoch)}
+        onBack={() => jump((one) => one.currentEpoch)}
       >
         {server.currentEpoch}
       </Cell>
@@ -47,6 +52,7 @@ export function EpochLedger({ server, change }: EpochLedgerProps) {
         name={words.lastZxid}
         medium={server.lastZxidOnDisk ? 'disk' : 'memory'}
         was={oldZxid}
+        onBack={() => jump((one) => one.lastZxid)}
         hint={`${epochOf(server.lastZxid)} · ${hexText(server.lastZxid)}`}
       >
         {epoch}
@@ -61,10 +67,12 @@ interface CellProps {
   readonly medium: 'memory' | 'disk';
   readonly was: string | null;
   readonly hint?: string;
+  /** To where it last changed. */
+  readonly onBack: () => void;
   readonly children: ReactNode;
 }
 
-function Cell({ name, medium, was, hint, children }: CellProps) {
+function Cell({ name, medium, was, hint, onBack, children }: CellProps) {
   const { epochs: words } = useLabWords();
   return (
     <div title={hint}>
@@ -73,6 +81,15 @@ function Cell({ name, medium, was, hint, children }: CellProps) {
       <dd className={styles.medium}>
         <Icon name={medium === 'memory' ? 'chip' : 'cylinder'} size={12} />
         {words[medium]}
+        <button
+          type="button"
+          className={styles.back}
+          aria-label={words.back(name)}
+          title={words.back(name)}
+          onClick={onBack}
+        >
+          <Icon name="back" size={12} />
+        </button>
       </dd>
     </div>
   );

@@ -19,6 +19,23 @@ export function scenarioProblem({ kind, expected, received }: Problem): ProblemW
       return { what: `does not place voter ${received} exactly once`, remedy: 'put every voter into one group' };
     case 'unknownServer':
       return { what: `names server ${received}, which is not there`, remedy: `add it, or name one of ${expected}` };
+    case 'zxidOrder':
+      return {
+        what: `is ${received}, not larger than ${expected} before it`,
+        remedy: 'put transactions in the order of their zxids',
+      };
+    case 'notAWrite':
+      return { what: `is a ${received}, which makes no transaction`, remedy: 'name a write, as create or setData' };
+    case 'unknownZxid':
+      return {
+        what: `names ${received}, which is none of the transactions on that disk`,
+        remedy: expected === '' ? 'add the transaction' : `name one of ${expected}`,
+      };
+    case 'inNoFile':
+      return {
+        what: `leaves ${received} in no log file and in no snapshot`,
+        remedy: `add a snapshot at ${expected} or later, or let a log file begin with it or earlier`,
+      };
     case 'outOfOrder':
       return {
         what: `is at ${received} ms, before the step above it`,

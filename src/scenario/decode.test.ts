@@ -6,6 +6,9 @@ import { compactScenario, withDefaults } from './defaults.ts';
 import { scenarioSchema } from './schema.ts';
 import * as v from 'valibot';
 
+const operation = { op: 'create', path: '/a', data: '', dataLength: 0, ephemeral: false, sequential: false };
+/** Three servers, the first with a disk. */
+const withDisk = (disk: unknown) => ({ servers: [{ sid: 1, disk }, { sid: 2 }, { sid: 3 }] });
 const least = { servers: [{ sid: 1 }, { sid: 2 }, { sid: 3 }] };
 
 it('a list of servers is a scenario', () => {
@@ -35,6 +38,14 @@ it.each([
   [{ ...least, script: [{ at: 0, action: { do: 'hold', until: { event: 'writes', server: 1, write: 'txns' }, action: { do: 'kill', server: 9 } } }] }, '$.script[0].action', 'unknownServer', '1, 2, 3'],
   [{ ...least, script: [{ at: 0, action: { do: 'hold', until: { event: 'counts', server: 1 }, action: { do: 'healAll' } } }] }, '$.script[0].action.until.acks', 'missing', 'acks'],
   [{ ...least, script: [{ at: 0, action: { do: 'hold', until: { event: 'commits', server: 1, zxid: '5' }, action: { do: 'healAll' } } }] }, '$.script[0].action.until.zxid', 'wrongValue', '/^0x[0-9a-f]{1,16}$/'],
+  [withDisk({ currentEpoch: -1 }),                               '$.servers[0].disk.currentEpoch', 'wrongValue', '>=0'],
+  [withDisk({ txns: [{ zxid: '7', operation }] }),                '$.servers[0].disk.txns[0].zxid', 'wrongValue', '/^0x[0-9a-f]{1,16}$/'],
+  [withDisk({ txns: [{ zxid: '0x100000001', operation: { op: 'sync', path: '/' } }] }), '$.servers[0].disk.txns[0].operation', 'notAWrite', ''],
+  [withDisk({ txns: [{ zxid: '0x2', operation }, { zxid: '0x2', operation }] }), '$.servers[0].disk.txns[1].zxid', 'zxidOrder', '0x2'],
+  [withDisk({ txns: [{ zxid: '0x1', operation }], snapshots: ['0x2'] }), '$.servers[0].disk.snapshots[0]', 'unknownZxid', '0x0, 0x1'],
+  [withDisk({ txns: [{ zxid: '0x1', operation }], logFiles: ['0x2'] }), '$.servers[0].disk.logFiles[0]', 'unknownZxid', '0x1'],
+  [withDisk({ txns: [{ zxid: '0x1', operation }, { zxid: '0x2', operation }], logFiles: ['0x2'] }), '$.servers[0].disk.snapshots', 'inNoFile', '0x1'],
+  [withDisk({ log: [] }),                                         '$.servers[0].disk.log', 'unknownKey', ''],
   [{ ...least, groups: [[1, 2]] },                                '$.groups',                   'notInOneGroup', ''],
   [{ ...least, groups: [[1, 2], [2, 3]] },                        '$.groups[1]',                'notInOneGroup', ''],
   [{ ...least, groups: [[1, 2, 3], [9]] },                        '$.groups[1]',                'unknownServer', '1, 2, 3'],

@@ -4,6 +4,7 @@ import { type Result, err, ok } from '../base/result.ts';
 import type { Action } from '../sim/action.ts';
 import type { Sid } from '../zookeeper/ids.ts';
 import { withDefaults } from './defaults.ts';
+import { givenDiskProblems } from './given-disk.ts';
 import { migrateScenario } from './migrate.ts';
 import type { Scenario } from './scenario.ts';
 import { scenarioSchema } from './schema.ts';
@@ -26,7 +27,15 @@ export interface Problem {
     /** Names a server that the scenario does not have: add it, or name one of `expected`. */
     | 'unknownServer'
     /** Move the step up: it lies before the one above it. */
-    | 'outOfOrder';
+    | 'outOfOrder'
+    /** Put the transaction where its zxid belongs: it is not larger than the one before it, `expected`. */
+    | 'zxidOrder'
+    /** Name a write: `received` makes no transaction. */
+    | 'notAWrite'
+    /** Name the zxid of a transaction on that disk, one of `expected`. */
+    | 'unknownZxid'
+    /** Add a snapshot at `expected` or later, or let a log file begin earlier. */
+    | 'inNoFile';
   readonly expected: string;
   readonly received: string;
 }
@@ -67,6 +76,11 @@ function contradictionsOf(scenario: Scenario): readonly Problem[] {
     problems.push({ path: `$.servers[${i}].sid`, kind: 'duplicateServer', expected: '', received: String(sid) });
   });
   problems.push(...groupProblems(scenario));
+  scenario.servers.forEach(({ disk }, i) => {
+    for (const problem of disk === undefined ? [] : givenDiskProblems(disk)) {
+      problems.push({ ...problem, path: `$.servers[${i}].disk${problem.path}` });
+    }
+  });
   const checkServers = (path: string, named: readonly Sid[]): void => {
     const unknown = named.find((sid) => !sids.includes(sid));
     if (unknown === undefined) return;

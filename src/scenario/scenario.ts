@@ -4,6 +4,7 @@ import type { Behaviour, Profile } from '../zookeeper/config/behaviour.ts';
 import type { Timing } from '../zookeeper/config/ensemble.ts';
 import type { Service } from '../zookeeper/config/service.ts';
 import type { Sid } from '../zookeeper/ids.ts';
+import type { GivenDisk } from './given-disk.ts';
 
 export interface ScenarioServer {
   readonly sid: Sid;
@@ -15,6 +16,8 @@ export interface ScenarioServer {
   readonly timing?: Partial<Timing>;
   /** What it does otherwise than the others: an ensemble amid an upgrade, or an oracle that knows them apart. */
   readonly toggles?: Partial<Behaviour>;
+  /** What it was left with by an earlier life. Absent: a new server's, empty. */
+  readonly disk?: GivenDisk;
 }
 
 export interface Scenario {

@@ -12,6 +12,7 @@ import type { Timing } from '../zookeeper/config/ensemble.ts';
 import { COUNTER_MAX, type Epoch, type Round, type Zxid, sidOf } from '../zookeeper/ids.ts';
 import type { WriteKind } from '../zookeeper/notes.ts';
 import { PACKET_FAMILY, type PacketType } from '../zookeeper/packets.ts';
+import type { GivenDisk } from './given-disk.ts';
 import type { Scenario } from './scenario.ts';
 
 // Whatever is decoded may hold lines that were typed.
@@ -106,6 +107,7 @@ const writeKind: v.GenericSchema<unknown, WriteKind> = v.picklist([
 const CLOCK_MILLIS_MAX = 1_000_000_000;
 
 const zxidInHex = v.pipe(v.string(), v.regex(/^0x[0-9a-f]{1,16}$/));
+const sessionInHex = v.pipe(v.string(), v.regex(/^0x[0-9a-f]{1,16}$/));
 const occurrenceSchema: v.GenericSchema<unknown, Occurrence> = v.variant('event', [
   v.strictObject({
     event: v.literal('receives'),
@@ -268,6 +270,23 @@ const serviceSchema: v.GenericSchema<unknown, Partial<Service>> = record({
   purgeIntervalHours: v.exactOptional(millis),
 });
 
+const epoch = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(0),
+  v.maxValue(2 ** 21 - 1),
+  v.transform((value) => value as Epoch),
+);
+const diskSchema: v.GenericSchema<unknown, GivenDisk> = record({
+  acceptedEpoch: v.exactOptional(epoch),
+  currentEpoch: v.exactOptional(epoch),
+  txns: v.exactOptional(
+    v.array(record({ zxid: zxidInHex, session: v.exactOptional(sessionInHex), operation: operationSchema })),
+  ),
+  snapshots: v.exactOptional(v.array(zxidInHex)),
+  logFiles: v.exactOptional(v.array(zxidInHex)),
+});
+
 /** With every field; `defaults.ts` fills in what a file left out. */
 export const scenarioSchema: v.GenericSchema<unknown, Scenario> = record({
   version: v.literal(1),
@@ -285,6 +304,7 @@ export const scenarioSchema: v.GenericSchema<unknown, Scenario> = record({
         weight: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000))),
         timing: v.exactOptional(ownTimingSchema),
         toggles: v.exactOptional(togglesSchema),
+        disk: v.exactOptional(diskSchema),
       }),
     ),
     v.minLength(1),

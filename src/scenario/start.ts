@@ -2,7 +2,7 @@
 import { freshGeneration } from '../base/slice.ts';
 import { addNode, applyFault } from '../kernel/fault.ts';
 import type { NodeId } from '../kernel/process.ts';
-import { emptyWorld } from '../kernel/world.ts';
+import { editNode, emptyWorld } from '../kernel/world.ts';
 import type { Moment, Watcher } from '../sim/moment.ts';
 import { behaviourOf } from '../zookeeper/config/behaviour.ts';
 import { DEFAULT_SERVICE } from '../zookeeper/config/service.ts';
@@ -10,6 +10,7 @@ import { type ServerConfig, type ServerSpec, serverConfig } from '../zookeeper/c
 import type { Sid } from '../zookeeper/ids.ts';
 import { zooKeeper } from '../zookeeper/peer/process.ts';
 import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
+import { diskOf } from './given-disk.ts';
 import type { Scenario, ScenarioServer } from './scenario.ts';
 
 /** `watcher` watches the run from its first event on; null where nobody reads what it finds. */
@@ -18,7 +19,11 @@ export function startOf(scenario: Scenario, watcher: Watcher | null): Moment {
   const world = emptyWorld<ZooKeeper>(scenario.seed, { latencyMillis, jitterMillis });
   // In sid order, whatever order the file has: a server's node is its position among the sids.
   const servers = scenario.servers.toSorted((a, b) => a.sid - b.sid);
-  for (const config of configsOf(scenario, servers)) addNode(world, zooKeeper, config, scenario.diskMillis);
+  configsOf(scenario, servers).forEach((config, i) => {
+    const node = addNode(world, zooKeeper, config, scenario.diskMillis);
+    const disk = servers[i]?.disk;
+    if (disk !== undefined) editNode(world, node).durable = diskOf(disk, config);
+  });
   const nodeOf = (sid: Sid): NodeId => servers.findIndex((server) => server.sid === sid);
   for (const { between, latencyMillis: millis } of links) {
     const [a, b] = [nodeOf(between[0]), nodeOf(between[1])];

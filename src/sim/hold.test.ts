@@ -130,12 +130,10 @@ it('can be given as an intervention, and only where its server exists', () => {
   branches.get(0).extend(200);
   const cutIt: Action = { do: 'cut', from: s3, to: s1 };
   const known = branches.act(0, 110, [{ do: 'hold', until: { event: 'commits', server: s3 }, action: cutIt }]);
-  expect(known.ok).toBe(true);
-  if (known.ok) {
-    known.value.extend(900);
-    const actions = Array.from({ length: known.value.length }, (_, i) => known.value.entryAt(i).action?.do);
-    expect(actions.filter((kind) => kind === 'cut')).toHaveLength(1);
-  }
+  if (!known.ok) throw new Error(known.error.reason);
+  known.value.extend(900);
+  const actions = Array.from({ length: known.value.length }, (_, i) => known.value.entryAt(i).action?.do);
+  expect(actions.filter((kind) => kind === 'cut')).toHaveLength(1);
   const unknown = branches.act(0, 110, [{ do: 'hold', until: { event: 'commits', server: sidOf(9) }, action: heal }]);
   expect(unknown).toMatchObject({ ok: false, error: { reason: 'noSuchServer' } });
 });

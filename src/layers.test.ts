@@ -32,7 +32,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // The program for the terminal: the engine without a page.
   terminal: [...engine, 'locales'],
   widgets: ['base', 'styles'],
-  views: ['app', 'widgets', 'locales', 'lessons', 'sim', 'history', 'zookeeper', 'base', 'styles'],
+  // The audit's panel lists every property there is.
+  views: ['audit/registry', 'app', 'widgets', 'locales', 'lessons', 'sim', 'history', 'zookeeper', 'base', 'styles'],
   main: ['app', 'views', 'styles'],
   styles: [],
 };

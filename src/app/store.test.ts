@@ -85,3 +85,15 @@ it('another scenario begins at its start, with nothing left of the one before', 
   expect(session.scenario).toBe(partition);
   expect(state()).toMatchObject({ run: 1, cursor: 0, selection: null, grouping: null, notice: null });
 });
+
+it('what the inspector shows stays through steps and scenarios; a message is looked into', () => {
+  const { state } = lab();
+  expect(state().look).toBe('inside');
+  state().setLook('audit');
+  state().step(1);
+  state().select({ kind: 'server', sid: sidOf(2) });
+  state().openScenario(partition);
+  expect(state().look).toBe('audit');
+  state().select({ kind: 'message', seq: 1 });
+  expect(state().look).toBe('inside');
+});

@@ -18,6 +18,8 @@ export type { Selection } from '../scenario/selection.ts';
 export type Theme = 'system' | 'light' | 'dark';
 export type Panel = 'story' | 'inspector' | 'help' | 'consoles';
 export type Direction = 1 | -1;
+/** What the inspector shows of what is selected. */
+export type Look = 'inside' | 'algorithm' | 'requests' | 'data' | 'log' | 'audit';
 /** What the stage shows; `compare`: this branch and another, side by side. */
 export type StageView = 'topology' | 'spaceTime' | 'split' | 'compare';
 
@@ -45,6 +47,7 @@ export interface LabState extends Place {
   readonly query: string | null;
   /** Raised whenever the search is asked for anew: its field takes the focus. */
   readonly searches: number;
+  readonly look: Look;
   /** The branch beside the one on show, while the stage compares; else null. */
   readonly compared: number | null;
   readonly theme: Theme;
@@ -92,6 +95,7 @@ export interface LabState extends Place {
   /** Opens the search among the events, and the panel it is in. */
   readonly search: () => void;
   readonly setQuery: (query: string | null) => void;
+  readonly setLook: (look: Look) => void;
   /** What needs the width folds the story away; leaving it unfolds the story. */
   readonly setStageView: (view: StageView) => void;
   /** Sets this branch beside another, by itself the one it left; null, or where there is no other, ends that. */
@@ -132,6 +136,7 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
       stageView: 'topology',
       query: null,
       searches: 0,
+      look: 'inside',
       compared: null,
       theme: 'system',
       notice: null,
@@ -163,6 +168,8 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
         set({
           selection,
           target: selection?.kind === 'server' ? selection.sid : get().target,
+          // A message shows nothing but what it carries.
+          look: selection?.kind === 'message' ? 'inside' : get().look,
           grouping: aimed(get().grouping, selection),
         }),
       act: (...actions) => {
@@ -195,6 +202,7 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
       },
       setQuery: (query) => set({ query }),
       togglePanel: (panel) => set({ panels: { ...get().panels, [panel]: !get().panels[panel] } }),
+      setLook: (look) => set({ look }),
       setStageView: (stageView) => {
         if (stageView === 'compare') get().compare();
         else set(withView(get(), stageView));

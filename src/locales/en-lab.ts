@@ -126,6 +126,15 @@ export const enLab = {
 
   inspector: {
     none: 'Select a server to look into it.',
+    looks: 'What the inspector shows',
+    tabs: {
+      inside: 'Inside',
+      algorithm: 'Algorithm',
+      requests: 'Requests',
+      data: 'Data',
+      log: 'Log',
+      audit: 'Audit',
+    },
     previous: 'Previous server',
     next: 'Next server',
     voter: (sid: Sid) => `voter, id ${sid}`,
@@ -200,8 +209,10 @@ export const enLab = {
   cards: {
     title: 'Cards',
     votes: 'Votes',
-    log: 'Log',
+    transactions: 'Log',
     why: 'Why',
+    /** Where `Log` is that of the transactions. */
+    serverLog: 'Server log',
     consoles: 'Consoles',
     raise: 'Pull the card up',
     lower: 'Pull the card down',

@@ -4,7 +4,7 @@ import type { Sid } from '../../zookeeper/ids.ts';
 import { adminCommand, adminCommandNames } from '../../zookeeper/operator/admin-commands.ts';
 import { FOUR_LETTER_WORDS, fourLetterWord } from '../../zookeeper/operator/four-letter-words.ts';
 import type { OperatedServer } from '../../zookeeper/operator/server-state.ts';
-import { useShownServer } from '../inspector/Inspector.tsx';
+import { useShownServer } from '../inspector/shown-server.ts';
 import { useFacts, useLab, usePlace } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { useConsoleWords } from './console-words.ts';

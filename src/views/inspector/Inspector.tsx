@@ -1,20 +1,46 @@
 /** What is selected, from the inside: a server's phase, ballot box, waits, epochs, and why; or a message. */
-import type { ServerFacts } from '../../sim/facts.ts';
-import { Icon } from '../../widgets/Icon.tsx';
 import { Section } from '../../widgets/Section.tsx';
+import { TabBar, panelOf } from '../../widgets/TabBar.tsx';
 import { BallotBox } from '../election/BallotBox.tsx';
-import { useChanges, useFacts, useLab, useLabState, useLastEntry } from '../lab.ts';
+import { useChanges, useFacts, useLab, useLabState } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
-import { roleOf } from '../stage/RoleMark.tsx';
 import { EpochLedger } from './EpochLedger.tsx';
 import { InFlight, useMessagesOf } from './InFlight.tsx';
+import { LookPanel } from './LookPanel.tsx';
 import { MessageCard } from './MessageCard.tsx';
-import { PhaseStairs } from './PhaseStairs.tsx';
+import { LATER_PANELS, shownLook } from './panels.tsx';
 import { QuorumWaits } from './QuorumWaits.tsx';
+import { ServerHead } from './ServerHead.tsx';
+import { useShownServer } from './shown-server.ts';
 import { Why } from './Why.tsx';
 import styles from './Inspector.module.css';
 
 export function Inspector() {
+  const { store } = useLab();
+  const { inspector } = useLabWords();
+  const look = shownLook(useLabState((state) => state.look));
+  const tabs = (['inside', ...LATER_PANELS.map((panel) => panel.look)] as const).map((id) => ({
+    id,
+    name: inspector.tabs[id],
+  }));
+  return (
+    <>
+      <TabBar
+        of="look"
+        label={inspector.looks}
+        className={styles.tabs}
+        tabs={tabs}
+        current={look}
+        onChoose={store.getState().setLook}
+      />
+      <div className={styles.panel} {...panelOf('look', look)}>
+        {look === 'inside' ? <Inside /> : <LookPanel look={look} />}
+      </div>
+    </>
+  );
+}
+
+function Inside() {
   const words = useLabWords();
   const selection = useLabState((state) => state.selection);
   const facts = useFacts();
@@ -29,7 +55,7 @@ export function Inspector() {
   const change = changes.get(server.sid) ?? null;
   return (
     <>
-      <Head server={server} />
+      <ServerHead server={server} />
       <Section
         title={words.ballot.title}
         meta={server.ballot === null ? undefined : words.ballot.round(server.ballot.round)}
@@ -53,45 +79,5 @@ export function Inspector() {
         </Section>
       )}
     </>
-  );
-}
-
-/** The selected server; else the one the last event happened at; else the first. */
-export function useShownServer(): ServerFacts | null {
-  const facts = useFacts();
-  const entry = useLastEntry();
-  const selection = useLabState((state) => state.selection);
-  if (selection?.kind === 'server') return facts.servers.find((one) => one.sid === selection.sid) ?? null;
-  return facts.servers.find((one) => one.node === entry?.node) ?? facts.servers[0] ?? null;
-}
-
-function Head({ server }: { readonly server: ServerFacts }) {
-  const { store } = useLab();
-  const words = useLabWords();
-  const facts = useFacts();
-  const at = facts.servers.indexOf(server);
-  const go = (step: number) => {
-    const next = facts.servers[(at + step + facts.servers.length) % facts.servers.length];
-    if (next !== undefined) store.getState().select({ kind: 'server', sid: next.sid });
-  };
-  const role = roleOf(server);
-  const about = server.learnerType === 'PARTICIPANT' ? words.inspector.voter : words.inspector.observer;
-  return (
-    <section className={styles.head}>
-      <div className={styles.id}>
-        <h2>{words.server(server.sid)}</h2>
-        <span>{role}</span>
-        <span className={styles.about}>{about(server.sid)}</span>
-        <span className={styles.nav}>
-          <button type="button" aria-label={words.inspector.previous} onClick={() => go(-1)}>
-            <Icon name="chevronLeft" />
-          </button>
-          <button type="button" aria-label={words.inspector.next} onClick={() => go(1)}>
-            <Icon name="chevronRight" />
-          </button>
-        </span>
-      </div>
-      <PhaseStairs phase={server.zabState} />
-    </section>
   );
 }

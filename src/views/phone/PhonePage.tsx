@@ -1,14 +1,16 @@
 /** On a phone: caption, stage, one card at a time, timeline, and Back and Next for thumbs. */
 import { useState } from 'react';
-import type { StageView } from '../../app/store.ts';
+import type { Look, StageView } from '../../app/store.ts';
 import { BallotBox } from '../election/BallotBox.tsx';
 import { FirstLook } from '../first/FirstLook.tsx';
 import { Brand } from '../frame/Brand.tsx';
 import { ScenarioMenu } from '../frame/ScenarioMenu.tsx';
 import { StageSwitch } from '../frame/StageSwitch.tsx';
 import { EpochLedger } from '../inspector/EpochLedger.tsx';
-import { useShownServer } from '../inspector/Inspector.tsx';
+import { LookPanel } from '../inspector/LookPanel.tsx';
+import { LATER_PANELS, shownLook } from '../inspector/panels.tsx';
 import { QuorumWaits } from '../inspector/QuorumWaits.tsx';
+import { useShownServer } from '../inspector/shown-server.ts';
 import { Why } from '../inspector/Why.tsx';
 import { useChanges, useLab, useLabState } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
@@ -21,11 +23,14 @@ import { Stage } from '../stage/Stage.tsx';
 import { useLastSentence } from '../story/Caption.tsx';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { Icon } from '../../widgets/Icon.tsx';
+import { TabBar, panelOf } from '../../widgets/TabBar.tsx';
 import { PhoneMenu } from './PhoneMenu.tsx';
 import styles from './PhonePage.module.css';
 
-const CARDS = ['votes', 'log', 'why', 'consoles'] as const;
-type Card = (typeof CARDS)[number];
+/** Of the phone alone; the inspector's later panels come after them. */
+const CARDS = ['votes', 'transactions', 'why', 'consoles'] as const;
+type OwnCard = (typeof CARDS)[number];
+type Card = OwnCard | Exclude<Look, 'inside'>;
 
 /** Both beside each other need more room than there is. */
 const PHONE_VIEWS: readonly StageView[] = ['topology', 'spaceTime'];
@@ -41,10 +46,20 @@ export function PhonePage() {
   const firstLook = useLabState((state) => state.firstLook);
   const playing = useLabState((state) => state.playing);
   const last = useLastSentence();
-  const [card, setCard] = useState<Card>('votes');
+  const { store } = useLab();
+  const [own, setOwn] = useState<OwnCard>('votes');
+  const look = shownLook(useLabState((state) => state.look));
+  const card: Card = look === 'inside' ? own : look;
   // Typing takes room.
   const [raised, setRaised] = useState<readonly Card[]>(['consoles']);
   const tall = raised.includes(card);
+  const isOwn = (one: Card): one is OwnCard => CARDS.some((each) => each === one);
+  const nameOf = (one: Card): string =>
+    one === 'log' ? words.cards.serverLog : isOwn(one) ? words.cards[one] : words.inspector.tabs[one];
+  const choose = (one: Card): void => {
+    if (isOwn(one)) setOwn(one);
+    store.getState().setLook(isOwn(one) ? 'inside' : one);
+  };
   return (
     <div className={styles.screen}>
       <header className={styles.head}>
@@ -79,33 +94,20 @@ export function PhonePage() {
                 aria-expanded={tall}
                 onClick={() => setRaised(tall ? raised.filter((one) => one !== card) : [...raised, card])}
               />
-              <div className={styles.tabs} role="tablist" aria-label={words.cards.title}>
-                {CARDS.map((one) => (
-                  <button
-                    key={one}
-                    type="button"
-                    role="tab"
-                    id={`tab-${one}`}
-                    aria-selected={one === card}
-                    aria-controls="card"
-                    onClick={() => setCard(one)}
-                  >
-                    {words.cards[one]}
-                  </button>
-                ))}
-              </div>
-              <div
-                className={styles.body}
-                role="tabpanel"
-                tabIndex={0}
-                id="card"
-                aria-labelledby={`tab-${card}`}
-                data-card={card}
-              >
+              <TabBar
+                of="card"
+                label={words.cards.title}
+                className={styles.tabs}
+                tabs={[...CARDS, ...LATER_PANELS.map((panel) => panel.look)].map((id) => ({ id, name: nameOf(id) }))}
+                current={card}
+                onChoose={choose}
+              />
+              <div className={styles.body} {...panelOf('card', card)} data-card={card}>
                 {card === 'votes' && <Votes />}
-                {card === 'log' && <Logs phone />}
+                {card === 'transactions' && <Logs phone />}
                 {card === 'why' && <Why />}
                 {card === 'consoles' && consoles !== null && <consoles.Consoles phone />}
+                {look !== 'inside' && <LookPanel look={look} phone />}
               </div>
             </section>
           </>

@@ -1,0 +1,43 @@
+/** The tabs of the inspector, which are cards on a phone. */
+import { expectAccessible } from './accessible.ts';
+import { expect, test } from './fixture.ts';
+
+test('tabs are chosen by pointer and by arrow keys, and stay while the run goes on', async ({ page, lab }) => {
+  await lab.open('#scenario=leader-killed&at=140&sel=s3');
+  const tab = (name: string) => lab.inspector.getByRole('tab', { name, exact: true });
+  const panel = lab.inspector.getByRole('tabpanel');
+  await expect(tab('Inside')).toHaveAttribute('aria-selected', 'true');
+  await expect(panel).toContainText('Four numbers called epoch');
+
+  await tab('Inside').focus();
+  await page.keyboard.press('End');
+  await expect(tab('Audit')).toBeFocused();
+  await expect(panel).toHaveAccessibleName('Audit');
+  await page.keyboard.press('Home');
+  await expect(panel).toHaveAccessibleName('Inside');
+  await lab.expectCursor(140);
+
+  await tab('Audit').click();
+  await lab.button('One event forward').click();
+  await lab.server(1).click();
+  await page.keyboard.press('i');
+  await expect(panel).toHaveCount(0);
+  await page.keyboard.press('i');
+  await expect(tab('Audit')).toHaveAttribute('aria-selected', 'true');
+});
+
+test.describe('phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('the same as cards, side by side, which scroll to the chosen one', async ({ page, lab }) => {
+    await lab.open('#scenario=leader-killed&at=140&sel=s3');
+    await page.getByRole('tab', { name: 'Votes' }).focus();
+    await page.keyboard.press('End');
+    await expect(page.getByRole('tab', { name: 'Audit' })).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole('tabpanel')).toHaveAccessibleName('Audit');
+    await expectAccessible(page);
+    await page.getByRole('tab', { name: 'Why' }).tap();
+    await expect(page.getByRole('tabpanel')).toHaveAccessibleName('Why');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  });
+});

@@ -1,0 +1,39 @@
+/** Which server is looked into, its neighbours, and the phase it is in. */
+import type { ServerFacts } from '../../sim/facts.ts';
+import { Icon } from '../../widgets/Icon.tsx';
+import { useFacts, useLab } from '../lab.ts';
+import { useLabWords } from '../lab-words.ts';
+import { roleOf } from '../stage/RoleMark.tsx';
+import { PhaseStairs } from './PhaseStairs.tsx';
+import styles from './Inspector.module.css';
+
+export function ServerHead({ server }: { readonly server: ServerFacts }) {
+  const { store } = useLab();
+  const words = useLabWords();
+  const facts = useFacts();
+  const at = facts.servers.indexOf(server);
+  const go = (step: number) => {
+    const next = facts.servers[(at + step + facts.servers.length) % facts.servers.length];
+    if (next !== undefined) store.getState().select({ kind: 'server', sid: next.sid });
+  };
+  const role = roleOf(server);
+  const about = server.learnerType === 'PARTICIPANT' ? words.inspector.voter : words.inspector.observer;
+  return (
+    <section className={styles.head}>
+      <div className={styles.id}>
+        <h2>{words.server(server.sid)}</h2>
+        <span>{role}</span>
+        <span className={styles.about}>{about(server.sid)}</span>
+        <span className={styles.nav}>
+          <button type="button" aria-label={words.inspector.previous} onClick={() => go(-1)}>
+            <Icon name="chevronLeft" />
+          </button>
+          <button type="button" aria-label={words.inspector.next} onClick={() => go(1)}>
+            <Icon name="chevronRight" />
+          </button>
+        </span>
+      </div>
+      <PhaseStairs phase={server.zabState} />
+    </section>
+  );
+}

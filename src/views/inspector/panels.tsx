@@ -1,0 +1,32 @@
+/**
+ * The inspector's panels that are loaded after the page, in the order of their tabs. A new one: its id in `Look`, its
+ * name in the catalogue's `inspector.tabs`, two lines here.
+ */
+import type { ComponentType } from 'react';
+import type { Look } from '../../app/store.ts';
+import { later } from '../later.ts';
+
+export interface PanelProps {
+  /** In a card of its own, with larger type and less width. */
+  readonly phone?: boolean;
+}
+
+const useAudit = later(() => import('../audit/AuditPanel.tsx'));
+
+interface LaterPanel {
+  readonly look: Exclude<Look, 'inside'>;
+  /** Draws nothing until it has come. */
+  readonly Panel: ComponentType<PanelProps>;
+}
+
+export const LATER_PANELS: readonly LaterPanel[] = [{ look: 'audit', Panel: Audit }];
+
+function Audit(props: PanelProps) {
+  const audit = useAudit();
+  return audit === null ? null : <audit.AuditPanel {...props} />;
+}
+
+/** What is to be shown, of what there is. */
+export function shownLook(wanted: Look): Look {
+  return LATER_PANELS.some(({ look }) => look === wanted) ? wanted : 'inside';
+}

@@ -43,6 +43,17 @@ it('holds the library, its types, the program and the schema, and no sources', (
   expect(readdirSync(join(installed, 'package')).toSorted()).toEqual(['engine.js', 'types', 'zabscope.js']);
 });
 
+it('brings nothing else along: what it needs is in it', () => {
+  const { dependencies, peerDependencies } = JSON.parse(
+    readFileSync(join(installed, 'package.json'), 'utf8'),
+  ) as Record<string, unknown>;
+  expect([dependencies, peerDependencies]).toEqual([undefined, undefined]);
+  for (const file of ['engine.js', 'zabscope.js']) {
+    const imported = readFileSync(join(installed, 'package', file), 'utf8').matchAll(/^import .* from "([^"]+)"/gm);
+    expect(Array.from(imported, ([, name = '']) => name).filter((name) => !name.startsWith('node:'))).toEqual([]);
+  }
+});
+
 it('a plain script runs a scenario and reads its notes, and sees the very run that the sources make', () => {
   writeFileSync(
     join(folder, 'script.js'),

@@ -1,5 +1,6 @@
 /** Whether an ensemble has come back: one leader serves, all servers follow it, and their data are the same. */
 import { digestOf } from '../base/digest.ts';
+import { treeDigest } from '../audit/tree-digest.ts';
 import type { Moment } from '../sim/moment.ts';
 import { isQuorum, quorumSize } from '../zookeeper/election/quorum-verifier.ts';
 import { type Sid, zxidLabel } from '../zookeeper/ids.ts';
@@ -45,8 +46,12 @@ function whoDiffers(leader: Server, servers: readonly Server[]): string | null {
   return `data differ from those of ${at(leader)}: ${others.map(at).join(', ')}`;
 }
 
+/** Lists of access by what they say: which number a server keeps one under depends on what it has replayed. */
 function dataOf({ peer }: Server): string {
-  return peer === null ? '' : digestOf({ tree: peer.database.tree, sessions: peer.database.sessions });
+  if (peer === null) return '';
+  const { tree, sessions } = peer.database;
+  const { ephemerals, containers, ttls, pTrie } = tree;
+  return digestOf({ nodes: treeDigest(tree, null), ephemerals, containers, ttls, pTrie, sessions });
 }
 
 /** One server's part in what does not work. */

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { WatchEventType } from '../database/watches.ts';
 import type { ErrorName } from '../database/txn.ts';
-import { NO_CLIENT_WATCHES, afterEvent, deregistered, hasClientWatches, registered } from './client-watches.ts';
+import {
+  NO_CLIENT_WATCHES,
+  afterEvent,
+  deregistered,
+  hasClientWatches,
+  registered,
+  isWaitedFor,
+} from './client-watches.ts';
 import type { Operation, WatchLists, WatcherType } from './operations.ts';
 
 const get: Operation = { op: 'getData', path: '/a', watch: true };
@@ -58,4 +65,30 @@ describe('18 removed ones are told so', () => {
     const all = lists('data /a', 'exist /a', 'child /a', 'persistent /a');
     expect(deregistered(all, '/a', type)).toEqual({ left: lists(...left), events });
   });
+});
+
+it.each([
+  // event                path     told
+  ['NodeDeleted', '/a', true],
+  ['NodeChildrenChanged', '/a', true],
+  ['NodeDataChanged', '/a', true],
+  ['NodeDataChanged', '/b', false],
+  ['NodeCreated', '/p', true],
+  ['NodeCreated', '/p/c', false],
+  ['NodeCreated', '/r/c/d', true],
+  ['NodeCreated', '/rest', false],
+] as const)('18 %s of %s has somebody to be told to: %s', (event, path, told) => {
+  const watches = {
+    ...NO_CLIENT_WATCHES,
+    dataWatches: ['/a'],
+    childWatches: ['/a'],
+    persistentWatches: ['/p'],
+    persistentRecursiveWatches: ['/r'],
+  };
+  expect(isWaitedFor(watches, event, path)).toBe(told);
+});
+
+it('18 of two answers of setWatches that one node is gone the client hears once', () => {
+  const watches = { ...NO_CLIENT_WATCHES, dataWatches: ['/a'], childWatches: ['/a'] };
+  expect(isWaitedFor(afterEvent(watches, 'NodeDeleted', '/a'), 'NodeDeleted', '/a')).toBe(false);
 });

@@ -42,7 +42,22 @@ const ENDED_BY: Readonly<Partial<Record<WatchEventType, readonly Table[]>>> = {
   NodeDeleted: ['dataWatches', 'existWatches', 'childWatches'],
 };
 
-/** After an event (ZKWatchManager.materialize): what fires once is gone. */
+/**
+ * Whether an event has anybody to be told to (ZKWatchManager.materialize). Not always: for a node that went while the client
+ * was away setWatches answers once for its data and once for its children, and the first takes both.
+ */
+export function isWaitedFor(watches: WatchLists, event: WatchEventType, path: string): boolean {
+  const { persistentWatches, persistentRecursiveWatches } = watches;
+  if ((ENDED_BY[event] ?? []).some((table) => watches[table].includes(path))) return true;
+  return persistentWatches.includes(path) || persistentRecursiveWatches.some((above) => isBelow(path, above));
+}
+
+/** Or the same. */
+function isBelow(path: string, above: string): boolean {
+  return path === above || path.startsWith(above === '/' ? '/' : `${above}/`);
+}
+
+/** After an event: what fires once is gone. */
 export function afterEvent(watches: WatchLists, event: WatchEventType, path: string): WatchLists {
   return (ENDED_BY[event] ?? []).reduce((left, table) => withoutPath(left, table, path), watches);
 }

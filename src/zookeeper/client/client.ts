@@ -14,7 +14,14 @@ import type { Note } from '../notes.ts';
 import type { ClientPacket, Packet } from '../packets.ts';
 import type { ZooKeeper } from '../peer/protocol.ts';
 import { hostsOf } from './connect-string.ts';
-import { NO_CLIENT_WATCHES, afterEvent, deregistered, hasClientWatches, registered } from './client-watches.ts';
+import {
+  NO_CLIENT_WATCHES,
+  afterEvent,
+  deregistered,
+  hasClientWatches,
+  isWaitedFor,
+  registered,
+} from './client-watches.ts';
 import type { Answer, Operation, WatchLists } from './operations.ts';
 import { NOTHING_TYPED, type TypedLines, nextStep, withAnswer, withTyped } from './shell.ts';
 import { type Intrusion, intrude, speak } from './stranger.ts';
@@ -309,8 +316,9 @@ function receive(turn: ClientTurn, packet: Packet): void {
   if (packet.type === 'REPLY') answered(turn, packet.cxid, packet.answer);
   if (packet.type === 'EVENT') {
     const { event, path } = packet;
+    const isTold = isWaitedFor(client.watches, event, path);
     client.watches = afterEvent(client.watches, event, path);
-    if (turn.env.watching) note(turn, { kind: 'watchFired', event, path });
+    if (isTold && turn.env.watching) note(turn, { kind: 'watchFired', event, path });
   }
 }
 

@@ -5,8 +5,9 @@ import { fakePage } from './fake-page.ts';
 import { createLab } from './lab.ts';
 
 /** A lab in which S3 leads, and the commands by name. */
-function lab() {
+async function lab() {
   const made = createLab(fakePage());
+  await made.whole;
   made.store.getState().seek(120);
   const state = () => made.store.getState();
   const run = (...ids: readonly CommandId[]): void => {
@@ -23,21 +24,21 @@ it('every command is there once, and no two that are always available share a ke
   expect(new Set(keys).size).toBe(keys.length);
 });
 
-it('what is done to a server needs a selected one', () => {
-  const { state } = lab();
+it('what is done to a server needs a selected one', async () => {
+  const { state } = await lab();
   const needing = COMMANDS.filter(({ available }) => available?.(state()) === false).map(({ id }) => id);
   expect(needing).toEqual(['lastChange', 'kill', 'restart', 'freeze', 'groupA', 'groupB', 'groupC', 'cutGroups']);
 });
 
-it('kill, restart, freeze and thaw the selected server', () => {
-  const { state, run, deeds } = lab();
+it('kill, restart, freeze and thaw the selected server', async () => {
+  const { state, run, deeds } = await lab();
   state().select({ kind: 'server', sid: sidOf(2) });
   run('kill', 'restart', 'freeze', 'freeze', 'restart');
   expect(deeds().map((action) => action.do)).toEqual(['kill', 'start', 'freeze', 'thaw', 'stop', 'start']);
 });
 
-it('G and a letter for every server is a partition; Esc leaves it', () => {
-  const { state, run, deeds } = lab();
+it('G and a letter for every server is a partition; Esc leaves it', async () => {
+  const { state, run, deeds } = await lab();
   run('group', 'groupA', 'groupB');
   expect(state().grouping?.next).toBe(2);
   run('groupA');
@@ -49,8 +50,8 @@ it('G and a letter for every server is a partition; Esc leaves it', () => {
   expect(state().grouping).toBeNull();
 });
 
-it('grouping begins with the selected server and goes round', () => {
-  const { state, run, deeds } = lab();
+it('grouping begins with the selected server and goes round', async () => {
+  const { state, run, deeds } = await lab();
   state().select({ kind: 'server', sid: sidOf(2) });
   run('group', 'groupB');
   expect(state().selection).toEqual({ kind: 'server', sid: 3 });
@@ -58,8 +59,8 @@ it('grouping begins with the selected server and goes round', () => {
   expect(deeds()).toEqual([{ do: 'partition', groups: [[3], [1, 2]] }]);
 });
 
-it('Enter cuts between those that are placed; one group alone is no partition', () => {
-  const { run, deeds } = lab();
+it('Enter cuts between those that are placed; one group alone is no partition', async () => {
+  const { run, deeds } = await lab();
   run('group', 'groupA', 'cutGroups');
   expect(deeds()).toEqual([]);
   // S1 was placed, so S2 is selected by now: the next attempt begins there.
@@ -67,8 +68,8 @@ it('Enter cuts between those that are placed; one group alone is no partition', 
   expect(deeds()).toEqual([{ do: 'partition', groups: [[2], [3]] }]);
 });
 
-it('writes go to the selected server by a client of its own, each to a new path', () => {
-  const { state, run, deeds } = lab();
+it('writes go to the selected server by a client of its own, each to a new path', async () => {
+  const { state, run, deeds } = await lab();
   state().select({ kind: 'server', sid: sidOf(2) });
   run('write', 'write');
   expect(deeds()).toMatchObject([
@@ -82,8 +83,8 @@ it('writes go to the selected server by a client of its own, each to a new path'
   expect(deeds()).toHaveLength(3);
 });
 
-it('goes to the cause of an event, and back to its effect', () => {
-  const { session, state, run } = lab();
+it('goes to the cause of an event, and back to its effect', async () => {
+  const { session, state, run } = await lab();
   const timeline = session.branch(0);
   const cause = timeline.valueAt('by', state().cursor - 1);
   run('cause');
@@ -92,8 +93,8 @@ it('goes to the cause of an event, and back to its effect', () => {
   expect(timeline.valueAt('by', state().cursor - 1)).toBe(cause);
 });
 
-it('Esc leaves one thing after the other', () => {
-  const { state, run } = lab();
+it('Esc leaves one thing after the other', async () => {
+  const { state, run } = await lab();
   state().select({ kind: 'server', sid: sidOf(2) });
   state().tell({ kind: 'linkCopied' });
   run('help');

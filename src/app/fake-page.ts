@@ -1,8 +1,8 @@
 /** A browser of a few lines, for the tests of this folder: frames and time pass when a test says so. */
-import { auditor } from '../audit/audit.ts';
 import * as codec from '../scenario/link.ts';
 import * as keyboard from './keyboard.ts';
 import type { BrowserPage } from './page.ts';
+import { startWhole } from './whole-engine.ts';
 
 export interface FakePage extends BrowserPage {
   /** Lets `count` frames pass, `millis` apart, as long as any are asked for. Returns how many were. */
@@ -53,7 +53,7 @@ export function fakePage(fragment = '', stored: string | null = null, run: strin
       later: (callback) => waiting.push(callback),
     },
     codec: Promise.resolve(codec),
-    auditor: Promise.resolve(auditor),
+    startWhole: Promise.resolve(startWhole),
     keyboard: Promise.resolve(keyboard),
     frames: (count, gap) => {
       for (let i = 0; i < count; i++) {

@@ -1,6 +1,6 @@
 /** The browser, as far as the lab needs it: frames, the address bar, what is kept between visits. */
-import type { Watcher } from '../sim/moment.ts';
 import type { Keyboard } from './early-keys.ts';
+import type { Start } from './lab.ts';
 import type { FrameClock } from './playback.ts';
 import type { AddressBar, LinkCodec } from './url.ts';
 
@@ -8,7 +8,7 @@ export interface BrowserPage {
   readonly clock: FrameClock;
   readonly bar: AddressBar;
   readonly codec: Promise<LinkCodec>;
-  readonly auditor: Promise<Watcher>;
+  readonly startWhole: Promise<Start>;
   readonly keyboard: Promise<Keyboard>;
 }
 
@@ -34,12 +34,12 @@ export function browserPage(): BrowserPage {
   };
   // The first picture needs none of these: asked for at once, so that nothing is loaded later.
   const codec = import('../scenario/link.ts');
-  return { clock, bar, codec, auditor: laterAuditor(), keyboard: import('./keyboard.ts') };
+  return { clock, bar, codec, startWhole: laterStart(), keyboard: import('./keyboard.ts') };
 }
 
-async function laterAuditor(): Promise<Watcher> {
-  const { auditor } = await import('../audit/audit.ts');
-  return auditor;
+async function laterStart(): Promise<Start> {
+  const { startWhole } = await import('./whole-engine.ts');
+  return startWhole;
 }
 
 function laterOrLeaving(callback: () => Promise<void>, millis: number): void {

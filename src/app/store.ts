@@ -56,6 +56,8 @@ export interface LabState extends Place {
   readonly grouping: Grouping | null;
   /** The guided first look is on: panels fold away, playback paces itself. */
   readonly firstLook: boolean;
+  /** Anything may be run: until then the first look alone. */
+  readonly whole: boolean;
 
   /** Plays or pauses. */
   readonly play: () => void;
@@ -142,6 +144,7 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
       notice: null,
       grouping: null,
       firstLook: false,
+      whole: false,
 
       play: () => set({ playing: true }),
       pause: () => set({ playing: false }),

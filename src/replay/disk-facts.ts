@@ -1,6 +1,7 @@
 /** The tree and the transactions that a server's disk holds, in a recording's words. */
 import { sortedEntries } from '../base/persistent-map.ts';
 import { type DataTree, nodeAt, parentPath } from '../zookeeper/database/data-tree.ts';
+import { applyTxn } from '../zookeeper/database/process-txn.ts';
 import { ERROR_CODES, type TxnBody } from '../zookeeper/database/txn.ts';
 import { ZXID_ZERO, nextZxid, zxidText } from '../zookeeper/ids.ts';
 import { type Durable, loggedTxns, restore } from '../zookeeper/peer/durable.ts';
@@ -11,7 +12,7 @@ import type { Facts } from './recording.ts';
 export function treeOnDisk(durable: Durable): Facts {
   const znodes: Record<string, Facts> = {};
   const counters = childCounters(durable);
-  for (const [path, node] of sortedEntries(restore(durable).tree.nodes)) {
+  for (const [path, node] of sortedEntries(restore(durable, applyTxn).tree.nodes)) {
     if (path === '/' || path === '/zookeeper' || path.startsWith('/zookeeper/')) continue;
     const { data, version, czxid, mzxid, ephemeralOwner } = node;
     znodes[path] = {

@@ -4,6 +4,7 @@ import { auditor } from '../audit/audit.ts';
 import { zooKeeperMachine } from '../sim/machine.ts';
 import type { Operation } from '../zookeeper/client/operations.ts';
 import { nodeAt } from '../zookeeper/database/data-tree.ts';
+import { applyTxn } from '../zookeeper/database/process-txn.ts';
 import { type Epoch, sidOf, zxidText } from '../zookeeper/ids.ts';
 import { restore } from '../zookeeper/peer/durable.ts';
 import { bugScenario, start } from './builtin/bugs/bug.ts';
@@ -57,7 +58,7 @@ it('whichever files tell it, the data are the same', () => {
   const trees = [
     diskAtStart({ txns: FOUR }),
     diskAtStart({ txns: FOUR, snapshots: ['0x100000003'], logFiles: ['0x200000001'] }),
-  ].map((disk) => restore(disk));
+  ].map((disk) => restore(disk, applyTxn));
   for (const { tree, sessions } of trees) {
     expect(nodeAt(tree, '/a')).toMatchObject({ data: 'y', version: 1 });
     expect(nodeAt(tree, '/mine')).not.toBeNull();

@@ -45,7 +45,7 @@ it('groups make a hierarchy, weighed by the servers; a group of no weight drops 
   expect(node?.config).toMatchObject({ voters: [1, 4, 7], groups: [{ sids: [1, 7], weights: [3, 1] }] });
 });
 
-it('survives structuredClone: a moment is plain data', () => {
-  const moment = startOf(scenario, null);
+it('survives structuredClone: a moment is plain data, but for who plays it', () => {
+  const { process: _, ...moment } = startOf(scenario, null);
   expect(structuredClone(moment)).toEqual(moment);
 });

@@ -1,61 +1,18 @@
-/** The moment a scenario begins with: its servers down, their disks empty, its script ahead. */
-import { freshGeneration } from '../base/slice.ts';
-import { addNode, applyFault } from '../kernel/fault.ts';
-import type { NodeId } from '../kernel/process.ts';
-import { editNode, emptyWorld } from '../kernel/world.ts';
+/** The moment a scenario begins with: its servers down, their disks as it says, its script ahead. */
+import { editNode } from '../kernel/world.ts';
 import type { Moment, Watcher } from '../sim/moment.ts';
-import { behaviourOf } from '../zookeeper/config/behaviour.ts';
-import { DEFAULT_SERVICE } from '../zookeeper/config/service.ts';
-import { type ServerConfig, type ServerSpec, serverConfig } from '../zookeeper/config/ensemble.ts';
-import type { Sid } from '../zookeeper/ids.ts';
 import { zooKeeper } from '../zookeeper/peer/process.ts';
-import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
+import { blankStart } from './blank-start.ts';
 import { diskOf } from './given-disk.ts';
-import type { Scenario, ScenarioServer } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
 
 /** `watcher` watches the run from its first event on; null where nobody reads what it finds. */
 export function startOf(scenario: Scenario, watcher: Watcher | null): Moment {
-  const { latencyMillis, jitterMillis, links } = scenario.network;
-  const world = emptyWorld<ZooKeeper>(scenario.seed, { latencyMillis, jitterMillis });
-  // In sid order, whatever order the file has: a server's node is its position among the sids.
-  const servers = scenario.servers.toSorted((a, b) => a.sid - b.sid);
-  configsOf(scenario, servers).forEach((config, i) => {
-    const node = addNode(world, zooKeeper, config, scenario.diskMillis);
-    const disk = servers[i]?.disk;
-    if (disk !== undefined) editNode(world, node).durable = diskOf(disk, config);
-  });
-  const nodeOf = (sid: Sid): NodeId => servers.findIndex((server) => server.sid === sid);
-  for (const { between, latencyMillis: millis } of links) {
-    const [a, b] = [nodeOf(between[0]), nodeOf(between[1])];
-    for (const [from, to] of [[a, b] as const, [b, a] as const]) {
-      applyFault(world, zooKeeper, { kind: 'latency', from, to, millis }, { noting: false });
-    }
+  const moment = blankStart(zooKeeper, scenario, watcher);
+  for (const { sid, disk } of scenario.servers) {
+    const node = moment.world.nodes.find(({ config }) => config.kind === 'server' && config.sid === sid);
+    if (disk === undefined || node?.config.kind !== 'server') continue;
+    editNode(moment.world, node.id).durable = diskOf(disk, node.config);
   }
-  const generation = freshGeneration();
-  const audit = watcher === null ? null : watcher.begin(generation);
-  return { generation, world, script: scenario.script, scriptIndex: 0, held: [], released: [], watcher, audit };
-}
-
-function configsOf(scenario: Scenario, servers: readonly ScenarioServer[]): readonly ServerConfig[] {
-  const specs = servers.map(({ sid, observer }, node): ServerSpec => ({
-    sid,
-    node,
-    learnerType: observer === true ? 'OBSERVER' : 'PARTICIPANT',
-  }));
-  const groups = scenario.groups?.map((sids) => ({ sids, weights: sids.map((sid) => weightOf(servers, sid)) })) ?? null;
-  return servers.map(({ sid, timing, toggles }) =>
-    serverConfig({
-      sid,
-      servers: specs,
-      groups,
-      reconfigEnabled: scenario.reconfigEnabled === true,
-      timing: { ...scenario.timing, ...timing },
-      behaviour: behaviourOf(scenario.profile, { ...scenario.toggles, ...toggles }),
-      service: { ...DEFAULT_SERVICE, ...scenario.service },
-    }),
-  );
-}
-
-function weightOf(servers: readonly ScenarioServer[], sid: Sid): number {
-  return servers.find((server) => server.sid === sid)?.weight ?? 1;
+  return moment;
 }

@@ -6,7 +6,6 @@ import type { Audit } from '../audit/ghost.ts';
 import type { Arrival } from '../audit/invariant.ts';
 import { type Fired, type FireOptions, type Lost, fireNext, nextDue } from '../kernel/fire.ts';
 import { thaw } from '../kernel/world.ts';
-import { zooKeeper } from '../zookeeper/peer/process.ts';
 import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
 import { PACKET_FAMILY, type PacketType } from '../zookeeper/packets.ts';
 import type { Action } from './action.ts';
@@ -72,7 +71,7 @@ export function stepBefore(live: Moment, until: number, noting: boolean): Entry 
       return enact(live, scripted.action, noting, world.eventCount);
     }
     if (due === null || due >= until) return stopped();
-    const fired = fireNext(world, zooKeeper, options);
+    const fired = fireNext(world, live.process, options);
     // Bytes that fall on a closed socket are no event.
     if (fired !== null) return release(live, watch(live, entryOf(fired), arrivalOf(fired)));
   }
@@ -99,7 +98,7 @@ function enact(live: Moment, action: Action, noting: boolean, by: number): Entry
   const options = optionsOf(live, noting);
   const number = world.eventCount;
   const isRefused = refusalOf(world, action) !== null;
-  const fired = isRefused ? null : perform(world, action, options);
+  const fired = isRefused ? null : perform(world, live.process, action, options);
   if (!isRefused && action.do === 'hold') hold(live, action);
   (world as { eventCount: number }).eventCount = number + 1;
   const node = fired?.node ?? ('server' in action ? (nodeOfServer(world, action.server) ?? -1) : -1);

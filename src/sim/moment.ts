@@ -1,5 +1,6 @@
-/** The whole state of a run at one event. Plain data. */
+/** The whole state of a run at one event: plain data, and beside it the two that go on with it. */
 import type { Slice } from '../base/slice.ts';
+import type { Process } from '../kernel/process.ts';
 import type { World } from '../kernel/world.ts';
 import type { Violation, Watched } from '../audit/audit.ts';
 import type { Audit } from '../audit/ghost.ts';
@@ -47,6 +48,8 @@ export interface Moment extends Slice {
   readonly held: readonly Held[];
   /** Those that need not wait any more: they are what happens next, in this order. */
   readonly released: readonly Released[];
+  /** What its servers do, and its clients where it knows any: `zookeeper/peer/process.ts`. */
+  readonly process: Process<ZooKeeper>;
   /** Null when nobody watches, as is what it has seen. */
   readonly watcher: Watcher | null;
   readonly audit: Audit | null;

@@ -2,12 +2,11 @@
 import { assertUnreachable } from '../base/assert.ts';
 import { type Fault, addNode, applyFault, isApplicable } from '../kernel/fault.ts';
 import { type FireOptions, type Fired, run } from '../kernel/fire.ts';
-import type { NodeId } from '../kernel/process.ts';
+import type { NodeId, Process } from '../kernel/process.ts';
 import type { World } from '../kernel/world.ts';
 import type { NodeConfig } from '../zookeeper/config/ensemble.ts';
 import type { ClientCommand } from '../zookeeper/client/client.ts';
 import { type Sid, counterOf } from '../zookeeper/ids.ts';
-import { zooKeeper } from '../zookeeper/peer/process.ts';
 import type { ServerCommand, ZooKeeper } from '../zookeeper/peer/protocol.ts';
 import type { Action } from './action.ts';
 
@@ -128,10 +127,15 @@ function serverRefusal(
 }
 
 /** Does an action that is not refused. Returns what a process did at once, where one was involved. */
-export function perform(world: World<ZooKeeper>, action: Action, options: FireOptions): Fired<ZooKeeper> | null {
+export function perform(
+  world: World<ZooKeeper>,
+  process: Process<ZooKeeper>,
+  action: Action,
+  options: FireOptions,
+): Fired<ZooKeeper> | null {
   const fault = (faults: readonly Fault[]): Fired<ZooKeeper> | null => {
     let fired: Fired<ZooKeeper> | null = null;
-    for (const one of faults) fired = applyFault(world, zooKeeper, one, options);
+    for (const one of faults) fired = applyFault(world, process, one, options);
     return fired;
   };
   const node = 'server' in action ? (nodeOfServer(world, action.server) ?? -1) : -1;
@@ -173,6 +177,7 @@ export function perform(world: World<ZooKeeper>, action: Action, options: FireOp
     case 'connect':
       return tell(
         world,
+        process,
         action.client,
         {
           kind: 'connect',
@@ -185,12 +190,12 @@ export function perform(world: World<ZooKeeper>, action: Action, options: FireOp
       );
     case 'stranger': {
       const { server, as, says } = action;
-      return tell(world, action.client, { kind: 'intrude', server, as, says }, options);
+      return tell(world, process, action.client, { kind: 'intrude', server, as, says }, options);
     }
     case 'skipZxids': {
       const command: ServerCommand = { kind: 'skipZxids', counter: action.counter };
       const origin = { other: -1, by: world.eventCount, since: world.now };
-      return run(world, zooKeeper, node, { kind: 'command', command }, origin, options);
+      return run(world, process, node, { kind: 'command', command }, origin, options);
     }
     case 'killClient':
       return fault([{ kind: 'crash', node: nodeOfClient(world, action.client) ?? -1 }]);
@@ -198,9 +203,9 @@ export function perform(world: World<ZooKeeper>, action: Action, options: FireOp
       // The run keeps it, not the world.
       return null;
     case 'type':
-      return tell(world, action.client, { kind: 'type', line: action.line }, options);
+      return tell(world, process, action.client, { kind: 'type', line: action.line }, options);
     case 'call':
-      return tell(world, action.client, { kind: 'call', operation: action.operation }, options);
+      return tell(world, process, action.client, { kind: 'call', operation: action.operation }, options);
     default:
       return assertUnreachable(action);
   }
@@ -214,21 +219,27 @@ function ends(
 }
 
 /** Gives a client a command; a client of a new name is made first. */
-function tell(world: World<ZooKeeper>, name: string, command: ClientCommand, options: FireOptions): Fired<ZooKeeper> {
+function tell(
+  world: World<ZooKeeper>,
+  process: Process<ZooKeeper>,
+  name: string,
+  command: ClientCommand,
+  options: FireOptions,
+): Fired<ZooKeeper> {
   let node = nodeOfClient(world, name);
   if (node === null) {
     const servers = world.nodes.flatMap(({ config }) => (config.kind === 'server' ? [config.servers] : []))[0] ?? [];
     const config: NodeConfig = { kind: 'client', name, servers };
-    node = addNode(world, zooKeeper, config, 0);
+    node = addNode(world, process, config, 0);
   }
   if (world.nodes[node]?.status === 'down') {
     const number = world.eventCount;
-    applyFault(world, zooKeeper, { kind: 'start', node }, options);
+    applyFault(world, process, { kind: 'start', node }, options);
     // That start is part of the same event: what the command brings about names its number.
     (world as { eventCount: number }).eventCount = number;
   }
   const origin = { other: -1, by: world.eventCount, since: world.now };
-  return run(world, zooKeeper, node, { kind: 'command', command }, origin, options);
+  return run(world, process, node, { kind: 'command', command }, origin, options);
 }
 
 function cutsOf(world: World<ZooKeeper>, groups: readonly (readonly Sid[])[]): readonly Fault[] {

@@ -1,5 +1,5 @@
 /** The whole page: the first look, the laboratory, or both on a phone; over it notices and the sheet of keys. */
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Boundary } from '../widgets/Boundary.tsx';
 import { FirstPage } from './first/FirstPage.tsx';
 import { BrokenPage } from './frame/BrokenPage.tsx';
@@ -16,13 +16,21 @@ export function Page() {
   // Too narrow for panels beside the stage, or too low for logs and a timeline under it.
   const isPhone = useMedia('(max-width: 900px), (max-height: 500px)');
   const firstLook = useLabState((state) => state.firstLook);
-  const pages = useLaterPages();
+  const laterPages = useLaterPages();
+  const isWhole = useLabState((state) => state.whole);
+  const pages = isWhole ? laterPages : null;
+  // What began with the first look stays with it until the laboratory has come.
+  const [begins] = useState(firstLook);
   useEffect(() => keepFocus(document), []);
   return (
     <>
       <Patterns />
       <Boundary renderInstead={(reopen) => <BrokenPage onReopen={reopen} />}>
-        {firstLook && !isPhone ? <FirstPage /> : pages?.pageFor(isPhone ? 'phone' : 'wide')}
+        {(firstLook || (begins && pages === null)) && !isPhone ? (
+          <FirstPage />
+        ) : (
+          pages?.pageFor(isPhone ? 'phone' : 'wide')
+        )}
         {pages?.keysSheet()}
       </Boundary>
       <Notices />

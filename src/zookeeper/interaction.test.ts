@@ -259,8 +259,8 @@ class Session {
   #act(action: Action): readonly string[] {
     const refusal = refusalOf(this.#world, action);
     if (refusal !== null) return [`refused: ${refusal}`];
-    const fired = perform(this.#world, action, NOTING);
-    this.#alongside((world) => perform(world, action, QUIET));
+    const fired = perform(this.#world, zooKeeper, action, NOTING);
+    this.#alongside((world) => perform(world, zooKeeper, action, QUIET));
     return fired === null ? [] : this.#lines(fired);
   }
 

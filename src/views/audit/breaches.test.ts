@@ -9,7 +9,7 @@ import { type Breach, breachesOf, standingAt } from './breaches.ts';
 
 async function runOf(scenario: Scenario) {
   const lab = createLab(fakePage());
-  await lab.watched;
+  await lab.whole;
   lab.store.getState().openScenario(scenario);
   return lab.session.branch(0);
 }

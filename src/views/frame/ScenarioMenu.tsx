@@ -13,7 +13,9 @@ export function ScenarioMenu() {
   // The session has another scenario whenever `run` has been raised.
   useLabState((state) => state.run);
   const shown = session.scenario;
-  const stories = useStories();
+  const isWhole = useLabState((state) => state.whole);
+  const loaded = useStories();
+  const stories = isWhole ? loaded : null;
   const builtIn = (stories?.BUILTIN ?? []).map((scenario) => ({
     key: scenario.id,
     label: scenario.title,

@@ -1,9 +1,9 @@
 /** A server's database in memory (ZKDatabase): tree, sessions, and the recent committed transactions. */
 import type { Draft, Slice } from '../../base/slice.ts';
 import type { Zxid } from '../ids.ts';
+import type { Turn } from '../peer/turn.ts';
 import { type CommittedLog, EMPTY_COMMITTED_LOG, addCommitted } from './committed-log.ts';
 import type { DataTree } from './data-tree.ts';
-import { applyTxn } from './process-txn.ts';
 import { type Sessions, sessionsAfter } from './sessions.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Txn } from './txn.ts';
@@ -17,8 +17,9 @@ export interface Database extends Slice {
 }
 
 /** Applies a committed transaction to tree and sessions (ZKDatabase.processTxn). */
-export function applyToDatabase(database: Draft<Database>, txn: Txn): void {
-  database.tree = applyTxn(database.tree, txn);
+export function applyToDatabase(turn: Turn, txn: Txn): void {
+  const database = turn.database();
+  database.tree = turn.clientPart.applyTxn(database.tree, txn);
   database.sessions = sessionsAfter(database.sessions, txn);
   database.lastProcessedZxid = txn.zxid;
 }

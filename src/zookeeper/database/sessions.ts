@@ -13,6 +13,11 @@ export function sessionsAfter(sessions: Sessions, txn: Txn): Sessions {
   return sessions;
 }
 
+export function hasSessions(sessions: Sessions): boolean {
+  for (const _ in sessions) return true;
+  return false;
+}
+
 export function hasSession(sessions: Sessions, id: SessionId): boolean {
   return sessions[id] !== undefined;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { itemsFrom } from '../../base/append-list.ts';
 import { INITIAL_TREE } from '../database/data-tree.ts';
+import { applyTxn } from '../database/process-txn.ts';
 import { NO_SESSIONS } from '../database/sessions.ts';
 import { snapshotBytes } from '../database/snapshot.ts';
 import type { Txn } from '../database/txn.ts';
@@ -62,7 +63,7 @@ describe('20.1 log files', () => {
     const write = { kind: 'txns', txns: [again, txn('1.2')], roll: true, purpose: 'log', role: 0 } as const;
     const written = persist(cut, write);
     expect(text(written.logFiles)).toBe('1.1 1.2');
-    expect(restore(written).sessions).toEqual({ '0xnew': 4000, '0x1.2': 4000 });
+    expect(restore(written, applyTxn).sessions).toEqual({ '0xnew': 4000, '0x1.2': 4000 });
   });
 
   it.each([
@@ -108,7 +109,7 @@ describe('20.5 TRUNC', () => {
   it('a snapshot newer than the zxid stays, and brings back what it holds', () => {
     const before = disk('1.1 1.2', '1.2');
     const cut = persist(before, { kind: 'truncate', to: zxidOf('1.1'), purpose: 'learner', role: 0 });
-    expect([text(cut.logFiles), zxidShort(restore(cut).lastZxid)]).toEqual(['1.1', '1.2']);
+    expect([text(cut.logFiles), zxidShort(restore(cut, applyTxn).lastZxid)]).toEqual(['1.1', '1.2']);
   });
 });
 
@@ -123,7 +124,7 @@ describe('20.4 restore', () => {
     ['1.1', ['1.5', '1.2'], '1.5', ''],
   ])('log %s, snapshots %j: %s', (files, snapshots, last, replayed) => {
     const durable = disk(files, ...snapshots);
-    const restored = restore(durable);
+    const restored = restore(durable, applyTxn);
     expect(zxidShort(restored.lastZxid)).toBe(last);
     expect(restored.replayed.map(({ zxid }) => zxidShort(zxid)).join(' ')).toBe(replayed);
     expect(zxidShort(lastZxidOnDisk(durable))).toBe(last);
@@ -162,14 +163,17 @@ describe('20.6 autopurge', () => {
   ])('%s with snapshots %j, %d kept', (files, snapshots, retained, logs, left) => {
     const after = purged(disk(files, ...snapshots), retained);
     expect([text(after.logFiles), after.snapshots.map(({ zxid }) => zxidShort(zxid)).join(' ')]).toEqual([logs, left]);
-    expect(restore(after).lastZxid).toBe(restore(disk(files, ...snapshots)).lastZxid);
+    expect(restore(after, applyTxn).lastZxid).toBe(restore(disk(files, ...snapshots), applyTxn).lastZxid);
   });
 });
 
 it('20.4 a snapshot that a crash left incomplete is passed over, and goes when it is written again', () => {
   const start = { kind: 'snapshotStart', zxid: zxidOf('1.2'), purpose: 'snapCount', role: 0 } as const;
   const begun = persist(disk('1.1 1.2', '0.0'), start);
-  expect([begun.unfinishedSnapshots.map(zxidShort), zxidShort(restore(begun).lastZxid)]).toEqual([['1.2'], '1.2']);
+  expect([begun.unfinishedSnapshots.map(zxidShort), zxidShort(restore(begun, applyTxn).lastZxid)]).toEqual([
+    ['1.2'],
+    '1.2',
+  ]);
   const snapshot = { zxid: zxidOf('1.2'), tree: INITIAL_TREE, sessions: NO_SESSIONS };
   const done = persist(begun, { kind: 'snapshot', snapshot, purpose: 'snapCount', role: 0 });
   expect([done.unfinishedSnapshots, done.snapshots.length]).toEqual([[], 2]);
@@ -190,7 +194,7 @@ describe('a drive that had only said that the log was safe', () => {
   });
 
   it('what a snapshot holds stays', () => {
-    expect(zxidShort(restore(withoutTail(disk('1.1 1.2', '1.1'), 2)).lastZxid)).toBe('1.1');
+    expect(zxidShort(restore(withoutTail(disk('1.1 1.2', '1.1'), 2), applyTxn).lastZxid)).toBe('1.1');
   });
 });
 

@@ -5,7 +5,6 @@
 import { type AppendList, emptyList, itemAt, itemsFrom, lastItem, takeFirst } from '../../base/append-list.ts';
 import { assertUnreachable } from '../../base/assert.ts';
 import { INITIAL_TREE, type DataTree } from '../database/data-tree.ts';
-import { applyTxn } from '../database/process-txn.ts';
 import { NO_SESSIONS, type Sessions, sessionsAfter } from '../database/sessions.ts';
 import type { QuorumVerifier } from '../config/ensemble.ts';
 import type { Snapshot } from '../database/snapshot.ts';
@@ -250,15 +249,18 @@ export interface Restored {
   readonly replayed: readonly Txn[];
 }
 
-/** Newest snapshot plus the log after it: what a server that starts now would hold (FileTxnSnapLog.restore). */
-export function restore(durable: Durable): Restored {
+/**
+ * Newest snapshot plus the log after it: what a server that starts now would hold (FileTxnSnapLog.restore). `apply`: the
+ * tree after a transaction.
+ */
+export function restore(durable: Durable, apply: (tree: DataTree, txn: Txn) => DataTree): Restored {
   const snapshot = durable.snapshots.at(-1);
   let tree = snapshot?.tree ?? INITIAL_TREE;
   let sessions = snapshot?.sessions ?? NO_SESSIONS;
   let lastZxid = snapshot?.zxid ?? ZXID_ZERO;
   const replayed: Txn[] = [];
   for (const txn of loggedTxns(durable.logFiles, (lastZxid + 1) as Zxid)) {
-    tree = applyTxn(tree, txn);
+    tree = apply(tree, txn);
     sessions = sessionsAfter(sessions, txn);
     lastZxid = txn.zxid;
     replayed.push(txn);

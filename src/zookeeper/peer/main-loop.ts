@@ -22,7 +22,7 @@ import { createElection, electionTimerFired, goOnAfterDial, startElection } from
 import { receiveMalformed, receiveNotification } from '../election/receiver.ts';
 import { type Epoch, type Round, type Sid, ZXID_NONE, ZXID_ZERO, epochOf } from '../ids.ts';
 import type { Packet, QuorumPacket, SyncMode } from '../packets.ts';
-import { createClientService } from '../processors/client-service.ts';
+import { connectionOn, createClientService, dropClients } from '../processors/client-service.ts';
 import {
   batchFlushed,
   createSyncRequestProcessor,
@@ -70,21 +70,17 @@ import {
   syncTxnsWritten,
   truncated,
 } from '../quorum/learner-sync.ts';
-import { containerCheckFired } from '../quorum/container-manager.ts';
-import { expireSessions } from '../quorum/session-tracker.ts';
-import { expireLocalSessions } from '../processors/local-session-tracker.ts';
-import { clientAccepted, clientGone, receiveFromClient } from './client-port.ts';
-import { dropClients } from '../processors/client-service.ts';
 import { writeRefused } from './disk-failure.ts';
 import { fastForward, reloadDatabase } from '../quorum/load-database.ts';
+import type { ClientPart } from './client-part.ts';
 import type { TimerName, Write, ZooKeeper } from './protocol.ts';
 import type { QuorumPeer } from './quorum-peer.ts';
 import { Turn } from './turn.ts';
 
 /** QuorumPeer.start: loads the database, reconciles the epochs, looks for a leader. */
-export function bootServer(env: Env<ZooKeeper>): QuorumPeer {
+export function bootServer(env: Env<ZooKeeper>, clientPart: ClientPart | null): QuorumPeer {
   const config = env.config as ServerConfig;
-  const turn = new Turn(blankPeer(config, env), env);
+  const turn = new Turn(blankPeer(config, env), env, clientPart);
   reloadDatabase(turn);
   const { peer, durable } = turn;
   if (durable.snapshots.length === 0 && peer.database.lastProcessedZxid !== ZXID_NONE) {
@@ -193,8 +189,13 @@ function refuseToStart(turn: Turn, reason: 'epochBehindLog' | 'acceptedBehindCur
 }
 
 /** One input of a running server. */
-export function handleServer(peer: QuorumPeer, input: Input<ZooKeeper>, env: Env<ZooKeeper>): QuorumPeer {
-  const turn = new Turn(peer, env);
+export function handleServer(
+  peer: QuorumPeer,
+  input: Input<ZooKeeper>,
+  env: Env<ZooKeeper>,
+  clientPart: ClientPart | null,
+): QuorumPeer {
+  const turn = new Turn(peer, env, clientPart);
   route(turn, input);
   takeRole(turn);
   return turn.peer;
@@ -213,7 +214,7 @@ function route(turn: Turn, input: Input<ZooKeeper>): void {
       return writeRefused(turn, input.write, input.because);
     case 'accepted':
       if (input.port === 'election') return electionAccepted(turn, input.on);
-      if (input.port === 'client') return clientAccepted(turn, input.on, input.from);
+      if (input.port === 'client') return turn.clientPart.clientAccepted(turn, input.on, input.from);
       return turn.peer.leader === null ? turn.close(input.on) : learnerAccepted(turn, input.on);
     case 'opened':
       if (isLeaderConnection(turn, input.on)) return leaderOpened(turn);
@@ -276,7 +277,7 @@ function received(turn: Turn, on: ConnectionId, packet: Packet): void {
     case 'CONNECT':
     case 'CALL':
     case 'CLIENTPING':
-      return receiveFromClient(turn, on, packet);
+      return turn.clientPart.receiveFromClient(turn, on, packet);
     case 'CONNECTED':
     case 'REPLY':
     case 'EVENT':
@@ -310,15 +311,15 @@ function fired(turn: Turn, timer: TimerName): void {
       turn.peer.pausing = false;
       return;
     case 'sessionExpiry':
-      return expireSessions(turn);
+      return turn.clientPart.expireSessions(turn);
     case 'localSessionExpiry':
-      return expireLocalSessions(turn);
+      return turn.clientPart.expireLocalSessions(turn);
     case 'purge':
       return purge(turn);
     case 'readOnly':
       return readOnlyFired(turn);
     case 'containerCheck':
-      return containerCheckFired(turn);
+      return turn.clientPart.containerCheckFired(turn);
     case 'clientPing':
     case 'clientReconnect':
       return;
@@ -385,7 +386,7 @@ function lost(turn: Turn, on: ConnectionId, how: 'closed' | 'timeout'): void {
   }
   if (isElectionConnection(turn.peer.cnx, on)) return electionLost(turn, on, how);
   if (handlerOn(turn, on) !== null) return learnerGone(turn, on, reason);
-  clientGone(turn, on);
+  if (connectionOn(turn.peer.clients, on) !== null) turn.clientPart.clientGone(turn, on);
 }
 
 function isLeaderConnection(turn: Turn, on: ConnectionId): boolean {

@@ -1,19 +1,32 @@
 /** ZooKeeper as the kernel runs it: servers and clients. */
-import type { Process } from '../../kernel/process.ts';
 import { bootClient, handleClient } from '../client/client.ts';
-import { BLANK_DISK, WIPED_DISK, persist, takesSpace, torn, withoutTail } from './durable.ts';
-import { bootServer, handleServer } from './main-loop.ts';
-import type { ZooKeeper } from './protocol.ts';
+import { fuzzySnapshot } from '../database/fuzzy-snapshot.ts';
+import { applyTxn } from '../database/process-txn.ts';
+import { answerSync, applyCommitted, establish } from '../processors/final-request-processor.ts';
+import { expireLocalSessions } from '../processors/local-session-tracker.ts';
+import { prepare } from '../processors/prep-request-processor.ts';
+import { containerCheckFired } from '../quorum/container-manager.ts';
+import { expireSessions, setOwner, submitRequest, touchSession, trackSessions } from '../quorum/session-tracker.ts';
+import { clientAccepted, clientGone, receiveFromClient } from './client-port.ts';
+import { zooKeeperWith } from './servers-alone.ts';
 
-export const zooKeeper: Process<ZooKeeper> = {
-  boot: (env) => (env.config.kind === 'server' ? bootServer(env) : bootClient(env)),
-  handle: (state, input, env) =>
-    state.kind === 'server' ? handleServer(state, input, env) : handleClient(state, input, env),
-  persist,
-  torn,
-  writeKind: (write) => write.kind,
-  takesSpace,
-  withoutTail,
-  blankDisk: () => BLANK_DISK,
-  wipedDisk: () => WIPED_DISK,
-};
+export const zooKeeper = zooKeeperWith({
+  bootClient,
+  handleClient,
+  clientAccepted,
+  receiveFromClient,
+  clientGone,
+  establish,
+  answerSync,
+  submitRequest,
+  prepare,
+  applyCommitted,
+  applyTxn,
+  fuzzySnapshot,
+  trackSessions,
+  touchSession,
+  setOwner,
+  expireSessions,
+  expireLocalSessions,
+  containerCheckFired,
+});

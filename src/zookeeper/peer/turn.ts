@@ -15,6 +15,7 @@ import type { ClientService } from '../processors/client-service.ts';
 import type { SyncRequestProcessor } from '../processors/sync-request-processor.ts';
 import type { Leader } from '../quorum/leader.ts';
 import type { Learner } from '../quorum/learner.ts';
+import { type ClientPart, MissingClientPart } from './client-part.ts';
 import type { Durable } from './durable.ts';
 import type { Port, TimerName, Write, WriteContent, ZooKeeper } from './protocol.ts';
 import type { QuorumPeer } from './quorum-peer.ts';
@@ -30,8 +31,9 @@ export class Turn {
   /** Whether the audit, or anyone, reads the notes that invariants watch. */
   readonly watching: boolean;
   readonly #env: Env<ZooKeeper>;
+  readonly #clientPart: ClientPart | null;
 
-  constructor(peer: QuorumPeer, env: Env<ZooKeeper>) {
+  constructor(peer: QuorumPeer, env: Env<ZooKeeper>, clientPart: ClientPart | null) {
     this.peer = edit(peer, env.generation);
     this.config = env.config as ServerConfig;
     this.now = env.now;
@@ -39,6 +41,13 @@ export class Turn {
     this.noting = env.noting;
     this.watching = env.watching;
     this.#env = env;
+    this.#clientPart = clientPart;
+  }
+
+  /** To be asked for only where a client or a transaction is at hand. */
+  get clientPart(): ClientPart {
+    if (this.#clientPart === null) throw new MissingClientPart();
+    return this.#clientPart;
   }
 
   get durable(): Durable {

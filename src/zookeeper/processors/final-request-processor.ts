@@ -43,7 +43,7 @@ import { forgetLocalSession, isLocalSession } from './local-session-tracker.ts';
 export function applyCommitted(turn: Turn, txn: Txn): void {
   const database = turn.database();
   const before = database.tree;
-  applyToDatabase(database, txn);
+  applyToDatabase(turn, txn);
   keepCommitted(database, txn, turn.config.timing.commitLogCount);
   if (turn.watching) turn.note({ kind: 'applied', zxid: txn.zxid, sessionId: txn.sessionId, body: txn.body });
   // Before any answer that shows the change.

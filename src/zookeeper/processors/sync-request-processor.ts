@@ -8,7 +8,6 @@ import type { Txn } from '../database/txn.ts';
 import type { Turn } from '../peer/turn.ts';
 import { takeSnapshot } from '../database/database.ts';
 import { type CommittedLog, committedTxns } from '../database/committed-log.ts';
-import { fuzzySnapshot } from '../database/fuzzy-snapshot.ts';
 import type { Snapshot } from '../database/snapshot.ts';
 import type { Service } from '../config/service.ts';
 import type { Zxid } from '../ids.ts';
@@ -161,7 +160,8 @@ export function snapshotStarted(turn: Turn): void {
   // Simplified: what an ended role does to the tree, which takes for committed what the log holds, does not get in.
   const applied =
     role === turn.peer.role && isServing(turn) ? appliedSince(turn.peer.database.committedLog, start.zxid) : [];
-  turn.flush({ kind: 'snapshot', snapshot: fuzzySnapshot(start, applied), purpose: 'snapCount' });
+  const snapshot = turn.clientPart.fuzzySnapshot(start, applied);
+  turn.flush({ kind: 'snapshot', snapshot, purpose: 'snapCount' });
 }
 
 /** The file is complete: the snapshot thread is free again. */

@@ -10,7 +10,6 @@ import { type Draft, type Slice, edit } from '../../base/slice.ts';
 import type { ConnectionId } from '../../kernel/process.ts';
 import { type QuorumVerifier, initLimitMillis, syncLimitMillis } from '../config/ensemble.ts';
 import type { DataTree } from '../database/data-tree.ts';
-import { applyTxn } from '../database/process-txn.ts';
 import { takeSnapshot } from '../database/database.ts';
 import { type Sessions, sessionsAfter } from '../database/sessions.ts';
 import type { ErrorName, Txn } from '../database/txn.ts';
@@ -31,8 +30,6 @@ import {
 import type { LearnerLossReason, StepDownReason } from '../notes.ts';
 import type { ForwardedRequest, QuorumPacket } from '../packets.ts';
 import type { Turn } from '../peer/turn.ts';
-import { applyCommitted } from '../processors/final-request-processor.ts';
-import { prepare } from '../processors/prep-request-processor.ts';
 import type { Reconfigurable } from '../processors/reconfig.ts';
 import { queueForLog } from '../processors/sync-request-processor.ts';
 import type { LearnerHandler } from './learner-handler.ts';
@@ -231,7 +228,7 @@ export function propose(turn: Turn, request: ForwardedRequest, refusal: ErrorNam
   const zxid = nextZxid(leader.lastProposed);
   if (counterOf(zxid) === COUNTER_MAX && turn.config.behaviour.rolloverGuard) return stepDown(turn, 'rollover');
   const pending = { tree: leader.pendingTree, sessions: leader.pendingSessions };
-  const txn = prepare(pending, request, {
+  const txn = turn.clientPart.prepare(pending, request, {
     zxid,
     time: turn.wallClock,
     service: turn.config.service,
@@ -239,7 +236,7 @@ export function propose(turn: Turn, request: ForwardedRequest, refusal: ErrorNam
     ensemble: reconfigurable(turn),
   });
   leader.lastProposed = zxid;
-  leader.pendingTree = applyTxn(leader.pendingTree, txn);
+  leader.pendingTree = turn.clientPart.applyTxn(leader.pendingTree, txn);
   leader.pendingSessions = sessionsAfter(leader.pendingSessions, txn);
   const config = configIn(txn);
   if (config !== null) seeConfig(turn, config);
@@ -390,7 +387,7 @@ function commit(turn: Turn, txn: Txn, acks: readonly Sid[]): void {
   for (const { forwarding, on, learnerType } of leader.handlers) {
     if (forwarding) turn.send(on, learnerType === 'OBSERVER' ? forObservers : forParticipants);
   }
-  applyCommitted(turn, txn);
+  turn.clientPart.applyCommitted(turn, txn);
   answerPendingSyncs(turn);
 }
 

@@ -7,7 +7,7 @@ import type { LearnerLossReason } from '../notes.ts';
 import type { QuorumPacket } from '../packets.ts';
 import { fileBytes, filesFrom, loggedTxns } from '../peer/durable.ts';
 import type { Turn } from '../peer/turn.ts';
-import { hasSession } from '../database/sessions.ts';
+import { hasSession, hasSessions } from '../database/sessions.ts';
 import { snapshotBytes } from '../database/snapshot.ts';
 import { takeSnapshot } from '../database/database.ts';
 import {
@@ -23,7 +23,6 @@ import {
   proposeEpoch,
   startServing,
 } from './leader.ts';
-import { setOwner, submitRequest, touchSession, trackSessions } from './session-tracker.ts';
 import { type LearnerHandler, newLearnerHandler } from './learner-handler.ts';
 import { type SyncPlan, type TxnLogSource, planSync } from './sync-plan.ts';
 
@@ -250,7 +249,8 @@ export function currentEpochWritten(turn: Turn): void {
 
 function quorumFormed(turn: Turn): void {
   startServing(turn);
-  trackSessions(turn);
+  // None are known where nobody ever connected.
+  if (hasSessions(turn.peer.database.sessions)) turn.clientPart.trackSessions(turn);
   for (const handler of turn.leader().handlers) if (handler.phase === 'awaitingQuorum') sendUpToDate(turn, handler.on);
 }
 
@@ -288,22 +288,22 @@ function receiveInBroadcast(turn: Turn, handler: LearnerHandler, packet: QuorumP
       return processAck(turn, sid, zxid);
     }
     case 'PING':
-      for (const sessionId of packet.touched) touchSession(turn, sessionId);
+      for (const sessionId of packet.touched) turn.clientPart.touchSession(turn, sessionId);
       return;
     case 'REVALIDATE': {
       const { sessionId, timeoutMillis } = packet;
       // The session tracker knows a session from its proposal on (LeaderSessionTracker.touchSession).
       const valid = hasSession(turn.leader().pendingSessions, sessionId);
-      touchSession(turn, sessionId);
+      turn.clientPart.touchSession(turn, sessionId);
       // The client has come to this learner.
-      if (valid) setOwner(turn, sessionId, sid);
+      if (valid) turn.clientPart.setOwner(turn, sessionId, sid);
       if (turn.noting) turn.note({ kind: 'sessionRevalidated', sessionId, valid });
       return turn.send(on, { type: 'REVALIDATE', sessionId, timeoutMillis, valid });
     }
     case 'REQUEST': {
       const { request } = packet;
       if (request.operation.op === 'sync') return processSync(turn, on, request.sessionId, request.cxid);
-      return submitRequest(turn, request, sid);
+      return turn.clientPart.submitRequest(turn, request, sid);
     }
     default:
       noteUnexpected(turn, handler, packet);

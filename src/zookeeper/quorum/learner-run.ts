@@ -7,7 +7,6 @@ import { connectLimitMillis, initLimitMillis, isObserver, serverSpec } from '../
 import { type Epoch, ZXID_ZERO, type Zxid, nextZxid } from '../ids.ts';
 import type { QuorumPacket } from '../packets.ts';
 import type { Turn } from '../peer/turn.ts';
-import { answerSync, establish } from '../processors/final-request-processor.ts';
 import { receiveInSync } from './learner-sync.ts';
 import { activate, commitPending, inform, logRequest, loseLeader, noteUnexpected, seeConfigOf } from './learner.ts';
 import { configIn } from '../election/reconfiguration.ts';
@@ -210,13 +209,13 @@ function follow(turn: Turn, packet: QuorumPacket): void {
       activate(turn, configIn(packet.txn), { leader: packet.designated, zxid: packet.zxid });
       return;
     case 'SYNC':
-      return answerSync(turn, packet.sessionId, packet.cxid);
+      return turn.clientPart.answerSync(turn, packet.sessionId, packet.cxid);
     case 'REVALIDATE': {
       const { sessionId } = packet;
       const waiting = turn.peer.clients.connections.find(
         (other) => other.sessionId === sessionId && !other.established,
       );
-      if (waiting !== undefined) establish(turn, waiting, packet.valid === true);
+      if (waiting !== undefined) turn.clientPart.establish(turn, waiting, packet.valid === true);
       return;
     }
     default:

@@ -137,9 +137,8 @@ function commitInSync(turn: Turn, zxid: Zxid): void {
 
 function applyInSync(turn: Turn, txn: Txn): void {
   const { timing, behaviour } = turn.config;
-  const database = turn.database();
-  applyToDatabase(database, txn);
-  if (behaviour.syncTxnsEnterCommittedLog) keepCommitted(database, txn, timing.commitLogCount);
+  applyToDatabase(turn, txn);
+  if (behaviour.syncTxnsEnterCommittedLog) keepCommitted(turn.database(), txn, timing.commitLogCount);
   if (turn.watching) turn.note({ kind: 'applied', zxid: txn.zxid, sessionId: txn.sessionId, body: txn.body });
 }
 

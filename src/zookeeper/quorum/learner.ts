@@ -12,7 +12,6 @@ import type { Epoch, Sid, Zxid } from '../ids.ts';
 import type { LeaderLossReason } from '../notes.ts';
 import type { QuorumPacket } from '../packets.ts';
 import type { Turn } from '../peer/turn.ts';
-import { applyCommitted } from '../processors/final-request-processor.ts';
 import { type Designated, activateConfig, configIn, seeConfig } from '../election/reconfiguration.ts';
 import { queueForLog, writeTxns } from '../processors/sync-request-processor.ts';
 
@@ -86,7 +85,7 @@ export function logRequest(turn: Turn, txn: Txn): void {
 /** ObserverZooKeeperServer.commitRequest: logged without an ack, and applied at once. */
 export function inform(turn: Turn, txn: Txn): void {
   queueForLog(turn, txn);
-  applyCommitted(turn, txn);
+  turn.clientPart.applyCommitted(turn, txn);
 }
 
 /** FollowerZooKeeperServer.commit: must be the oldest pending transaction; it may still be on its way to the disk. */
@@ -102,7 +101,7 @@ export function commitPending(turn: Turn, zxid: Zxid): void {
     return turn.exit(12);
   }
   learner.pendingTxns = learner.pendingTxns.slice(1);
-  applyCommitted(turn, first);
+  turn.clientPart.applyCommitted(turn, first);
 }
 
 /** A proposal that changes the ensemble is taken note of before it is logged. */

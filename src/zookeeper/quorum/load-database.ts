@@ -7,7 +7,7 @@ import type { Turn } from '../peer/turn.ts';
 
 /** Replaces the database by what newest snapshot and log give. What the log holds is presumed committed. */
 export function reloadDatabase(turn: Turn): void {
-  const restored = restore(turn.durable);
+  const restored = restore(turn.durable, (tree, txn) => turn.clientPart.applyTxn(tree, txn));
   const { commitLogCount } = turn.config.timing;
   if (turn.noting) {
     const snapshot = turn.durable.snapshots.at(-1)?.zxid ?? null;
@@ -34,7 +34,7 @@ export function fastForward(turn: Turn): void {
   const database = turn.database();
   const from = database.lastProcessedZxid;
   for (const txn of loggedTxns(turn.durable.logFiles, nextZxid(from))) {
-    applyToDatabase(database, txn);
+    applyToDatabase(turn, txn);
     keepCommitted(database, txn, turn.config.timing.commitLogCount);
   }
   const to = database.lastProcessedZxid;

@@ -1,0 +1,48 @@
+/**
+ * What exists because of clients alone: they themselves, a server's port for them, and the transactions that only their
+ * requests bring about. In a run where nobody ever connects servers elect, agree on an epoch, synchronize and serve
+ * without any of it, so a page can show such a run while this is still on its way. `process.ts` puts it in.
+ */
+import type { bootClient, handleClient } from '../client/client.ts';
+import type { fuzzySnapshot } from '../database/fuzzy-snapshot.ts';
+import type { applyTxn } from '../database/process-txn.ts';
+import type { answerSync, applyCommitted, establish } from '../processors/final-request-processor.ts';
+import type { expireLocalSessions } from '../processors/local-session-tracker.ts';
+import type { prepare } from '../processors/prep-request-processor.ts';
+import type { containerCheckFired } from '../quorum/container-manager.ts';
+import type {
+  expireSessions,
+  setOwner,
+  submitRequest,
+  touchSession,
+  trackSessions,
+} from '../quorum/session-tracker.ts';
+import type { clientAccepted, clientGone, receiveFromClient } from './client-port.ts';
+
+export interface ClientPart {
+  readonly bootClient: typeof bootClient;
+  readonly handleClient: typeof handleClient;
+  readonly clientAccepted: typeof clientAccepted;
+  readonly receiveFromClient: typeof receiveFromClient;
+  readonly clientGone: typeof clientGone;
+  readonly establish: typeof establish;
+  readonly answerSync: typeof answerSync;
+  readonly submitRequest: typeof submitRequest;
+  readonly prepare: typeof prepare;
+  readonly applyCommitted: typeof applyCommitted;
+  readonly applyTxn: typeof applyTxn;
+  readonly fuzzySnapshot: typeof fuzzySnapshot;
+  readonly trackSessions: typeof trackSessions;
+  readonly touchSession: typeof touchSession;
+  readonly setOwner: typeof setOwner;
+  readonly expireSessions: typeof expireSessions;
+  readonly expireLocalSessions: typeof expireLocalSessions;
+  readonly containerCheckFired: typeof containerCheckFired;
+}
+
+/** A run that has clients was begun by somebody who did not bring what they need. */
+export class MissingClientPart extends Error {
+  constructor() {
+    super('clients in a run of servers alone: it was not begun with zookeeper/peer/process.ts');
+  }
+}

@@ -55,6 +55,24 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectAccessible(page);
     });
 
+    test('a step in its form, the ready-made faults, every part of an ensemble', async ({ page, lab }) => {
+      await lab.openScenario('partition');
+      await lab.button('Ready-made').click();
+      await expectAccessible(page);
+      await page.keyboard.press('Escape');
+      await lab.button('Change: Cut S1 S2 S3 ‖ S4 S5').click();
+      await expectAccessible(page);
+      await page.getByRole('menuitem', { name: 'Edit …' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await expectAccessible(page);
+      await page.keyboard.press('Escape');
+      await lab.button('Ensemble …').click();
+      for (const part of ['Servers', 'Clocks and limits', 'Behaviour', 'zoo.cfg']) {
+        await page.getByRole('tab', { name: part }).click();
+        await expectAccessible(page);
+      }
+    });
+
     test('the sheet of keys, and a notice', async ({ page, lab }) => {
       await lab.open('#nonsense');
       await expect(lab.notices).toContainText('could not be opened');

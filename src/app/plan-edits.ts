@@ -14,9 +14,9 @@ export interface StepContent {
   readonly actions: readonly Action[];
 }
 
-/** A visitor's step more. */
-export function withStep(plan: Plan, { at, actions }: StepContent): Plan {
-  return { ...plan, deeds: inOrder([...plan.deeds, { at, actions, placed: null }]) };
+/** A visitor's step more; `placed` where among events of the same time it is known. */
+export function withStep(plan: Plan, { at, actions }: StepContent, placed: Deed['placed'] = null): Plan {
+  return { ...plan, deeds: inOrder([...plan.deeds, { at, actions, placed }]) };
 }
 
 export function withoutStep(plan: Plan, ref: StepRef): Plan {

@@ -91,7 +91,7 @@ export function revise<M = Moment, E = Entry>(session: Run<M, E>, place: Place, 
     if (acted.ok) at = acted.value;
     else leftOut.push({ at: deed.at, ...acted.error });
   }
-  const cursor = place.cursor <= from ? place.cursor : Math.max(from, cursorAt(session, at.branch, now));
+  const cursor = place.cursor < from ? place.cursor : Math.max(from, cursorAt(session, at.branch, now));
   session.ensureAhead({ branch: at.branch, cursor: 0 }, cursor);
   const passed = session.branches.slice(known).flatMap(({ id }) => (id === at.branch ? [] : [id]));
   return { place: { branch: at.branch, cursor }, leftOut, passed };
@@ -117,13 +117,14 @@ function commonLength(one: readonly Deed[], other: readonly Deed[]): number {
   return differs === -1 ? one.length : differs;
 }
 
-/** Goes on with another plan, as one deed that can be taken back. */
-export function changePlan({ session, store }: Lab, plan: Plan): void {
-  const { branch, cursor, goTo, tell } = store.getState();
+/** Goes on with another plan, as one deed that can be taken back: at the same time, or at a cursor of the new branch. */
+export function changePlan({ session, store }: Lab, plan: Plan, at?: Pick<Place, 'cursor'>): void {
+  const { branch, cursor, passTo, tell } = store.getState();
   const from = { branch, cursor };
-  const { place, leftOut, passed } = revise(session, from, plan);
+  const { leftOut, passed, ...revised } = revise(session, from, plan);
+  const place = { ...revised.place, ...at };
   if (place.branch === branch && place.cursor === cursor) return;
   session.edited(from, place, passed);
-  goTo(place);
+  passTo(place);
   if (leftOut.length > 0) tell({ kind: 'leftOut', deeds: leftOut });
 }

@@ -248,3 +248,26 @@ it('run again for a late watcher, every branch is as long as it was and at the s
   expect(places.map((place) => session.digest(place))).toEqual(digests);
   expect(places.map((place) => session.momentAt(place).audit)).not.toContain(null);
 });
+
+it('a run laid aside is taken up as it was left, branches, undo and all', () => {
+  const session = sessionOf(firstLook);
+  session.ensureAhead(ROOT, 200);
+  const killed = done(session, { branch: 0, cursor: 120 }, kill(3));
+  const digest = session.digest(killed);
+  session.shelve(killed);
+  const other = session.open(partition);
+  expect(session.shelf).toMatchObject([{ scenario: { id: 'first-look' }, place: killed }]);
+  expect(session.takeUp(0, other)).toEqual(killed);
+  expect(session.digest(killed)).toBe(digest);
+  expect(session.undo(killed)).toEqual({ branch: 0, cursor: 120 });
+  expect(session.shelf).toMatchObject([{ scenario: { id: 'partition' } }]);
+});
+
+it('no more than four runs are laid aside', () => {
+  const session = sessionOf(firstLook);
+  for (let i = 0; i < 6; i++) {
+    session.shelve({ branch: 0, cursor: i });
+    session.open(firstLook);
+  }
+  expect(session.shelf.map(({ place }) => place.cursor)).toEqual([5, 4, 3, 2]);
+});

@@ -2,6 +2,7 @@
  * The work behind the page: one scenario, run as far as anybody looked, with all its branches. A plain
  * object without any notion of what is shown; `store.ts` keeps where in it the visitor is.
  */
+import { ensure } from '../base/assert.ts';
 import { type Result, err, ok } from '../base/result.ts';
 import { type Intervention, type Refused, Branches } from '../history/branches.ts';
 import type { Machine } from '../history/machine.ts';
@@ -25,6 +26,8 @@ const TURNING_POINTS = FLAG_PHASE | FLAG_VOTE;
 const ANY_CHANGE = TURNING_POINTS | FLAG_ACTION | FLAG_COMMIT | FLAG_EPOCH | FLAG_LEADER;
 /** When so little has happened for so long, nothing more is to be expected: every wait of a server is shorter. */
 const QUIET_MILLIS = 30_000;
+/** A run laid aside keeps its checkpoints: some tens of megabytes at most. */
+const SHELF_MAX = 4;
 /** How many events are run at a time in search of a change. */
 const LOOK_EVENTS = 100;
 /** How far ahead the next event at a server is looked for. */
@@ -59,6 +62,16 @@ export interface Engine<M, E> {
   readonly withScript: (moment: M, script: readonly ScriptStep[]) => M;
 }
 
+/** All there is of a run that is not on show. */
+interface Shelved<M, E> {
+  readonly scenario: Scenario;
+  readonly place: Place;
+  readonly branches: Branches<M, Action, E>;
+  readonly edits: Edit[];
+  readonly passed: Set<number>;
+  readonly scripts: Map<number, readonly ScriptStep[]>;
+}
+
 /** A change of the steps: from the place where it was made to the place it led to. */
 interface Edit {
   readonly from: Place;
@@ -70,14 +83,16 @@ export class Session<M = Moment, E = Entry> {
   readonly #facts = new WeakMap<(moment: M) => unknown, WeakMap<M & object, unknown>>();
   #scenario: Scenario;
   #branches: Branches<M, Action, E>;
+  /** Runs laid aside, the last first. */
+  #shelf: readonly Shelved<M, E>[] = [];
   /** Left by `undo`, last first; any other action forgets them. */
   #undone: (Place | Edit)[] = [];
   /** Changes of the steps that are not undone, in order. */
   #edits: Edit[] = [];
   /** Branches that nobody asked for: they came about on the way to a changed plan. */
-  readonly #passed = new Set<number>();
+  #passed = new Set<number>();
   /** By branch, the script it began with where that is another than its parent's. */
-  readonly #scripts = new Map<number, readonly ScriptStep[]>();
+  #scripts = new Map<number, readonly ScriptStep[]>();
 
   constructor(engine: Engine<M, E>, scenario: Scenario) {
     this.#engine = engine;
@@ -122,14 +137,37 @@ export class Session<M = Moment, E = Entry> {
     return this.#branches.interventionsOf(branch);
   }
 
-  /** Starts another scenario from its beginning; all branches of the old one are gone. */
+  /** The runs laid aside, the last first, each with the place where it was left. */
+  get shelf(): readonly { readonly scenario: Scenario; readonly place: Place }[] {
+    return this.#shelf;
+  }
+
+  /** Lays the run aside as it is, to be taken up again at `place`; what was laid aside long ago is let go. */
+  shelve(place: Place): void {
+    const { scenario } = this;
+    const [branches, edits, passed, scripts] = [this.#branches, this.#edits, this.#passed, this.#scripts];
+    this.#shelf = [{ scenario, place, branches, edits, passed, scripts }, ...this.#shelf].slice(0, SHELF_MAX);
+  }
+
+  /** Takes up a run that was laid aside, in exchange for the one that is shown at `place`. */
+  takeUp(index: number, place: Place): Place {
+    const run = ensure(this.#shelf[index], `shelved run ${index}`);
+    this.#shelf = this.#shelf.filter((one) => one !== run);
+    this.shelve(place);
+    this.#scenario = run.scenario;
+    [this.#branches, this.#edits, this.#passed, this.#scripts] = [run.branches, run.edits, run.passed, run.scripts];
+    this.#undone = [];
+    return run.place;
+  }
+
+  /** Starts another scenario from its beginning; all branches of the old one are gone, unless they were laid aside. */
   open(scenario: Scenario): Place {
     this.#scenario = scenario;
     this.#branches = new Branches(this.#engine.machine, this.#engine.start(scenario));
     this.#undone = [];
     this.#edits = [];
-    this.#passed.clear();
-    this.#scripts.clear();
+    this.#passed = new Set();
+    this.#scripts = new Map();
     return { branch: 0, cursor: 0 };
   }
 
@@ -139,6 +177,8 @@ export class Session<M = Moment, E = Entry> {
    */
   runAgain(): void {
     const before = this.#branches.all;
+    // Nobody watched those either.
+    this.#shelf = [];
     this.#branches = new Branches(this.#engine.machine, this.#engine.start(this.#scenario));
     for (const { id, fork, length } of before) {
       const script = this.#scripts.get(id);

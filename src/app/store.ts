@@ -89,8 +89,10 @@ export interface LabState extends Place {
   readonly act: (...actions: readonly Action[]) => boolean;
   readonly undo: () => void;
   readonly redo: () => void;
-  /** Opens a scenario at its start, paused. */
+  /** Opens a scenario at its start, paused. The run on show is laid aside. */
   readonly openScenario: (scenario: Scenario) => void;
+  /** Takes up a run laid aside, where it was left. */
+  readonly takeUp: (index: number) => void;
   /** What has just been opened in the session by other means is shown from `place`, paused. */
   readonly show: (place: Place, selection: Selection | null) => void;
   readonly togglePanel: (panel: Panel) => void;
@@ -183,7 +185,15 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
       },
       undo: () => goTo(session.undo(get()) ?? get()),
       redo: () => goTo(session.redo() ?? get()),
-      openScenario: (scenario) => get().show(session.open(scenario), null),
+      openScenario: (scenario) => {
+        const { branch, cursor, show } = get();
+        session.shelve({ branch, cursor });
+        show(session.open(scenario), null);
+      },
+      takeUp: (index) => {
+        const { branch, cursor, show } = get();
+        show(session.takeUp(index, { branch, cursor }), null);
+      },
       show: (place, selection) =>
         set({
           ...at(place),

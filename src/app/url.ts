@@ -83,7 +83,7 @@ export class Address<M = Moment, E = Entry> {
     const opened = this.#session.openShare(decoded.value, await this.#keptBeside(last, decoded.value));
     if (!opened.ok || opened.value.mismatch !== null) {
       // A place of an older version, which nobody asked for: begin afresh without a word.
-      this.#openQuietly(() => this.#store.getState().openScenario(fallback));
+      this.#openQuietly(() => this.#store.getState().show(this.#session.open(fallback), null));
       return false;
     }
     this.#store.getState().show(opened.value.place, opened.value.selection);
@@ -118,9 +118,9 @@ export class Address<M = Moment, E = Entry> {
     const opened = decoded.ok
       ? this.#session.openShare(decoded.value, await this.#keptBeside(fragment, decoded.value))
       : decoded;
-    const { openScenario, show, tell } = this.#store.getState();
+    const { show, tell } = this.#store.getState();
     if (!opened.ok) {
-      this.#openQuietly(() => openScenario(fallback));
+      this.#openQuietly(() => show(this.#session.open(fallback), null));
       tell({ kind: 'badLink', problem: opened.error, text: fragment });
       return false;
     }

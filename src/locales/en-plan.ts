@@ -1,5 +1,13 @@
 /** English for changing what happens: the list of steps and the form of one, links, ready-made faults. */
+import type { Sid } from '../zookeeper/ids.ts';
+import { server } from './en-terms.ts';
+
 export const enPlan = {
+  stepsOpen: 'Steps …',
+  stepsSheet: 'What happens when',
+  ensemble: 'Ensemble …',
+  ensembleHint: 'Servers, roles, limits, behaviour; or begin with a zoo.cfg',
+
   steps: {
     more: (step: string) => `Change: ${step}`,
     menu: 'What to do with this step',
@@ -13,6 +21,19 @@ export const enPlan = {
     together: 'Show as one',
     add: 'Add a step',
     event: (index: number) => `event ${index}`,
+  },
+
+  presets: {
+    title: 'Ready-made faults',
+    button: 'Ready-made',
+    split: (leader: Sid) => `Split, ${server(leader)} on the small side`,
+    isolateLeader: (leader: Sid) => `Cut ${server(leader)} off from all`,
+    bridge: (leader: Sid) => `Two halves, ${server(leader)} their only bridge`,
+    oneWay: (leader: Sid) => `${server(leader)} hears all, nobody hears it`,
+    ring: () => 'Everybody reaches only neighbours',
+    freezeLeader: (leader: Sid) => `Freeze ${server(leader)} for a while`,
+    slowDisk: (leader: Sid) => `Slow the disk of ${server(leader)} for a while`,
+    rollingRestart: () => 'Restart one after the other',
   },
 
   form: {
@@ -46,7 +67,7 @@ export const enPlan = {
       line: 'Line, as in zkCli',
       path: 'Path',
       data: 'Data',
-      groupOf: (server: string) => `Group of ${server}`,
+      groupOf: (who: string) => `Group of ${who}`,
       noGroup: '–',
     },
     kept: 'What it says stays as it is.',

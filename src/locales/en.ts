@@ -54,6 +54,7 @@ export const en = {
   head: {
     scenario: 'Scenario',
     chooseScenario: 'Choose a scenario',
+    openedBefore: 'Opened before, as you left it',
     builtIn: 'Stories',
     recorded: 'What a real ensemble went through',
     share: 'Share',

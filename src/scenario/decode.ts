@@ -119,7 +119,8 @@ function groupProblems({ groups, servers }: Scenario): readonly Problem[] {
   return problems;
 }
 
-function serversOf(action: Action): readonly Sid[] {
+/** The servers that an action names. */
+export function serversOf(action: Action): readonly Sid[] {
   if (action.do === 'hold') {
     const { until, action: held } = action;
     const from = until.event === 'receives' && until.from !== undefined ? [until.from] : [];

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { type ZooCfg, parseZooCfg } from '../zookeeper/config/zoo-cfg.ts';
+import { type ZooCfg, parseZooCfg, zooCfgFiles } from '../zookeeper/config/zoo-cfg.ts';
 import { decodeScenario } from './decode.ts';
-import { ensembleOfZooCfg } from './zoo-cfg-scenario.ts';
+import { ensembleOfZooCfg, zooCfgOfEnsemble } from './zoo-cfg-scenario.ts';
 
 function configOf(cfg: string): ZooCfg {
   const { config, problems } = parseZooCfg({ cfg, dynamic: null });
@@ -53,5 +53,35 @@ it('without tickTime a tick is 3000 ms, without servers one server is alone', ()
     timing: { tickMillis: 3000 },
     toggles: {},
     notSimulated: [],
+  });
+});
+
+it('an ensemble written as zoo.cfg is read back as the same', () => {
+  const ensemble = {
+    servers: [{ sid: 4, observer: true }, { sid: 1, weight: 2 }, { sid: 2, weight: 0 }, { sid: 3 }],
+    groups: [[1, 2], [3]],
+    reconfigEnabled: true,
+    timing: { tickMillis: 500, initLimitTicks: 4, snapCount: 1000, commitLogCount: 600 },
+    toggles: { notificationMinMillis: 100 },
+    service: { skipACL: true, snapRetainCount: 5 },
+  };
+  const decoded = decodeScenario(ensemble);
+  if (!decoded.ok) throw new Error(JSON.stringify(decoded.error));
+  const { cfg } = zooCfgFiles(zooCfgOfEnsemble(decoded.value));
+  const { config, problems } = parseZooCfg({ cfg, dynamic: null });
+  expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  if (config === null) throw new Error('no config');
+  const { notSimulated, ...read } = ensembleOfZooCfg(config);
+  expect(notSimulated).toEqual([]);
+  expect(decodeScenario(read)).toMatchObject({
+    ok: true,
+    value: {
+      servers: [{ sid: 1, weight: 2 }, { sid: 2, weight: 0 }, { sid: 3 }, { sid: 4, observer: true }],
+      groups: ensemble.groups,
+      reconfigEnabled: true,
+      timing: decoded.value.timing,
+      toggles: ensemble.toggles,
+      service: ensemble.service,
+    },
   });
 });

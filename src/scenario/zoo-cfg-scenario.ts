@@ -1,11 +1,11 @@
 /** What a configuration of real servers comes to in a scenario: who is in the ensemble, and its clocks and limits. */
 import type { Behaviour } from '../zookeeper/config/behaviour.ts';
-import type { Service } from '../zookeeper/config/service.ts';
-import type { Timing } from '../zookeeper/config/ensemble.ts';
+import { DEFAULT_SERVICE, type Service } from '../zookeeper/config/service.ts';
+import { DEFAULT_TIMING, type Timing } from '../zookeeper/config/ensemble.ts';
 import type { ZooCfg } from '../zookeeper/config/zoo-cfg.ts';
 import type { SettingName, SettingValue } from '../zookeeper/config/zoo-cfg-keys.ts';
 import { sidOf } from '../zookeeper/ids.ts';
-import type { ScenarioServer } from './scenario.ts';
+import type { Scenario, ScenarioServer } from './scenario.ts';
 
 /** The part of a scenario that a configuration decides; the rest (network, script, seed) is yours. */
 export interface ConfiguredEnsemble {
@@ -70,6 +70,56 @@ const WITHOUT_EFFECT: readonly SettingName[] = [
   'electionAlg',
   'peerType',
 ];
+
+/** What of a scenario a configuration can say. */
+export type Configurable = Pick<Scenario, 'servers' | 'groups' | 'reconfigEnabled' | 'timing' | 'toggles' | 'service'>;
+
+/**
+ * The configuration that makes such an ensemble: what differs from the defaults, with addresses of its own, since
+ * simulated servers have none. Limits and toggles of single servers are left out.
+ */
+export function zooCfgOfEnsemble(ensemble: Configurable): ZooCfg {
+  const { servers, groups, reconfigEnabled, timing, toggles, service } = ensemble;
+  const settings: Partial<Record<SettingName, SettingValue>> = {
+    tickTime: timing.tickMillis,
+    initLimit: timing.initLimitTicks,
+    syncLimit: timing.syncLimitTicks,
+    dataDir: '/var/lib/zookeeper',
+    clientPort: 2181,
+  };
+  const take = <Key extends string>(
+    table: Partial<Record<SettingName, Key>>,
+    values: Readonly<Partial<Record<Key, unknown>>>,
+    defaults: Readonly<Partial<Record<Key, unknown>>>,
+  ): void => {
+    // The tables have no other keys than settings.
+    for (const [name, key] of Object.entries(table) as [SettingName, Key][]) {
+      const value = values[key];
+      // The tables of keys and of fields say the same types.
+      if (value !== undefined && value !== defaults[key]) settings[name] = value as SettingValue;
+    }
+  };
+  take(TIMING, timing, DEFAULT_TIMING);
+  take(TOGGLES, toggles, {});
+  take(SERVICE, service ?? {}, DEFAULT_SERVICE);
+  if (reconfigEnabled === true) settings.reconfigEnabled = true;
+  const sorted = servers.toSorted((a, b) => a.sid - b.sid);
+  return {
+    servers: sorted.map(({ sid, observer }) => ({
+      sid,
+      addresses: [{ host: `zk${sid}`, quorumPort: 2888, electionPort: 3888 }],
+      learnerType: observer === true ? 'OBSERVER' : 'PARTICIPANT',
+      client: null,
+    })),
+    groups: (groups ?? []).map((sids, i) => ({ id: i + 1, sids })),
+    weights: sorted.flatMap(({ sid, weight }) =>
+      groups === undefined || weight === undefined ? [] : [{ sid, weight }],
+    ),
+    version: null,
+    settings,
+    properties: {},
+  };
+}
 
 /** A standalone server becomes an ensemble of one, with sid 1. */
 export function ensembleOfZooCfg({ servers, groups, weights, settings }: ZooCfg): ConfiguredEnsemble {

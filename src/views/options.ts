@@ -18,3 +18,16 @@ export function useOptions<T>(pick: (options: Options) => T): T {
 export function setOption(change: Partial<Options>): void {
   store.setState(change);
 }
+
+/** What is open over the page for somebody who changes what happens. */
+export type PlanSheet = 'steps' | 'ensemble';
+
+const sheets = createStore<{ readonly open: PlanSheet | null }>()(() => ({ open: null }));
+
+export function useOpenSheet(): PlanSheet | null {
+  return useStore(sheets, ({ open }) => open);
+}
+
+export function openSheet(open: PlanSheet | null): void {
+  sheets.setState({ open });
+}

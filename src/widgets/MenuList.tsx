@@ -50,7 +50,11 @@ export function MenuList({ id, title, heading, choices, style, onClose }: MenuLi
   const walk = (event: KeyboardEvent) => {
     // While it is open, keys are its own.
     event.stopPropagation();
-    if (event.key === 'Escape') return onClose('escape');
+    if (event.key === 'Escape') {
+      // Whatever it lies in stays open.
+      event.preventDefault();
+      return onClose('escape');
+    }
     if (event.key === 'Tab') return onClose('left');
     const items = [...(list.current?.querySelectorAll<HTMLElement>(ITEMS) ?? [])];
     const at = items.indexOf(document.activeElement as HTMLElement);

@@ -34,8 +34,11 @@ export function Sheet({ title, closeName, onClose, children, low = false }: Shee
         onClose();
       }}
       onKeyDown={(event) => {
-        // What is under it is not to be moved by keys; Escape is the browser's, and the sheet of keys has its own.
-        if (event.key !== 'Escape' && event.key !== '?') event.stopPropagation();
+        // What is under it is not to be moved by keys; the sheet of keys goes by the key that it came by.
+        if (event.key !== '?') event.stopPropagation();
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        onClose();
       }}
       onPointerDown={(event) => {
         if (event.target === event.currentTarget) onClose();

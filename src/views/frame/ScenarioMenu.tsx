@@ -23,6 +23,14 @@ export function ScenarioMenu() {
     current: scenario.id === shown.id,
     onChoose: () => store.getState().openScenario(scenario),
   }));
+  const before = session.shelf.map(({ scenario, place }, index) => ({
+    key: `shelf ${index}`,
+    label: scenario.title,
+    hint: words.time.event(place.cursor),
+    group: words.head.openedBefore,
+    current: false,
+    onChoose: () => store.getState().takeUp(index),
+  }));
   const recorded = (stories?.RECORDINGS ?? []).map(({ name, title }) => ({
     key: name,
     label: title,
@@ -41,7 +49,7 @@ export function ScenarioMenu() {
           <Icon name="chevronDown" />
         </>
       }
-      choices={[...builtIn, ...recorded]}
+      choices={[...before, ...builtIn, ...recorded]}
     />
   );
 }

@@ -4,14 +4,15 @@ import { Icon } from '../../widgets/Icon.tsx';
 import { Sheet } from '../../widgets/Sheet.tsx';
 import type { Sid } from '../../zookeeper/ids.ts';
 import { useFacts, useLab } from '../lab.ts';
-import { useLabWords } from '../lab-words.ts';
+import { presetChoices } from '../plan/preset-choices.ts';
+import { usePlanWords } from '../plan/plan-words.ts';
 import { roleOf } from '../stage/RoleMark.tsx';
 import { ACT_ICON, SERVER_ACTS, actionsFor, doAll, isPossible } from '../story/acts.ts';
 import styles from './FaultSheet.module.css';
 
 export function FaultSheet({ sid, onClose }: { readonly sid: Sid; readonly onClose: () => void }) {
   const lab = useLab();
-  const words = useLabWords();
+  const words = usePlanWords();
   const facts = useFacts();
   const [apart, setApart] = useState<readonly Sid[]>([sid]);
   const server = facts.servers.find((one) => one.sid === sid);
@@ -89,6 +90,22 @@ export function FaultSheet({ sid, onClose }: { readonly sid: Sid; readonly onClo
           <Icon name="heal" />
           {words.acts.healCut}
         </button>
+      </div>
+      <h3 className={styles.title}>{words.plan.presets.title}</h3>
+      <div className={styles.presets}>
+        {presetChoices(lab, facts, words).map(({ key, label, disabled, onChoose }) => (
+          <button
+            key={key}
+            type="button"
+            disabled={disabled}
+            onClick={() => {
+              onChoose();
+              onClose();
+            }}
+          >
+            {label}
+          </button>
+        ))}
       </div>
     </Sheet>
   );

@@ -2,14 +2,16 @@
 import type { Theme } from '../../app/store.ts';
 import { Icon } from '../../widgets/Icon.tsx';
 import { Menu } from '../../widgets/Menu.tsx';
-import { useLab, useLabState, useWords } from '../lab.ts';
+import { useLab, useLabState } from '../lab.ts';
+import { openSheet } from '../options.ts';
+import { usePlanWords } from '../plan/plan-words.ts';
 import styles from './PhonePage.module.css';
 
 const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 
 export function PhoneMenu() {
   const { store } = useLab();
-  const words = useWords();
+  const words = usePlanWords();
   const theme = useLabState((state) => state.theme);
   const speed = useLabState((state) => state.speed);
   const { setTheme, changeSpeed, undo, redo, toStart, togglePanel } = store.getState();
@@ -26,6 +28,8 @@ export function PhoneMenu() {
         { key: 'faster', label: words.time.faster(speed), onChoose: () => changeSpeed(1) },
         { key: 'undo', label: words.story.undo, onChoose: undo },
         { key: 'redo', label: words.story.redo, onChoose: redo },
+        { key: 'steps', label: words.plan.stepsOpen, onChoose: () => openSheet('steps') },
+        { key: 'ensemble', label: words.plan.ensemble, onChoose: () => openSheet('ensemble') },
         ...THEMES.map((one) => ({
           key: one,
           label: words.head.themes[one],

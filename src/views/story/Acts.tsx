@@ -2,11 +2,13 @@
 import { GROUPS, partitionOf } from '../../app/grouping.ts';
 import type { ServerFacts } from '../../sim/facts.ts';
 import { Icon } from '../../widgets/Icon.tsx';
+import { Menu } from '../../widgets/Menu.tsx';
 import { PressButton } from '../../widgets/PressButton.tsx';
 import { Section } from '../../widgets/Section.tsx';
 import { useFacts, useLab, useLabState, usePlace } from '../lab.ts';
-import { useLabWords } from '../lab-words.ts';
-import { setOption, useOptions } from '../options.ts';
+import { presetChoices } from '../plan/preset-choices.ts';
+import { usePlanWords } from '../plan/plan-words.ts';
+import { openSheet, setOption, useOptions } from '../options.ts';
 import { ACT_ICON, type ServerAct, actionsFor, doAll, isPossible } from './acts.ts';
 import styles from './Acts.module.css';
 
@@ -19,7 +21,7 @@ function useTarget(): ServerFacts | null {
 
 export function Acts() {
   const lab = useLab();
-  const words = useLabWords();
+  const words = usePlanWords();
   const facts = useFacts();
   const server = useTarget();
   const drawing = useOptions((options) => options.drawing);
@@ -72,6 +74,27 @@ export function Acts() {
             </PressButton>
           );
         })}
+      </div>
+      <div className={styles.more}>
+        <Menu
+          title={words.plan.presets.title}
+          buttonClass={styles.tool}
+          button={
+            <>
+              {words.plan.presets.button}
+              <Icon name="chevronDown" />
+            </>
+          }
+          choices={presetChoices(lab, facts, words)}
+        />
+        <button
+          type="button"
+          className={styles.tool}
+          title={words.plan.ensembleHint}
+          onClick={() => openSheet('ensemble')}
+        >
+          {words.plan.ensemble}
+        </button>
       </div>
       {drawing && <p className={styles.hint}>{words.acts.drawCut}</p>}
       {grouping !== null && (

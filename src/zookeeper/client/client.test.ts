@@ -114,3 +114,46 @@ it('19: what is answered behind the end of a session leaves nothing to the next'
   client.receive({ type: 'REPLY', cxid: 2, answer: { error: 'OK', zxid: zxidFrom(2, 7) } });
   expect(client.state).toMatchObject({ calls: [], lastZxidSeen: 0, watches: { dataWatches: [] } });
 });
+
+describe('18, 19: removeWatches of a client that is not connected', () => {
+  const remove: Operation = { op: 'removeWatches', path: '/a', type: 'ANY', local: true };
+
+  it.each<[Operation, readonly string[]]>([
+    [remove, []], // its own table is enough
+    [{ ...remove, local: false }, ['/a']], // the server would have to be asked
+  ])('%j leaves %j', (operation, left) => {
+    const client = new Alone().connect().answered(SESSION).call({ op: 'getData', path: '/a', watch: true });
+    client.receive({ type: 'REPLY', cxid: 1, answer: { error: 'OK', zxid: zxidFrom(2, 7) } });
+    client.input({ kind: 'closed', on: client.state.on ?? -1 });
+    expect(client.state.watches.dataWatches).toEqual(['/a']);
+    client.call(operation);
+    expect([client.state.watches.dataWatches, client.state.waiting.length]).toEqual([left, left.length]);
+  });
+});
+
+describe('19: what comes of connections it has left', () => {
+  it.each<[string, Input<ZooKeeper>]>([
+    ['an end', { kind: 'closed', on: 99 }],
+    ['a silence', { kind: 'timedOut', on: 99 }],
+    ['a refusal', { kind: 'refused', on: 99 }],
+    ['an answer to its dial', { kind: 'opened', on: 99 }],
+    [
+      'a packet',
+      { kind: 'received', on: 99, packet: { type: 'CONNECTED', readOnly: true, sessionId: null, timeoutMillis: 1 } },
+    ],
+    ['a timer that nothing waits for', { kind: 'fired', timer: 'clientReconnect' }],
+    ['a command for servers', { kind: 'command', command: { kind: 'skipZxids', counter: 1 } }],
+  ])('%s changes nothing', (_, input) => {
+    const client = new Alone().connect().answered(SESSION);
+    const { generation: _before, ...before } = client.state;
+    const { generation: _after, ...after } = client.input(input).state;
+    expect(after).toEqual(before);
+    expect(client.sent).toEqual([]);
+  });
+
+  it('a PING that is due after the end of the connection is not sent, nor asked for again', () => {
+    const client = new Alone().connect().answered(SESSION);
+    client.input({ kind: 'closed', on: client.state.on ?? -1 });
+    expect(client.input({ kind: 'fired', timer: 'clientPing' }).sent).toEqual([]);
+  });
+});

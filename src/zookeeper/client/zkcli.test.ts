@@ -3,7 +3,7 @@ import type { Service } from '../config/service.ts';
 import { type Zxid, ZXID_NONE } from '../ids.ts';
 import { Served } from '../peer/served.ts';
 import { parseArguments, wordsOf } from './zkcli-arguments.ts';
-import { promptText, watchEventLines } from './zkcli-text.ts';
+import { dateText, errorText, promptText, watchEventLines } from './zkcli-text.ts';
 import { COMMAND_NAMES, type Outcome, type Shell, zkCli } from './zkcli.ts';
 
 /** zkCli at a server of its own, whose clock stands at 200 ms. */
@@ -258,4 +258,42 @@ it('prompt and watch events', () => {
   expect(watchEventLines('NodeDeleted', '/a', 4294967299 as Zxid).at(-1)).toBe(
     'WatchedEvent state:SyncConnected type:NodeDeleted path:/a zxid: 4294967299',
   );
+});
+
+// oxfmt-ignore
+describe('22.1 times as java.util.Date prints them, virtual time beginning with 2026', () => {
+  const DAY = 86_400_000;
+
+  it.each([
+    // days  more ms     printed
+    [0,      0,          'Thu Jan 01 00:00:00 UTC 2026'],
+    [0,      3_723_999,  'Thu Jan 01 01:02:03 UTC 2026'],
+    [30,     0,          'Sat Jan 31 00:00:00 UTC 2026'],
+    [58,     0,          'Sat Feb 28 00:00:00 UTC 2026'],
+    [59,     0,          'Sun Mar 01 00:00:00 UTC 2026'],
+    [119,    0,          'Thu Apr 30 00:00:00 UTC 2026'],
+    [120,    0,          'Fri May 01 00:00:00 UTC 2026'],
+    [364,    0,          'Thu Dec 31 00:00:00 UTC 2026'],
+    [365,    0,          'Fri Jan 01 00:00:00 UTC 2027'],
+    [789,    0,          'Tue Feb 29 00:00:00 UTC 2028'], // a leap year
+    [790,    0,          'Wed Mar 01 00:00:00 UTC 2028'],
+    [27_087, 0,          'Mon Mar 01 00:00:00 UTC 2100'], // a century is none
+  ])('%d days and %d ms: %s', (days, millis, expected) => {
+    expect(dateText(days * DAY + millis)).toBe(expected);
+    // JavaScript's own calendar agrees.
+    const own = new Date(Date.UTC(2026, 0, 1) + days * DAY + millis).toUTCString();
+    expect(expected).toContain(own.slice(0, 3));
+    expect(own).toContain(expected.slice(-4));
+  });
+});
+
+describe('23 errors in words', () => {
+  it.each([
+    ['NONODE', '/a', 'Node does not exist: /a'],
+    ['SESSIONEXPIRED', '', 'KeeperErrorCode = Session expired'],
+    ['SESSIONEXPIRED', '/a', 'KeeperErrorCode = Session expired for /a'],
+    ['RECONFIGINPROGRESS', '/a', 'Another reconfiguration is in progress -- concurrent reconfigs not supported (yet)'],
+  ] as const)('%s of "%s": %s', (error, path, expected) => {
+    expect(errorText(error, path)).toBe(expected);
+  });
 });

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Operation } from '../client/operations.ts';
+import type { TxnBody } from '../database/txn.ts';
+import type { SessionId } from '../ids.ts';
+import { comesWith, commits, following, proposes } from '../peer/following.ts';
 import { Served } from '../peer/served.ts';
-import { StandIn } from '../peer/stand-in.ts';
+import { StandIn, zxidOf } from '../peer/stand-in.ts';
 import { adminCommand, adminCommandNames } from './admin-commands.ts';
 import { fourLetterWord } from './four-letter-words.ts';
 import type { OperatedServer } from './server-state.ts';
@@ -157,6 +160,99 @@ it('15 a read-only server says so', () => {
   expect(fourLetterWord('isro', operated(server), ['isro'])).toBe('ro');
   expect(fourLetterWord('srvr', operated(server))).toContain('Mode: read-only');
   expect(adminCommand('is_read_only', operated(server))).toMatchObject({ read_only: true });
+});
+
+/** A follower, or an observer, of 3, with client 7, whose session has an ephemeral, and 8, who waits for one. */
+function learning(observes: boolean): OperatedServer {
+  const server = following({ observes });
+  const session = '0x1' as SessionId;
+  const bodies: readonly TxnBody[] = [
+    { type: 'createSession', timeoutMillis: 4000 },
+    { type: 'create', path: '/e', data: 'xyz', dataLength: 3, ephemeral: true, parentCVersion: 1 },
+  ];
+  bodies.forEach((body, i) => {
+    const zxid = `1.${i + 1}`;
+    if (observes) {
+      const txn = { zxid: zxidOf(zxid), sessionId: session, cxid: 0, time: 0, body };
+      server.receive(3, { type: 'INFORM', zxid: txn.zxid, txn }, 'quorum');
+    } else {
+      proposes(server, zxid, session, body);
+      commits(server, zxid);
+    }
+    server.allFlushed();
+  });
+  comesWith(server, 7, session);
+  server.dialled(8, 'client');
+  server.receive(7, { type: 'CALL', cxid: 1, operation: create('/a') }, 'client');
+  server.now += 500;
+  return operated(server);
+}
+
+describe('22.1, 22.2 at a learner', () => {
+  it.each([
+    [false, 'follower', 'voting: true', 0],
+    [true, 'observer', 'voting: false', 1],
+  ])('an observer %s: it is a %s, %s', (observes, mode, voting, peerType) => {
+    const server = learning(observes);
+    const lines = (word: string): readonly string[] => fourLetterWord(word, server, ['*'])?.split('\n') ?? [];
+    // No figures of proposals: those are the leader's.
+    expect(lines('srvr').slice(5)).toEqual(['Outstanding: 1', 'Zxid: 0x100000002', `Mode: ${mode}`, 'Node count: 6']);
+    expect(lines('mntr')).toEqual(
+      expect.arrayContaining([`zk_server_state\t${mode}`, 'zk_observer_master_id\t3', 'zk_outstanding_requests\t1']),
+    );
+    expect(lines('mntr').filter((line) => line.startsWith('zk_learners'))).toEqual([]);
+    expect(lines('conf')).toContain(`peerType=${peerType}`);
+    expect(`voting: ${String(adminCommand('zabstate', server)?.['voting'])}`).toBe(voting);
+    expect(adminCommand('leader', server)).toMatchObject({ is_leader: false, leader_id: 3, leader_ip: '10.0.0.4' });
+  });
+
+  it('sessions are told with their timeouts, not with when they end', () => {
+    const server = learning(false);
+    expect(fourLetterWord('dump', server, ['*'])?.split('\n').slice(0, 3)).toEqual([
+      'SessionTracker dump:',
+      'Global Sessions(1):',
+      '0x1\t4000ms',
+    ]);
+    expect(adminCommand('dump', server)).toMatchObject({ expiry_time_to_session_ids: {} });
+    expect(adminCommand('server_stats', server)).not.toHaveProperty('proposal_stats');
+    expect(adminCommand('observers', server)).toMatchObject({ synced_observers: 0 });
+  });
+
+  it('a connection without a session has little to tell; one that nothing was answered on, no latencies', () => {
+    const server = learning(false);
+    const [named, nameless] = fourLetterWord('cons', server, ['*'])?.split('\n') ?? [];
+    expect(nameless).toMatch(/^ \/10\.0\.0\.9:\d+\[1\]\(queued=0,recved=0,sent=0\)$/);
+    expect(named).toMatch(/\(queued=1,recved=1,sent=0,sid=0x1,lop=SESS,est=0,to=4000,.*lresp=500,llat=0,.*avglat=0,/);
+    expect(fourLetterWord('dump', server, ['*'])).toContain('sessionId: 0x0');
+  });
+});
+
+it('22.1 latencies: least, mean to four places, and most', () => {
+  const served = new Served().connect(7);
+  const latencies = [0, 5, 10, 30];
+  latencies.forEach((millis, i) => {
+    served.server.receive(7, { type: 'CALL', cxid: i, operation: create(`/n${i}`) }, 'client');
+    served.server.now += millis;
+    served.server.allFlushed();
+  });
+  expect(fourLetterWord('srvr', operated(served.server))).toContain('Latency min/avg/max: 0/11.25/30');
+  expect(fourLetterWord('cons', operated(served.server), ['*'])).toContain('llat=30,minlat=0,avglat=11,maxlat=30');
+});
+
+it('22.1 a leader that has proposed nothing has no sizes to tell', () => {
+  const server = new StandIn({ sid: 1, voters: [1] });
+  server.fire('election', 200);
+  server.allFlushed();
+  expect(fourLetterWord('srvr', operated(server))).toContain('Proposal sizes last/min/max: -1/-1/-1');
+});
+
+it('22.1 the session timeouts that were configured', () => {
+  const timing = { minSessionTimeoutMillis: 1000, maxSessionTimeoutMillis: 9000 };
+  const server = new StandIn({ sid: 1, voters: [1], timing });
+  server.fire('election', 200);
+  server.allFlushed();
+  const conf = fourLetterWord('conf', operated(server), ['*'])?.split('\n');
+  expect(conf).toEqual(expect.arrayContaining(['minSessionTimeout=1000', 'maxSessionTimeout=9000']));
 });
 
 describe('22.2 the admin server', () => {

@@ -298,6 +298,49 @@ describe('19 sessions', () => {
     expect(served.server.dialled(7, 'client', { ...CONNECT, sessionId })).toContain('→7 CONNECTED');
   });
 
+  it.each([
+    // upgrading allowed   answer                       the session is then
+    [true, 'OK', 'global'],
+    [false, 'EPHEMERALONLOCALSESSION', 'local'],
+  ])(
+    'a local session asks for an ephemeral, upgrading %s: %s, and is %s',
+    (localSessionsUpgradingEnabled, error, kind) => {
+      const service = { localSessionsEnabled: true, localSessionsUpgradingEnabled };
+      const { server } = new Served({ service }).connect(7);
+      server.receive(7, { type: 'CALL', cxid: 1, operation: ephemeral('/e') }, 'client');
+      const answers: string[] = [];
+      while (answers.length === 0) {
+        server.flushed();
+        for (const packet of server.sent) if (packet.type === 'REPLY') answers.push(packet.answer.error);
+      }
+      expect(answers).toEqual([error]);
+      const local = Object.keys(server.peer.clients.localSessions).length;
+      const global = Object.keys(server.peer.database.sessions).length;
+      expect([local, global]).toEqual(kind === 'local' ? [1, 0] : [0, 1]);
+    },
+  );
+
+  it('what needs no upgrade is done by a local session as it is', () => {
+    const served = new Served({ service: { localSessionsEnabled: true } }).connect(7);
+    expect(served.ask(7, create('/a')).error).toBe('OK');
+    expect(served.ask(7, { op: 'multi', operations: [create('/b'), create('/c')] }).error).toBe('OK');
+    const refused = served.ask(7, { op: 'multi', operations: [create('/d'), ephemeral('/e')] });
+    expect([refused.error, served.ask(7, { op: 'exists', path: '/d', watch: false }).error]).toEqual([
+      'EPHEMERALONLOCALSESSION',
+      'NONODE',
+    ]);
+  });
+
+  it('a local session is closed by its server, at once; one without a connection ends in silence', () => {
+    const served = new Served({ service: { localSessionsEnabled: true } }).connect(7).connect(8);
+    expect(served.ask(7, { op: 'closeSession' }).error).toBe('OK');
+    expect(served.server.said).toContain('close 7');
+    served.server.input({ kind: 'closed', on: served.server.on(8, 'client') });
+    expect(Object.keys(served.server.peer.clients.localSessions)).toHaveLength(1);
+    expect(served.server.fire('localSessionExpiry', 7800)).toEqual([]);
+    expect(served.server.peer.clients.localSessions).toEqual({});
+  });
+
   it('on the leader a read of a session that is at another server by now ends the connection', () => {
     const served = new Served().connect(7);
     const { server } = served;

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Operation } from '../client/operations.ts';
 import { type ChainRole, chainsOf } from '../processors/chains.ts';
 import { type RequestPipeline, requestPipeline } from './request-pipeline.ts';
+import type { SessionId } from '../ids.ts';
+import { comesWith, commits, following, proposes } from './following.ts';
 import { CONNECT, Served } from './served.ts';
 import { StandIn } from './stand-in.ts';
 
@@ -57,5 +59,39 @@ describe('16 what waits in them', () => {
     expect(requestPipeline(server.peer)?.acks.map(({ sids }) => sids)).toEqual([[], []]);
     server.allFlushed();
     expect(contents(requestPipeline(server.peer))).toEqual([]);
+  });
+
+  it('on a follower a proposal waits for its COMMIT, a sync for the leader, a read for the write before it', () => {
+    const server = following();
+    const session = '0xs' as SessionId;
+    proposes(server, '1.1', session, { type: 'createSession', timeoutMillis: 4000 });
+    server.allFlushed();
+    commits(server, '1.1');
+    comesWith(server, 7, session);
+    const call = (cxid: number, operation: Operation): unknown =>
+      server.receive(7, { type: 'CALL', cxid, operation }, 'client');
+    call(1, create);
+    call(2, { op: 'sync', path: '/' });
+    call(3, { op: 'exists', path: '/a', watch: false });
+    const body = { type: 'create', path: '/b', data: '', dataLength: 0, ephemeral: false, parentCVersion: 1 } as const;
+    proposes(server, '1.2', '0xother' as SessionId, body);
+    const pipeline = requestPipeline(server.peer);
+    expect(pipeline).toMatchObject({ role: 'follower', acks: [] });
+    expect(contents(pipeline)).toEqual([
+      'Follower.pendingTxns create',
+      'Follower.pendingSyncs sync',
+      'Commit.pendingRequests create',
+      'Commit.queuedRequests sync',
+      'Commit.queuedRequests exists',
+      'Sync.toFlush create',
+    ]);
+    server.allFlushed();
+    commits(server, '1.2');
+    expect(contents(requestPipeline(server.peer))).not.toContain('Follower.pendingTxns create');
+  });
+
+  it('an observer has chains of its own', () => {
+    const pipeline = requestPipeline(following({ observes: true }).peer);
+    expect([pipeline?.role, contents(pipeline)]).toEqual(['observer', []]);
   });
 });

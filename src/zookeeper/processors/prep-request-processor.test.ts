@@ -175,6 +175,16 @@ describe('17.3 checks, in order', () => {
     [['create /a x world:anyone:r'], 'set /a y 9', 'NOAUTH'],
     [['create /a x world:anyone:rwcd'], 'acl /a world:anyone:r', 'NOAUTH'], // ADMIN
     [['create /a x world:anyone:w'], 'check /a 0', 'NOAUTH'], // READ
+    [[], 'acl a world:anyone:r', 'BADARGUMENTS'],
+    [[], 'acl / world:anyone:cdrwa', 'setACL / v1 world:anyone:cdrwa'],
+    [[], 'check a 0', 'BADARGUMENTS'],
+    [[], 'check / 0', 'check /'],
+    [[], 'reap c', 'BADARGUMENTS'],
+    [[], 'reap /zookeeper/quota', 'BADARGUMENTS'],
+    [[], 'reap /c', 'NONODE'],
+    [['container /c', 'create /c/x'], 'reap /c', 'NOTEMPTY'],
+    [['ephemeral /e'], 'reap /e', 'BADVERSION'],
+    [['container /c x world:anyone:r'], 'reap /c', 'deleteContainer /c'], // nobody's permission is asked for
     [[], 'ttl /t 0', 'BADARGUMENTS'],
     [[], `ttl /t ${2 ** 40}`, 'BADARGUMENTS'],
     [[], 'ttl /t 1000', 'create /t #1'],

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { behaviourOf } from '../config/behaviour.ts';
+import { DEFAULT_TIMING, serverConfig } from '../config/ensemble.ts';
+import type { Epoch, SessionId, Sid, Zxid } from '../ids.ts';
+import type { Note } from '../notes.ts';
+import { type LogRelease, logLines } from './log-lines.ts';
+
+/** What server 1 of 1, 2, 3 and the observer 9 prints: `LEVEL logger: message / exception`. */
+function printed(note: Note, release: LogRelease = '3.9'): readonly string[] {
+  const servers = [1, 2, 3, 9].map((sid) => {
+    const learnerType = sid === 9 ? ('OBSERVER' as const) : ('PARTICIPANT' as const);
+    return { sid: sid as Sid, node: sid, learnerType };
+  });
+  const config = serverConfig({
+    sid: 1 as Sid,
+    servers,
+    timing: DEFAULT_TIMING,
+    behaviour: behaviourOf('3.9', {}),
+  });
+  return logLines(note, { config, release, diskMillis: 0 }).map(({ level, logger, message, exception }) =>
+    [`${level} ${logger}: ${message}`, ...(exception === null ? [] : [exception])].join(' / '),
+  );
+}
+
+const NOTHING = /^$/;
+const THREE = 3 as Sid;
+const zxid = 0x2_0000_0007 as Zxid;
+
+describe('24 lines that few runs print', () => {
+  it.each<[Note, RegExp]>([
+    [
+      {
+        kind: 'refusedToStart',
+        reason: 'epochBehindLog',
+        currentEpoch: 1 as Epoch,
+        acceptedEpoch: 1 as Epoch,
+        lastZxid: zxid,
+      },
+      /The current epoch, 1, is older than the last zxid, 8589934599$/,
+    ],
+    [
+      {
+        kind: 'refusedToStart',
+        reason: 'acceptedBehindCurrent',
+        currentEpoch: 17 as Epoch,
+        acceptedEpoch: 16 as Epoch,
+        lastZxid: zxid,
+      },
+      /The accepted epoch, 10 is less than the current epoch, 11$/,
+    ],
+    [{ kind: 'voteRefused', from: THREE, leader: 7 as Sid, because: 'noZxid' }, NOTHING],
+    [
+      { kind: 'voteRefused', from: THREE, leader: 7 as Sid, because: 'unknownLeader' },
+      /non-cluster member sid 7 from sid 3$/,
+    ],
+    [
+      { kind: 'voteRefused', from: 9 as Sid, leader: THREE, because: 'notAVoter' },
+      /sid 3 from non-quorum member sid 9$/,
+    ],
+    [{ kind: 'ackIgnored', zxid, sid: THREE, because: 'unknown' }, /^WARN Leader: .*future proposal: zxid 0x200000007/],
+    [{ kind: 'ackIgnored', zxid, sid: THREE, because: 'alreadyCommitted' }, NOTHING],
+    [{ kind: 'ackIgnored', zxid, sid: THREE, because: 'newLeader' }, NOTHING],
+    [
+      { kind: 'leaderDialFailed', leader: THREE, attempt: 1, because: 'timeout', remainingMillis: 0 },
+      /^ERROR Learner: .*retries exceeded.*connect timed out$/,
+    ],
+    [
+      { kind: 'leaderDialFailed', leader: THREE, attempt: 5, because: 'refused', remainingMillis: 900 },
+      /^ERROR Learner: .*retries exceeded.*Connection refused$/,
+    ],
+    [
+      { kind: 'leaderDialFailed', leader: THREE, attempt: 4, because: 'refused', remainingMillis: 900 },
+      /^WARN Learner: .*tries=3, remaining init limit=900.*Connection refused$/,
+    ],
+    [{ kind: 'requestRejected', reason: 'notServing' }, NOTHING],
+    [{ kind: 'requestRejected', reason: 'readOnly' }, /Refusing session request for not-read-only client/],
+    [
+      { kind: 'requestRejected', reason: 'sawNewer', lastZxidSeen: zxid, lastZxid: 0 as Zxid },
+      /has seen zxid 0x200000007 our last zxid is 0x0 client must try another server$/,
+    ],
+    [{ kind: 'sessionExpired', sessionId: '0x5' as SessionId, timeoutMillis: 4000 }, /Expiring session 0x5/],
+  ])('%j: %s', (note, expected) => {
+    expect(printed(note)[0] ?? '').toMatch(expected);
+  });
+
+  it.each<[LogRelease, string]>([
+    ['3.6', 'Unexpected exception causing shutdown while sock still open'],
+    ['3.7', 'Unexpected exception in LearnerHandler: '],
+  ])('%s says why a handler ends with: %s', (release, message) => {
+    const gone = printed({ kind: 'learnerLost', sid: THREE, reason: 'connectionClosed' }, release);
+    expect(gone[0]).toBe(`ERROR LearnerHandler: ${message} / java.io.EOFException`);
+    const ahead: Note = {
+      kind: 'learnerAhead',
+      sid: THREE,
+      currentEpoch: 3 as Epoch,
+      lastZxid: zxid,
+      myCurrentEpoch: 2 as Epoch,
+      myLastZxid: zxid,
+    };
+    expect(printed(ahead, release)[0]).toContain(
+      `ERROR LearnerHandler: ${message} / java.io.IOException: Follower is ahead`,
+    );
+  });
+
+  it.each([
+    // why                      what comes before GOODBYE
+    ['transactionTimeout', ['WARN LearnerHandler: Closing connection to peer due to transaction timeout.']],
+    ['unexpectedPacket', ['ERROR LearnerHandler: Next packet was supposed to be an ACK']],
+    ['aheadOfLeader', []], // told already
+    ['readTimeout', [expect.stringContaining('java.net.SocketTimeoutException: Read timed out')]],
+  ] as const)('a handler ends, %s: one GOODBYE, the last', (reason, before) => {
+    const lines = printed({ kind: 'learnerLost', sid: THREE, reason });
+    expect(lines.slice(0, -1)).toEqual(before);
+    expect(lines.at(-1)).toMatch(/^WARN LearnerHandler: \*{7} GOODBYE \[sid:3\] .* \*{8}$/);
+  });
+
+  it.each([
+    ['snapCount', 'Snapshot Thread'],
+    ['boot', 'main'],
+    ['leader', 'QuorumPeer[myid=1](plain=0.0.0.0:2181)(secure=disabled)'],
+  ] as const)('a snapshot of %s is written by %s', (because, thread) => {
+    const config = serverConfig({
+      sid: 1 as Sid,
+      servers: [],
+      timing: DEFAULT_TIMING,
+      behaviour: behaviourOf('3.9', {}),
+    });
+    const [line] = logLines({ kind: 'snapshotWritten', zxid, because }, { config, release: '3.9', diskMillis: 3 });
+    expect(line?.thread).toBe(thread);
+  });
+});

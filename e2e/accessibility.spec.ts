@@ -35,6 +35,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectAccessible(page);
     });
 
+    test('run until something happens', async ({ page, lab }) => {
+      await lab.open('#scenario=leader-killed&at=140');
+      await page.keyboard.press('b');
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await expectAccessible(page);
+    });
+
     test('two branches compared', async ({ page, lab }) => {
       await lab.open('#scenario=leader-killed&at=140');
       await lab.button('Kill S1').click();

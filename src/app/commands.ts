@@ -56,6 +56,7 @@ export type CommandId =
   | 'branchPrevious'
   | 'compare'
   | 'lastChange'
+  | 'stops'
   | 'peerBack'
   | 'peerForward'
   | 'foldStory'
@@ -89,6 +90,7 @@ export const COMMANDS: readonly Command[] = [
   },
   { id: 'cause', group: 'time', keys: ['['], run: goToCause },
   { id: 'effect', group: 'time', keys: [']'], run: goToEffect },
+  { id: 'stops', group: 'time', keys: ['b'], run: (lab) => state(lab).togglePanel('stops') },
   { id: 'lastChange', group: 'time', keys: ['Shift+B'], available: hasServer, run: goToLastChange },
   { id: 'peerBack', group: 'time', keys: [','], repeats: true, run: (lab) => goAlongServer(lab, -1) },
   { id: 'peerForward', group: 'time', keys: ['.'], repeats: true, run: (lab) => goAlongServer(lab, 1) },
@@ -242,6 +244,7 @@ function goAlongServer(lab: Lab, direction: Direction): void {
 function escape(lab: Lab): void {
   const { panels, togglePanel, grouping, setGrouping, notice, tell, select, query, setQuery } = state(lab);
   if (panels.help) togglePanel('help');
+  else if (panels.stops) togglePanel('stops');
   else if (grouping !== null) setGrouping(null);
   else if (notice !== null) tell(null);
   else if (query !== null) setQuery(null);

@@ -2,6 +2,7 @@
 import type { ShareProblem } from '../scenario/share.ts';
 import type { Action } from '../sim/action.ts';
 import type { LeftOut } from './plan.ts';
+import type { Stop } from './stops.ts';
 import type { OpenProblem } from './session.ts';
 
 export type Notice =
@@ -15,6 +16,10 @@ export type Notice =
   | { readonly kind: 'mismatch'; readonly expected: string; readonly actual: string }
   /** Nothing changes any more by itself: there is nothing to jump to. */
   | { readonly kind: 'noChange' }
+  /** Playback has met a breakpoint. */
+  | { readonly kind: 'stopped'; readonly stop: Stop }
+  /** What was waited for does not happen, as far as was run. */
+  | { readonly kind: 'notMet' }
   /** What was asked for never changed before. */
   | { readonly kind: 'alwaysSo' }
   /** There is no other branch, or none further on. */

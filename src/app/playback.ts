@@ -30,7 +30,7 @@ export class Playback<M = Moment, E = Entry> {
   readonly #session: Session<M, E>;
   readonly #store: LabStore;
   readonly #clock: FrameClock;
-  readonly #gate: Gate;
+  readonly #gates: Set<Gate>;
   readonly #listeners = new Set<(now: number) => void>();
   #now = 0;
   #handle: number | null = null;
@@ -43,7 +43,7 @@ export class Playback<M = Moment, E = Entry> {
     this.#session = session;
     this.#store = store;
     this.#clock = clock;
-    this.#gate = gate;
+    this.#gates = new Set([gate]);
     this.#now = this.#cursorTime();
     store.subscribe((state, before) => {
       const moved = state.branch !== before.branch || state.cursor !== before.cursor || state.run !== before.run;
@@ -66,6 +66,12 @@ export class Playback<M = Moment, E = Entry> {
   onFrame(listener: (now: number) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** One more that may stop it. Returns how to take it away. */
+  addGate(gate: Gate): () => void {
+    this.#gates.add(gate);
+    return () => this.#gates.delete(gate);
   }
 
   /** Takes up or leaves off asking for frames; to be called when the page is hidden or shown. */
@@ -94,13 +100,18 @@ export class Playback<M = Moment, E = Entry> {
     const aim = this.#now + virtualMillis;
     const length = this.#session.ensureUntil(branch, aim, FRAME_EVENTS_MAX);
     const reached = Math.min(timeline.cursorAtTime(aim), length);
-    const stop = reached > cursor ? this.#gate(branch, cursor, reached) : null;
+    const stop = reached > cursor ? this.#stopBetween(branch, cursor, reached) : null;
     const arrived = stop ?? Math.max(cursor, reached);
     // What is not run yet cannot be passed: the frame's share of events was too small, or the run is over.
     const isAtEnd = arrived === length && timeline.timeAt(length) <= aim;
     this.#now = stop !== null || isAtEnd ? timeline.timeAt(arrived) : aim;
     if (arrived !== cursor) this.#moveTo(branch, arrived);
     if (stop !== null || (isAtEnd && this.#session.isOver(branch))) pause();
+  }
+
+  #stopBetween(branch: number, from: number, to: number): number | null {
+    const stops = Array.from(this.#gates, (gate) => gate(branch, from, to)).filter((stop) => stop !== null);
+    return stops.length === 0 ? null : Math.min(...stops);
   }
 
   #moveTo(branch: number, cursor: number): void {

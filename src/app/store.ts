@@ -11,12 +11,13 @@ import { branchBeside, placeOnNextBranch } from './branches.ts';
 import { type Grouping, aimAt, emptyGrouping } from './grouping.ts';
 import type { Notice } from './notice.ts';
 import type { Place, Session } from './session.ts';
+import type { Stop } from './stops.ts';
 import { clampSpeed, speedStep } from './speed.ts';
 
 export type { Selection } from '../scenario/selection.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
-export type Panel = 'story' | 'inspector' | 'help' | 'consoles';
+export type Panel = 'story' | 'inspector' | 'help' | 'consoles' | 'stops';
 export type Direction = 1 | -1;
 /** What the inspector shows of what is selected. */
 export type Look = 'inside' | 'algorithm' | 'requests' | 'data' | 'log' | 'audit';
@@ -52,6 +53,8 @@ export interface LabState extends Place {
   readonly compared: number | null;
   readonly theme: Theme;
   readonly notice: Notice | null;
+  /** Breakpoints: playback stops where one of them is met. */
+  readonly stops: readonly Stop[];
   /** The partition being put together from the keyboard (G), or null. */
   readonly grouping: Grouping | null;
   /** The guided first look is on: panels fold away, playback paces itself. */
@@ -108,6 +111,7 @@ export interface LabState extends Place {
   readonly stepBranch: (direction: Direction) => void;
   readonly setTheme: (theme: Theme) => void;
   readonly tell: (notice: Notice | null) => void;
+  readonly setStops: (stops: readonly Stop[]) => void;
   readonly startGrouping: () => void;
   readonly setGrouping: (grouping: Grouping | null) => void;
   /** "Play freely": panels unfold, nothing paces the run any more. */
@@ -136,7 +140,7 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
       paced: false,
       selection: null,
       target: null,
-      panels: { story: true, inspector: true, help: false, consoles: false },
+      panels: { story: true, inspector: true, help: false, consoles: false, stops: false },
       stageView: 'topology',
       query: null,
       searches: 0,
@@ -144,6 +148,7 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
       compared: null,
       theme: 'system',
       notice: null,
+      stops: [],
       grouping: null,
       firstLook: false,
       whole: false,
@@ -231,6 +236,7 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
         else goTo(place);
       },
       setTheme: (theme) => set({ theme }),
+      setStops: (stops) => set({ stops }),
       tell: (notice) => set({ notice }),
       startGrouping: () => set({ grouping: aimed(emptyGrouping(session.sids), get().selection) }),
       setGrouping: (grouping) => set({ grouping }),

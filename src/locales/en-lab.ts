@@ -7,6 +7,10 @@ import { formatsOf } from './message.ts';
 
 const { integer, millis, plural, time } = formatsOf('en');
 
+function onlyIn(branch: string, told: string | null): string {
+  return told === null ? `${branch} has nothing of its own.` : `Then only in ${branch}: ${told}`;
+}
+
 export const enLab = {
   /** Names of what can be done. */
   acts: {
@@ -295,11 +299,37 @@ export const enLab = {
     }) => {
       const { at, shared, first, second } = parting;
       const parted = `The same for ${plural(shared, { one: '# event', other: '# events' })}, until ${time(at)}.`;
-      const only = (name: string, told: string | null): string =>
-        told === null ? `${name} has nothing of its own.` : `Then only in ${name}: ${told}`;
-      return [parted, only('A', first), only('B', second)].join(' ');
+      return [parted, onlyIn('A', first), onlyIn('B', second)].join(' ');
     },
     shared: (count: number) => plural(count, { one: '# event in common', other: '# events in common' }),
+  },
+
+  stopsSheet: {
+    title: 'Run until …',
+    run: 'Run there',
+    runNamed: (what: string) => `Run there: ${what}`,
+    keep: 'always stop',
+    keepNamed: (what: string) => `always stop: ${what}`,
+    add: 'Always stop here',
+    atServer: 'At one server',
+    form: {
+      server: 'Server',
+      event: 'What happens',
+      events: {
+        becomes: 'becomes',
+        receives: 'receives',
+        proposes: 'proposes a transaction',
+        counts: 'counts acks',
+        commits: 'commits a transaction',
+        writes: 'has on disk',
+      },
+      state: 'State',
+      packet: 'Packet',
+      from: 'From',
+      anybody: 'anybody',
+      write: 'What',
+      acks: 'Acks, its own included',
+    },
   },
 
   commandGroups: { time: 'Time', faults: 'Faults and actions', panels: 'Page' },
@@ -312,6 +342,7 @@ export const enLab = {
     changeForward: 'Next change of a phase or vote',
     cause: 'To the event that caused this one',
     effect: 'To the first event this one caused',
+    stops: 'Run until something happens, or always stop at it',
     lastChange: 'Back to the last change of the selected server',
     peerBack: 'Previous event at the same server',
     peerForward: 'Next event at the same server',

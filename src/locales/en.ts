@@ -40,6 +40,15 @@ function occurs({ event, from, packet, write, state, zabState, acks = 0, zxid }:
   }
 }
 
+const marks = {
+  leads: 'a leader begins to serve',
+  commits: 'a transaction is committed',
+  changesPhase: 'a server changes its phase',
+  writesEpoch: 'an epoch is written',
+  losesMessage: 'a message is lost',
+  violates: 'a property is broken',
+};
+
 const itself = (sid: Sid, self: Sid): string => (sid === self ? 'itself' : server(sid));
 
 export const en = {
@@ -195,6 +204,12 @@ export const en = {
     call: (name: string, what: string) => `Client ${name}: ${what}`,
   },
 
+  /** What a run may wait for. */
+  stops: {
+    text: (stop: { readonly event: 'anywhere'; readonly mark: keyof typeof marks } | Occurrence) =>
+      stop.event === 'anywhere' ? marks[stop.mark] : `${server(stop.server)} ${occurs(stop)}`,
+  },
+
   /** What a server believes, beside it on the stage; its name stands in the circle. */
   belief: {
     notStarted: 'not started yet',
@@ -340,6 +355,8 @@ export const en = {
     keptText: 'The text of the link, to copy',
     copyText: 'Copy the text',
     noBranch: 'No other branch there: do something in the past, and both futures are kept.',
+    stopped: (what: string) => `Stopped: ${what}.`,
+    notMet: 'It does not happen, as far as this run was looked at.',
     alwaysSo: 'It has been so from the start.',
     noChange: 'No further change: from here on it stays as it is until somebody does something.',
     refused: (what: string, why: string) => `${what}: not possible here. ${why}`,

@@ -31,7 +31,7 @@ export function Page() {
         ) : (
           pages?.pageFor(isPhone ? 'phone' : 'wide')
         )}
-        {pages?.keysSheet()}
+        {pages?.sheets()}
       </Boundary>
       <Notices />
     </>

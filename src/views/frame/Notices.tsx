@@ -10,7 +10,14 @@ import { KeptText } from './KeptText.tsx';
 import styles from './Notices.module.css';
 
 const SHOWN_MILLIS = 5000;
-const PASSING: ReadonlySet<Notice['kind']> = new Set(['linkCopied', 'refused', 'noChange', 'noBranch', 'alwaysSo']);
+const PASSING: ReadonlySet<Notice['kind']> = new Set([
+  'linkCopied',
+  'refused',
+  'noChange',
+  'noBranch',
+  'alwaysSo',
+  'notMet',
+]);
 
 export function Notices() {
   const { store } = useLab();
@@ -60,6 +67,10 @@ function noticeText(notice: Notice, words: Catalogue): string {
       return words.notices.mismatch(notice.expected, notice.actual);
     case 'noChange':
       return words.notices.noChange;
+    case 'stopped':
+      return words.notices.stopped(words.stops.text(notice.stop));
+    case 'notMet':
+      return words.notices.notMet;
     case 'alwaysSo':
       return words.notices.alwaysSo;
     case 'noBranch':

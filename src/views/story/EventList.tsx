@@ -71,6 +71,16 @@ export function EventList({ rowHeight = ROW }: { readonly rowHeight?: number }) 
           <button
             type="button"
             className={styles.find}
+            aria-label={words.stopsSheet.title}
+            title={words.stopsSheet.title}
+            aria-keyshortcuts="B"
+            onClick={() => store.getState().togglePanel('stops')}
+          >
+            <Icon name="flag" />
+          </button>
+          <button
+            type="button"
+            className={styles.find}
             aria-label={words.search.name}
             aria-expanded={query !== null}
             aria-keyshortcuts="/"

@@ -6,7 +6,7 @@ import type { Entry } from '../sim/entry.ts';
 import type { Moment } from '../sim/moment.ts';
 import { isObserver } from '../zookeeper/config/ensemble.ts';
 import { newestConfig } from '../audit/servers.ts';
-import { historyBefore } from '../audit/proposals.ts';
+import { historyBefore, isInHistory } from '../audit/proposals.ts';
 import { type Sid, type Zxid, ZXID_ZERO, counterOf } from '../zookeeper/ids.ts';
 import type { Note } from '../zookeeper/notes.ts';
 import { type Durable, lastZxidOnDisk, loggedTxns } from '../zookeeper/peer/durable.ts';
@@ -38,6 +38,11 @@ export type HazardName =
    */
   | 'reconfig not counted in sync'
   /**
+   * NEWLEADER brings the newest configuration that its leader has seen (Leader.getQuorumVerifierBytes), and with UPTODATE
+   * it is in force, though the reconfig may be on its way yet: where it never commits, that server knows better than all.
+   */
+  | 'uncommitted reconfig in force'
+  /**
    * A server that has seen a reconfig which nobody else commits asks for its quorum too, whenever it looks for a leader
    * (FastLeaderElection.getVoteTracker): where that never votes, the server never comes back.
    */
@@ -68,6 +73,8 @@ export function hazardsOf(entry: Entry, moment: Moment): readonly Hazard[] {
         const counted = peer?.leader?.handlers.find((handler) => handler.sid === note.sid);
         return counted?.learnerType === 'OBSERVER' ? ['observer promoted in sync'] : [];
       }
+      case 'configActivated':
+        return isCommitted(note.version, moment) ? [] : ['uncommitted reconfig in force'];
       case 'proposalGap':
         return note.expected === peer?.quorumVerifier.version ? ['reconfig not counted in sync'] : [];
       case 'leaderLost': {
@@ -103,6 +110,12 @@ const NONE: readonly Hazard[] = [];
 
 /** QuorumPeer.loadDataBase has thrown. */
 const EXIT_REFUSED = 1;
+
+/** Whether any leader has counted a quorum for it, or began with it. */
+function isCommitted(zxid: Zxid, { audit }: Moment): boolean {
+  if (audit === null || counterOf(zxid) === 0) return true;
+  return Object.values(audit.committedBy).some((last) => isInHistory(audit.proposals, zxid, last) ?? zxid <= last);
+}
 
 /** The disk is not cut yet. */
 function truncHazards(to: Zxid, { snapshots, logFiles }: Durable): readonly HazardName[] {

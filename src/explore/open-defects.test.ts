@@ -293,3 +293,42 @@ describe('an observer that a reconfig makes a voter amid its sync has its epoch 
     expect(run(promotedInSync(8000))).toMatchObject({ hazards: [], violations: [], liveness: { kind: 'recovered' } });
   });
 });
+
+/** S3 has proposed what changes nothing, and is cut off from S1 and S2; S4 still finds it, and learns it from NEWLEADER. */
+function heardOfTooEarly(asks: boolean): Told {
+  const joining = [{ sid: sidOf(4), observer: true }];
+  const operation: Operation = { op: 'reconfig', joining, leaving: [], fromConfig: ZXID_NONE };
+  return {
+    servers: S(4).map(({ sid }) => ({ sid, ...(sid === 4 && { observer: true }) })),
+    reconfigEnabled: true,
+    script: [
+      [0, ...start(1, 2, 3)],
+      [1000, connect(3)],
+      [1190, ...start(4)],
+      ...(asks ? ([[1195, { do: 'call', client: 'c3', operation }]] as const) : []),
+      [1200, { do: 'partition', groups: [[3], [1, 2]].map((group) => group.map(sidOf)) }],
+      // Or it would tell those who look for a leader too.
+      [1800, { do: 'partition', groups: [[4], [1, 2]].map((group) => group.map(sidOf)) }],
+      [5000, { do: 'healAll' }],
+      [8000, connect(1)],
+      [8200, write(1, '/z')],
+    ],
+  };
+}
+
+describe('a configuration that NEWLEADER brings is put in force before it commits', () => {
+  it('S4 is refused by the next leader, for ever: its configuration is later than any', () => {
+    const result = run(heardOfTooEarly(true));
+    expect(names(result)).toContain('uncommitted reconfig in force');
+    expect(result.liveness).toMatchObject({ kind: 'stuck' });
+    expect(result.liveness.kind === 'stuck' ? result.liveness.missing : '').toContain('S1 FOLLOWING S2, serving');
+  });
+
+  it('with no reconfig on its way it is welcome', () => {
+    expect(run(heardOfTooEarly(false))).toMatchObject({
+      hazards: [],
+      violations: [],
+      liveness: { kind: 'recovered' },
+    });
+  });
+});

@@ -11,6 +11,8 @@ export interface PanelProps {
   readonly phone?: boolean;
 }
 
+const useData = later(() => import('../data/DataPanel.tsx'));
+const useLog = later(() => import('../server-log/LogPanel.tsx'));
 const useAudit = later(() => import('../audit/AuditPanel.tsx'));
 
 interface LaterPanel {
@@ -19,7 +21,21 @@ interface LaterPanel {
   readonly Panel: ComponentType<PanelProps>;
 }
 
-export const LATER_PANELS: readonly LaterPanel[] = [{ look: 'audit', Panel: Audit }];
+export const LATER_PANELS: readonly LaterPanel[] = [
+  { look: 'data', Panel: Data },
+  { look: 'log', Panel: Log },
+  { look: 'audit', Panel: Audit },
+];
+
+function Data() {
+  const data = useData();
+  return data === null ? null : <data.DataPanel />;
+}
+
+function Log() {
+  const log = useLog();
+  return log === null ? null : <log.LogPanel />;
+}
 
 function Audit(props: PanelProps) {
   const audit = useAudit();

@@ -62,6 +62,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectAccessible(page);
     });
 
+    test('the table of links, one of them chosen', async ({ page, lab }) => {
+      await lab.open('#scenario=partition&at=520&sel=l5-1');
+      await page.getByRole('tab', { name: 'Links' }).click();
+      await expect(lab.inspector.getByRole('button', { name: 'S5 → S1, cut, 4 wait' })).toBeVisible();
+      await expectAccessible(page);
+    });
+
     test('a step in its form, the ready-made faults, every part of an ensemble', async ({ page, lab }) => {
       await lab.openScenario('partition');
       await lab.button('Ready-made').click();

@@ -20,7 +20,7 @@ export type Theme = 'system' | 'light' | 'dark';
 export type Panel = 'story' | 'inspector' | 'help' | 'consoles' | 'stops';
 export type Direction = 1 | -1;
 /** What the inspector shows of what is selected. */
-export type Look = 'inside' | 'algorithm' | 'requests' | 'data' | 'log' | 'audit';
+export type Look = 'inside' | 'algorithm' | 'requests' | 'data' | 'log' | 'audit' | 'links';
 /** What the stage shows; `compare`: this branch and another, side by side. */
 export type StageView = 'topology' | 'spaceTime' | 'split' | 'compare';
 

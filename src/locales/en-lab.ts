@@ -138,6 +138,7 @@ export const enLab = {
       data: 'Data',
       log: 'Log',
       audit: 'Audit',
+      links: 'Links',
     },
     previous: 'Previous server',
     next: 'Next server',

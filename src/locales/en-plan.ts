@@ -36,6 +36,31 @@ export const enPlan = {
     rollingRestart: () => 'Restart one after the other',
   },
 
+  links: {
+    title: 'Links',
+    meta: 'ms one way',
+    corner: 'from ↓ to →',
+    hint: 'A click selects, a double click or Enter cuts and heals. Arrow keys walk.',
+    self: 'itself',
+    way: (from: Sid, to: Sid) => `${server(from)} → ${server(to)}`,
+    openName: (way: string, value: number) => `${way}, ${value} ms`,
+    cutName: (way: string, held: number) => `${way}, cut${held === 0 ? '' : `, ${held} wait`}`,
+    isCut: 'cut',
+    isOpen: 'open',
+    election: 'votes',
+    quorum: 'leader and follower',
+    connections: (names: readonly string[]) => `Connections: ${names.join(', ')}.`,
+    noConnection: 'No connection between the two.',
+    nothing: 'Nothing is under way.',
+    underWay: (kinds: readonly (readonly [string, number])[], held: number) =>
+      `Under way: ${kinds.map(([kind, count]) => (count === 1 ? kind : `${count} ${kind}`)).join(', ')}.${held === 0 ? '' : ` The cut holds back ${held}, in order.`}`,
+    cutBoth: 'Cut both ways',
+    healBoth: 'Heal both ways',
+    latency: 'Latency (ms)',
+    bothWays: 'both ways',
+    set: 'Set',
+  },
+
   form: {
     edit: 'Edit the step',
     add: 'Add a step',

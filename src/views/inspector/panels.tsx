@@ -14,6 +14,7 @@ export interface PanelProps {
 const useData = later(() => import('../data/DataPanel.tsx'));
 const useLog = later(() => import('../server-log/LogPanel.tsx'));
 const useAudit = later(() => import('../audit/AuditPanel.tsx'));
+const useLinks = later(() => import('../links/LinksPanel.tsx'));
 
 interface LaterPanel {
   readonly look: Exclude<Look, 'inside'>;
@@ -25,6 +26,7 @@ export const LATER_PANELS: readonly LaterPanel[] = [
   { look: 'data', Panel: Data },
   { look: 'log', Panel: Log },
   { look: 'audit', Panel: Audit },
+  { look: 'links', Panel: Links },
 ];
 
 function Data() {
@@ -40,6 +42,11 @@ function Log() {
 function Audit(props: PanelProps) {
   const audit = useAudit();
   return audit === null ? null : <audit.AuditPanel {...props} />;
+}
+
+function Links() {
+  const links = useLinks();
+  return links === null ? null : <links.LinksPanel />;
 }
 
 /** What is to be shown, of what there is. */

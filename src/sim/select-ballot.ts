@@ -26,8 +26,8 @@ export function ballotOf(
     round: election.logicalClock,
     own,
     rows: [
-      ...rowsOf(election.recvset, 'recvset', { own, agreeing, quorumVerifier }),
-      ...rowsOf(election.outOfElection, 'outofelection', { own, agreeing: [], quorumVerifier }),
+      ...rowsOf(election.recvset, 'recvset', { own, agreeing, quorumVerifier, behaviour }),
+      ...rowsOf(election.outOfElection, 'outofelection', { own, agreeing: [], quorumVerifier, behaviour }),
     ],
     agreeing,
     needed: quorumSize(quorumVerifier),
@@ -57,14 +57,18 @@ export function electedBy({ election, state, currentVote }: QuorumPeer): readonl
 function rowsOf(
   ballots: Ballots,
   set: BallotRow['set'],
-  against: { readonly own: VoteFact; readonly agreeing: readonly Sid[]; readonly quorumVerifier: QuorumVerifier },
+  against: Pick<ServerConfig, 'behaviour'> & {
+    readonly own: VoteFact;
+    readonly agreeing: readonly Sid[];
+    readonly quorumVerifier: QuorumVerifier;
+  },
 ): readonly BallotRow[] {
   return Object.entries(ballots)
     .map(([key, { vote, state }]): BallotRow => {
       const from = Number(key) as Sid;
-      const { own, agreeing, quorumVerifier } = against;
+      const { own, agreeing, quorumVerifier, behaviour } = against;
       const counted = agreeing.includes(from);
-      return { from, vote, state, set, counted, ...totalOrder(quorumVerifier, vote, own) };
+      return { from, vote, state, set, counted, ...totalOrder(quorumVerifier, vote, own, behaviour) };
     })
     .toSorted((a, b) => a.from - b.from);
 }

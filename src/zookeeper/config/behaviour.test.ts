@@ -48,24 +48,32 @@ describe('1, 25: what each profile does otherwise than the 3.9 line at its lates
       '3.7 C', '3.7.0 C',
       '3.6 C', '3.6.1 B', '3.6.0 B',
       '3.5 C', '3.5.9 C', '3.5.8 B', '3.5.5 B', '3.5.4 B', '3.5.3 B', '3.5.0 B',
-      '3.4 A', '3.4.12 A', '3.4.10 A', '3.4.9 A', '3.4.6 A', '3.4.4 B', '3.4.0 B',
+      '3.4 A', '3.4.12 A', '3.4.11 A', '3.4.10 A', '3.4.9 A', '3.4.6 A', '3.4.4 B', '3.4.3 B', '3.4.0 B',
     ]);
   });
 
   it.each<[keyof Behaviour, readonly Profile[]]>([
-    ['diffSnapshotOnNewleader', ['3.5.0', '3.4.9', '3.4.6', '3.4.4', '3.4.0']],
-    ['criticalThread', ['3.5.0', '3.4.6', '3.4.4', '3.4.0']],
-    ['fastForwardOnShutdown', ['3.5.3', '3.5.0', '3.4.10', '3.4.9', '3.4.6', '3.4.4', '3.4.0']],
-    ['validLeaderCheck', ['3.5.3', '3.5.0', '3.4.12', '3.4.10', '3.4.9', '3.4.6', '3.4.4', '3.4.0']],
+    ['diffSnapshotOnNewleader', ['3.5.0', '3.4.9', '3.4.6', '3.4.4', '3.4.3', '3.4.0']],
+    ['criticalThread', ['3.5.0', '3.4.6', '3.4.4', '3.4.3', '3.4.0']],
+    ['fastForwardOnShutdown', ['3.5.3', '3.5.0', '3.4.11', '3.4.10', '3.4.9', '3.4.6', '3.4.4', '3.4.3', '3.4.0']],
+    ['validLeaderCheck', ['3.5.3', '3.5.0', '3.4.12', '3.4.11', '3.4.10', '3.4.9', '3.4.6', '3.4.4', '3.4.3', '3.4.0']],
     ['snapFsync', PROFILE_NAMES.slice(PROFILE_NAMES.indexOf('3.6.1')).filter((name) => name !== '3.5')],
     ['asyncElectionConnect', ['3.6.0', ...PROFILE_NAMES.slice(PROFILE_NAMES.indexOf('3.5.5'))]],
     ['malformedSkip', ['3.6.0', ...PROFILE_NAMES.slice(PROFILE_NAMES.indexOf('3.5.5'))]],
-    ['voteEqualityLoose', ['3.5.4', '3.5.3', '3.5.0', '3.4.4', '3.4.0']],
+    ['voteEqualityLoose', ['3.5.4', '3.5.3', '3.5.0', '3.4.4', '3.4.3', '3.4.0']],
     ['outOfElectionPlaceholder', ['3.5.4', '3.5.3', '3.5.0']],
     ['neg1Rule', PROFILE_NAMES.slice(PROFILE_NAMES.indexOf('3.5'))],
     ['strictCommitOrder', PROFILE_NAMES.slice(PROFILE_NAMES.indexOf('3.4'))],
     ['syncTxnLog', PROFILE_NAMES.slice(PROFILE_NAMES.indexOf('3.4'))],
-    ['rolloverGuard', ['3.4.0']],
+    ['rolloverGuard', ['3.4.3', '3.4.0']],
+    ['votesTotallyOrdered', ['3.4.3', '3.4.0']],
+    ['leadsInOwnRoundOnly', ['3.4.3', '3.4.0']],
+    ['epochAboveAccepted', ['3.4.0']],
+    ['diffKeepsZxid', ['3.5.3', '3.5.0', '3.4.10', '3.4.9', '3.4.6', '3.4.4', '3.4.3', '3.4.0']],
+    ['epochFileFirst', ['3.6.1', '3.6.0', ...PROFILE_NAMES.slice(PROFILE_NAMES.indexOf('3.5.5'))]],
+    ['truncBeforeDiff', []],
+    ['epochFiles', []],
+    ['discardDbAheadOfLog', []],
   ])('%s stands otherwise in exactly these', (name, expected) => {
     expect(PROFILE_NAMES.filter((profile) => PROFILES[profile][name] !== LATEST[name])).toEqual(expected);
   });

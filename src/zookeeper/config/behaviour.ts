@@ -56,6 +56,10 @@ export interface Behaviour {
   readonly malformedSkip: boolean;
   /** Settled votes are equal when leader and peerEpoch are, whatever zxid and round say; before, all fields count, and a server may not find the majority of a settled ensemble. 3.4.6, 3.5.5 (ZOOKEEPER-1732, -1805, -1818); Vote.equals. */
   readonly voteEqualityLoose: boolean;
+  /** A vote of a later epoch is better, whatever its zxid and sid; before, of two with one zxid the larger sid won too, so that each could beat the other. 3.4.4 (ZOOKEEPER-1419); FastLeaderElection.totalOrderPredicate. */
+  readonly votesTotallyOrdered: boolean;
+  /** Who is told by settled servers that it leads believes it in its own round alone; before, in any. 3.4.4 (ZOOKEEPER-1514); FastLeaderElection.checkLeader. */
+  readonly leadsInOwnRoundOnly: boolean;
   /** The first mend of the same: zxid and round of settled votes are replaced by -1, and every election ends with a vote of round -1. 3.5.0–3.5.4; lookForLeader. */
   readonly outOfElectionPlaceholder: boolean;
   /** With two voters: an outside failure detector that grants one of them a quorum alone, or refuses it. Absent before 3.8.0 (ZOOKEEPER-3922) and wherever no oraclePath is set; QuorumOracleMaj. */
@@ -66,12 +70,16 @@ export interface Behaviour {
 
   // ---- discovery and synchronization, leader (Leader, LearnerHandler) ----
 
+  /** The new epoch is above every acceptedEpoch heard; before, one equal to what the leader had in mind was let pass. 3.4.3 (ZOOKEEPER-1343); Leader.getEpochToPropose. */
+  readonly epochAboveAccepted: boolean;
   /** A leader that waits longer than this for its epoch's quorum gives up when one of its voters looks for a leader again; -1 waits on until initLimit. A setting since 3.6.0, off (ZOOKEEPER-3109); Leader.reportLookingSid. */
   readonly maxTimeToWaitForEpochMillis: number;
   /** A learner without a database (zxid -1) does not count among those who promised the epoch. 3.6.0 (ZOOKEEPER-261); Leader.waitForEpochAck. */
   readonly ackepochMinusOneExcluded: boolean;
   /** A learner behind the committedLog may be synced from the log on disk, and an empty committedLog still has bounds. 3.5.0 (ZOOKEEPER-1413); before, both mean SNAP; LearnerHandler.syncFollower. */
   readonly syncTxnLog: boolean;
+  /** A learner that has what the leader has not is cut back before it is sent the rest; before, it was sent the rest alone. 3.3.4 (ZOOKEEPER-1154), so in every profile; LearnerHandler.run. */
+  readonly truncBeforeDiff: boolean;
   /** A TRUNC decided on the way through a log never crosses an epoch: SNAP instead. 3.5.0; LearnerHandler.queueCommittedProposals. */
   readonly crossEpochTruncCheck: boolean;
   /** A zxid (E,0) is never taken for a diverged transaction. 3.5.0; LearnerHandler.syncFollower. */
@@ -79,6 +87,8 @@ export interface Behaviour {
 
   // ---- synchronization, learner (Learner.syncWithLeader) ----
 
+  /** A DIFF says nothing about what the learner has; before, its zxid, up to which it is going to send, was taken for the last one processed at once. 3.4.11, 3.5.4 (ZOOKEEPER-2355). */
+  readonly diffKeepsZxid: boolean;
   readonly newleaderOrder: NewLeaderOrder;
   /** A learner takes a snapshot at NEWLEADER after a DIFF too, and until then applies what it is sent at once. Until 3.4.9 and 3.5.2, given up for speed by ZOOKEEPER-2678. */
   readonly diffSnapshotOnNewleader: boolean;
@@ -113,9 +123,15 @@ export interface Behaviour {
   /** A server with neither snapshot nor log begins with an empty database; off, it takes part in no vote unless it was initialized (zxid -1). A setting since 3.6.0, on (db.autocreate, ZOOKEEPER-261); FileTxnSnapLog.restore. */
   readonly dbAutocreate: boolean;
   readonly epochAtomicWrite: EpochRecovery;
+  /** acceptedEpoch and currentEpoch have files; before, a starting server knew them from its last zxid alone. 3.4.0 (ZOOKEEPER-335, -1081, -1082), so in every profile; QuorumPeer.loadDataBase. */
+  readonly epochFiles: boolean;
+  /** An epoch changes in memory once its file is written; before, also when the write failed. 3.5.8, 3.6.3, 3.7.0 (ZOOKEEPER-2307); QuorumPeer.setAcceptedEpoch, setCurrentEpoch. */
+  readonly epochFileFirst: boolean;
   /** When a role ends the database is brought up to the end of the log on disk, so that the next vote tells of it. 3.4.12, 3.5.4 (ZOOKEEPER-2845); ZooKeeperServer.shutdown. */
   readonly fastForwardOnShutdown: boolean;
   readonly criticalThread: CriticalThread;
+  /** Where the database is then ahead of the disk, it is read from there again. In no release (ZOOKEEPER-4882 is open); ZKDatabase.fastForwardDataBase. */
+  readonly discardDbAheadOfLog: boolean;
   /** Before that the log thread writes what it still has. 3.9.3 (ZOOKEEPER-4712); LearnerZooKeeperServer.shutdown. */
   readonly flushSyncThreadBeforeFastForward: boolean;
 }
@@ -130,15 +146,20 @@ const R3_9_4: Behaviour = {
   asyncElectionConnect: true,
   malformedSkip: true,
   voteEqualityLoose: true,
+  votesTotallyOrdered: true,
+  leadsInOwnRoundOnly: true,
   outOfElectionPlaceholder: false,
   oracle: 'absent',
   notificationMinMillis: 200,
   notificationMaxMillis: 60_000,
+  epochAboveAccepted: true,
   maxTimeToWaitForEpochMillis: -1,
   ackepochMinusOneExcluded: true,
   syncTxnLog: true,
+  truncBeforeDiff: true,
   crossEpochTruncCheck: true,
   newEpochZxidRule: true,
+  diffKeepsZxid: true,
   newleaderOrder: 'E',
   diffSnapshotOnNewleader: false,
   syncTxnsEnterCommittedLog: true,
@@ -152,8 +173,11 @@ const R3_9_4: Behaviour = {
   watchEventZxid: true,
   dbAutocreate: true,
   epochAtomicWrite: 'temporaryFile',
+  epochFiles: true,
+  epochFileFirst: true,
   fastForwardOnShutdown: true,
   criticalThread: 'endsRole',
+  discardDbAheadOfLog: false,
   flushSyncThreadBeforeFastForward: true,
 };
 const R3_9_3: Behaviour = { ...R3_9_4, rejectDiscontinuousSync: false, syncTxnsEnterCommittedLog: false };
@@ -172,7 +196,13 @@ const R3_7_1: Behaviour = R3_8_0;
 const R3_7_0: Behaviour = { ...R3_7_1, epochAtomicWrite: 'none' };
 
 const R3_6_3: Behaviour = R3_7_1;
-const R3_6_1: Behaviour = { ...R3_6_3, newleaderOrder: 'B', snapFsync: false, epochAtomicWrite: 'none' };
+const R3_6_1: Behaviour = {
+  ...R3_6_3,
+  newleaderOrder: 'B',
+  snapFsync: false,
+  epochAtomicWrite: 'none',
+  epochFileFirst: false,
+};
 const R3_6_0: Behaviour = { ...R3_6_1, malformedSkip: false, asyncElectionConnect: false };
 
 const R3_5_10: Behaviour = {
@@ -183,9 +213,9 @@ const R3_5_10: Behaviour = {
 };
 const R3_5_9: Behaviour = { ...R3_5_10, snapFsync: false, epochAtomicWrite: 'none' };
 const R3_5_8: Behaviour = { ...R3_5_9, newleaderOrder: 'B' };
-const R3_5_5: Behaviour = { ...R3_5_8, malformedSkip: false, asyncElectionConnect: false };
+const R3_5_5: Behaviour = { ...R3_5_8, malformedSkip: false, asyncElectionConnect: false, epochFileFirst: false };
 const R3_5_4: Behaviour = { ...R3_5_5, voteEqualityLoose: false, outOfElectionPlaceholder: true };
-const R3_5_3: Behaviour = { ...R3_5_4, fastForwardOnShutdown: false, validLeaderCheck: false };
+const R3_5_3: Behaviour = { ...R3_5_4, fastForwardOnShutdown: false, validLeaderCheck: false, diffKeepsZxid: false };
 const R3_5_0: Behaviour = { ...R3_5_3, diffSnapshotOnNewleader: true, criticalThread: 'ignored' };
 
 const R3_4_13: Behaviour = {
@@ -198,11 +228,13 @@ const R3_4_13: Behaviour = {
   strictCommitOrder: false,
 };
 const R3_4_12: Behaviour = { ...R3_4_13, validLeaderCheck: false };
-const R3_4_10: Behaviour = { ...R3_4_12, fastForwardOnShutdown: false };
+const R3_4_11: Behaviour = { ...R3_4_12, fastForwardOnShutdown: false };
+const R3_4_10: Behaviour = { ...R3_4_11, diffKeepsZxid: false };
 const R3_4_9: Behaviour = { ...R3_4_10, diffSnapshotOnNewleader: true };
 const R3_4_6: Behaviour = { ...R3_4_9, criticalThread: 'exits' };
 const R3_4_4: Behaviour = { ...R3_4_6, newleaderOrder: 'B', epochAtomicWrite: 'none', voteEqualityLoose: false };
-const R3_4_0: Behaviour = { ...R3_4_4, rolloverGuard: false };
+const R3_4_3: Behaviour = { ...R3_4_4, rolloverGuard: false, votesTotallyOrdered: false, leadsInOwnRoundOnly: false };
+const R3_4_0: Behaviour = { ...R3_4_3, epochAboveAccepted: false };
 
 /**
  * By release: a line alone (`3.9`) is its latest patch, any other name the first release that behaves so.
@@ -230,10 +262,12 @@ export const PROFILES = {
   '3.5.0': R3_5_0,
   '3.4': R3_4_13,
   '3.4.12': R3_4_12,
+  '3.4.11': R3_4_11,
   '3.4.10': R3_4_10,
   '3.4.9': R3_4_9,
   '3.4.6': R3_4_6,
   '3.4.4': R3_4_4,
+  '3.4.3': R3_4_3,
   '3.4.0': R3_4_0,
 } as const satisfies Record<string, Behaviour>;
 

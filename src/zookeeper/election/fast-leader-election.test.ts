@@ -411,6 +411,15 @@ describe('8.4 votes of settled servers', () => {
     );
   });
 
+  it.each([
+    [true, 'LOOKING'],
+    [false, 'LEADING'],
+  ])('toggle leadsInOwnRoundOnly %s: by the answers of another round it is %s (1514)', (leadsInOwnRoundOnly, state) => {
+    const server = looking({ toggles: { leadsInOwnRoundOnly } });
+    for (const from of [1, 3]) server.vote(from, '2:1.5 e1 r7', 'FOLLOWING');
+    expect(server.peer.state).toBe(state);
+  });
+
   it('a joiner settles at once, without the 200 ms', () => {
     const server = looking();
     server.vote(1, '3:1.5 e1 r1', 'FOLLOWING');

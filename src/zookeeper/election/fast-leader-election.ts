@@ -179,16 +179,20 @@ function pollLooking(turn: Turn, from: Sid, notification: Notification): void {
     // Trap: compared with the vote this server began with, not with what it votes for now.
     election.initialVote = { ...election.initialVote, electionEpoch: vote.electionEpoch };
     noteComparison(turn, from, vote, election.initialVote);
-    if (beats(turn.peer.quorumVerifier, vote, election.initialVote)) adopt(turn, from, vote);
+    if (isBetter(turn, vote, election.initialVote)) adopt(turn, from, vote);
     else {
       election.proposal = election.initialVote;
       sendNotifications(turn, 'adopted');
     }
   } else {
     noteComparison(turn, from, vote, election.proposal);
-    if (beats(turn.peer.quorumVerifier, vote, election.proposal)) adopt(turn, from, vote);
+    if (isBetter(turn, vote, election.proposal)) adopt(turn, from, vote);
   }
   count(turn, from, { vote, state: 'LOOKING', version: NOTIFICATION_VERSION });
+}
+
+function isBetter({ peer, config }: Turn, vote: VoteFact, against: VoteFact): boolean {
+  return beats(peer.quorumVerifier, vote, against, config.behaviour);
 }
 
 function adopt(turn: Turn, from: Sid, vote: VoteFact): void {
@@ -223,7 +227,7 @@ function count(turn: Turn, from: Sid, ballot: Ballot): void {
 function drain(turn: Turn, received: Received): void {
   const vote = voteOf(received.notification);
   const election = turn.election();
-  if (!beats(turn.peer.quorumVerifier, vote, election.proposal)) {
+  if (!isBetter(turn, vote, election.proposal)) {
     if (turn.noting) turn.note({ kind: 'voteDrained', from: received.from, vote });
     turn.arm('election', turn.config.timing.finalizeWaitMillis);
     return;
@@ -280,7 +284,9 @@ function withPlaceholders(vote: VoteFact): VoteFact {
 
 /** The leader itself must say that it leads; I am only leader in my own round (ZOOKEEPER-1514). */
 function checkLeader(turn: Turn, ballots: Ballots, leader: Sid, round: Round): boolean {
-  if (leader === turn.peer.sid) return turn.peer.election.logicalClock === round;
+  if (leader === turn.peer.sid) {
+    return turn.peer.election.logicalClock === round || !turn.config.behaviour.leadsInOwnRoundOnly;
+  }
   return ballots[leader]?.state === 'LEADING';
 }
 
@@ -337,7 +343,13 @@ function refuse(
 
 function noteComparison(turn: Turn, from: Sid, vote: VoteFact, against: VoteFact): void {
   if (!turn.noting || from === turn.peer.sid) return;
-  turn.note({ kind: 'voteCompared', from, vote, against, ...totalOrder(turn.peer.quorumVerifier, vote, against) });
+  turn.note({
+    kind: 'voteCompared',
+    from,
+    vote,
+    against,
+    ...totalOrder(turn.peer.quorumVerifier, vote, against, turn.config.behaviour),
+  });
 }
 
 function voteFor(leader: Sid, zxid: Zxid, peerEpoch: Epoch, electionEpoch: Round): VoteFact {

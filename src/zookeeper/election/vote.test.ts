@@ -7,6 +7,8 @@ import { type Ballot, agreeingWith, beats, compareVotes, isSameVote, totalOrder 
 
 const majority = quorumVerifier({ version: ZXID_ZERO, servers: [], groups: null });
 
+const ORDERED = { votesTotallyOrdered: true };
+
 describe('8.5 totalOrderPredicate', () => {
   it.each([
     // candidate        against             outcome  decided by
@@ -23,12 +25,12 @@ describe('8.5 totalOrderPredicate', () => {
   ] as const)('%s against %s: %s by %s', (candidate, against, outcome, by) => {
     const [one, other] = [voteFrom(candidate), voteFrom(against)];
     expect(compareVotes(one, other)).toEqual({ outcome, by });
-    expect(beats(majority, one, other)).toBe(outcome === 'beats');
+    expect(beats(majority, one, other, ORDERED)).toBe(outcome === 'beats');
   });
 
   it('a non-voter votes below everybody', () => {
     const least = { ...voteFrom('0:0.0 e0 r1'), leader: SMALLEST as Sid };
-    expect(beats(majority, voteFrom('0:0.0 e0 r1'), least)).toBe(true);
+    expect(beats(majority, voteFrom('0:0.0 e0 r1'), least, ORDERED)).toBe(true);
   });
 
   it.each([
@@ -40,7 +42,7 @@ describe('8.5 totalOrderPredicate', () => {
     ['1:2.7 e2 r1', '3:2.8 e2 r1', 'loses', 'zxid'], // only the candidate is weighed
   ] as const)('9 a server of weight 0 is not elected: %s against %s %s by %s', (candidate, against, outcome, by) => {
     const weighed = quorumVerifier({ ...majority, groups: [{ sids: [1, 2, 3] as Sid[], weights: [1, 1, 0] }] });
-    expect(totalOrder(weighed, voteFrom(candidate), voteFrom(against))).toEqual({ outcome, by });
+    expect(totalOrder(weighed, voteFrom(candidate), voteFrom(against), ORDERED)).toEqual({ outcome, by });
   });
 });
 
@@ -100,4 +102,16 @@ it('who agrees is told in sid order', () => {
   const ballots = { 10: mine, 2: mine, 3: ballot('2:2.7 e2 r1', 'LOOKING', 2), 1: mine };
   expect(agreeingWith(ballots, mine, LOOSE)).toEqual([1, 2, 10]);
   expect(agreeingWith({}, mine, LOOSE)).toEqual([]);
+});
+
+it.each([
+  // candidate        against            ordered   in the old order
+  ['1:1.1 e2 r1', '3:1.1 e1 r1', 'beats', 'beats'],
+  ['3:1.1 e1 r1', '1:1.1 e2 r1', 'loses', 'beats'], // each beats the other
+  ['3:1.1 e1 r1', '1:1.2 e2 r1', 'loses', 'loses'],
+  ['1:1.1 e1 r1', '3:1.1 e1 r1', 'loses', 'loses'],
+])('toggle votesTotallyOrdered: %s against %s %s; before 3.4.4 it %s (1419)', (candidate, against, ordered, before) => {
+  const outcome = (votesTotallyOrdered: boolean): string =>
+    totalOrder(majority, voteFrom(candidate), voteFrom(against), { votesTotallyOrdered }).outcome;
+  expect([outcome(true), outcome(false)]).toEqual([ordered, before]);
 });

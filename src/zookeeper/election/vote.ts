@@ -36,15 +36,23 @@ export function compareVotes(candidate: VoteFact, against: VoteFact): Comparison
 }
 
 /** FastLeaderElection.totalOrderPredicate: a vote for a server of weight 0 never wins, whatever it says. */
-export function totalOrder(verifier: QuorumVerifier, candidate: VoteFact, against: VoteFact): Comparison {
-  const compared = compareVotes(candidate, against);
+export function totalOrder(
+  verifier: QuorumVerifier,
+  candidate: VoteFact,
+  against: VoteFact,
+  { votesTotallyOrdered }: VoteOrder,
+): Comparison {
+  const ordered = compareVotes(candidate, against);
+  // ZOOKEEPER-1419: the last clause forgot the epochs.
+  const winsBySid = !votesTotallyOrdered && candidate.zxid === against.zxid && candidate.leader > against.leader;
+  const compared: Comparison = winsBySid && ordered.outcome === 'loses' ? { outcome: 'beats', by: 'leader' } : ordered;
   if (compared.outcome !== 'beats' || weightOf(verifier, candidate.leader) > 0) return compared;
   return { outcome: 'loses', by: 'weight' };
 }
 
 /** Whether `candidate` is strictly better. */
-export function beats(verifier: QuorumVerifier, candidate: VoteFact, against: VoteFact): boolean {
-  return totalOrder(verifier, candidate, against).outcome === 'beats';
+export function beats(verifier: QuorumVerifier, candidate: VoteFact, against: VoteFact, order: VoteOrder): boolean {
+  return totalOrder(verifier, candidate, against, order).outcome === 'beats';
 }
 
 /**
@@ -63,6 +71,7 @@ export function isSameVote(a: Ballot, b: Ballot, { voteEqualityLoose }: VoteEqua
   return x.leader === y.leader && x.peerEpoch === y.peerEpoch;
 }
 
+type VoteOrder = Pick<Behaviour, 'votesTotallyOrdered'>;
 type VoteEquality = Pick<Behaviour, 'voteEqualityLoose'>;
 
 export type Ballots = Readonly<Record<Sid, Ballot>>;

@@ -87,3 +87,27 @@ describe('a disk refuses', () => {
     expect(server.durable.logFiles).toEqual([]);
   });
 });
+
+describe('what was not written', () => {
+  it.each([
+    [true, 1],
+    [false, 2], // though the file says 1
+  ])('toggle epochFileFirst %s: a refused acceptedEpoch is %d in memory (2307)', (epochFileFirst, epoch) => {
+    const server = elected({ epochFileFirst });
+    receive(server, { type: 'LEADERINFO', newEpoch: 2 as never });
+    server.refused('error');
+    expect([server.peer.acceptedEpoch, server.durable.acceptedEpoch]).toEqual([epoch, 1]);
+  });
+
+  it.each([
+    [false, '2.1'],
+    [true, '1.2'], // what is on disk
+  ])('toggle discardDbAheadOfLog %s: who applied what it could not log votes with %s (4882)', (discard, zxid) => {
+    const server = following({ discardDbAheadOfLog: discard });
+    receive(server, proposal('2.1'));
+    server.refused('error');
+    receive(server, { type: 'COMMIT', zxid: zxidOf('2.1') });
+    expect(server.peer.election.proposal.zxid).toBe(zxidOf(zxid));
+    expect(server.noted('databaseDiscarded')).toHaveLength(discard ? 1 : 0);
+  });
+});

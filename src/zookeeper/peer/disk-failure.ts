@@ -54,6 +54,11 @@ function logThreadFailed(turn: Turn): void {
 /** The main thread's write: Leader.lead and Learner.syncWithLeader end with the exception. */
 function roleFailed(turn: Turn, write: Write): void {
   const { peer } = turn;
+  // ZOOKEEPER-2307: what the file does not say, memory has said already.
+  if (!turn.config.behaviour.epochFileFirst) {
+    if (write.kind === 'acceptedEpoch') peer.acceptedEpoch = write.epoch;
+    if (write.kind === 'currentEpoch') peer.currentEpoch = write.epoch;
+  }
   if (write.role !== peer.role || peer.leaving) return;
   if (write.purpose === 'leader') {
     if (peer.leader !== null) stepDown(turn, 'diskFailed');

@@ -251,3 +251,11 @@ it('packets that no one here expects are passed over', () => {
   expect(server.fire('election')).toEqual([]);
   expect(server.peer.sid).toBe(1 as Sid);
 });
+
+it.each([
+  [true, '4/3'],
+  [false, '1/1'], // of the last zxid
+])('toggle epochFiles %s: it starts with epochs %s (335, 1081, 1082)', (epochFiles, epochs) => {
+  const server = new StandIn({ sid: 1, voters: [1, 2, 3], durable: disk(4, 3, '1.1'), toggles: { epochFiles } });
+  expect(`${server.peer.acceptedEpoch}/${server.peer.currentEpoch}`).toBe(epochs);
+});

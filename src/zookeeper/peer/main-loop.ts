@@ -20,7 +20,7 @@ import {
 } from '../election/cnx-manager.ts';
 import { createElection, electionTimerFired, goOnAfterDial, startElection } from '../election/fast-leader-election.ts';
 import { receiveMalformed, receiveNotification } from '../election/receiver.ts';
-import { type Epoch, type Round, type Sid, ZXID_NONE, ZXID_ZERO, epochOf } from '../ids.ts';
+import { type Epoch, type Round, type Sid, ZXID_NONE, ZXID_ZERO, counterOf, epochOf } from '../ids.ts';
 import type { Packet, QuorumPacket, SyncMode } from '../packets.ts';
 import { connectionOn, createClientService, dropClients } from '../processors/client-service.ts';
 import {
@@ -70,6 +70,7 @@ import {
   syncTxnsWritten,
   truncated,
 } from '../quorum/learner-sync.ts';
+import { lastZxidOnDisk } from './durable.ts';
 import { writeRefused } from './disk-failure.ts';
 import { fastForward, reloadDatabase } from '../quorum/load-database.ts';
 import type { ClientPart } from './client-part.ts';
@@ -92,9 +93,10 @@ export function bootServer(env: Env<ZooKeeper>, clientPart: ClientPart | null): 
     });
   }
   const loggedEpoch = epochOf(peer.database.lastProcessedZxid);
-  peer.currentEpoch = durable.currentEpoch ?? loggedEpoch;
+  const { epochFiles } = turn.config.behaviour;
+  peer.currentEpoch = (epochFiles ? durable.currentEpoch : null) ?? loggedEpoch;
   if (loggedEpoch > peer.currentEpoch) recoverEpoch(turn, loggedEpoch);
-  peer.acceptedEpoch = durable.acceptedEpoch ?? loggedEpoch;
+  peer.acceptedEpoch = (epochFiles ? durable.acceptedEpoch : null) ?? loggedEpoch;
   for (const file of ['currentEpoch', 'acceptedEpoch'] as const) {
     if (durable[file] !== null) continue;
     if (turn.noting) turn.note({ kind: 'epochDefaulted', file, epoch: loggedEpoch });
@@ -476,7 +478,15 @@ function forwardsLast({ peer, config }: Turn): boolean {
 }
 
 function forward(turn: Turn): void {
-  if (turn.config.behaviour.fastForwardOnShutdown) fastForward(turn);
+  const { fastForwardOnShutdown, discardDbAheadOfLog } = turn.config.behaviour;
+  const { lastProcessedZxid } = turn.peer.database;
+  // (E,0) of a leader stands for no transaction.
+  const isAhead = counterOf(lastProcessedZxid) > 0 && lastProcessedZxid > lastZxidOnDisk(turn.durable);
+  if (fastForwardOnShutdown && discardDbAheadOfLog && isAhead) {
+    if (turn.watching) turn.note({ kind: 'databaseDiscarded' });
+    return reloadDatabase(turn);
+  }
+  if (fastForwardOnShutdown) fastForward(turn);
 }
 
 /** QuorumPeer.run, the branch of LOOKING: who finds nobody for a while begins to serve reads. */

@@ -81,6 +81,16 @@ describe('10.2-3 getEpochToPropose', () => {
     expect(server.durable.acceptedEpoch).toBe(epoch);
   });
 
+  it.each([
+    // toggle, accepted by the other, epoch
+    [true, 2, 3],
+    [false, 2, 2], // the one it had in mind: the other cannot promise that again
+    [false, 3, 4],
+  ])('toggle epochAboveAccepted %s: the other accepted %d, epoch %d (1343)', (epochAboveAccepted, other, epoch) => {
+    const server = elected({ toggles: { epochAboveAccepted } });
+    expect(joins(server, 1, other)).toContain(`→1 LEADERINFO e${epoch}`);
+  });
+
   it('nobody is told before it is on disk; who registers meanwhile waits too', () => {
     const server = elected();
     const info = { type: 'FOLLOWERINFO', acceptedEpoch: 1 as Epoch } as const;

@@ -156,7 +156,9 @@ export function proposeEpoch(
 ): void {
   const leader = turn.leader();
   if (isEpochFixed(leader)) return;
-  if (acceptedEpoch >= leader.epoch) leader.epoch = (acceptedEpoch + 1) as Epoch;
+  const isAbove = leader.epoch > acceptedEpoch;
+  const isLetPass = !turn.config.behaviour.epochAboveAccepted && leader.epoch === acceptedEpoch;
+  if (!isAbove && !isLetPass) leader.epoch = (acceptedEpoch + 1) as Epoch;
   if (isParticipant) leader.connectingFollowers = withSid(leader.connectingFollowers, sid);
   const { connectingFollowers: connecting, epoch } = leader;
   if (turn.watching) turn.note({ kind: 'epochProposed', sid, acceptedEpoch, epoch, connecting });

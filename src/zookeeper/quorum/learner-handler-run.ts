@@ -198,13 +198,14 @@ function synchronize(turn: Turn, on: ConnectionId): void {
 
 function planFor(turn: Turn, handler: LearnerHandler): SyncPlan {
   const { database } = turn.peer;
-  const { crossEpochTruncCheck, newEpochZxidRule, syncTxnLog } = turn.config.behaviour;
+  const { crossEpochTruncCheck, newEpochZxidRule, truncBeforeDiff, syncTxnLog } = turn.config.behaviour;
   return planSync({
     peerLastZxid: handler.peerLastZxid,
     lastProcessedZxid: database.lastProcessedZxid,
     committedLog: database.committedLog,
     crossEpochTruncCheck,
     newEpochZxidRule,
+    truncBeforeDiff,
     syncTxnLog,
     txnLog: syncTxnLog && turn.config.timing.snapshotSizeFactor >= 0 ? txnLogSource(turn, handler) : null,
   });

@@ -78,6 +78,7 @@ function receiveOp(turn: Turn, packet: QuorumPacket): void {
     installSnapshot(turn.database(), { ...packet.snapshot, zxid: packet.zxid });
     if (turn.watching) turn.note({ kind: 'snapshotInstalled', zxid: packet.zxid });
   }
+  if (packet.type === 'DIFF' && !turn.config.behaviour.diffKeepsZxid) turn.database().lastProcessedZxid = packet.zxid;
   if (packet.type === 'TRUNC') {
     // FileTxnLog.truncate finds no place to cut.
     if (loggedTxns(turn.durable.logFiles, packet.zxid).next().done === true) {

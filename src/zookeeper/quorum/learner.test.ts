@@ -629,3 +629,12 @@ describe('10.1 finding the leader', () => {
     expect(server.noted('leaderLost')).toMatchObject([{ reason: 'unreachable' }]);
   });
 });
+
+it.each([
+  [true, '1.2'],
+  [false, '1.5'], // nothing of it has come
+])('toggle diffKeepsZxid %s: told of a DIFF up to 1.5 it is at %s (2355)', (diffKeepsZxid, expected) => {
+  const server = follower({ toggles: { diffKeepsZxid } });
+  play(server, 'LEADERINFO 2', 'DIFF 1.5');
+  expect(applied(server)).toBe(expected);
+});

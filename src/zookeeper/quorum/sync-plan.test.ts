@@ -34,6 +34,7 @@ function plan(peer: string, last: string, { log, disk = null, bytes = 0, toggles
     committedLog: { txns: listOf(txns(log)), start: 0 },
     crossEpochTruncCheck: true,
     newEpochZxidRule: true,
+    truncBeforeDiff: true,
     syncTxnLog: true,
     txnLog: disk === null ? null : { txns: txns(disk), bytes, bytesMax: 100 },
     ...toggles,
@@ -151,8 +152,15 @@ describe('11.5 toggles: the table of 3.4', () => {
   });
 });
 
+it.each([
+  [true, 'TRUNC 1.5: 2.1 2.2 | 2.2 · divergedInCommittedLog'],
+  [false, 'DIFF 2.2: 2.1 2.2 | 2.2 · inCommittedLog'], // 1.6 stays where it is
+])('toggle truncBeforeDiff %s, learner at 1.6: %s (1154)', (truncBeforeDiff, expected) => {
+  expect(plan('1.6', '2.2', { log: LOG, toggles: { truncBeforeDiff, crossEpochTruncCheck: false } })).toBe(expected);
+});
+
 it('tells the bounds it decided by', () => {
-  const rules = { crossEpochTruncCheck: true, newEpochZxidRule: true, syncTxnLog: true };
+  const rules = { crossEpochTruncCheck: true, newEpochZxidRule: true, truncBeforeDiff: true, syncTxnLog: true };
   const input = { peerLastZxid: zxidOf('1.5'), ...rules, txnLog: null };
   const lastProcessedZxid = zxidOf('2.2');
   // The first two have been forgotten.

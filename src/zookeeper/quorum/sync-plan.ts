@@ -20,6 +20,8 @@ export interface SyncInput {
   readonly committedLog: CommittedLog;
   readonly crossEpochTruncCheck: boolean;
   readonly newEpochZxidRule: boolean;
+  /** Off: what the learner has beyond the common history stays with it (ZOOKEEPER-1154). */
+  readonly truncBeforeDiff: boolean;
   /** Whether the log on disk is known at all; without it an empty committedLog means SNAP. */
   readonly syncTxnLog: boolean;
   /** Null: the log on disk is not used. Else what it offers from the learner's zxid on. */
@@ -90,6 +92,7 @@ interface Walk {
   readonly peer: Zxid;
   readonly isNewEpochZxid: boolean;
   readonly crossEpochTruncCheck: boolean;
+  readonly truncBeforeDiff: boolean;
   readonly max: Zxid;
   op: { readonly mode: 'DIFF' | 'TRUNC'; readonly zxid: Zxid } | null;
   crossedEpoch: boolean;
@@ -100,11 +103,12 @@ interface Walk {
 }
 
 function newWalk(input: SyncInput, isNewEpochZxid: boolean, max: Zxid): Walk {
-  const { peerLastZxid: peer, crossEpochTruncCheck } = input;
+  const { peerLastZxid: peer, crossEpochTruncCheck, truncBeforeDiff } = input;
   return {
     peer,
     isNewEpochZxid,
     crossEpochTruncCheck,
+    truncBeforeDiff,
     max,
     op: null,
     crossedEpoch: false,
@@ -128,7 +132,7 @@ function walkTxns(walk: Walk, txns: Iterable<Txn>, limit: Zxid | null): void {
         walk.op = { mode: 'DIFF', zxid: walk.max };
         continue;
       }
-      if (walk.isNewEpochZxid) walk.op = { mode: 'DIFF', zxid: walk.max };
+      if (walk.isNewEpochZxid || !walk.truncBeforeDiff) walk.op = { mode: 'DIFF', zxid: walk.max };
       else {
         // The learner's last transaction is not in this history.
         if (walk.crossEpochTruncCheck && epochOf(zxid) !== epochOf(walk.peer)) {

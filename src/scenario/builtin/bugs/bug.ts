@@ -3,7 +3,9 @@ import type { ScriptStep } from '../../../sim/moment.ts';
 import type { Behaviour } from '../../../zookeeper/config/behaviour.ts';
 import { DEFAULT_TIMING, type Timing } from '../../../zookeeper/config/ensemble.ts';
 import { type Sid, sidOf } from '../../../zookeeper/ids.ts';
-import type { LeaderLossReason } from '../../../zookeeper/notes.ts';
+import type { LeaderLossReason, StepDownReason } from '../../../zookeeper/notes.ts';
+import type { Action } from '../../../sim/action.ts';
+import type { GivenDisk } from '../../given-disk.ts';
 import type { Scenario } from '../../scenario.ts';
 
 export interface Bug {
@@ -24,6 +26,10 @@ export type Symptom =
   | { readonly kind: 'exits'; readonly server: Sid; readonly code: number }
   /** A server gives its leader up for this. */
   | { readonly kind: 'losesLeader'; readonly server: Sid; readonly reason: LeaderLossReason }
+  /** A leader gives its lead up for this. */
+  | { readonly kind: 'stepsDown'; readonly server: Sid; readonly reason: StepDownReason }
+  /** A server still looks for a leader. */
+  | { readonly kind: 'looks'; readonly server: Sid }
   /** Nobody serves as leader. */
   | { readonly kind: 'leaderless' };
 
@@ -32,6 +38,8 @@ type BugParts = Pick<Scenario, 'id' | 'title' | 'profile'> & {
   readonly timing?: Partial<Timing>;
   readonly network?: Partial<Scenario['network']>;
   readonly servers?: number;
+  /** Of the servers that did not begin with nothing. */
+  readonly disks?: Readonly<Record<number, GivenDisk>>;
   readonly script: readonly (readonly ScriptStep[])[];
 };
 
@@ -44,6 +52,7 @@ export function bugScenario({
   timing,
   network,
   servers = 3,
+  disks = {},
   script,
 }: BugParts): Scenario {
   return {
@@ -53,7 +62,10 @@ export function bugScenario({
     seed: 1,
     profile,
     toggles,
-    servers: Array.from({ length: servers }, (_, i) => ({ sid: sidOf(i + 1) })),
+    servers: Array.from({ length: servers }, (_, i) => {
+      const disk = disks[i + 1];
+      return { sid: sidOf(i + 1), ...(disk !== undefined && { disk }) };
+    }),
     timing: { ...DEFAULT_TIMING, tickMillis: 500, ...timing },
     network: { latencyMillis: 10, jitterMillis: 0, links: [], ...network },
     diskMillis: 2,
@@ -90,4 +102,9 @@ export function connect(at: number, client: string, sid: number): readonly Scrip
 export function create(at: number, client: string, path: string): readonly ScriptStep[] {
   const operation = { op: 'create', path, data: 'x', dataLength: 1, ephemeral: false, sequential: false } as const;
   return [{ at, action: { do: 'call', client, operation } }];
+}
+
+/** Anything else. */
+export function act(at: number, action: Action): readonly ScriptStep[] {
+  return [{ at, action }];
 }

@@ -56,6 +56,15 @@ function isSeen(shows: Symptom, entries: readonly Entry[], { world }: Moment): b
       const lost = entries.filter((entry) => entry.node === node).flatMap(({ notes }) => notes);
       return lost.some((note) => note.kind === 'leaderLost' && note.reason === shows.reason);
     }
+    case 'stepsDown': {
+      const node = nodeOfServer(world, shows.server);
+      const ended = entries.filter((entry) => entry.node === node).flatMap(({ notes }) => notes);
+      return ended.some((note) => note.kind === 'steppedDown' && note.reason === shows.reason);
+    }
+    case 'looks': {
+      const state = world.nodes[nodeOfServer(world, shows.server) ?? -1]?.state;
+      return state?.kind === 'server' && state.state === 'LOOKING';
+    }
     case 'leaderless':
       return !world.nodes.some(({ state }) => state?.kind === 'server' && state.leader?.phase === 'serving');
     default:

@@ -2,6 +2,8 @@
 import type { Bug } from './bug.ts';
 import { zk261 } from './zk261.ts';
 import { zk1277 } from './zk1277.ts';
+import { zk1419 } from './zk1419.ts';
+import { zk1514 } from './zk1514.ts';
 import { zk1653 } from './zk1653.ts';
 import { zk2164 } from './zk2164.ts';
 import { zk2845 } from './zk2845.ts';
@@ -19,6 +21,8 @@ import { zk4925 } from './zk4925.ts';
 export const BUGS: readonly Bug[] = [
   zk261,
   zk1277,
+  zk1419,
+  zk1514,
   zk1653,
   zk2164,
   zk2845,

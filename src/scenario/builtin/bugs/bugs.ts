@@ -1,7 +1,9 @@
 /** Bugs of ZooKeeper as scenarios, by their number. */
 import type { Bug } from './bug.ts';
 import { zk261 } from './zk261.ts';
+import { zk335 } from './zk335.ts';
 import { zk1277 } from './zk1277.ts';
+import { zk1343 } from './zk1343.ts';
 import { zk1419 } from './zk1419.ts';
 import { zk1514 } from './zk1514.ts';
 import { zk1653 } from './zk1653.ts';
@@ -20,7 +22,9 @@ import { zk4925 } from './zk4925.ts';
 
 export const BUGS: readonly Bug[] = [
   zk261,
+  zk335,
   zk1277,
+  zk1343,
   zk1419,
   zk1514,
   zk1653,

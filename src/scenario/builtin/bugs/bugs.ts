@@ -2,12 +2,14 @@
 import type { Bug } from './bug.ts';
 import { zk261 } from './zk261.ts';
 import { zk335 } from './zk335.ts';
+import { zk1154 } from './zk1154.ts';
 import { zk1277 } from './zk1277.ts';
 import { zk1343 } from './zk1343.ts';
 import { zk1419 } from './zk1419.ts';
 import { zk1514 } from './zk1514.ts';
 import { zk1653 } from './zk1653.ts';
 import { zk2164 } from './zk2164.ts';
+import { zk2355 } from './zk2355.ts';
 import { zk2845 } from './zk2845.ts';
 import { zk3642 } from './zk3642.ts';
 import { zk3769 } from './zk3769.ts';
@@ -23,12 +25,14 @@ import { zk4925 } from './zk4925.ts';
 export const BUGS: readonly Bug[] = [
   zk261,
   zk335,
+  zk1154,
   zk1277,
   zk1343,
   zk1419,
   zk1514,
   zk1653,
   zk2164,
+  zk2355,
   zk2845,
   zk3642,
   zk3769,

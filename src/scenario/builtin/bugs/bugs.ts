@@ -9,6 +9,7 @@ import { zk1419 } from './zk1419.ts';
 import { zk1514 } from './zk1514.ts';
 import { zk1653 } from './zk1653.ts';
 import { zk2164 } from './zk2164.ts';
+import { zk2307 } from './zk2307.ts';
 import { zk2355 } from './zk2355.ts';
 import { zk2845 } from './zk2845.ts';
 import { zk3642 } from './zk3642.ts';
@@ -20,6 +21,7 @@ import { zk4643 } from './zk4643.ts';
 import { zk4646 } from './zk4646.ts';
 import { zk4685 } from './zk4685.ts';
 import { zk4712 } from './zk4712.ts';
+import { zk4882 } from './zk4882.ts';
 import { zk4925 } from './zk4925.ts';
 
 export const BUGS: readonly Bug[] = [
@@ -32,6 +34,7 @@ export const BUGS: readonly Bug[] = [
   zk1514,
   zk1653,
   zk2164,
+  zk2307,
   zk2355,
   zk2845,
   zk3642,
@@ -43,5 +46,6 @@ export const BUGS: readonly Bug[] = [
   zk4646,
   zk4685,
   zk4712,
+  zk4882,
   zk4925,
 ];

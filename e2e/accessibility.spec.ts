@@ -106,9 +106,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expect(lab.button('Play freely')).toBeEnabled();
         await expectAccessible(page);
         await lab.button('Play freely').click();
-        for (const card of ['Consoles', 'Votes', 'Log', 'Why']) {
-          await page.getByRole('tab', { name: card }).click();
-          await expect(page.getByRole('tab', { name: card })).toHaveAttribute('aria-selected', 'true');
+        for (const card of ['Consoles', 'Data', 'Server log', 'Votes', 'Log', 'Why']) {
+          await page.getByRole('tab', { name: card, exact: true }).click();
+          await expect(page.getByRole('tab', { name: card, exact: true })).toHaveAttribute('aria-selected', 'true');
           await expectAccessible(page);
         }
         await lab.button('Space-time').click();

@@ -24,7 +24,7 @@ test('first look and sandbox fit the width; Back and Next fit a thumb; one card 
 
   const cards = page.getByRole('tabpanel');
   await expect(cards.getByText('Four numbers called epoch').or(cards.getByText('acceptedEpoch'))).toBeVisible();
-  await page.getByRole('tab', { name: 'Log' }).tap();
+  await page.getByRole('tab', { name: 'Log', exact: true }).tap();
   await expect(cards.getByRole('region', { name: 'Transaction logs' })).toBeVisible();
   await expectNoSidewaysScroll(page);
   await page.getByRole('tab', { name: 'Why' }).tap();

@@ -16,6 +16,8 @@ export const durableAck = invariant({
     const node = nodeOf(world, note.sid);
     // (E,0) stands for no transaction: there is nothing to have on disk.
     if (zxid === null || node === null || counterOf(zxid) === 0) return null;
+    // It had, when it sent the ack: since then it has promised a later epoch, whose leader may have had it cut away.
+    if ((node.durable.acceptedEpoch ?? 0) > (peer?.leader?.epoch ?? 0)) return null;
     const onDisk = lastZxidOnDisk(node.durable);
     return onDisk >= zxid ? null : { servers: [note.sid], fact: { kind: 'notOnDisk', zxid, onDisk } };
   },

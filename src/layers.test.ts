@@ -23,7 +23,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // A search draws ensembles and operations, reports what the audit named, and walks through time to prove it exact.
   explore: ['base', 'sim', 'scenario', 'zookeeper', 'audit', 'history'],
   // Messages are functions of notes, of what is wrong with a scenario, and of how a property broke.
-  locales: ['base', 'zookeeper', 'scenario/decode', 'audit/fact'],
+  locales: ['base', 'zookeeper', 'scenario/decode', 'audit/fact', 'audit/liveness/why'],
   // `zookeeper`: a step waits for a note or a state, and names it by its type.
   lessons: ['base', 'sim', 'scenario', 'locales', 'zookeeper'],
   app: [...engine, 'locales', 'lessons'],

@@ -14,7 +14,8 @@ import type { Fact } from './fact.ts';
 import { positionOf } from './delivered.ts';
 import { type Audit, editAudit, newAudit, remember, rememberClient } from './ghost.ts';
 import type { Arrival } from './invariant.ts';
-import { ARRIVALS, CLIENTS_BY_NOTE, SERVERS_BY_NOTE } from './registry.ts';
+import { lookOn } from './liveness/progress.ts';
+import { ARRIVALS, CLIENTS_BY_NOTE, DETECTORS, SERVERS_BY_NOTE } from './registry.ts';
 
 export interface Violation {
   /** Name of the property, as in its file. */
@@ -29,6 +30,8 @@ export interface Watched {
   readonly notes: readonly Note[];
   /** Null where no packet brought the event about. */
   readonly arrival: Arrival | null;
+  /** Somebody did something to servers, links or disks. */
+  readonly disturbs: boolean;
 }
 
 const NOTHING: readonly Violation[] = [];
@@ -40,21 +43,50 @@ export function observe(
   watched: Watched,
   generation: number,
 ): { audit: Audit; violations: readonly Violation[] } {
-  const node = world.nodes[watched.node];
-  if (node === undefined) return { audit, violations: NOTHING };
   const violations: Violation[] = [];
-  if (watched.arrival !== null) watchArrival(world, node, watched.arrival, violations);
-  let after = audit;
-  if (watched.notes.length > 0) {
-    const { config } = node;
-    after =
-      config.kind === 'server'
-        ? watchServer(audit, world, node, config.sid, watched.notes, generation, violations)
-        : watchClient(audit, world, node, config, watched.notes, generation, violations);
+  let after = watchEvent(audit, world, watched, generation, violations);
+  if (watched.disturbs || world.now >= after.progress.lookAt) {
+    after = watchProgress(after, world, watched.disturbs, generation, violations);
   }
-  return violations.length === 0
-    ? { audit: after, violations: NOTHING }
-    : { audit: withViolations(after, world, violations, generation), violations };
+  if (violations.length === 0) return { audit: after, violations: NOTHING };
+  return { audit: withViolations(after, world, violations, generation), violations };
+}
+
+function watchEvent(
+  audit: Audit,
+  world: World<ZooKeeper>,
+  watched: Watched,
+  generation: number,
+  violations: Violation[],
+): Audit {
+  const node = world.nodes[watched.node];
+  if (node === undefined) return audit;
+  if (watched.arrival !== null) watchArrival(world, node, watched.arrival, violations);
+  if (watched.notes.length === 0) return audit;
+  const { config } = node;
+  return config.kind === 'server'
+    ? watchServer(audit, world, node, config.sid, watched.notes, generation, violations)
+    : watchClient(audit, world, node, config, watched.notes, generation, violations);
+}
+
+/** Who gets on, and who has waited too long. */
+function watchProgress(
+  audit: Audit,
+  world: World<ZooKeeper>,
+  disturbs: boolean,
+  generation: number,
+  into: Violation[],
+): Audit {
+  const ghost = editAudit(audit, generation);
+  const before = disturbs ? { ...audit.progress, soundSince: null } : audit.progress;
+  const { progress, look } = lookOn(before, world);
+  ghost.progress = progress;
+  if (look === null) return ghost;
+  for (const detector of DETECTORS) {
+    const stall = detector.find(look);
+    if (stall !== null) into.push({ property: detector.id, ...stall });
+  }
+  return ghost;
 }
 
 function withViolations(
@@ -113,7 +145,7 @@ function watchServer(
         if (broken !== null) into.push({ property: invariant.id, ...broken });
       }
     }
-    ghost = remember(ghost, note, node, sid, peer, generation);
+    ghost = remember(ghost, note, node, sid, peer, world, generation);
   }
   return ghost;
 }

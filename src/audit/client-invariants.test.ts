@@ -58,7 +58,12 @@ function violationsOf(steps: readonly Step[]): readonly Violation[] {
       const state: ClientState = { ...node.state, watches: { ...NO_CLIENT_WATCHES, ...watches } };
       return { ...node, state };
     });
-    const watched = observe(audit, { ...world, nodes }, { node: ann, notes: [note], arrival: null }, freshGeneration());
+    const watched = observe(
+      audit,
+      { ...world, nodes },
+      { node: ann, notes: [note], arrival: null, disturbs: false },
+      freshGeneration(),
+    );
     audit = { ...watched.audit, committedBy: audit.committedBy };
     return watched.violations;
   });
@@ -136,7 +141,7 @@ describe('MessageFifo', () => {
     const connections = world.connections.map((one) => (one === connection ? behind : one));
     const after = (sentAt: number, by: number): readonly Violation[] => {
       const arrival = { on: connection.id, from, sentAt, by };
-      const watched = { node: to, notes: [], arrival };
+      const watched = { node: to, notes: [], arrival, disturbs: false };
       return observe(newAudit(freshGeneration()), { ...world, connections }, watched, freshGeneration()).violations;
     };
     expect(after(4, 8)).toEqual([

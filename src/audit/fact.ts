@@ -5,8 +5,9 @@
 import type { TxnBody } from '../zookeeper/database/txn.ts';
 import type { WatchEventType } from '../zookeeper/database/watches.ts';
 import { type Epoch, type Round, type SessionId, type Sid, type Zxid, zxidLabel } from '../zookeeper/ids.ts';
-import type { NoteKind } from '../zookeeper/notes.ts';
+import type { LeaderLossReason, NoteKind, StepDownReason } from '../zookeeper/notes.ts';
 import type { PacketType, ServerState, ZabState } from '../zookeeper/packets.ts';
+import { type Why, whyText } from './liveness/why.ts';
 
 type TxnType = TxnBody['type'];
 
@@ -76,6 +77,13 @@ export type Fact =
   | { readonly kind: 'wrongSequence'; readonly path: string; readonly count: number }
   /** A packet arrived while one that was sent before it is still under way; virtual milliseconds. */
   | { readonly kind: 'overtook'; readonly sentAt: number; readonly overtaken: number }
+  // ---- what does not happen ----
+  /** Since then, in virtual milliseconds; and what each server waits for. */
+  | { readonly kind: 'stalled'; readonly since: number; readonly why: readonly Why[] }
+  | { readonly kind: 'leadershipLost'; readonly reason: StepDownReason | LeaderLossReason; readonly since: number }
+  /** A session that should have ended at `due`. */
+  | { readonly kind: 'sessionOutlives'; readonly sessionId: SessionId; readonly due: number }
+  | { readonly kind: 'lockedOut'; readonly reason: 'epochBehindLog' | 'acceptedBehindCurrent' }
   // ---- what clients see ----
   | {
       readonly kind: 'wentBack';
@@ -116,7 +124,9 @@ export type Fact =
     };
 
 /** A fact as plain values, for where no language is: `without zxid 2·4 missing 2·3`. */
-export function factText({ kind, ...values }: Fact): string {
+export function factText(fact: Fact): string {
+  if (fact.kind === 'stalled') return `stalled since ${fact.since} ms: ${fact.why.map(whyText).join('; ')}`;
+  const { kind, ...values } = fact;
   return [kind, ...Object.entries(values).map(([name, value]) => `${name} ${valueText(value)}`)].join(' ');
 }
 

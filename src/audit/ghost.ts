@@ -14,6 +14,7 @@ import type { QuorumPeer } from '../zookeeper/peer/quorum-peer.ts';
 import type { Breaches } from './breach.ts';
 import { type ClientRecord, clientAfter, isWriteName } from './client-record.ts';
 import type { Delivered } from './delivered.ts';
+import { NO_PROGRESS, type Progress } from './liveness/progress.ts';
 import { NO_PROPOSALS, type Proposals, historyBefore, historyBetween, withEpoch, withProposal } from './proposals.ts';
 import { treeDigest } from './tree-digest.ts';
 
@@ -61,6 +62,8 @@ export interface Audit extends Slice {
   readonly ackLeader: number;
   /** The largest zxid of a write that any client was answered. */
   readonly answeredUpTo: Zxid;
+  /** What liveness is judged by. */
+  readonly progress: Progress;
   /** What broke so far. */
   readonly breaches: Breaches;
   /** Which of the notes that invariants watch were heard of. */
@@ -85,6 +88,7 @@ export function newAudit(generation: number): Audit {
     clients: [],
     ackLeader: -1,
     answeredUpTo: ZXID_ZERO,
+    progress: NO_PROGRESS,
     breaches: {},
     heard: {},
     votes: {},
@@ -98,6 +102,7 @@ export function remember(
   node: Node<ZooKeeper>,
   sid: Sid,
   peer: QuorumPeer | null,
+  world: World<ZooKeeper>,
   generation: number,
 ): Audit {
   switch (note.kind) {
@@ -169,6 +174,12 @@ export function remember(
     case 'voteReplied': {
       const ghost = editAudit(audit, generation);
       ghost.votes = withVote(ghost.votes, sid, note.vote);
+      return ghost;
+    }
+    case 'steppedDown': {
+      if (note.reason !== 'rollover') return audit;
+      const ghost = editAudit(audit, generation);
+      ghost.progress = { ...ghost.progress, rolledOverAt: world.now };
       return ghost;
     }
     case 'snapshotInstalled':

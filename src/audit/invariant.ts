@@ -10,7 +10,7 @@ import type { Fact } from './fact.ts';
 import type { Audit } from './ghost.ts';
 
 /** 'zab': of the specifications. 'action': flags that they raise inside an action. 'implementation': of servers as they are. */
-export type PropertyGroup = 'zab' | 'action' | 'implementation' | 'client';
+export type PropertyGroup = 'zab' | 'action' | 'implementation' | 'client' | 'liveness';
 
 /** What is told of a property. */
 export interface Property {

@@ -38,6 +38,15 @@ import { totalOrder } from './invariants/total-order.ts';
 import { versionDiscipline } from './invariants/version-discipline.ts';
 import { voteSoundness } from './invariants/vote-soundness.ts';
 import { watchSafety } from './invariants/watch-safety.ts';
+import type { Detector } from './liveness/detector.ts';
+import { electionTerminates } from './liveness/election-terminates.ts';
+import { join } from './liveness/join.ts';
+import { noStartupLockout } from './liveness/no-startup-lockout.ts';
+import { rejoin } from './liveness/rejoin.ts';
+import { rollover } from './liveness/rollover.ts';
+import { sessionExpiry } from './liveness/session-expiry.ts';
+import { stability } from './liveness/stability.ts';
+import { writeCommits } from './liveness/write-commits.ts';
 import type { ArrivalInvariant, ClientInvariant, Invariant, ServerInvariant } from './invariant.ts';
 
 /** In the order in which people are shown them. */
@@ -80,7 +89,14 @@ export const INVARIANTS: readonly Invariant[] = [
   syncThenRead,
   noTimeTravel,
   watchSafety,
+  stability,
+  noStartupLockout,
 ];
+
+export const DETECTORS: readonly Detector[] = [electionTerminates, join, rejoin, writeCommits, sessionExpiry, rollover];
+
+/** All there is, of safety and of liveness. */
+export const PROPERTIES: readonly (Invariant | Detector)[] = [...INVARIANTS, ...DETECTORS];
 
 export const SERVERS_BY_NOTE: ReadonlyMap<NoteKind, readonly ServerInvariant[]> = byNote(
   INVARIANTS.filter((one) => one.of === 'server'),

@@ -54,8 +54,8 @@ const LONG = 20_000;
 const BY_BUG: Readonly<Record<string, readonly string[]>> = {
   'ZOOKEEPER-261': ['CommittedStaysCommitted', 'Leadership2'],
   'ZOOKEEPER-1277': ['GlobalPrimaryOrder', 'Integrity', 'SingleServingLeader', 'commitInconsistent'],
-  'ZOOKEEPER-1653': ['EpochLogOrder'],
-  'ZOOKEEPER-4269': ['EpochLogOrder'],
+  'ZOOKEEPER-1653': ['EpochLogOrder', 'NoStartupLockout'],
+  'ZOOKEEPER-4269': ['EpochLogOrder', 'NoStartupLockout'],
   'ZOOKEEPER-2845': [
     'CommittedLogMonotonicity',
     'LeaderLogCompleteness',

@@ -2,7 +2,7 @@
 import type { Breach } from './breach.ts';
 import type { Audit } from './ghost.ts';
 import type { Property } from './invariant.ts';
-import { INVARIANTS } from './registry.ts';
+import { PROPERTIES } from './registry.ts';
 
 export type Standing =
   /** Nothing that it speaks of has happened yet. */
@@ -17,11 +17,22 @@ export interface PropertyStanding {
 }
 
 /** Every property, in the order of the registry. */
-export function standingsOf({ breaches, heard }: Audit): readonly PropertyStanding[] {
-  return INVARIANTS.map((property) => {
+export function standingsOf({ breaches, heard, progress }: Audit): readonly PropertyStanding[] {
+  return PROPERTIES.map((property) => {
     const broken = breaches[property.id];
     if (broken !== undefined) return { property, standing: { kind: 'broken', ...broken } };
-    const isMet = property.of === 'arrival' || property.watches.some((kind) => heard[kind] === true);
-    return { property, standing: { kind: isMet ? 'holds' : 'notApplicable' } };
+    return { property, standing: { kind: isMet(property, { heard, progress }) ? 'holds' : 'notApplicable' } };
   });
+}
+
+function isMet(property: (typeof PROPERTIES)[number], { heard, progress }: Pick<Audit, 'heard' | 'progress'>): boolean {
+  switch (property.of) {
+    case 'arrival':
+      return true;
+    case 'liveness':
+      // Without a quorum that could get on nothing is promised.
+      return progress.soundSince !== null;
+    default:
+      return property.watches.some((kind) => heard[kind] === true);
+  }
 }

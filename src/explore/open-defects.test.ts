@@ -95,7 +95,7 @@ describe('ZOOKEEPER-2846: a leader that once got a SNAP has a gap in its log, an
   it('where something of the epoch comes before the gap S1 sees it (ZOOKEEPER-4925), and never gets back', () => {
     const result = run(overGap(0.33, true));
     expect(names(result)).toContain('ZOOKEEPER-2846');
-    expect(properties(result)).toEqual(new Set(['proposalInconsistent']));
+    expect(properties(result)).toEqual(new Set(['proposalInconsistent', 'Join']));
     expect(result.liveness.kind).toBe('stuck');
     expect(result.liveness.kind === 'stuck' ? result.liveness.missing : '').toMatch(/^S1 LOOKING|^S1 FOLLOWING S4, /);
   });
@@ -240,7 +240,10 @@ describe('whoever has seen a reconfig that others never finish asks for its quor
   it('S3 never comes back: S4 and S5 watch, and do not vote', () => {
     const result = run(cutOffAmidReconfig(true));
     expect(names(result)).toEqual(['unfinished reconfig']);
-    expect(result).toMatchObject({ violations: [], liveness: { kind: 'stuck' } });
+    expect(result).toMatchObject({
+      violations: [{ property: 'Rejoin', servers: [3], fact: { kind: 'stalled' } }],
+      liveness: { kind: 'stuck' },
+    });
     expect(result.liveness.kind === 'stuck' ? result.liveness.missing : '').toContain('S3 LOOKING');
   });
 

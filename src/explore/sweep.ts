@@ -24,13 +24,16 @@ export function* sweep(from: number, to: number, options: SweepOptions): Generat
   }
 }
 
+/** What a server breaks that refuses to start, and no more than that. */
+const REFUSALS: readonly string[] = ['EpochLogOrder', 'NoStartupLockout'];
+
 /** What a run shows that no hazard in it explains: a line each. */
 export function findingsOf({ seed, violations, hazards, liveness }: SweepResult): readonly string[] {
   // A server that refuses to start harms nobody but itself.
   const harmedAt = hazards.find(({ name }) => name !== 'ZOOKEEPER-2354')?.event ?? Infinity;
   const refused = new Set(hazards.filter(({ name }) => name === 'ZOOKEEPER-2354').map(({ event }) => event));
   const broken = violations
-    .filter(({ property, event }) => event < harmedAt && !(property === 'EpochLogOrder' && refused.has(event)))
+    .filter(({ property, event }) => event < harmedAt && !(REFUSALS.includes(property) && refused.has(event)))
     .map(({ property, servers, fact, event, at }) => {
       const who = servers.map((sid) => `S${sid}`).join(' ');
       return `seed ${seed}, event ${event} at ${at} ms: ${property}, ${who}, ${factText(fact)}`;

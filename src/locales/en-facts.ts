@@ -3,10 +3,48 @@
  * more than any server does.
  */
 import type { Fact } from '../audit/fact.ts';
+import type { Missing, Running, Why } from '../audit/liveness/why.ts';
+import { assertUnreachable } from '../base/assert.ts';
 import { ZXID_NONE, type Zxid, zxidLabel } from '../zookeeper/ids.ts';
-import { servers } from './en-terms.ts';
+import { server, servers } from './en-terms.ts';
 
 const change = (zxid: Zxid): string => (zxid === ZXID_NONE ? 'nothing' : zxidLabel(zxid));
+
+function missed(misses: readonly Missing[]): string {
+  return misses.length === 0
+    ? ''
+    : `, misses ${misses.map(({ sid, because }) => `${server(sid)} (${because})`).join(', ')}`;
+}
+
+function until(running: Running | null): string {
+  return running === null ? '' : `, ${running.timer} in ${running.millis} ms`;
+}
+
+/** What one server waits for. */
+function reason(why: Why): string {
+  const name = server(why.sid);
+  switch (why.kind) {
+    case 'down':
+      return `${name} is down${why.exitCode === null ? '' : ` (exit ${why.exitCode})`}`;
+    case 'frozen':
+      return `${name} is frozen`;
+    case 'serving':
+      return `${name} serves`;
+    case 'looking':
+      return `${name} votes for ${server(why.leader)} in round ${why.round}${missed(why.misses)}${until(why.running)}`;
+    case 'leading':
+      return `${name} leads, ${why.phase}${missed(why.misses)}${until(why.running)}`;
+    case 'committing':
+      return `${name} has proposed ${zxidLabel(why.zxid)}${missed(why.misses)}`;
+    case 'learning':
+      return (
+        `${name} learns from ${server(why.leader)}, ${why.phase}` +
+        `${why.blockedOn === null ? '' : `, writes ${why.blockedOn}`}${until(why.running)}`
+      );
+    default:
+      return assertUnreachable(why);
+  }
+}
 
 type FactSentences = { readonly [K in Fact['kind']]: (fact: Extract<Fact, { kind: K }>) => string };
 
@@ -69,6 +107,10 @@ const sentences: FactSentences = {
   firedUnset: (f) => `${f.client} hears ${f.event} of ${f.path}, which it does not wait for`,
   watchOvertaken: (f) =>
     `${f.client} waits at ${f.path} since ${change(f.was)} and is shown ${change(f.zxid)} before it hears of that`,
+  stalled: (f) => `nobody gets on since ${f.since} ms: ${f.why.map(reason).join('; ')}`,
+  leadershipLost: (f) => `the leader that served since ${f.since} ms is lost: ${f.reason}`,
+  sessionOutlives: (f) => `session ${f.sessionId} should have ended at ${f.due} ms`,
+  lockedOut: (f) => `it refuses to start: ${f.reason}`,
   commitUnseen: (f) => `${zxidLabel(f.zxid)} is committed and was not proposed here`,
 };
 

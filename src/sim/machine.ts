@@ -8,7 +8,7 @@ import { type Fired, type FireOptions, type Lost, fireNext, nextDue } from '../k
 import { thaw } from '../kernel/world.ts';
 import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
 import { PACKET_FAMILY, type PacketType } from '../zookeeper/packets.ts';
-import type { Action } from './action.ts';
+import type { Action, ActionKind } from './action.ts';
 import { ENTRY_KINDS, type Entry, type EntryKind, type LostPacket } from './entry.ts';
 import { flagsOf } from './flags.ts';
 import type { Held, Moment, Released } from './moment.ts';
@@ -143,12 +143,24 @@ function release(live: Moment, entry: Entry): Entry {
   return entry;
 }
 
+/** Whether somebody did something to servers, links or disks; what clients are told to do is what servers are for. */
+function disturbs({ action }: Entry): boolean {
+  return action !== null && !CLIENTS_DEEDS.has(action.do);
+}
+
+const CLIENTS_DEEDS: ReadonlySet<ActionKind> = new Set(['connect', 'killClient', 'type', 'call']);
+
 const NO_VIOLATIONS: readonly Violation[] = [];
 
 function watch(live: Moment, entry: Entry, arrival: Arrival | null): Entry {
   if (live.watcher === null || live.audit === null) return entry;
   const { node, notes } = entry;
-  const { audit, violations } = live.watcher.observe(live.audit, live.world, { node, notes, arrival }, live.generation);
+  const { audit, violations } = live.watcher.observe(
+    live.audit,
+    live.world,
+    { node, notes, arrival, disturbs: disturbs(entry) },
+    live.generation,
+  );
   (live as { audit: Audit }).audit = audit;
   return violations.length === 0 ? entry : { ...entry, violations };
 }

@@ -22,13 +22,13 @@ const ALLOWED: Readonly<Record<string, string | null>> = {
   'src/sim':
     'entry flags machine occurrence perform script select-ballot select-log select-messages select-timers select',
   'src/styles': ANY,
-  'src/views': 'FrameCanvas Page ink kept-focus lab later options set-text use-media use-size',
+  'src/views': 'FrameCanvas Page ink kept-focus lab later options set-text use-later-pages use-media use-size',
   'src/views/first': ANY,
-  'src/views/frame': 'Brand BrokenPage Header KeptText Notices PageFrame Patterns Rail ScenarioMenu ThemeMenu theme',
+  'src/views/frame': 'Brand Header Notices PageFrame Patterns Rail ScenarioMenu ThemeMenu theme',
   'src/views/share': 'ShareButton',
   'src/views/stage':
     'Arrival Chip MessageLayer PhaseArc QuorumRing RoleMark ServerLabel ServerMark Stage StageLinks TimerArc belief changes cuts flights geometry label-chips label-lines layout paint-messages shapes text-width',
-  'src/views/story': 'action-text status who',
+  'src/views/story': 'status who',
   'src/views/timeline': 'StripMarks Timeline Transport layout paint-playhead strips turning-points use-acted-parts',
   'src/widgets': 'Boundary Icon Menu MenuList',
   'src/zookeeper': 'ids packets',

@@ -3,51 +3,13 @@
  * them. ZooKeeper's own words (LOOKING, zxid, currentEpoch) are never translated.
  */
 import type { Epoch, Round, Sid } from '../zookeeper/ids.ts';
-import type { DecidingColumn, WriteKind } from '../zookeeper/notes.ts';
+import type { DecidingColumn } from '../zookeeper/notes.ts';
 import type { ServerState, SyncMode } from '../zookeeper/packets.ts';
 import { columnName, greaterBecause, server, serverRow, servers } from './en-terms.ts';
 import { formatsOf } from './message.ts';
 
 const formats = formatsOf('en');
 const { time, integer, millis, plural } = formats;
-
-/** What is waited for: the page's engine has the types, a catalogue needs these fields of them. */
-interface Occurrence {
-  readonly event: 'receives' | 'writes' | 'becomes' | 'proposes' | 'counts' | 'commits';
-  readonly server: Sid;
-  readonly from?: Sid;
-  readonly packet?: string;
-  readonly write?: WriteKind;
-  readonly state?: ServerState;
-  readonly zabState?: string;
-  readonly acks?: number;
-  readonly zxid?: string;
-}
-
-function occurs({ event, from, packet, write, state, zabState, acks = 0, zxid }: Occurrence): string {
-  const about = zxid === undefined ? '' : ` ${zxid}`;
-  switch (event) {
-    case 'receives':
-      return `receives ${packet}${about}${from === undefined ? '' : ` from ${server(from)}`}`;
-    case 'writes':
-      return `has ${write} on disk`;
-    case 'becomes':
-      return `becomes ${[state, zabState].filter((part) => part !== undefined).join(', ')}`;
-    case 'counts':
-      return `has ${plural(acks, { one: '# ack', other: '# acks' })}${zxid === undefined ? '' : ` of${about}`}`;
-    default:
-      return `${event}${about === '' ? ' something' : about}`;
-  }
-}
-
-const marks = {
-  leads: 'a leader begins to serve',
-  commits: 'a transaction is committed',
-  changesPhase: 'a server changes its phase',
-  writesEpoch: 'an epoch is written',
-  losesMessage: 'a message is lost',
-  violates: 'a property is broken',
-};
 
 const itself = (sid: Sid, self: Sid): string => (sid === self ? 'itself' : server(sid));
 
@@ -136,78 +98,6 @@ export const en = {
         : column === 'zxid'
           ? 'Same epoch, so the longest log wins.'
           : 'Same epoch, same log, so the largest id wins.',
-  },
-
-  story: {
-    events: 'Events',
-    steps: 'Steps of this scenario',
-    noSteps: 'Nothing has been done yet.',
-    doTo: (who: string) => `Do something to ${who}`,
-    doSomething: 'Do something',
-    at: (at: number, { opensBranch }: { readonly opensBranch: boolean }) =>
-      `at ${time(at)}${opensBranch ? ', as a branch' : ''}`,
-    undo: 'Undo',
-    redo: 'Redo',
-    groups: 'Groups',
-    groupOf: (name: string) => `Group ${name}`,
-    cutGroups: 'Cut between the groups',
-    groupHint: (letters: readonly string[]) =>
-      `${letters.join(', ')}: group of the next server. Enter cuts, Esc leaves.`,
-  },
-
-  /** Steps and events that are actions. */
-  done: {
-    start: (sid: Sid) => `Start ${server(sid)}`,
-    startAll: (sids: readonly Sid[]) => `Start ${serverRow(sids)}`,
-    kill: (sid: Sid) => `Kill ${server(sid)}`,
-    stop: (sid: Sid) => `Stop ${server(sid)}`,
-    restart: (sid: Sid) => `Restart ${server(sid)}`,
-    freeze: (sid: Sid) => `Freeze ${server(sid)}`,
-    thaw: (sid: Sid) => `Thaw ${server(sid)}`,
-    wipe: (sid: Sid) => `Wipe the disk of ${server(sid)}`,
-    slowDisk: (sid: Sid, value: number) => `Slow the disk of ${server(sid)} to ${millis(value)}`,
-    failDisk: (
-      sid: Sid,
-      { because, write, times }: { because: 'full' | 'error'; write?: WriteKind; times?: number },
-    ) => {
-      const what = write === undefined ? 'the disk' : `the disk, at ${write},`;
-      const how = because === 'full' ? 'Fill' : 'Break';
-      return `${how} ${what} of ${server(sid)}${times === undefined ? '' : ` for ${plural(times, { one: '# write', other: '# writes' })}`}`;
-    },
-    mendDisk: (sid: Sid) => `Mend the disk of ${server(sid)}`,
-    killAtFlush: (
-      sid: Sid,
-      { side, write, nth = 1 }: { side: 'before' | 'after'; write?: WriteKind; nth?: number },
-    ) => {
-      const which = nth === 1 ? 'the next write' : `write ${integer(nth)} from now`;
-      return `Kill ${server(sid)} right ${side} ${which}${write === undefined ? '' : ` of ${write}`} is on disk`;
-    },
-    loseTail: (sid: Sid, count: number) =>
-      `Take the last ${plural(count, { one: 'transaction', other: '# transactions' })} off the disk of ${server(sid)}`,
-    setClock: (sid: Sid, value: number) =>
-      `Set the clock of ${server(sid)} ${millis(Math.abs(value))} ${value < 0 ? 'back' : 'ahead'}`,
-    cut: (from: Sid, to: Sid) => `Cut ${server(from)} → ${server(to)}`,
-    cutLinks: (count: number) => plural(count, { one: 'Cut # link', other: 'Cut # links' }),
-    heal: (from: Sid, to: Sid) => `Heal ${server(from)} → ${server(to)}`,
-    partition: (groups: readonly (readonly Sid[])[]) => `Cut ${groups.map(serverRow).join(' ‖ ')}`,
-    healAll: () => 'Heal all links',
-    latency: (from: Sid, to: Sid, value: number) => `${server(from)} → ${server(to)} takes ${millis(value)}`,
-    loss: (from: Sid, to: Sid, percent: number) =>
-      `${server(from)} → ${server(to)} loses ${percent} % of its messages, against the facts`,
-    hold: (what: Occurrence, nth: number, then: string) =>
-      `When ${server(what.server)} ${occurs(what)}${nth === 1 ? '' : ` for time ${integer(nth)}`}: ${then}`,
-    connect: (name: string, sid: Sid) => `Client ${name} connects to ${server(sid)}`,
-    killClient: (name: string) => `Kill client ${name}`,
-    stranger: (name: string, sid: Sid) => `${name} speaks on the election port of S${sid}`,
-    skipZxids: (sid: Sid, counter: number) => `Move the counter of S${sid} on to ${counter}`,
-    type: (name: string, line: string) => `${name}> ${line}`,
-    call: (name: string, what: string) => `Client ${name}: ${what}`,
-  },
-
-  /** What a run may wait for. */
-  stops: {
-    text: (stop: { readonly event: 'anywhere'; readonly mark: keyof typeof marks } | Occurrence) =>
-      stop.event === 'anywhere' ? marks[stop.mark] : `${server(stop.server)} ${occurs(stop)}`,
   },
 
   /** What a server believes, beside it on the stage; its name stands in the circle. */
@@ -333,65 +223,7 @@ export const en = {
     faster: (speed: number) => `Faster than ${Number(speed.toPrecision(2))}×`,
   },
 
-  share: {
-    copied: 'Link copied. It holds causes, not data: whoever opens it sees this very run.',
-    failed: 'The link could not be copied. Here it is:',
-    title: 'Link to this moment',
-    copy: 'Copy',
-  },
-
-  /** Instead of a page of which a view has failed. */
-  broken: {
-    title: 'This page failed while drawing.',
-    nothingLost: 'The run is still here: nothing you did is lost.',
-    again: 'Open again',
-    stepBack: 'Open one event earlier',
-    link: 'The link to this moment, to keep or to report:',
-  },
-
-  notices: {
-    title: 'Notices',
-    dismiss: 'Dismiss',
-    keptText: 'The text of the link, to copy',
-    copyText: 'Copy the text',
-    noBranch: 'No other branch there: do something in the past, and both futures are kept.',
-    stopped: (what: string) => `Stopped: ${what}.`,
-    notMet: 'It does not happen, as far as this run was looked at.',
-    alwaysSo: 'It has been so from the start.',
-    noChange: 'No further change: from here on it stays as it is until somebody does something.',
-    refused: (what: string, why: string) => `${what}: not possible here. ${why}`,
-    leftOut: (steps: readonly string[]) => `Left out, because it makes no sense there any more: ${steps.join(' ')}`,
-    badLink: (why: string) =>
-      `This link could not be opened: ${why} The first scenario is shown instead. Your link is kept here:`,
-    mismatch: (expected: string, actual: string) =>
-      `This run differs from the one its author saw (digest ${actual} instead of ${expected}): the link was made with another version.`,
-  },
-  /** Why an action is refused, by the engine's key. */
-  refusals: {
-    noSuchServer: 'There is no such server.',
-    alreadyRunning: 'It is running already.',
-    notRunning: 'It is not running.',
-    mustBeStopped: 'It must be stopped first.',
-    notFrozen: 'It is not frozen.',
-    alreadyFrozen: 'It is frozen already.',
-    linkAlreadyCut: 'That link is cut already.',
-    linkNotCut: 'That link is not cut.',
-    nothingToCut: 'Those links are cut already.',
-    nothingToHeal: 'No link is cut.',
-    diskWorks: 'Its disk works.',
-    noSuchClient: 'There is no such client.',
-    notServingAsLeader: 'It does not lead.',
-    counterIsPast: 'Its counter is past that.',
-  } as Readonly<Record<string, string>>,
-  linkProblems: {
-    foreign: 'it is not one of ours.',
-    newerVersion: 'it was made with a newer version.',
-    unknownScenario: 'it names a scenario that is not here.',
-    damaged: 'it was cut short or altered on its way.',
-    unreachable: 'the run ends before the place it names.',
-    noSuchServer: 'it points at a server that its scenario does not have.',
-    refused: 'one of its steps is not possible where it stands.',
-  } as Readonly<Record<string, string>>,
+  notices: { title: 'Notices' },
 };
 
 /** What every catalogue must have. */

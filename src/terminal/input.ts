@@ -1,7 +1,7 @@
 /** What a command is to run: a built-in scenario by its name, a link, a scenario file, or a zoo.cfg. */
 import { existsSync, readFileSync } from 'node:fs';
 import { zooCfgProblem, scenarioProblem } from '../locales/en-problems.ts';
-import { en } from '../locales/en.ts';
+import { enLab } from '../locales/en-lab.ts';
 import { BUILTIN_SCENARIOS, builtinScenario } from '../scenario/builtin.ts';
 import { decodeScenario } from '../scenario/decode.ts';
 import { decodeShare } from '../scenario/link.ts';
@@ -50,7 +50,7 @@ async function fromLink(text: string, where: string): Promise<Input> {
   const decoded = await decodeShare(text.slice(text.indexOf('#') + 1));
   if (decoded.ok) return { share: decoded.value, warnings: [] };
   const { reason } = decoded.error;
-  throw new UsageError(`${where} cannot be opened: ${en.linkProblems[reason] ?? reason}`);
+  throw new UsageError(`${where} cannot be opened: ${enLab.linkProblems[reason] ?? reason}`);
 }
 
 function fromJson(file: string, text: string): Scenario {

@@ -2,15 +2,12 @@
 import { useEffect, useState } from 'react';
 import { Boundary } from '../widgets/Boundary.tsx';
 import { FirstPage } from './first/FirstPage.tsx';
-import { BrokenPage } from './frame/BrokenPage.tsx';
 import { Notices } from './frame/Notices.tsx';
 import { Patterns } from './frame/Patterns.tsx';
 import { keepFocus } from './kept-focus.ts';
 import { useLabState } from './lab.ts';
-import { later } from './later.ts';
+import { useLaterPages } from './use-later-pages.ts';
 import { useMedia } from './use-media.ts';
-
-const useLaterPages = later(() => import('./later-pages.tsx'));
 
 export function Page() {
   // Too narrow for panels beside the stage, or too low for logs and a timeline under it.
@@ -25,7 +22,7 @@ export function Page() {
   return (
     <>
       <Patterns />
-      <Boundary renderInstead={(reopen) => <BrokenPage onReopen={reopen} />}>
+      <Boundary renderInstead={(reopen) => laterPages?.brokenPage(reopen)}>
         {(firstLook || (begins && pages === null)) && !isPhone ? (
           <FirstPage />
         ) : (

@@ -1,6 +1,9 @@
 /** What comes after the first picture, in one piece: the laboratory, the phone, the sheets. */
 import type { ReactNode } from 'react';
+import type { Notice } from '../app/notice.ts';
+import { BrokenPage } from './frame/BrokenPage.tsx';
 import { KeysSheet } from './frame/KeysSheet.tsx';
+import { NoticeText } from './frame/NoticeText.tsx';
 import { LabPage } from './LabPage.tsx';
 import { PlanSheets } from './plan/PlanSheets.tsx';
 import { StopsSheet } from './stops/StopsSheet.tsx';
@@ -8,6 +11,15 @@ import { PhonePage } from './phone/PhonePage.tsx';
 
 export function pageFor(screen: 'wide' | 'phone'): ReactNode {
   return screen === 'phone' ? <PhonePage /> : <LabPage />;
+}
+
+/** Instead of a page of which a view has failed. */
+export function brokenPage(onReopen: () => void): ReactNode {
+  return <BrokenPage onReopen={onReopen} />;
+}
+
+export function notice(told: Notice): ReactNode {
+  return <NoticeText notice={told} />;
 }
 
 /** What floats over either. */

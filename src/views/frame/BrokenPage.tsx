@@ -1,12 +1,13 @@
 /** Instead of a page of which a view has failed: what happened, the link to this moment, and ways on. */
 import { useEffect, useRef, useState } from 'react';
-import { useLab, useWords } from '../lab.ts';
+import { useLab } from '../lab.ts';
+import { useLabWords } from '../lab-words.ts';
 import { KeptText } from './KeptText.tsx';
 import styles from './BrokenPage.module.css';
 
 export function BrokenPage({ onReopen }: { readonly onReopen: () => void }) {
   const { address, store } = useLab();
-  const { broken } = useWords();
+  const { broken } = useLabWords();
   const main = useRef<HTMLElement>(null);
   const [link, setLink] = useState(window.location.href);
   useEffect(() => {

@@ -1,11 +1,11 @@
 /** A text too precious to lose, to be copied: by the button, or by hand where the clipboard is out of reach. */
 import { useRef } from 'react';
 import { Icon } from '../../widgets/Icon.tsx';
-import { useWords } from '../lab.ts';
+import { useLabWords } from '../lab-words.ts';
 import styles from './KeptText.module.css';
 
 export function KeptText({ text }: { readonly text: string }) {
-  const words = useWords();
+  const words = useLabWords();
   const field = useRef<HTMLTextAreaElement>(null);
   const copy = async () => {
     field.current?.select();
@@ -21,13 +21,13 @@ export function KeptText({ text }: { readonly text: string }) {
         ref={field}
         readOnly
         rows={3}
-        aria-label={words.notices.keptText}
+        aria-label={words.notice.keptText}
         value={text}
         onFocus={(event) => event.currentTarget.select()}
       />
       <button type="button" className={styles.copy} onClick={() => void copy()}>
         <Icon name="copy" />
-        {words.notices.copyText}
+        {words.notice.copyText}
       </button>
     </div>
   );

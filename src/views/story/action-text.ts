@@ -1,9 +1,9 @@
 /** An action as a step of a scenario: "Kill S3"; several that are one deed by what they come to: "Restart S3". */
 import { assertUnreachable } from '../../base/assert.ts';
-import type { Catalogue } from '../../locales/en.ts';
+import type { LabCatalogue } from '../../locales/en-lab.ts';
 import type { Action } from '../../sim/action.ts';
 
-export function actionText(action: Action, words: Catalogue): string {
+export function actionText(action: Action, words: LabCatalogue): string {
   const { done } = words;
   switch (action.do) {
     case 'start':
@@ -58,7 +58,7 @@ export function actionText(action: Action, words: Catalogue): string {
 }
 
 /** At least one action. */
-export function deedText(actions: readonly Action[], words: Catalogue): string {
+export function deedText(actions: readonly Action[], words: LabCatalogue): string {
   const last = actions.at(-1) as Action;
   if (actions.length === 1) return actionText(last, words);
   if (last.do === 'start') return words.done.restart(last.server);

@@ -1,6 +1,6 @@
 /** Above the strips: faults as hatched intervals with their names, writes as client squares. */
 import { memo } from 'react';
-import type { Catalogue } from '../../locales/en.ts';
+import { useLabWords } from '../lab-words.ts';
 import { namedFaults } from './fault-names.ts';
 import { type TimelineLayout, xAt } from './layout.ts';
 import type { FaultSpan } from './strips.ts';
@@ -10,10 +10,10 @@ interface FaultMarksProps {
   readonly layout: TimelineLayout;
   readonly faults: readonly FaultSpan[];
   readonly writes: readonly number[];
-  readonly words: Catalogue;
 }
 
-export const FaultMarks = memo(function FaultMarks({ layout, faults, writes, words }: FaultMarksProps) {
+export const FaultMarks = memo(function FaultMarks({ layout, faults, writes }: FaultMarksProps) {
+  const words = useLabWords();
   const y = layout.faultsY;
   return (
     <g>

@@ -104,7 +104,7 @@ export function Timeline({ phone = false }: { readonly phone?: boolean }) {
           <svg width={width} height={height} aria-hidden="true">
             {!phone && <Axis layout={layout} />}
             <NotRun layout={layout} from={runUntil} />
-            {!phone && parts?.faultMarks({ layout, faults: strips.faults, writes: strips.writes, words })}
+            {!phone && parts?.faultMarks({ layout, faults: strips.faults, writes: strips.writes })}
             <StripMarks layout={layout} strips={strips} servers={facts.servers} runUntil={runUntil} names={!phone} />
             {beside !== null &&
               parts?.ghostStrips({

@@ -1,10 +1,10 @@
 /** What a branch is called: "Freeze S3 at 6.492", by the deed that opened it. */
-import { useWords } from '../lab.ts';
+import { useLabWords } from '../lab-words.ts';
 import { deedText } from '../story/action-text.ts';
 import type { BranchView } from './branches.ts';
 
 export function useBranchName(): (deed: BranchView['deed']) => string {
-  const words = useWords();
+  const words = useLabWords();
   return (deed) => {
     if (deed === null) return words.time.root;
     if (deed.actions.length === 0) return words.time.changed(deed.at);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { branchBeside, namedBranches, placeOnNextBranch } from '../../app/branches.ts';
 import { Session } from '../../app/session.ts';
-import { en } from '../../locales/en.ts';
+import { enLab } from '../../locales/en-lab.ts';
 import { firstLook } from '../../scenario/builtin/first-look.ts';
 import { startOf } from '../../scenario/start.ts';
 import type { Action } from '../../sim/action.ts';
@@ -53,7 +53,7 @@ it.each<[string, readonly Action[]]>([
     ],
   ],
 ])('a deed is called %s', (name, actions) => {
-  expect(deedText(actions, en)).toBe(name);
+  expect(deedText(actions, enLab)).toBe(name);
 });
 
 it('names branches by deed, and leaves out those that another went on from at once', () => {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { enLab } from '../../locales/en-lab.ts';
 import { en } from '../../locales/en.ts';
 import { sidOf } from '../../zookeeper/ids.ts';
 import { namedFaults } from './fault-names.ts';
@@ -15,7 +16,7 @@ const down = (sid: number, from: number, to: number | null): FaultSpan => ({
 });
 
 function namesOf(faults: readonly FaultSpan[], writes: readonly number[] = []) {
-  return namedFaults(layout, faults, writes, en).flatMap(({ text }) => (text === null ? [] : [text]));
+  return namedFaults(layout, faults, writes, { ...en, ...enLab }).flatMap(({ text }) => (text === null ? [] : [text]));
 }
 
 it('servers that go down at one moment have one name', () => {

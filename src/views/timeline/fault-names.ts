@@ -1,5 +1,5 @@
 /** Which faults have their name written on the timeline, and where: no name lies over another, nor over a write. */
-import type { Catalogue } from '../../locales/en.ts';
+import type { LabWords } from '../lab-words.ts';
 import { textWidth } from '../stage/text-width.ts';
 import { type TimelineLayout, xAt } from './layout.ts';
 import type { FaultSpan } from './strips.ts';
@@ -21,7 +21,7 @@ export function namedFaults(
   layout: TimelineLayout,
   faults: readonly FaultSpan[],
   writes: readonly number[],
-  words: Catalogue,
+  words: LabWords,
 ): readonly NamedFault[] {
   const spans = together(faults).toSorted((a, b) => a.from - b.from);
   const starts = [...spans.map((fault) => xAt(layout, fault.from)), ...writes.map((at) => xAt(layout, at) - 3)];
@@ -50,7 +50,7 @@ function together(faults: readonly FaultSpan[]): readonly FaultSpan[] {
   return [...merged.values()];
 }
 
-function nameOf({ kind, sids, groups }: FaultSpan, { time, done, serverRow }: Catalogue): string {
+function nameOf({ kind, sids, groups }: FaultSpan, { time, done, serverRow }: LabWords): string {
   if (kind === 'down') return time.down(serverRow(sids));
   if (kind === 'frozen') return time.frozen(serverRow(sids));
   if (groups.length > 0) return done.partition(groups);

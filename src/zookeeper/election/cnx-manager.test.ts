@@ -75,6 +75,7 @@ describe('7 who dials', () => {
   it('dialled by itself, or by a smaller sid outside the configuration, it hangs up', () => {
     const server = fresh();
     expect(server.dialled(2, 'election', { type: 'INITIAL', sid: 2 as Sid })).toEqual(['read 2 10000', 'close 2']);
+    expect(server.notes).toEqual([]);
     expect(server.dialled(0, 'election', { type: 'INITIAL', sid: 0 as Sid })).toEqual(['read 0 10000', 'close 0']);
     expect(server.peer.cnx.incoming).toEqual([]);
   });
@@ -90,7 +91,33 @@ it('7 dialled by a larger sid outside the configuration: it is listened to', () 
   expect(peer(server, 8).worker).toBeNull();
 });
 
+it('7 it knows all other servers, in sid order, and strangers among them once they have called', () => {
+  const server = new StandIn({ sid: 2, voters: [3, 10, 2, 1], observers: [4] });
+  const known = (): readonly number[] => server.peer.cnx.peers.map(({ sid }) => sid);
+  expect(known()).toEqual([1, 3, 4, 10]);
+  for (const sid of [9, 5]) server.dialled(sid, 'election', { type: 'INITIAL', sid: sid as Sid });
+  expect(known()).toEqual([1, 3, 4, 5, 9, 10]);
+});
+
 describe('7 dials that come to nothing', () => {
+  it('ended before it was answered: free to dial again', () => {
+    const server = fresh();
+    expect(server.input({ kind: 'closed', on: server.on(1) })).toEqual(['disarm dial:1']);
+    expect(server.fire('election', 200)).toEqual(['arm dial:1 5000', 'arm election 400']);
+  });
+
+  it('where all are tried again: those something waits for, who are not called already and have an address', () => {
+    const server = fresh([4]);
+    // 8 is in nobody's configuration; it has called, and gone.
+    server.dialled(8, 'election', { type: 'INITIAL', sid: 8 as Sid });
+    server.vote(8, '8:9.9 e9 r9');
+    server.input({ kind: 'closed', on: server.on(8) });
+    // Its queue is empty, so the vote is sent to all again; 3 is still being called, and nothing ever waited for 4.
+    server.answered(1, 'election', 'refused');
+    expect(server.fire('election', 200)).toEqual(['arm dial:1 5000', 'arm election 400', 'arm election 400']);
+    expect(server.noted('electionDialled')).toEqual([{ kind: 'electionDialled', to: 1 }]);
+  });
+
   it('refused: free to dial again', () => {
     const server = fresh();
     expect(server.answered(1, 'election', 'refused')).toEqual(['disarm dial:1']);
@@ -114,6 +141,17 @@ describe('7 dials that come to nothing', () => {
     expect(server.dialled(3, 'election')).toEqual(['read 3 10000']);
     expect(server.input({ kind: 'closed', on: server.on(3) })).toEqual([]);
     expect(server.peer.cnx.incoming).toEqual([]);
+  });
+
+  it('of two callers who have not named themselves one may go and the other stay', () => {
+    const server = fresh();
+    server.dialled(1, 'election');
+    const first = server.on(1);
+    server.dialled(3, 'election');
+    expect(server.input({ kind: 'timedOut', on: first })).toEqual(['close 1']);
+    expect(server.peer.cnx.incoming).toEqual([server.on(3)]);
+    server.receive(3, { type: 'INITIAL', sid: 3 as Sid });
+    expect(peer(server, 3).worker).toBe(server.on(3));
   });
 });
 
@@ -144,6 +182,17 @@ describe('7 queues of one', () => {
     server.input({ kind: 'closed', on: server.on(1) });
     server.dialled(1, 'election', { type: 'INITIAL', sid: 1 as Sid });
     expect(server.answered(1, 'election', 'opened')).toContain(`→1 ${VOTE}`);
+  });
+
+  it('the last message is the last that was written, on whatever connection', () => {
+    const server = fresh();
+    server.answered(1, 'election', 'opened');
+    server.connect(3);
+    // Written on a connection that stood already.
+    expect(server.vote(3, '3:0.0 e0 r1')).toContain('→1 LOOKING 3:0.0 e0 r1');
+    server.input({ kind: 'closed', on: server.on(1) });
+    server.dialled(1, 'election', { type: 'INITIAL', sid: 1 as Sid });
+    expect(server.answered(1, 'election', 'opened')).toContain('→1 LOOKING 3:0.0 e0 r1');
   });
 
   it('a message that waits goes before the last one', () => {
@@ -193,6 +242,41 @@ describe('toggle asyncElectionConnect: one unreachable server delays all (2164)'
     const server = blocking();
     expect(server.answered(1, 'election', kind)).toContain('arm dial:3 5000');
     expect(server.peer.cnx.errands).toEqual([]);
+  });
+
+  it('what the election connects anew it connects one by one, and polls again behind the last', () => {
+    const server = blocking();
+    for (const sid of [1, 3]) server.answered(sid, 'election', 'refused');
+    expect(server.fire('election', 200)).toEqual(['arm dial:1 5000']);
+    expect(server.answered(1, 'election', 'refused')).toEqual(['disarm dial:1', 'arm dial:3 5000']);
+    expect(server.peer.cnx.holdsElection).toBe(true);
+    const said = server.answered(3, 'election', 'refused');
+    expect(said).toEqual(['disarm dial:3', 'arm election 400']);
+    expect(server.peer.cnx).toMatchObject({ holdsElection: false, errands: [] });
+  });
+
+  it('one dial alone holds it too', () => {
+    const server = new StandIn({ sid: 2, voters: [1, 2], toggles: { asyncElectionConnect: false } });
+    server.answered(1, 'election', 'refused');
+    expect(server.fire('election', 200)).toEqual(['arm dial:1 5000']);
+    expect(server.answered(1, 'election', 'refused')).toEqual(['disarm dial:1', 'arm election 400']);
+  });
+
+  it('a dial that answers a smaller sid is none of the election’s: it hears votes meanwhile', () => {
+    const server = blocking();
+    for (const sid of [1, 3]) server.answered(sid, 'election', 'refused');
+    server.connect(3);
+    server.dialled(1, 'election', { type: 'INITIAL', sid: 1 as Sid });
+    expect(peer(server, 1).dialling).toBe(server.on(1));
+    server.vote(3, '3:1.5 e1 r1');
+    expect(server.peer.election.proposal.leader).toBe(3);
+    expect(server.peer.cnx.holdsElection).toBe(false);
+  });
+
+  it('the end of a dial that held nothing arms no timer of the election', () => {
+    const server = blocking();
+    server.answered(1, 'election', 'refused');
+    expect(server.answered(3, 'election', 'refused')).toEqual(['disarm dial:3']);
   });
 
   it('what is sent meanwhile waits in order, even where a connection stands', () => {

@@ -94,7 +94,7 @@ function deliver(turn: Turn, sid: Sid, message: Notification): void {
   const { worker } = peerOf(turn, sid) ?? newPeer(turn, sid);
   if (worker !== null) {
     turn.send(worker, message);
-    update(turn, sid, { hasQueue: true, queued: null, lastSent: message });
+    update(turn, sid, { lastSent: message });
     return;
   }
   update(turn, sid, { hasQueue: true, queued: message });
@@ -119,8 +119,7 @@ function connectInTurn(
 
 /** Whether a dial is under way that nothing may overtake. */
 function isHeldUp({ peer, config }: Turn): boolean {
-  if (config.behaviour.asyncElectionConnect) return false;
-  return peer.cnx.errands.length > 0 || peer.cnx.peers.some(({ dialling }) => dialling !== null);
+  return !config.behaviour.asyncElectionConnect && peer.cnx.peers.some(({ dialling }) => dialling !== null);
 }
 
 function runErrandLater(turn: Turn, errand: Errand): void {

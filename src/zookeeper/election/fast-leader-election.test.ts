@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Behaviour } from '../config/behaviour.ts';
 import type { Round, Sid } from '../ids.ts';
+import type { Note } from '../notes.ts';
 import type { ServerState } from '../packets.ts';
 import { StandIn, diskAt, voteFrom, voteText } from '../peer/stand-in.ts';
 
@@ -67,6 +68,97 @@ describe('8.4 the beginning', () => {
   });
 });
 
+const KINDS: readonly Note['kind'][] = [
+  'started',
+  'databaseLoaded',
+  'stateChanged',
+  'electionStarted',
+  'votesSent',
+  'electionDialled',
+  'electionUnreachable',
+  'notificationTimeout',
+  'electionDialDropped',
+  'electionDialReversed',
+  'electionConnected',
+  'electionBroken',
+  'voteReceived',
+  'voteReplied',
+  'voteCompared',
+  'voteCounted',
+  'voteAdopted',
+  'voteRefused',
+  'voteDrained',
+  'roundRaised',
+  'olderRoundIgnored',
+  'malformedSkipped',
+  'quorumAgrees',
+  'finalizeInterrupted',
+  'elected',
+  'leaderDialled',
+];
+
+/** Two rounds of an election with all that may happen in them: what was said, and what was noted. */
+function played(noting: boolean): { readonly said: readonly string[]; readonly noted: readonly string[] } {
+  const server = new StandIn({ sid: 2, voters: [1, 2, 3], observers: [4], durable: diskAt('1.5', 1), noting });
+  const said: string[] = [...server.said];
+  const noted: string[] = server.notes.map(({ kind }) => kind);
+  const step = (lines: readonly string[]): void => {
+    said.push(...lines);
+    noted.push(...server.notes.map(({ kind }) => kind));
+  };
+  step(server.fire('dial:1', 5000));
+  step(server.fire('election', 200));
+  step(server.answered(3, 'election', 'opened'));
+  step(server.dialled(1, 'election', { type: 'INITIAL', sid: 1 as Sid }));
+  step(server.answered(1, 'election', 'refused'));
+  for (const sid of [3, 4]) step(server.connect(sid));
+  step(server.fire('election', 400));
+  step(server.connect(1));
+  step(server.vote(4, '4:0.0 e0 r1'));
+  step(server.receive(3, { type: 'MALFORMED', flaw: 'tooShort' }));
+  step(server.vote(1, '1:1.2 e1 r4'));
+  step(server.vote(1, '1:1.2 e1 r2'));
+  step(server.vote(1, '7:1.9 e1 r4'));
+  step(server.vote(1, '1:- e0 r4'));
+  step(server.vote(1, '2:1.5 e1 r4'));
+  step(server.vote(1, '1:1.2 e1 r4'));
+  step(server.vote(3, '3:1.5 e1 r4'));
+  step(server.input({ kind: 'closed', on: server.on(1) }));
+  step(server.vote(3, '3:1.5 e1 r9', 'LEADING'));
+  step(server.fire('election', 400));
+  return { said, noted };
+}
+
+describe('what a round tells of itself', () => {
+  it('each thing once it happens, to whoever listens', () => {
+    expect([...new Set(played(true).noted)].toSorted()).toEqual(KINDS.toSorted());
+  });
+
+  it('and nothing where nobody does; what is done is the same', () => {
+    const [quiet, heard] = [played(false), played(true)];
+    expect(quiet.noted).toEqual([]);
+    expect(quiet.said).toEqual(heard.said);
+  });
+
+  it('the votes that are sent say to whom, and why', () => {
+    const server = new StandIn({ sid: 2, voters: [1, 2, 3], observers: [4], durable: diskAt('1.5', 1) });
+    const sent = (): unknown =>
+      server.noted('votesSent').map((note) => 'because' in note && [note.because, 'to' in note && note.to]);
+    expect(server.noted('electionStarted')).toMatchObject([{ vote: voteFrom('2:1.5 e1 r1') }]);
+    expect(server.noted('electionDialled')).toMatchObject([{ to: 1 }, { to: 3 }]);
+    expect(sent()).toEqual([['electionStarted', [1, 2, 3]]]);
+    server.connect(1);
+    expect(server.noted('electionConnected')).toEqual([{ kind: 'electionConnected', with: 1 }]);
+    server.fire('election', 200);
+    expect(sent()).toEqual([['silence', [1, 2, 3]]]);
+    server.vote(1, '1:1.9 e1 r1');
+    expect(sent()).toEqual([['adopted', [1, 2, 3]]]);
+    expect(server.noted('voteAdopted')).toMatchObject([
+      { from: 1, vote: voteFrom('1:1.9 e1 r1'), was: voteFrom('2:1.5 e1 r1') },
+    ]);
+  });
+});
+
 describe('8.4-1 votes without a zxid are ignored (3.6)', () => {
   it.each([
     [true, { 2: '2:1.5 e1 r1' }],
@@ -75,6 +167,22 @@ describe('8.4-1 votes without a zxid are ignored (3.6)', () => {
     const server = looking({ toggles: { neg1Rule } });
     server.vote(3, '3:- e0 r1');
     expect(recvset(server)).toEqual(expected);
+  });
+
+  it.each([
+    [true, '2:- e-1 r1', {}], // not even its own
+    [false, '3:1.5 e1 r1', { 2: '3:1.5 e1 r1', 3: '3:1.5 e1 r1' }],
+  ])('toggle neg1Rule %s: a server whose own disk is lost hears no looking vote', (neg1Rule, vote, votes) => {
+    const server = new StandIn({
+      sid: 2,
+      voters: [1, 2, 3],
+      durable: { initialize: false },
+      toggles: { neg1Rule, dbAutocreate: false },
+    });
+    for (const other of [1, 3]) server.connect(other);
+    expect(proposal(server)).toBe('2:- e-1 r1');
+    server.vote(3, '3:1.5 e1 r1');
+    expect([proposal(server), recvset(server)]).toEqual([vote, votes]);
   });
 });
 
@@ -143,7 +251,7 @@ describe('8.4-5 the drain', () => {
     expect(server.peer.state).toBe('LOOKING');
     server.fire('election', 200);
     expect([server.peer.state, voteText(server.peer.currentVote)]).toEqual(['LEADING', '2:1.5 e1 r1']);
-    expect(server.peer.election.recvqueue).toEqual([]);
+    expect(server.peer.election).toMatchObject({ phase: 'idle', recvqueue: [] });
   });
 
   it('whoever voted for another follows it', () => {
@@ -151,7 +259,11 @@ describe('8.4-5 the drain', () => {
     server.vote(3, '3:1.5 e1 r1');
     expect(server.peer.election.phase).toBe('finalizing');
     server.fire('election', 200);
-    expect([server.peer.state, server.peer.currentVote.leader]).toEqual(['FOLLOWING', 3]);
+    expect([server.peer.state, server.peer.zabState, server.peer.currentVote.leader]).toEqual([
+      'FOLLOWING',
+      'DISCOVERY',
+      3,
+    ]);
     expect(server.said).toContain('arm leaderConnect 20000');
   });
 
@@ -199,7 +311,9 @@ describe('8.4-5 the drain', () => {
     server.vote(4, '2:1.5 e1 r1');
     expect(server.peer.election.phase).toBe('finalizing');
     const said = server.vote(5, '5:1.5 e1 r1');
-    expect([server.peer.election.phase, armed(said)]).toEqual(['polling', 'arm election 400']);
+    expect(server.peer.election.phase).toBe('polling');
+    // Where the drain ends, by the poll that takes the vote, and by the one that takes its own.
+    expect(said.filter((line) => line.startsWith('arm'))).toEqual(Array(3).fill('arm election 400'));
   });
 
   it('a single server elects itself after 200 ms', () => {
@@ -238,7 +352,8 @@ describe('8.4 silence', () => {
   });
 
   it('all queues full: connections are tried again, nothing is sent', () => {
-    const server = new StandIn({ sid: 2, voters: [1, 2, 3] });
+    // Nothing ever waited for the observer, so nobody dials it.
+    const server = new StandIn({ sid: 2, voters: [1, 2, 3], observers: [4] });
     server.answered(1, 'election', 'refused');
     const said = server.fire('election', 200);
     expect(said).toEqual(['arm dial:1 5000', 'arm election 400']);
@@ -312,6 +427,32 @@ describe('8.8 what is worth seeing', () => {
     server.vote(1, '2:1.5 e1 r1');
     server.fire('election', 200);
     expect(server.noted('elected')).toMatchObject([{ tookMillis: 5200, by: 'majority', agreeing: [1, 2] }]);
+  });
+
+  it('8.8 every round anew', () => {
+    const server = looking();
+    server.vote(3, '3:1.5 e1 r1');
+    server.fire('election', 200);
+    server.answered(3, 'quorum', 'opened');
+    server.now += 1000;
+    server.input({ kind: 'closed', on: server.on(3, 'quorum') });
+    server.now += 300;
+    server.vote(1, '2:1.5 e1 r2');
+    server.fire('election', 200);
+    expect(server.noted('elected')).toMatchObject([{ tookMillis: 500 }]);
+    expect(voteText(server.peer.currentVote)).toBe('2:1.5 e1 r2');
+  });
+
+  it('a vote is compared with what it must beat, and its own with nothing', () => {
+    const server = looking({ voters: [1, 2, 3, 4, 5] });
+    const mine = voteFrom('2:1.5 e1 r1');
+    server.vote(1, '1:1.5 e1 r1');
+    expect(server.noted('voteCompared')).toMatchObject([{ from: 1, against: mine, outcome: 'loses', by: 'leader' }]);
+    server.vote(3, '3:1.6 e1 r1');
+    expect(server.noted('voteCompared')).toMatchObject([{ from: 3, against: mine, outcome: 'beats', by: 'zxid' }]);
+    server.vote(4, '4:1.1 e1 r2');
+    expect(server.noted('voteCompared')).toMatchObject([{ from: 4, against: { ...mine, electionEpoch: 2 } }]);
+    expect(server.noted('votesSent')).toMatchObject([{ because: 'adopted', vote: voteFrom('2:1.5 e1 r2') }]);
   });
 });
 
@@ -403,8 +544,13 @@ describe('8.4 votes of settled servers', () => {
     ],
   ])('%s', (_, votes, outcome) => {
     const server = looking();
-    for (const [from, vote, state] of votes) server.vote(from, vote, state);
+    const decided: Note[] = [];
+    for (const [from, vote, state] of votes) {
+      server.vote(from, vote, state);
+      decided.push(...server.noted('elected'));
+    }
     const { state, currentVote, election } = server.peer;
+    expect(decided).toMatchObject(state === 'LOOKING' ? [] : [{ by: 'joined', becomes: state }]);
     expect(`${state} ${voteText(currentVote)}, clock ${election.logicalClock}`).toBe(
       // Before the first election ends the current vote is of round 0.
       outcome.replace('LOOKING 2:1.5 e1 r1', 'LOOKING 2:1.5 e1 r0'),
@@ -428,6 +574,37 @@ describe('8.4 votes of settled servers', () => {
     expect(server.said).not.toContain('arm election 200');
   });
 
+  it('8.6 a looking vote is compared in all fields with settled ones, whatever is asked', () => {
+    const server = looking({ voters: [1, 2, 3, 4, 5] });
+    server.vote(4, '3:1.6 e1 r1');
+    server.vote(1, '3:1.5 e1 r1', 'FOLLOWING');
+    server.vote(3, '3:1.5 e1 r1', 'LEADING');
+    // 1 and 3 alone agree with the leader's word; 4 and this server looked, and voted for another zxid.
+    expect([server.peer.state, server.noted('settledVoteKept')]).toMatchObject(['LOOKING', [{ agreeing: [1, 3] }]]);
+    server.vote(5, '3:1.1 e1 r1', 'FOLLOWING');
+    expect(server.peer.state).toBe('FOLLOWING');
+  });
+
+  it('an observer that waits before it looks again takes no votes from its queue', () => {
+    const server = new StandIn({ sid: 4, voters: [1, 2, 3], observers: [4] });
+    for (const other of [1, 2, 3]) server.connect(other);
+    for (const [from, state] of [
+      [1, 'FOLLOWING'],
+      [3, 'LEADING'],
+    ] as const)
+      server.vote(from, '3:0.0 e0 r1', state);
+    expect(server.peer.state).toBe('OBSERVING');
+    server.answered(3, 'quorum', 'opened');
+    server.input({ kind: 'closed', on: server.on(3, 'quorum') });
+    expect(server.said).toContain('arm observerDelay 100');
+    server.vote(1, '3:0.0 e0 r1', 'FOLLOWING');
+    server.vote(3, '3:0.0 e0 r1', 'LEADING');
+    expect(server.peer).toMatchObject({ state: 'LOOKING', election: { phase: 'idle' } });
+    expect(server.peer.election.recvqueue).toHaveLength(2);
+    server.fire('observerDelay', 100);
+    expect(server.peer.state).toBe('OBSERVING');
+  });
+
   it('a looking vote and settled ones of my round count together only when equal in all fields', () => {
     const server = looking({ voters: [1, 2, 3, 4, 5] });
     server.vote(3, '3:1.6 e1 r1');
@@ -437,6 +614,14 @@ describe('8.4 votes of settled servers', () => {
     expect(server.peer.election.phase).toBe('polling');
     server.vote(3, '3:1.6 e1 r1');
     expect(server.peer.election.phase).toBe('finalizing');
+  });
+
+  it('8.6 a settled vote that differs in its zxid makes no quorum of lookers', () => {
+    const server = looking({ voters: [1, 2, 3, 4, 5] });
+    server.vote(3, '3:1.6 e1 r1');
+    server.vote(1, '3:1.5 e1 r1', 'FOLLOWING');
+    server.vote(3, '3:1.6 e1 r1');
+    expect(server.peer.election.phase).toBe('polling');
   });
 
   it.each([
@@ -465,6 +650,17 @@ describe('8.4 votes of settled servers', () => {
     server.vote(3, '3:1.5 e2 r7', 'LEADING');
     expect(server.peer.state).toBe(state);
     expect(voteText(state === 'LOOKING' ? server.peer.election.proposal : server.peer.currentVote)).toBe(vote);
+  });
+
+  it.each([
+    ['1:1.5 e2 r4', 'LOOKING'], // another leader
+    ['3:1.5 e3 r4', 'LOOKING'], // another peerEpoch
+    ['3:1.1 e2 r9', 'FOLLOWING'], // another zxid and round: those are what it does not look at
+  ])('toggle outOfElectionPlaceholder: 3 leads by 3:1.2 e2 r4, and 1 follows by %s: %s', (vote, state) => {
+    const server = looking({ toggles: { voteEqualityLoose: false, outOfElectionPlaceholder: true } });
+    server.vote(3, '3:1.2 e2 r4', 'LEADING');
+    server.vote(1, vote, 'FOLLOWING');
+    expect(server.peer.state).toBe(state);
   });
 
   it('toggle outOfElectionPlaceholder: its next round is one above the round of those it joined', () => {

@@ -130,14 +130,14 @@ function pollAgain(turn: Turn): void {
 
 /** A dial may have ended: the election goes on with what was held up by it, or polls again where it was held up itself. */
 export function goOnAfterDial(turn: Turn, wasHeld: boolean): void {
-  if (wasHeld && !turn.peer.cnx.holdsElection && turn.peer.election.phase === 'polling') pollAgain(turn);
+  if (wasHeld && !turn.peer.cnx.holdsElection) pollAgain(turn);
   else processRecvqueue(turn);
 }
 
 /** Takes notifications from the queue, in order, as long as the election goes on. */
 export function processRecvqueue(turn: Turn): void {
   if (turn.peer.cnx.holdsElection) return;
-  while (turn.peer.election.phase !== 'idle' && turn.peer.state === 'LOOKING') {
+  while (turn.peer.election.phase !== 'idle') {
     const [received, ...rest] = turn.peer.election.recvqueue;
     if (received === undefined) return;
     turn.election().recvqueue = rest;
@@ -297,9 +297,8 @@ function finish(turn: Turn, vote: VoteFact, by: 'majority' | 'joined', agreed: r
   election.recvqueue = [];
   turn.disarm('election');
   const becomes: ServerState = vote.leader === peer.sid ? 'LEADING' : isObserver(peer) ? 'OBSERVING' : 'FOLLOWING';
-  const round = by === 'majority' ? election.logicalClock : vote.electionEpoch;
   const { outOfElectionPlaceholder } = turn.config.behaviour;
-  peer.currentVote = { ...vote, electionEpoch: outOfElectionPlaceholder ? (PLACEHOLDER as Round) : round };
+  peer.currentVote = { ...vote, electionEpoch: outOfElectionPlaceholder ? (PLACEHOLDER as Round) : vote.electionEpoch };
   if (turn.watching) {
     const tookMillis = turn.now - election.startedAt;
     turn.note({ kind: 'elected', vote: peer.currentVote, by, agreeing: agreed, becomes, tookMillis });

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Behaviour } from '../config/behaviour.ts';
+import { quorumVerifier } from '../config/ensemble.ts';
 import type { Epoch, SessionId, Sid } from '../ids.ts';
 import { StandIn, diskAt, zxidOf, zxidShort } from '../peer/stand-in.ts';
+import type { Turn } from '../peer/turn.ts';
+import { containsQuorums } from './quorum-oracle.ts';
 
 type Oracle = Behaviour['oracle'];
 
@@ -44,6 +47,21 @@ function write(server: StandIn): void {
   server.receive(1, { type: 'REQUEST', request }, 'quorum');
 }
 
+// oxfmt-ignore
+it.each([
+  // answers   of 1, 2, 3 and of 1, 4, 5
+  [[1, 2],     false],
+  [[1, 4],     false],
+  [[1, 2, 4],  true],
+])('9 %j are a quorum only if they are one of every configuration asked: %s', (sids, expected) => {
+  const { peer, config } = alone('absent', [1, 2, 3]);
+  const servers = [1, 4, 5].map((sid) => ({ sid: sid as Sid, node: sid, learnerType: 'PARTICIPANT' as const }));
+  const other = quorumVerifier({ version: zxidOf('1.4'), servers, groups: null });
+  // No more of a turn is looked at.
+  const turn = { peer, config } as unknown as Turn;
+  expect(containsQuorums(turn, [peer.quorumVerifier, other], sids as Sid[])).toBe(expected);
+});
+
 describe('toggle oracle: 9 QuorumOracleMaj', () => {
   it.each<[Oracle, readonly number[], string]>([
     ['absent', [1, 2], 'LOOKING'],
@@ -69,6 +87,13 @@ describe('toggle oracle: 9 QuorumOracleMaj', () => {
     server.connect(1);
     server.vote(1, '1:1.2 e2 r9', 'LEADING');
     expect(server.peer.state).toBe(state);
+  });
+
+  it('8.4 settled-3: a FOLLOWING vote of the other leads nobody anywhere', () => {
+    const server = alone('refuses');
+    server.connect(1);
+    server.vote(1, '1:1.2 e2 r9', 'FOLLOWING');
+    expect(server.peer.state).toBe('LOOKING');
   });
 
   it.each<[Oracle, string]>([

@@ -102,6 +102,8 @@ describe('9 QuorumHierarchical', () => {
     ['1*3 2 3 |',              1],
     ['1 2 | 3 4',              4],
     ['1 | 2 3 4 | 5 6 7 8 9',  3], // the smallest groups: one and two of three
+    ['5 6 7 8 9 | 1 | 2 3 4',  3], // in whatever order they stand
+    ['1 2*3 3 |',              1], // and the heaviest of each
   ])('of %s the smallest quorum has %d', (servers, size) => {
     expect(quorumSize(verifier(servers))).toBe(size);
   });
@@ -170,5 +172,7 @@ it.each([
   [[1, 3], 3, [1, 3]],
   [[1, 3], 1, [1, 3]],
 ])('%j with %d is %j', (before, sid, expected) => {
-  expect(withSid(before as Sid[], sid as Sid)).toEqual(expected);
+  const list = Object.freeze(before.slice()) as readonly Sid[];
+  expect(withSid(list, sid as Sid)).toEqual(expected);
+  expect(list).toEqual(before);
 });

@@ -67,6 +67,18 @@ describe('8.3 what a vote is answered on arrival', () => {
     expect(made.peer.election.recvqueue).toEqual([]);
   });
 
+  it.each([
+    // it           is asked by        and notes
+    ['looking', 4, '4:0.0 e0 r1', { to: 4, state: 'LOOKING', because: 'stranger', vote: voteFrom('2:1.5 e1 r3') }],
+    ['looking', 1, '1:9.9 e9 r2', { to: 1, state: 'LOOKING', because: 'lowerRound', vote: voteFrom('2:1.5 e1 r3') }],
+    ['settled', 4, '4:0.0 e0 r1', { to: 4, state: 'FOLLOWING', because: 'stranger', vote: voteFrom('3:1.6 e1 r3') }],
+    ['settled', 1, '1:9.9 e9 r9', { to: 1, state: 'FOLLOWING', because: 'settled', vote: voteFrom('3:1.6 e1 r3') }],
+  ] as const)('8.3 why it answers: %s, asked by %d, %s', (how, from, vote, expected) => {
+    const made = how === 'looking' ? server() : settled();
+    made.vote(from, vote);
+    expect(made.noted('voteReplied')).toEqual([{ kind: 'voteReplied', ...expected }]);
+  });
+
   it('trap 26.7: a stranger is told the current vote, not the proposal under way', () => {
     const made = server();
     made.vote(3, '3:1.9 e1 r4');
@@ -218,7 +230,7 @@ describe('8.1, 8.3-1 bytes that are no notification', () => {
     const made = server(3, { malformedSkip: false });
     made.receive(3, { type: 'MALFORMED', flaw: 'configLength' }, 'election');
     made.fire('election', 200);
-    expect(made.peer.election.recvqueue).toEqual([]);
+    expect([made.peer.election.recvqueue, made.noted('voteReceived')]).toEqual([[], []]);
     expect(answers(made.vote(1, '1:1.2 e1 r1'))).toEqual([]);
     // Dead is dead: more of the same does nothing.
     made.receive(3, { type: 'MALFORMED', flaw: 'configLength' }, 'election');

@@ -8,13 +8,23 @@ const LEADER = 3;
 
 interface FollowingOptions {
   readonly observes?: boolean;
+  readonly reconfigEnabled?: boolean;
   readonly service?: Partial<Service>;
 }
 
 /** Server 1, which serves under leader 3 in epoch 1; nothing has been written. */
-export function following({ observes = false, service = {} }: FollowingOptions = {}): StandIn {
+export function following(options: FollowingOptions = {}): StandIn {
+  const server = synchronizing(options);
+  server.receive(LEADER, { type: 'NEWLEADER', zxid: zxidOf('1.0') }, 'quorum');
+  server.allFlushed();
+  server.receive(LEADER, { type: 'UPTODATE' }, 'quorum');
+  return server;
+}
+
+/** Server 1, which has been sent DIFF by leader 3 and awaits NEWLEADER of epoch 1. */
+export function synchronizing({ observes = false, ...options }: FollowingOptions = {}): StandIn {
   const voters = observes ? [2, 3, 4] : [1, 2, 3];
-  const server = new StandIn({ sid: 1, voters, observers: observes ? [1] : [], service });
+  const server = new StandIn({ sid: 1, voters, observers: observes ? [1] : [], ...options });
   server.allFlushed();
   for (const other of [2, LEADER]) server.connect(other);
   server.vote(2, '3:0.0 e0 r1', 'FOLLOWING');
@@ -23,9 +33,6 @@ export function following({ observes = false, service = {} }: FollowingOptions =
   server.receive(LEADER, { type: 'LEADERINFO', newEpoch: 1 as Epoch }, 'quorum');
   server.allFlushed();
   server.receive(LEADER, { type: 'DIFF', zxid: zxidOf('0.0') }, 'quorum');
-  server.receive(LEADER, { type: 'NEWLEADER', zxid: zxidOf('1.0') }, 'quorum');
-  server.allFlushed();
-  server.receive(LEADER, { type: 'UPTODATE' }, 'quorum');
   return server;
 }
 

@@ -24,6 +24,8 @@ interface StandInOptions {
   readonly observers?: readonly number[];
   readonly groups?: readonly QuorumGroup[] | null;
   readonly reconfigEnabled?: boolean;
+  /** Whether anybody reads its notes. */
+  readonly noting?: boolean;
   readonly timing?: Partial<Timing>;
   readonly toggles?: Partial<Behaviour>;
   readonly service?: Partial<Service>;
@@ -40,6 +42,7 @@ export class StandIn {
   /** The packets among it. */
   sent: readonly Packet[] = [];
   readonly config;
+  readonly #noting: boolean;
   #connections = 0;
   /** Who is at the other end of a connection, and which port it is. */
   readonly #ends = new Map<ConnectionId, string>();
@@ -47,7 +50,8 @@ export class StandIn {
   #writes: Write[] = [];
 
   constructor(options: StandInOptions) {
-    const { sid, voters, observers = [], groups = null, reconfigEnabled = false } = options;
+    const { sid, voters, observers = [], groups = null, reconfigEnabled = false, noting = true } = options;
+    this.#noting = noting;
     const { timing, toggles, service, durable } = options;
     const servers = [...voters, ...observers].map((other): ServerSpec => ({
       sid: other as Sid,
@@ -154,8 +158,8 @@ export class StandIn {
       generation: freshGeneration(),
       config: this.config,
       durable: this.durable,
-      noting: true,
-      watching: true,
+      noting: this.#noting,
+      watching: this.#noting,
       random: () => 0.5,
       dial: (to, port) => {
         const on = (this.#connections += 1);

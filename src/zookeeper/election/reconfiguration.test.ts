@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { type QuorumVerifier, quorumVerifier } from '../config/ensemble.ts';
+import type { SessionId, Sid } from '../ids.ts';
+import { following, proposes, synchronizing } from '../peer/following.ts';
+import { type StandIn, voteText, zxidOf, zxidShort } from '../peer/stand-in.ts';
+
+/** `1 2 o3` at a version. Server 1 follows 3 in epoch 1; it was started with `1 2 3`, of version 0. */
+function ensemble(text: string, version: string): QuorumVerifier {
+  const servers = text.split(' ').map((word) => {
+    const sid = Number(word.replace('o', ''));
+    const learnerType = word.startsWith('o') ? ('OBSERVER' as const) : ('PARTICIPANT' as const);
+    return { sid: sid as Sid, node: sid, learnerType };
+  });
+  return quorumVerifier({ version: zxidOf(version), servers, groups: null });
+}
+
+function configWrites(said: readonly string[]): readonly string[] {
+  return said.filter((line) => line.startsWith('write config'));
+}
+
+function inForce({ peer }: StandIn): string {
+  return zxidShort(peer.quorumVerifier.version);
+}
+
+describe('21 a configuration that is proposed is seen', () => {
+  it('written beside the one in force, which it does not change', () => {
+    const server = following({ reconfigEnabled: true });
+    const said = offer(server, ensemble('1 2', '1.1'), '1.1');
+    expect(said).toEqual(['write config next 1.1', 'write log 1.1']);
+    expect(server.noted('configSeen')).toEqual([{ kind: 'configSeen', version: zxidOf('1.1'), voters: [1, 2] }]);
+    expect([inForce(server), zxidShort(server.peer.lastSeenQuorumVerifier.version)]).toEqual(['0.0', '1.1']);
+    server.allFlushed();
+    expect(zxidShort(server.durable.nextConfig?.version ?? zxidOf('-'))).toBe('1.1');
+  });
+
+  it.each([
+    // then         voters of the newest seen
+    ['1.1', [], [1, 2]], // what it has seen
+    ['1.2', ['write config next 1.2'], [1, 2, 4]],
+    ['1.0', ['write config next 1.0'], [1, 2, 4]], // another leader takes back what the first could not finish
+  ])('after 1.1, %s', (version, writes, voters) => {
+    const server = following({ reconfigEnabled: true });
+    offer(server, ensemble('1 2', '1.1'), '1.1');
+    expect(configWrites(offer(server, ensemble('1 2 4', version), '1.2'))).toEqual(writes);
+    expect(server.noted('configSeen')).toHaveLength(writes.length);
+    expect(server.peer.lastSeenQuorumVerifier.voters).toEqual(voters);
+  });
+
+  it('not where reconfig is disabled', () => {
+    const server = following();
+    expect(configWrites(offer(server, ensemble('1 2', '1.1'), '1.1'))).toEqual([]);
+  });
+});
+
+function offer(server: StandIn, config: QuorumVerifier, zxid: string): readonly string[] {
+  const node = { path: '/zookeeper/config', data: '', dataLength: 0, version: 1 };
+  return proposes(server, zxid, '0xs' as SessionId, { type: 'reconfig', ...node, config });
+}
+
+describe('21 a committed one is put in force', () => {
+  it.each([
+    // members      designated   then             its vote
+    ['1 2 3 4', 3, 'FOLLOWING 3', '3:0.0 e1 r1'], // another voter beside: nothing changes for it
+    ['1 2 3 o4', 3, 'FOLLOWING 3', '3:0.0 e1 r1'],
+    ['o1 2 3', 3, 'OBSERVING 3', '3:0.0 e1 r1'], // its own role does: it goes back to the same leader in another
+    ['1 2', 2, 'FOLLOWING 2', '2:1.1 e-1 r-1'], // another leader: straight to it, nobody is asked
+    ['o1 2 4', 2, 'OBSERVING 2', '2:1.1 e-1 r-1'],
+    ['1 2', 1, 'LEADING', '1:1.1 e-1 r-1'], // it leads itself
+  ])('%s, designated %d: %s', (members, designated, role, vote) => {
+    const server = following({ reconfigEnabled: true });
+    offer(server, ensemble(members, '1.1'), '1.1');
+    server.allFlushed();
+    const packet = { type: 'COMMITANDACTIVATE', zxid: zxidOf('1.1'), designated: designated as Sid } as const;
+    expect(configWrites(server.receive(3, packet, 'quorum'))).toEqual(['write config current 1.1']);
+    const { voters } = ensemble(members, '1.1');
+    expect(server.noted('configActivated')).toEqual([
+      { kind: 'configActivated', version: zxidOf('1.1'), voters, restarts: true },
+    ]);
+    const { state, learner, currentVote, reconfigFlag } = server.peer;
+    expect([state, learner?.leader].filter((part) => part !== undefined).join(' ')).toBe(role);
+    expect([voteText(currentVote), reconfigFlag, inForce(server)]).toEqual([vote, false, '1.1']);
+    server.allFlushed();
+    expect([zxidShort(server.durable.config?.version ?? zxidOf('-')), server.durable.nextConfig]).toEqual([
+      '1.1',
+      null,
+    ]);
+  });
+
+  it.each([
+    // NEWLEADER carries    with UPTODATE    in force   then
+    ['1 2 3', '0.0', [], '0.0', 'FOLLOWING'], // the one it has
+    ['1 2', '0.0', [], '0.0', 'FOLLOWING'], // by its version
+    ['1 2 3', '1.0', ['write config current 1.0'], '1.0', 'FOLLOWING'],
+    ['1 2 3 4', '1.0', ['write config current 1.0'], '1.0', 'FOLLOWING'],
+    ['o1 2 3', '1.0', ['write config current 1.0'], '1.0', 'LOOKING'], // its role is another
+    ['1 2 4', '1.0', ['write config current 1.0'], '1.0', 'LOOKING'], // its leader votes no more
+  ])('by UPTODATE: %s of version %s', (members, version, writes, active, state) => {
+    const server = synchronizing({ reconfigEnabled: true });
+    const config = ensemble(members, version);
+    const seen = configWrites(server.receive(3, { type: 'NEWLEADER', zxid: zxidOf('1.0'), config }, 'quorum'));
+    expect(seen).toEqual(version === '0.0' ? [] : ['write config next 1.0']);
+    server.allFlushed();
+    expect(inForce(server)).toBe('0.0');
+    expect(configWrites(server.receive(3, { type: 'UPTODATE' }, 'quorum'))).toEqual(writes);
+    expect([inForce(server), server.peer.state]).toEqual([active, state]);
+    expect(server.noted('leaderLost')).toMatchObject(state === 'LOOKING' ? [{ reason: 'reconfigured' }] : []);
+  });
+});

@@ -33,7 +33,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   terminal: [...engine, 'locales'],
   widgets: ['base', 'styles'],
   // The audit's panel lists every property there is.
-  views: ['audit/registry', 'app', 'widgets', 'locales', 'lessons', 'sim', 'history', 'zookeeper', 'base', 'styles'],
+  views: ['audit/standing', 'app', 'widgets', 'locales', 'lessons', 'sim', 'history', 'zookeeper', 'base', 'styles'],
   main: ['app', 'views', 'styles'],
   styles: [],
 };

@@ -23,7 +23,7 @@ export const enInspector = {
     },
     count: (holding: number, count: number) =>
       holding === count ? `all ${integer(count)} hold` : `${integer(holding)} of ${integer(count)} hold`,
-    states: { holds: 'holds', broken: 'broken', breaksLater: 'breaks later' },
+    states: { holds: 'holds', notApplicable: 'nothing to check yet', broken: 'broken', breaksLater: 'breaks later' },
     firstAt: (index: number, at: number) => `Event ${integer(index + 1)}, ${time(at)}`,
     /** Begins with what is written, as it must. */
     goes: (event: string, name: string) => `${event}: go to where “${name}” breaks`,

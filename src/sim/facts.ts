@@ -10,6 +10,7 @@ import type { NodeStatus } from '../kernel/world.ts';
 import type { QuorumVerifier } from '../zookeeper/config/ensemble.ts';
 import type { Epoch, Round, SessionId, Sid, Zxid } from '../zookeeper/ids.ts';
 import type { DecidingColumn, VoteFact } from '../zookeeper/notes.ts';
+import type { ConfigTally } from './tally.ts';
 import type { LearnerType, PacketFamily, PacketType, ServerState, SyncMode, ZabState } from '../zookeeper/packets.ts';
 
 export interface StageFacts {
@@ -93,6 +94,8 @@ export interface BallotFacts {
   readonly needed: number;
   /** Whether those who agree are a quorum. */
   readonly quorum: boolean;
+  /** The same in each configuration that is asked. */
+  readonly tallies: readonly ConfigTally[];
   /** A quorum agrees; it waits until then for a better vote. Null while polling. */
   readonly finalizeUntil: Millis | null;
 }
@@ -125,6 +128,8 @@ export interface WaitFacts {
   readonly needed: number;
   /** Whether those who have answered are a quorum. */
   readonly quorum: boolean;
+  /** The same in each configuration that is asked: one, two while a reconfig is under way. */
+  readonly tallies: readonly ConfigTally[];
   readonly due: Millis | null;
 }
 

@@ -25,6 +25,9 @@ export const FLAG_LOST = 128;
 /** A client's terminal shows something new. */
 export const FLAG_TERMINAL = 256;
 
+/** A leader decided how to bring a learner up to date. */
+export const FLAG_SYNC = 512;
+
 const FLAG_OF_NOTE: Partial<Record<Note['kind'], number>> = {
   started: FLAG_PHASE,
   stateChanged: FLAG_PHASE,
@@ -35,6 +38,7 @@ const FLAG_OF_NOTE: Partial<Record<Note['kind'], number>> = {
   committed: FLAG_COMMIT,
   acceptedEpochWritten: FLAG_EPOCH,
   currentEpochWritten: FLAG_EPOCH,
+  syncDecided: FLAG_SYNC,
   clientConnected: FLAG_TERMINAL,
   clientDisconnected: FLAG_TERMINAL,
   sessionLost: FLAG_TERMINAL,

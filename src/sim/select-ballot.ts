@@ -8,6 +8,7 @@ import type { Sid } from '../zookeeper/ids.ts';
 import type { VoteFact } from '../zookeeper/notes.ts';
 import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
 import type { QuorumPeer } from '../zookeeper/peer/quorum-peer.ts';
+import { tallyOf } from './tally.ts';
 import type { BallotFacts, BallotRow, CountedVote } from './facts.ts';
 
 export function ballotOf(
@@ -32,6 +33,7 @@ export function ballotOf(
     agreeing,
     needed: quorumSize(quorumVerifier),
     quorum: hasAllQuorums(verifiersOf(peer), agreeing),
+    tallies: verifiersOf(peer).map((verifier) => tallyOf(verifier, agreeing)),
     finalizeUntil: election.phase === 'finalizing' ? due : null,
   };
 }

@@ -4,7 +4,7 @@ import { ensure } from '../base/assert.ts';
 import type { NodeId } from '../kernel/process.ts';
 import type { Node, World } from '../kernel/world.ts';
 import type { QuorumVerifier } from '../zookeeper/config/ensemble.ts';
-import { hasAllQuorums, isQuorum, quorumSize, verifiersOf } from '../zookeeper/election/quorum-verifier.ts';
+import { hasAllQuorums, quorumSize, verifiersOf } from '../zookeeper/election/quorum-verifier.ts';
 import { type Epoch, type Sid, epochOf } from '../zookeeper/ids.ts';
 import { lastZxidOnDisk } from '../zookeeper/peer/durable.ts';
 import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
@@ -16,6 +16,7 @@ import { ballotOf, electedBy } from './select-ballot.ts';
 import { logCellsOf } from './select-log.ts';
 import { messagesOf } from './select-messages.ts';
 import { timersOf } from './select-timers.ts';
+import { tallyOf } from './tally.ts';
 
 /** Everything that views ask of a moment: facts, neither words nor pixels. The moment is only read. */
 export function select(moment: Moment): StageFacts {
@@ -104,7 +105,7 @@ function waitsOf(node: Node<ZooKeeper>, peer: QuorumPeer): readonly WaitFacts[] 
   const needed = quorumSize(quorumVerifier);
   const due = node.timers.find((timer) => timer.name === 'quorumWait')?.at ?? null;
   const wait = { zxid: null, needed, due };
-  const discovered = (acks: readonly Sid[]) => ({ acks, quorum: isQuorum(quorumVerifier, acks) });
+  const discovered = (acks: readonly Sid[]) => counted([quorumVerifier], acks);
   switch (leader.phase) {
     case 'loading':
       return [];
@@ -120,20 +121,29 @@ function waitsOf(node: Node<ZooKeeper>, peer: QuorumPeer): readonly WaitFacts[] 
           ...wait,
           for: 'newLeaderAck',
           zxid: leader.lastProposed,
-          acks: leader.newLeaderAcks,
-          quorum: hasAllQuorums(verifiersOf(peer), leader.newLeaderAcks),
+          ...counted(verifiersOf(peer), leader.newLeaderAcks),
         },
       ];
     default:
       return leader.outstandingProposals.map(({ txn, verifiers, acks }) => ({
         for: 'proposal',
         zxid: txn.zxid,
-        acks,
+        ...counted(verifiers, acks),
         needed,
-        quorum: hasAllQuorums(verifiers, acks),
         due: null,
       }));
   }
+}
+
+function counted(
+  verifiers: readonly QuorumVerifier[],
+  acks: readonly Sid[],
+): Pick<WaitFacts, 'acks' | 'quorum' | 'tallies'> {
+  return {
+    acks,
+    quorum: hasAllQuorums(verifiers, acks),
+    tallies: verifiers.map((verifier) => tallyOf(verifier, acks)),
+  };
 }
 
 function linksOf(world: World<ZooKeeper>): readonly LinkFacts[] {

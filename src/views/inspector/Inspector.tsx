@@ -4,8 +4,10 @@ import { TabBar, panelOf } from '../../widgets/TabBar.tsx';
 import { BallotBox } from '../election/BallotBox.tsx';
 import { useChanges, useFacts, useLab, useLabState } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
+import { ConfigTallies, hasParts } from './ConfigTallies.tsx';
 import { EpochLedger } from './EpochLedger.tsx';
 import { InFlight, useMessagesOf } from './InFlight.tsx';
+import { later } from '../later.ts';
 import { LookPanel } from './LookPanel.tsx';
 import { MessageCard } from './MessageCard.tsx';
 import { LATER_PANELS, shownLook } from './panels.tsx';
@@ -14,6 +16,8 @@ import { ServerHead } from './ServerHead.tsx';
 import { useShownServer } from './shown-server.ts';
 import { Why } from './Why.tsx';
 import styles from './Inspector.module.css';
+
+const useSync = later(() => import('../sync/SyncDecision.tsx'));
 
 export function Inspector() {
   const { store } = useLab();
@@ -42,6 +46,7 @@ export function Inspector() {
 
 function Inside() {
   const words = useLabWords();
+  const sync = useSync();
   const selection = useLabState((state) => state.selection);
   const facts = useFacts();
   const changes = useChanges();
@@ -61,12 +66,14 @@ function Inside() {
         meta={server.ballot === null ? undefined : words.ballot.round(server.ballot.round)}
       >
         <BallotBox server={server} change={change} />
+        {server.ballot !== null && hasParts(server.ballot.tallies) && <ConfigTallies tallies={server.ballot.tallies} />}
       </Section>
       {server.waits.length > 0 && (
         <Section title={words.waits.title}>
           <QuorumWaits server={server} change={change} />
         </Section>
       )}
+      {sync !== null && <sync.SyncDecision key={server.sid} server={server} />}
       <Section title={words.epochs.title}>
         <EpochLedger server={server} change={change} />
       </Section>

@@ -5,6 +5,7 @@ import { useFacts, useZxidText } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import type { ServerChange } from '../stage/changes.ts';
 import { Changed } from './Changed.tsx';
+import { ConfigTallies } from './ConfigTallies.tsx';
 import styles from './QuorumWaits.module.css';
 
 /** More are only counted. */
@@ -47,6 +48,9 @@ export function QuorumWaits({
                 count
               )}
             </span>
+            <div className={styles.missing}>
+              <ConfigTallies tallies={wait.tallies} />
+            </div>
           </li>
         );
       })}

@@ -11,6 +11,7 @@ export interface PanelProps {
   readonly phone?: boolean;
 }
 
+const useRequests = later(() => import('../requests/RequestsPanel.tsx'));
 const useData = later(() => import('../data/DataPanel.tsx'));
 const useLog = later(() => import('../server-log/LogPanel.tsx'));
 const useAudit = later(() => import('../audit/AuditPanel.tsx'));
@@ -23,11 +24,17 @@ interface LaterPanel {
 }
 
 export const LATER_PANELS: readonly LaterPanel[] = [
+  { look: 'requests', Panel: Requests },
   { look: 'data', Panel: Data },
   { look: 'log', Panel: Log },
   { look: 'audit', Panel: Audit },
   { look: 'links', Panel: Links },
 ];
+
+function Requests(props: PanelProps) {
+  const requests = useRequests();
+  return requests === null ? null : <requests.RequestsPanel {...props} />;
+}
 
 function Data() {
   const data = useData();

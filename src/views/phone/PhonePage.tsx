@@ -6,6 +6,7 @@ import { FirstLook } from '../first/FirstLook.tsx';
 import { Brand } from '../frame/Brand.tsx';
 import { ScenarioMenu } from '../frame/ScenarioMenu.tsx';
 import { StageSwitch } from '../frame/StageSwitch.tsx';
+import { ConfigTallies, hasParts } from '../inspector/ConfigTallies.tsx';
 import { EpochLedger } from '../inspector/EpochLedger.tsx';
 import { LookPanel } from '../inspector/LookPanel.tsx';
 import { LATER_PANELS, shownLook } from '../inspector/panels.tsx';
@@ -36,6 +37,7 @@ type Card = OwnCard | Exclude<Look, 'inside'>;
 const PHONE_VIEWS: readonly StageView[] = ['topology', 'spaceTime'];
 
 const useConsoles = later(() => import('../consoles/Consoles.tsx'));
+const useSync = later(() => import('../sync/SyncDecision.tsx'));
 const useSpaceTime = later(() => import('../spacetime/SpaceTime.tsx'));
 
 export function PhonePage() {
@@ -125,6 +127,7 @@ export function PhonePage() {
 
 function Votes() {
   const words = useLabWords();
+  const sync = useSync();
   const changes = useChanges();
   const server = useShownServer();
   if (server === null) return <p>{words.inspector.none}</p>;
@@ -135,7 +138,13 @@ function Votes() {
         {words.server(server.sid)} <small>{roleOf(server)}</small>
       </h2>
       <BallotBox server={server} change={change} large />
+      {server.ballot !== null && hasParts(server.ballot.tallies) && <ConfigTallies tallies={server.ballot.tallies} />}
       {server.waits.length > 0 && <QuorumWaits server={server} change={change} />}
+      {sync !== null && (
+        <div className={styles.sync}>
+          <sync.SyncDecision key={server.sid} server={server} />
+        </div>
+      )}
       <div className={styles.ledger}>
         <EpochLedger server={server} change={change} />
       </div>

@@ -122,6 +122,7 @@ export const enInspector = {
       action: 'Inside single steps',
       implementation: 'Servers as they are built',
       client: 'What clients are promised',
+      liveness: 'That it gets on',
     },
     count: (holding: number, count: number) =>
       holding === count ? `all ${integer(count)} hold` : `${integer(holding)} of ${integer(count)} hold`,

@@ -5,10 +5,8 @@ import { Changed } from '../inspector/Changed.tsx';
 import type { PanelProps } from '../inspector/panels.tsx';
 import { usePanelWords } from '../inspector/panel-words.ts';
 import { useLab, useLabState, usePlace } from '../lab.ts';
-import { type Judged, judgedAt } from './judged.ts';
+import { GROUPS, type Judged, judgedAt } from './judged.ts';
 import styles from './AuditPanel.module.css';
-
-const GROUPS = ['zab', 'action', 'implementation', 'client'] as const;
 
 export function AuditPanel({ phone = false }: PanelProps) {
   const { session } = useLab();

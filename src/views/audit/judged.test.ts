@@ -4,11 +4,11 @@ import { createLab } from '../../app/lab.ts';
 import { partition } from '../../scenario/builtin/partition.ts';
 import { zk4646 } from '../../scenario/builtin/bugs/zk4646.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { judgedAt } from './judged.ts';
+import { GROUPS, judgedAt } from './judged.ts';
 
 async function watched(scenario: Scenario, until: number) {
   const lab = createLab(fakePage());
-  await lab.watched;
+  await lab.whole;
   lab.store.getState().openScenario(scenario);
   const run = lab.session.branch(0);
   while (run.timeAt(run.length) < until) run.extend(100);
@@ -33,4 +33,9 @@ it('the released behaviour breaks nothing; what nothing has happened to is not a
   expect(at(run.length).filter(({ standing, later }) => standing.kind === 'broken' || later !== null)).toEqual([]);
   const unmet = (cursor: number) => at(cursor).filter(({ standing }) => standing.kind === 'notApplicable').length;
   expect(unmet(0)).toBeGreaterThan(unmet(run.length));
+});
+
+it('every property is in one of the groups that are listed', async () => {
+  const { at } = await watched(partition, 0);
+  expect(at(0).filter(({ property }) => !GROUPS.includes(property.group))).toEqual([]);
 });

@@ -5,6 +5,15 @@ import type { Moment } from '../../sim/moment.ts';
 
 type Breach = Extract<PropertyStanding['standing'], { kind: 'broken' }>['first'];
 
+/** In the order in which they are listed. */
+export const GROUPS: readonly PropertyStanding['property']['group'][] = [
+  'zab',
+  'action',
+  'implementation',
+  'client',
+  'liveness',
+];
+
 export interface Judged {
   readonly property: PropertyStanding['property'];
   readonly standing: PropertyStanding['standing'];

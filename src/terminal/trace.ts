@@ -1,6 +1,6 @@
 /** `trace`: every event with its notes, a JSON object a line. */
 import type { Run } from '../scenario/run.ts';
-import type { Entry } from '../sim/entry.ts';
+import { TRACE_VERSION, type TraceName, isPingEntry, traceLine } from '../scenario/trace-line.ts';
 import { flag, parseArguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { INPUT_HELP } from './input.ts';
@@ -9,9 +9,6 @@ import { RUN_OPTIONS, beginRun } from './run-options.ts';
 
 const { json: _, ...RUNNING } = RUN_OPTIONS;
 const OPTIONS = { ...RUNNING, pings: flag('signs of life too') };
-
-/** Raised when a line changes its meaning. */
-const TRACE_VERSION = 1;
 
 export const trace: Command = {
   summary: 'every event of a run with its notes, as JSON lines',
@@ -33,7 +30,9 @@ or empty is left out.`,
       const index = run.eventCount;
       const entry = run.next();
       if (entry === null) break;
-      if (values.pings || !isPing(entry)) await out.line(JSON.stringify(lineOf(index, entry, run)));
+      if (values.pings || !isPingEntry(entry)) {
+        await out.line(JSON.stringify(traceLine(index, entry, (node) => who(run, node))));
+      }
     }
     await out.line(JSON.stringify({ events: run.eventCount, now: run.moment.world.now, digest: run.digest() }));
     await out.end();
@@ -41,31 +40,8 @@ or empty is left out.`,
   },
 };
 
-function isPing({ packet }: Entry): boolean {
-  return packet?.type === 'PING' || packet?.type === 'CLIENTPING';
-}
-
-function lineOf(index: number, entry: Entry, run: Run): object {
-  const { at, kind, node, other, by, since, packet, timer, write, action, notes, violations } = entry;
-  return {
-    index,
-    at,
-    kind,
-    ...who(run, node),
-    ...(other >= 0 && { other: Object.values(who(run, other))[0] }),
-    ...(by !== index && { by }),
-    ...(since !== at && { since }),
-    ...(packet !== null && { packet }),
-    ...(timer !== null && { timer }),
-    ...(write !== null && { write }),
-    ...(action !== null && { action }),
-    ...(notes.length > 0 && { notes }),
-    ...(violations.length > 0 && { violations }),
-  };
-}
-
 /** `{ sid: 3 }` or `{ client: 'ann' }`. */
-function who(run: Run, node: number): { readonly sid?: number; readonly client?: string } {
+function who(run: Run, node: number): TraceName {
   const config = run.moment.world.nodes[node]?.config;
   if (config === undefined) return {};
   return config.kind === 'server' ? { sid: config.sid } : { client: config.name };

@@ -26,7 +26,8 @@ export default mergeConfig(
             environment: 'node',
             include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
             exclude: ['src/**/*.browser.test.ts'],
-            testTimeout: 30_000,
+            // Only against what hangs: a machine may be busy with other things.
+            testTimeout: 120_000,
           },
         },
         {
@@ -34,7 +35,7 @@ export default mergeConfig(
           test: {
             name: 'browser',
             include: ['src/**/*.test.tsx', 'src/**/*.browser.test.ts'],
-            testTimeout: 30_000,
+            testTimeout: 120_000,
             browser: {
               enabled: true,
               headless: true,

@@ -42,6 +42,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectAccessible(page);
     });
 
+    test('files', async ({ page, lab }) => {
+      await lab.open('#scenario=leader-killed&at=140');
+      await lab.button('Files: open and save').click();
+      const broken = { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{') };
+      await page.getByLabel('Open a scenario, or a text with a link').setInputFiles(broken);
+      await expect(page.getByRole('alert')).toBeVisible();
+      await expectAccessible(page);
+    });
+
     test('two branches compared', async ({ page, lab }) => {
       await lab.open('#scenario=leader-killed&at=140');
       await lab.button('Kill S1').click();

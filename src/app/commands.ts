@@ -57,6 +57,7 @@ export type CommandId =
   | 'compare'
   | 'lastChange'
   | 'stops'
+  | 'files'
   | 'peerBack'
   | 'peerForward'
   | 'foldStory'
@@ -138,6 +139,7 @@ export const COMMANDS: readonly Command[] = [
   { id: 'foldInspector', group: 'panels', keys: ['i'], run: (lab) => state(lab).togglePanel('inspector') },
   { id: 'consoles', group: 'panels', keys: ['`'], available: isLab, run: (lab) => state(lab).togglePanel('consoles') },
   { id: 'search', group: 'panels', keys: ['/'], available: isLab, run: (lab) => state(lab).search() },
+  { id: 'files', group: 'panels', keys: ['$mod+o'], available: isLab, run: (lab) => state(lab).togglePanel('files') },
   { id: 'help', group: 'panels', keys: ['Shift+?', '?'], run: (lab) => state(lab).togglePanel('help') },
   { id: 'escape', group: 'panels', keys: ['Escape'], run: escape },
 ];
@@ -245,6 +247,7 @@ function escape(lab: Lab): void {
   const { panels, togglePanel, grouping, setGrouping, notice, tell, select, query, setQuery } = state(lab);
   if (panels.help) togglePanel('help');
   else if (panels.stops) togglePanel('stops');
+  else if (panels.files) togglePanel('files');
   else if (grouping !== null) setGrouping(null);
   else if (notice !== null) tell(null);
   else if (query !== null) setQuery(null);

@@ -17,7 +17,7 @@ import { clampSpeed, speedStep } from './speed.ts';
 export type { Selection } from '../scenario/selection.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
-export type Panel = 'story' | 'inspector' | 'help' | 'consoles' | 'stops';
+export type Panel = 'story' | 'inspector' | 'help' | 'consoles' | 'stops' | 'files';
 export type Direction = 1 | -1;
 /** What the inspector shows of what is selected. */
 export type Look = 'inside' | 'algorithm' | 'requests' | 'data' | 'log' | 'audit' | 'links';
@@ -140,7 +140,7 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
       paced: false,
       selection: null,
       target: null,
-      panels: { story: true, inspector: true, help: false, consoles: false, stops: false },
+      panels: { story: true, inspector: true, help: false, consoles: false, stops: false, files: false },
       stageView: 'topology',
       query: null,
       searches: 0,

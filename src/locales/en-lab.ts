@@ -372,6 +372,25 @@ export const enLab = {
     },
   },
 
+  files: {
+    title: 'Files',
+    open: 'Open a scenario, or a text with a link',
+    drop: 'Or drop the file anywhere on the page.',
+    save: 'Save',
+    kinds: { scenario: 'Scenario', trace: 'Trace', mermaid: 'Mermaid', svg: 'SVG', png: 'PNG' },
+    hints: {
+      scenario: 'JSON: the servers, and every step of this branch',
+      trace: 'JSON lines: every event that has been run, with what it did and why',
+      mermaid: 'a sequence diagram as text, up to here',
+      svg: 'the stage as a drawing',
+      png: 'the stage as pixels',
+    },
+    refused: (name: string) => `${name} cannot be opened. Nothing else has changed.`,
+    notJson: (line: number, detail: string) =>
+      `Line ${line} is not JSON (${detail}): mend it there, or open another file.`,
+    problem: (line: number, path: string, what: string, remedy: string) => `Line ${line}: ${path} ${what}: ${remedy}.`,
+  },
+
   commandGroups: { time: 'Time', faults: 'Faults and actions', panels: 'Page' },
 
   commands: {
@@ -382,6 +401,7 @@ export const enLab = {
     changeForward: 'Next change of a phase or vote',
     cause: 'To the event that caused this one',
     effect: 'To the first event this one caused',
+    files: 'Open a file, save a run',
     stops: 'Run until something happens, or always stop at it',
     lastChange: 'Back to the last change of the selected server',
     peerBack: 'Previous event at the same server',

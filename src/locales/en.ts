@@ -37,6 +37,7 @@ export const en = {
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
     keys: 'Keys and help',
     more: 'More',
+    files: 'Files: open and save',
     nobodyLeads: 'No leader',
     leads: (sid: Sid, epoch: Epoch | null) => `${server(sid)} leads${epoch === null ? '' : ` epoch ${epoch}`}`,
     believesItLeads: (sid: Sid, epoch: Epoch | null) =>

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { lineAt, lineOfPath } from './json-place.ts';
+import { lineOfFault, lineOfPath } from './json-place.ts';
 
 const TEXT = `{
   "id": "x",
@@ -50,6 +50,16 @@ it('finds every value of any JSON on the line where it was printed', () => {
   );
 });
 
-it('counts the lines before a character', () => {
-  expect([0, 1, 2, 4].map((offset) => lineAt('a\nb\nc', offset))).toEqual([1, 1, 2, 3]);
+it.each([
+  ['{\n  "id": "x",\n  "servers": [,]\n}', 3],
+  ['{"a": 1,\n"b": 2,\n}', 3],
+  ['{"a": 1\n"b": 2}', 2],
+  ['[1,\n2', 2],
+  ['hello', 1],
+  ['', 1],
+  ['{}\n\n}', 3],
+  ['["a\\x"]', 1],
+])('%j ceases to be JSON on line %i', (text, line) => {
+  expect(() => JSON.parse(text) as unknown).toThrow('JSON');
+  expect(lineOfFault(text)).toBe(line);
 });

@@ -23,9 +23,39 @@ export function lineOfPath(text: string, path: string): number {
   return best.line;
 }
 
-/** Of the character at `offset`. */
-export function lineAt(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length;
+const SCALAR =
+  /"(?:[ !#-[\]-\u{10ffff}]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/uy;
+const SPACE = /[ \t\r\n]*/y;
+
+/** The line on which a text ceases to be JSON; its last where it ends too soon. What parsers say of it is not the same everywhere. */
+export function lineOfFault(text: string): number {
+  let at = 0;
+  const skip = (pattern: RegExp): boolean => {
+    pattern.lastIndex = at;
+    if (!pattern.test(text)) return false;
+    at = pattern.lastIndex;
+    return true;
+  };
+  const take = (character: string): boolean => {
+    skip(SPACE);
+    if (text[at] !== character) return false;
+    at += 1;
+    return true;
+  };
+  const list = (end: string, item: () => boolean): boolean => {
+    if (take(end)) return true;
+    do if (!item()) return false;
+    while (take(','));
+    return take(end);
+  };
+  const value = (): boolean => {
+    if (take('{')) return list('}', () => (skip(SPACE), text[at] === '"' && skip(SCALAR)) && take(':') && value());
+    if (take('[')) return list(']', value);
+    return skip(SCALAR);
+  };
+  value();
+  skip(SPACE);
+  return text.slice(0, at).split('\n').length;
 }
 
 /** `$.servers[1].sid` is `servers`, 1, `sid`. */

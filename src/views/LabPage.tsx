@@ -61,7 +61,7 @@ export function LabPage() {
       {!panels.story && <h1 className="sr">{last}</h1>}
       <StageSwitch />
       {view === 'topology' && <StageBar />}
-      <div className={styles.views} data-view={view}>
+      <div className={styles.views} data-part="views" data-view={view}>
         {compared !== null && compare !== null && <compare.Compare other={compared} />}
         {(view === 'topology' || view === 'split') && (
           // Half of the stage has room for short labels alone.

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Notice } from '../app/notice.ts';
 import { BrokenPage } from './frame/BrokenPage.tsx';
+import { FilesSheet } from './files/FilesSheet.tsx';
 import { KeysSheet } from './frame/KeysSheet.tsx';
 import { NoticeText } from './frame/NoticeText.tsx';
 import { LabPage } from './LabPage.tsx';
@@ -28,6 +29,7 @@ export function sheets(): ReactNode {
     <>
       <KeysSheet />
       <StopsSheet />
+      <FilesSheet />
       <PlanSheets />
     </>
   );

@@ -25,6 +25,17 @@ export function Header({ quiet = false }: { readonly quiet?: boolean }) {
       )}
       <div className={styles.right}>
         <ShareButton words={!quiet} />
+        {!quiet && (
+          <button
+            type="button"
+            className={styles.tool}
+            aria-label={words.head.files}
+            title={words.head.files}
+            onClick={() => store.getState().togglePanel('files')}
+          >
+            <Icon name="file" />
+          </button>
+        )}
         <Menu
           place="belowRight"
           title={words.head.languageName}

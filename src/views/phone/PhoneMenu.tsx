@@ -26,6 +26,7 @@ export function PhoneMenu() {
         { key: 'start', label: words.time.toStart, onChoose: toStart },
         { key: 'slower', label: words.time.slower(speed), onChoose: () => changeSpeed(-1) },
         { key: 'faster', label: words.time.faster(speed), onChoose: () => changeSpeed(1) },
+        { key: 'files', label: words.files.title, onChoose: () => togglePanel('files') },
         { key: 'stops', label: words.stopsSheet.title, onChoose: () => togglePanel('stops') },
         { key: 'undo', label: words.story.undo, onChoose: undo },
         { key: 'redo', label: words.story.redo, onChoose: redo },

@@ -80,7 +80,7 @@ export function PhonePage() {
             <h1 className={styles.caption} aria-live={playing ? 'off' : 'polite'}>
               {last}
             </h1>
-            <div className={styles.stage} hidden={tall}>
+            <div className={styles.stage} data-part="views" hidden={tall}>
               <StageSwitch views={PHONE_VIEWS} />
               {view === 'topology' || spaceTime === null ? (
                 <Stage scale="phone" renderMenu={(menu) => <ServerMenu {...menu} />} />

@@ -24,8 +24,10 @@ import { zk4643 } from './zk4643.ts';
 import { zk4646 } from './zk4646.ts';
 import { zk4685 } from './zk4685.ts';
 import { zk4712 } from './zk4712.ts';
+import { zk4785 } from './zk4785.ts';
 import { zk4882 } from './zk4882.ts';
 import { zk4925 } from './zk4925.ts';
+import { zk5094 } from './zk5094.ts';
 
 export const BUGS: readonly Bug[] = [
   zk261,
@@ -52,6 +54,8 @@ export const BUGS: readonly Bug[] = [
   zk4646,
   zk4685,
   zk4712,
+  zk4785,
   zk4882,
   zk4925,
+  zk5094,
 ];

@@ -91,7 +91,6 @@ export const COMMANDS: readonly Command[] = [
   },
   { id: 'cause', group: 'time', keys: ['['], run: goToCause },
   { id: 'effect', group: 'time', keys: [']'], run: goToEffect },
-  { id: 'stops', group: 'time', keys: ['b'], run: (lab) => state(lab).togglePanel('stops') },
   { id: 'lastChange', group: 'time', keys: ['Shift+B'], available: hasServer, run: goToLastChange },
   { id: 'peerBack', group: 'time', keys: [','], repeats: true, run: (lab) => goAlongServer(lab, -1) },
   { id: 'peerForward', group: 'time', keys: ['.'], repeats: true, run: (lab) => goAlongServer(lab, 1) },
@@ -108,6 +107,8 @@ export const COMMANDS: readonly Command[] = [
   { id: 'groupA', group: 'faults', keys: ['a'], available: isGrouping, run: (lab) => putInto(lab, 'A') },
   { id: 'groupB', group: 'faults', keys: ['b'], available: isGrouping, run: (lab) => putInto(lab, 'B') },
   { id: 'groupC', group: 'faults', keys: ['c'], available: isGrouping, run: (lab) => putInto(lab, 'C') },
+  // After the groups, to which its key belongs while they are made.
+  { id: 'stops', group: 'time', keys: ['b'], run: (lab) => state(lab).togglePanel('stops') },
   { id: 'cutGroups', group: 'faults', keys: ['Enter'], available: isGrouping, run: cutGroups },
   { id: 'heal', group: 'faults', keys: ['h'], run: (lab) => void state(lab).act({ do: 'healAll' }) },
   { id: 'write', group: 'faults', keys: ['n'], run: writeSomewhere },

@@ -11,7 +11,8 @@ test('nothing clicked: three servers look, votes are beaten, S3 leads epoch 1, a
   const killLeader = lab.button('Next: kill the leader');
   const playFreely = lab.button('Play freely');
 
-  await expect(caption).toHaveText('S3 leads epoch 1.');
+  // A frame plays no more than so much of it, so a busy machine takes longer.
+  await expect(caption).toHaveText('S3 leads epoch 1.', { timeout: 40_000 });
   await expect(page.getByText('Same epoch, same log, so the largest id wins.')).toBeVisible();
   await expect(lab.serversThat(/^S3, LEADING: leads epoch 1/)).toBeVisible();
   await lab.expectPaused();

@@ -117,6 +117,22 @@ it('a changed plan can be taken back and done again', () => {
   expect(session.canUndo({ branch: 0, cursor: 0 })).toBe(false);
 });
 
+it('acting before a changed step keeps the change', () => {
+  const { session, place } = killedAndStarted();
+  const plan = planOf(session, place.branch);
+  const changed = revise(session, place, withoutStep(plan, step(2))).place;
+  const { script } = session.scenarioOf(changed.branch);
+  expect(script).toHaveLength(plan.script.length - 1);
+
+  const acted = session.act({ branch: changed.branch, cursor: 0 }, [start(5)]);
+  if (!acted.ok) throw new Error(acted.error.reason);
+  expect(session.scenarioOf(acted.value.branch).script).toEqual(script);
+  // So does a step more, put before it.
+  const more = withStep(planOf(session, changed.branch), { at: 0, actions: [start(5)] });
+  const revised = revise(session, changed, more).place;
+  expect(planOf(session, revised.branch)).toMatchObject({ script });
+});
+
 function refAt({ script, deeds }: Plan, which: number): StepRef {
   const index = which % (script.length + deeds.length);
   return index < script.length ? step(index) : deed(index - script.length);

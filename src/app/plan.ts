@@ -76,8 +76,8 @@ export function revise<M = Moment, E = Entry>(session: Run<M, E>, place: Place, 
   from = Math.min(from, session.branch(place.branch).length);
   const redone = old.deeds.findIndex(({ placed }) => placed !== null && placed.after >= from);
   const first = redone === -1 ? kept : redone;
-  let at: Place = { branch: session.branch(place.branch).holderOf(from).id, cursor: from };
-  if (partsAt !== null) at = session.divert(at, plan.script);
+  // Whoever holds that moment may have other steps ahead.
+  let at = session.divert({ branch: place.branch, cursor: from }, plan.script);
 
   const leftOut: LeftOut[] = [];
   for (const [i, deed] of plan.deeds.entries()) {

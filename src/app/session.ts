@@ -321,7 +321,9 @@ export class Session<M = Moment, E = Entry> {
    * branch of its own. Where one of them makes no sense, none is done.
    */
   act(place: Place, actions: readonly Action[], wait = 0): Result<Place, Refused<Action>> {
-    const acted = this.#branches.act(place.branch, place.cursor, actions, wait);
+    // Before its first step that differs a branch is its parent's, which has other steps ahead.
+    const at = this.divert(place, this.scenarioOf(place.branch).script);
+    const acted = this.#branches.act(at.branch, at.cursor, actions, wait);
     if (!acted.ok) return acted;
     this.#undone = [];
     return ok({ branch: acted.value.id, cursor: place.cursor + actions.length });

@@ -78,7 +78,7 @@ export function randomScenario(options: RandomOptions): Scenario {
   const usual = { latencyMillis: draw.pick([1, 2, 5, 30]), diskMillis: draw.pick([2, 2, 15]) };
   const script = new RandomScript(draw, sids, usual, options);
   script.write();
-  const isReconfigured = script.reconfigure();
+  const reconfigured = script.reconfigure();
   return {
     version: 1,
     id: `random-${seed}`,
@@ -94,8 +94,12 @@ export function randomScenario(options: RandomOptions): Scenario {
       ...(draw.below(8) === 0 && { localSessionsEnabled: true, localSessionsUpgradingEnabled: draw.below(3) > 0 }),
       ...(draw.below(4) === 0 && { readOnlyModeEnabled: true }),
     },
-    servers: sids.map((sid, i) => (i < voterCount ? { sid } : { sid, observer: true })),
-    ...(isReconfigured && { reconfigEnabled: true }),
+    servers: sids.map((sid, i) => ({
+      sid,
+      ...(i >= voterCount && { observer: true }),
+      ...(reconfigured?.unlisted.includes(sid) === true && { unlisted: true }),
+    })),
+    ...(reconfigured !== null && { reconfigEnabled: true }),
     timing: {
       ...DEFAULT_TIMING,
       tickMillis: TICK_MILLIS,
@@ -172,19 +176,21 @@ class RandomScript {
   }
 
   /** In one of three runs. Drawn apart, so that the rest of a scenario is the same with and without. */
-  reconfigure(): boolean {
+  reconfigure(): { readonly unlisted: readonly Sid[] } | null {
     const { faults, seed, spanMillis } = this.#options;
     const draw = drawer(seed, RECONFIG);
     // A wiped server has forgotten its configuration too.
     const isWiped = this.steps.some(({ action }) => action.do === 'wipe');
-    if (!faults.includes('reconfig') || isWiped || this.#sids.length < 3 || draw.below(3) > 0) return false;
+    if (!faults.includes('reconfig') || isWiped || this.#sids.length < 3 || draw.below(3) > 0) return null;
     const everyMillis = draw.pick([600, 2500, 8000]);
     for (let at = 1500 + draw.below(3000); at < spanMillis; at += everyMillis + draw.below(everyMillis)) {
       const client = draw.pick(this.#clients);
       if (draw.below(2) === 0) this.#burst(at - draw.below(40), [draw.pick(this.#clients)]);
       this.#at(at, { do: 'call', client, operation: randomReconfig(draw, this.#sids) });
     }
-    return true;
+    // Now and then one is not known to the others before it joins; two voters at least are.
+    const unlisted = draw.below(2) === 0 || this.#options.voterCount < 3 ? [] : [draw.pick(this.#sids)];
+    return { unlisted };
   }
 
   /** A wiped server has forgotten what it acknowledged (ZOOKEEPER-261): honest only while all others know it too. */

@@ -47,10 +47,13 @@ function configsOf(scenario: Scenario, servers: readonly ScenarioServer[]): read
     learnerType: observer === true ? 'OBSERVER' : 'PARTICIPANT',
   }));
   const groups = scenario.groups?.map((sids) => ({ sids, weights: sids.map((sid) => weightOf(servers, sid)) })) ?? null;
-  return servers.map(({ sid, timing, toggles }) =>
+  const isKnown = ({ sid }: ServerSpec): boolean => servers.every((one) => one.sid !== sid || one.unlisted !== true);
+  const listed = specs.filter(isKnown);
+  return servers.map(({ sid, unlisted, timing, toggles }) =>
     serverConfig({
       sid,
-      servers: specs,
+      servers: unlisted === true ? specs.filter((spec) => spec.sid === sid || isKnown(spec)) : listed,
+      hosts: specs,
       groups,
       reconfigEnabled: scenario.reconfigEnabled === true,
       timing: { ...scenario.timing, ...timing },

@@ -112,8 +112,8 @@ function groupProblems({ groups, servers }: Scenario): readonly Problem[] {
       placed.add(sid);
     }
   });
-  for (const { sid, observer } of servers) {
-    if (observer === true || placed.has(sid)) continue;
+  for (const { sid, observer, unlisted } of servers) {
+    if (observer === true || unlisted === true || placed.has(sid)) continue;
     problems.push({ path: '$.groups', kind: 'notInOneGroup', expected: '', received: String(sid) });
   }
   return problems;

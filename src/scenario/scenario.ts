@@ -10,6 +10,8 @@ export interface ScenarioServer {
   readonly sid: Sid;
   /** Does not vote. */
   readonly observer?: boolean;
+  /** Unknown to the others, who are started without it; its own file names them and itself. A reconfig may let it join. */
+  readonly unlisted?: boolean;
   /** Of its vote, where there are groups; 1 unless said. Without any weight it votes and cannot be elected. */
   readonly weight?: number;
   /** Limits of its own, where a server is configured differently. */

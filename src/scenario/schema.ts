@@ -34,6 +34,9 @@ const record = <Entries extends v.ObjectEntries>(entries: Entries) =>
     v.strictObject(entries),
   );
 
+const weight = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
+const groups = v.pipe(v.array(v.pipe(v.array(sid), v.minLength(1))), v.minLength(1));
+
 const written = { path: text, data: text, dataLength: millis };
 const aclSchema = v.pipe(
   v.array(record({ perms: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(31)), scheme: text, id: text })),
@@ -70,6 +73,8 @@ export const operationSchema: v.GenericSchema<unknown, Operation> = v.variant('o
     joining: v.array(record({ sid, observer: v.boolean() })),
     leaving: v.array(sid),
     fromConfig: wholeFromNone<Zxid>(),
+    members: v.exactOptional(v.array(record({ sid, observer: v.boolean(), weight: v.exactOptional(weight) }))),
+    groups: v.exactOptional(groups),
   }),
   v.strictObject({ op: v.literal('whoAmI') }),
   v.strictObject({ op: v.literal('auth'), scheme: text, auth: text }),
@@ -309,7 +314,8 @@ export const scenarioSchema: v.GenericSchema<unknown, Scenario> = record({
       record({
         sid,
         observer: v.exactOptional(v.boolean()),
-        weight: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000))),
+        unlisted: v.exactOptional(v.boolean()),
+        weight: v.exactOptional(weight),
         timing: v.exactOptional(ownTimingSchema),
         toggles: v.exactOptional(togglesSchema),
         disk: v.exactOptional(diskSchema),
@@ -319,7 +325,7 @@ export const scenarioSchema: v.GenericSchema<unknown, Scenario> = record({
     v.maxLength(255),
   ),
   reconfigEnabled: v.exactOptional(v.boolean()),
-  groups: v.exactOptional(v.pipe(v.array(v.pipe(v.array(sid), v.minLength(1))), v.minLength(1))),
+  groups: v.exactOptional(groups),
   timing: record(timingFields),
   network: record({
     latencyMillis: millis,

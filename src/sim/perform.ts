@@ -228,7 +228,7 @@ function tell(
 ): Fired<ZooKeeper> {
   let node = nodeOfClient(world, name);
   if (node === null) {
-    const servers = world.nodes.flatMap(({ config }) => (config.kind === 'server' ? [config.servers] : []))[0] ?? [];
+    const servers = world.nodes.flatMap(({ config }) => (config.kind === 'server' ? [config.hosts] : []))[0] ?? [];
     const config: NodeConfig = { kind: 'client', name, servers };
     node = addNode(world, process, config, 0);
   }

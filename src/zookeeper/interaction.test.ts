@@ -2,8 +2,8 @@
  * Interaction goldens: `testdata/*.txt` hold commands, each block of them followed by `----` and what then happened.
  * After a deliberate change run vitest with `-u` and read the diff line by line.
  *
- *   ensemble 3 [profile=3.8.0] [observers=1] [tick=…] [disk=…] [latency=…] [<toggle, timing or service>=…]
- *                            servers 1 to n, all down; the last ones are observers
+ *   ensemble 3 [profile=3.8.0] [observers=1] [unlisted=1] [tick=…] [disk=…] [latency=…] [<toggle, timing or service>=…]
+ *                            servers 1 to n, all down; the last ones are observers, or unknown to the others
  *   show <group…> [@1,2]     what to print from here on, of which servers: election discovery sync broadcast client
  *                            disk timers ticks states, or all
  *   start|kill|stop|freeze|thaw|wipe 1 2 …     cut|heal 1 2     partition 1,2 3     healall
@@ -364,7 +364,7 @@ function ensemble([count, ...settings]: readonly string[]): World<ZooKeeper> {
   for (const [name, value] of values) {
     if (name in timing) timing[name] = Number(value);
     else if (name in service) service[name] = toggle(value);
-    else if (!['profile', 'reconfig', 'observers', 'tick', 'disk', 'latency'].includes(name))
+    else if (!['profile', 'reconfig', 'observers', 'unlisted', 'tick', 'disk', 'latency'].includes(name))
       toggles[name as keyof Behaviour] = toggle(value) as never;
   }
   const world = emptyWorld<ZooKeeper>(1, { ...NETWORK, latencyMillis: number('latency', 10) });
@@ -375,9 +375,11 @@ function ensemble([count, ...settings]: readonly string[]): World<ZooKeeper> {
   for (const { sid } of servers) {
     // What these texts name is checked by what the golden shows.
     const behaviour = behaviourOf((values.get('profile') ?? '3.9') as Profile, toggles);
+    const isListed = (spec: ServerSpec): boolean => spec.node < servers.length - number('unlisted', 0);
     const config = serverConfig({
       sid,
-      servers,
+      servers: servers.filter((spec) => spec.sid === sid || isListed(spec)),
+      hosts: servers,
       reconfigEnabled: values.get('reconfig') === 'on',
       timing: timing as unknown as Timing,
       behaviour,

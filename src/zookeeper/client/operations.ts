@@ -57,12 +57,17 @@ export type Operation =
   | { readonly op: 'getACL'; readonly path: string }
   /** `version` is compared with the aversion. */
   | { readonly op: 'setACL'; readonly path: string; readonly acl: readonly Acl[]; readonly version: number }
-  /** Incremental: whoever joins (or joins in another role) and whoever leaves. `fromConfig`: the version expected, or -1. */
+  /**
+   * Incremental: whoever joins (or joins in another role) and whoever leaves. Or, where there are `members`: everybody who is in
+   * it from then on, voters by `groups` with their weights (1 unless said) if any. `fromConfig`: the version expected, or -1.
+   */
   | {
       readonly op: 'reconfig';
       readonly joining: readonly { readonly sid: Sid; readonly observer: boolean }[];
       readonly leaving: readonly Sid[];
       readonly fromConfig: Zxid;
+      readonly members?: readonly { readonly sid: Sid; readonly observer: boolean; readonly weight?: number }[];
+      readonly groups?: readonly (readonly Sid[])[];
     }
   | { readonly op: 'check'; readonly path: string; readonly version: number }
   | { readonly op: 'sync'; readonly path: string }

@@ -214,7 +214,7 @@ it('deleteall says so where something is left', () => {
   expect(terminal.type('deleteall /a')).toBe('Failed to delete some node(s) in the subtree!');
 });
 
-it('reconfig asks for who joins and who leaves; with all members named, the others leave', () => {
+it('reconfig asks for who joins and who leaves, or names all members', () => {
   const shell: Shell = { history: [], printWatches: true, alive: true, version: '3.9.3' };
   const add = zkCli('reconfig -add 4=h:2888:3888:observer;2181,5=i:2888:3888 -remove 1,2 -v 100000000', shell);
   expect(add.next().value).toEqual({
@@ -227,11 +227,24 @@ it('reconfig asks for who joins and who leaves; with all members named, the othe
     fromConfig: 4294967296,
   });
   const members = zkCli('reconfig -members 1=h:2888:3888,2=i:2888:3888', shell);
-  members.next();
-  const config = 'server.1=h:2888:3888:participant;2181\nserver.3=k:2888:3888:participant;2181\nversion=0';
-  expect(members.next({ error: 'OK', zxid: ZXID_NONE, data: config }).value).toMatchObject({
-    leaving: [3],
+  const config = 'server.1=h:2888:3888:participant;2181\nserver.2=i:2888:3888:participant;2181\nversion=0';
+  expect(members.next().value).toEqual({
+    op: 'reconfig',
+    joining: [],
+    leaving: [],
     fromConfig: -1,
+    members: [
+      { sid: 1, observer: false },
+      { sid: 2, observer: false },
+    ],
+  });
+  const grouped = zkCli('reconfig -members 1=h:2888:3888,2=i:2888:3888,group.1=1:2,weight.2=3', shell);
+  expect(grouped.next().value).toMatchObject({
+    members: [
+      { sid: 1, observer: false },
+      { sid: 2, observer: false, weight: 3 },
+    ],
+    groups: [[1, 2]],
   });
   const done = members.next({ error: 'OK', zxid: ZXID_NONE });
   expect(done.value).toEqual({ op: 'getData', path: '/zookeeper/config', watch: false });

@@ -497,20 +497,33 @@ function* reconfig({ flags, values }: Arguments): Command {
     return printed([COMMANDS['reconfig']?.usage ?? '']);
   }
   const path = '/zookeeper/config';
-  const joining = serversOf(members ?? add ?? '');
-  let leaving = (remove ?? '').split(',').filter(Boolean).map(sidFrom);
-  if (members !== undefined) {
-    // All members named: whoever is in the configuration now and not among them leaves.
-    const { data = '' } = yield* ask({ op: 'getData', path, watch: false }, path);
-    const present = Array.from(data.matchAll(/^server\.(\d+)=/gm), ([, sid = '']) => sidFrom(sid));
-    leaving = present.filter((sid) => !joining.some((server) => server.sid === sid));
-  }
+  const joining = serversOf(add ?? '');
+  const leaving = (remove ?? '').split(',').filter(Boolean).map(sidFrom);
   const version = values.get('v');
   const fromConfig =
     version === undefined ? ZXID_NONE : (parseZxid(`0x${version}`) ?? fail(`For input string: "${version}"`));
-  yield* ask({ op: 'reconfig', joining, leaving, fromConfig }, '');
+  yield* ask({ op: 'reconfig', joining, leaving, fromConfig, ...(members !== undefined && wholeOf(members)) }, '');
   const config = yield* ask({ op: 'getData', path, watch: false }, path);
   return printed(['Committed new configuration:', config.data ?? '', ...statIf(flags.has('s'), config.stat)]);
+}
+
+/** `1=host:2888:3888;2181,…`, with `group.1=1:2` and `weight.1=2` among them where groups count. */
+function wholeOf(text: string): Pick<Operation & { readonly op: 'reconfig' }, 'members' | 'groups'> {
+  const entries = text.split(',').filter(Boolean);
+  const ofKey = (key: string): readonly string[] => entries.filter((entry) => entry.startsWith(`${key}.`));
+  const groups = ofKey('group').map((entry) =>
+    entry
+      .slice(entry.indexOf('=') + 1)
+      .split(':')
+      .map(sidFrom),
+  );
+  const weights = new Map(ofKey('weight').map((entry) => entry.slice('weight.'.length).split('=') as [string, string]));
+  const servers = entries.filter((entry) => !entry.startsWith('group.') && !entry.startsWith('weight.'));
+  const members = serversOf(servers.join(',')).map((member) => {
+    const weight = weights.get(String(member.sid));
+    return weight === undefined ? member : { ...member, weight: numberOf(weight, -1) };
+  });
+  return { members, ...(groups.length > 0 && { groups }) };
 }
 
 /** `4=host:2888:3888:observer;2181`, joined by commas. */

@@ -98,6 +98,8 @@ export interface ServerConfig extends QuorumVerifier {
   /** Clients may change the ensemble, and configurations that servers hear of are acted upon. */
   readonly reconfigEnabled: boolean;
   readonly sid: Sid;
+  /** Every server there is, in this configuration or not: what a name service would know. */
+  readonly hosts: readonly ServerSpec[];
   readonly timing: Timing;
   readonly behaviour: Behaviour;
   readonly service: Service;
@@ -106,12 +108,14 @@ export interface ServerConfig extends QuorumVerifier {
 export function serverConfig({
   sid,
   servers,
+  hosts = servers,
   groups = null,
   reconfigEnabled = false,
   timing,
   behaviour,
   service = DEFAULT_SERVICE,
 }: Pick<ServerConfig, 'sid' | 'servers' | 'timing' | 'behaviour'> & {
+  readonly hosts?: readonly ServerSpec[];
   readonly groups?: readonly QuorumGroup[] | null;
   readonly reconfigEnabled?: boolean;
   readonly service?: Service;
@@ -119,6 +123,7 @@ export function serverConfig({
   return {
     kind: 'server',
     sid,
+    hosts,
     reconfigEnabled,
     timing,
     behaviour,

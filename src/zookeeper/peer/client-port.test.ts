@@ -3,8 +3,9 @@ import { ensure } from '../../base/assert.ts';
 import type { Answer, Operation } from '../client/operations.ts';
 import type { Behaviour } from '../config/behaviour.ts';
 import { type Acl, digestOfUser } from '../database/acl.ts';
-import type { Epoch, SessionId, Sid } from '../ids.ts';
+import { type Epoch, type SessionId, type Sid, ZXID_ZERO } from '../ids.ts';
 import type { Packet } from '../packets.ts';
+import { loggedTxns } from './durable.ts';
 import { CONNECT, Served } from './served.ts';
 import { zxidOf } from './stand-in.ts';
 
@@ -319,6 +320,22 @@ describe('19 sessions', () => {
       expect([local, global]).toEqual(kind === 'local' ? [1, 0] : [0, 1]);
     },
   );
+
+  it('one is upgraded once: what it asks for behind its end finds no session', () => {
+    const service = { localSessionsEnabled: true, localSessionsUpgradingEnabled: true };
+    const { server } = new Served({ service }).connect(7);
+    // All at once, before anything of it is committed.
+    const operations: readonly Operation[] = [ephemeral('/e'), { op: 'closeSession' }, ephemeral('/f')];
+    operations.forEach((operation, i) => server.receive(7, { type: 'CALL', cxid: i + 1, operation }, 'client'));
+    for (let i = 0; i < 4; i++) server.flushed();
+    expect(Array.from(loggedTxns(server.durable.logFiles, ZXID_ZERO), ({ body }) => body.type)).toEqual([
+      'createSession',
+      'create',
+      'closeSession',
+      'error',
+    ]);
+    expect(server.peer.database.sessions).toEqual({});
+  });
 
   it('what needs no upgrade is done by a local session as it is', () => {
     const served = new Served({ service: { localSessionsEnabled: true } }).connect(7);

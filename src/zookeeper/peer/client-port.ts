@@ -10,7 +10,12 @@ import type { ForwardedRequest, Packet } from '../packets.ts';
 import { type ClientConnection, NO_STATS, connectionOn } from '../processors/client-service.ts';
 import { forgetConnection, replaceConnection, withCalls } from '../processors/client-connection.ts';
 import { answerReads, establish } from '../processors/final-request-processor.ts';
-import { isLocalSession, keepLocalSession, needsGlobalSession } from '../processors/local-session-tracker.ts';
+import {
+  forgetLocalSession,
+  isLocalSession,
+  keepLocalSession,
+  needsGlobalSession,
+} from '../processors/local-session-tracker.ts';
 import { checkSession, setOwner, submitRequest, touchSession } from '../quorum/session-tracker.ts';
 import type { Turn } from './turn.ts';
 
@@ -60,7 +65,7 @@ export function receiveFromClient(
   const { sessionId, authInfo } = connection;
   const request = { sessionId, cxid, operation, authInfo };
   // CommitProcessor.needCommit: the end of a local session waits for nothing but what its session asked before.
-  const endsLocal = operation.op === 'closeSession' && isLocalSession(turn, sessionId) && !isUpgrading(connection);
+  const endsLocal = operation.op === 'closeSession' && isLocalSession(turn, sessionId);
   const isForwarded = !endsLocal && (isWrite(operation) || (operation.op === 'sync' && turn.peer.leader === null));
   if (isForwarded && turn.peer.clients.readOnly) {
     replaceConnection(
@@ -80,11 +85,6 @@ function readRefusal(turn: Turn, sessionId: SessionId): ErrorName | null {
   return turn.peer.leader === null ? null : checkSession(turn, sessionId, turn.peer.sid);
 }
 
-/** It has asked for an ephemeral: soon the whole ensemble knows it. */
-function isUpgrading({ calls }: ClientConnection): boolean {
-  return calls.some(({ operation, refusal }) => refusal === null && needsGlobalSession(operation));
-}
-
 /**
  * FollowerRequestProcessor, LeaderRequestProcessor: a local session that asks for an ephemeral is made global first, by a
  * createSession of the same id; where that is not allowed, the request will be refused.
@@ -96,6 +96,8 @@ function upgradeFor(
 ): ErrorName | null {
   if (sessionId === null || !isLocalSession(turn, sessionId) || !needsGlobalSession(operation)) return null;
   if (!turn.config.service.localSessionsUpgradingEnabled) return 'EPHEMERALONLOCALSESSION';
+  // UpgradeableSessionTracker.upgradeSession: it is no local one from here on, and is not upgraded twice.
+  forgetLocalSession(turn, sessionId);
   submit(turn, { sessionId, cxid: 0, operation: { op: 'createSession', timeoutMillis }, authInfo: [] });
   return null;
 }

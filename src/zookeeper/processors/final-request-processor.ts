@@ -53,7 +53,6 @@ export function applyCommitted(turn: Turn, txn: Txn): void {
   if (connection === null) return;
   if (txn.body.type === 'createSession') {
     if (!connection.established) return establish(turn, connection, true);
-    forgetLocalSession(turn, txn.sessionId);
     if (turn.noting) turn.note({ kind: 'sessionUpgraded', sessionId: txn.sessionId });
     return;
   }

@@ -59,6 +59,38 @@ it.each([
   expect(outcome(before, text, synced)).toBe(after);
 });
 
+// oxfmt-ignore
+it.each([
+  // members         groups          weights   in step       after
+  ['2 3 4',          undefined,      {},       [1, 2, 3],    '2 3 4'],
+  ['1 2 3o',         undefined,      {},       [1, 2, 3],    '1 2 3o'],
+  ['1',              undefined,      {},       [1, 2, 3],    'BADARGUMENTS'],      // one voter alone
+  ['1 2 9',          undefined,      {},       [1, 2, 3],    'BADARGUMENTS'],      // nobody knows where S9 is
+  ['3 4 5',          undefined,      {},       [1, 2, 3],    'NEWCONFIGNOQUORUM'],
+  ['1 2 3 4o',       [[1, 2], [3]],  { 2: 2 }, [1, 2, 3],    '1 2 3 4o | 1·1 2·2, 3·1'],
+  ['1 2 3',          [[1, 2], [3]],  {},       [1, 3],       'NEWCONFIGNOQUORUM'], // one group of two, and half of the other
+  ['1 2 3',          [[1, 2]],       {},       [1, 2, 3],    'BADARGUMENTS'],      // S3 is in no group
+  ['1 2 3',          [[1, 2], [2, 3]], {},     [1, 2, 3],    'BADARGUMENTS'],      // S2 is in two
+] as const)('21 members %s, groups %j, weights %j, with %j in step: %s', (members, groups, weights, synced, after) => {
+  const committed = config('1 2 3');
+  const weightOf = (sid: number): number | undefined => (weights as Readonly<Record<number, number>>)[sid];
+  const operation = {
+    ...asked(''),
+    members: members.split(' ').map((word) => {
+      const sid = Number.parseInt(word, 10) as Sid;
+      const weight = weightOf(sid);
+      return { sid, observer: word.endsWith('o'), ...(weight !== undefined && { weight }) };
+    }),
+    ...(groups !== undefined && { groups: groups.map((sids) => [...sids] as Sid[]) }),
+  };
+  const ensemble = { enabled: true, committed, lastSeen: committed, known, synced: [...synced] as Sid[] };
+  const result = reconfigured(operation, ensemble, zxid);
+  if (typeof result === 'string') return expect(result).toBe(after);
+  const servers = result.servers.map(({ sid, learnerType }) => `${sid}${learnerType === 'OBSERVER' ? 'o' : ''}`);
+  const grouped = result.groups?.map((group) => group.sids.map((sid, i) => `${sid}·${group.weights[i]}`).join(' '));
+  expect([servers.join(' '), ...(grouped === undefined ? [] : [grouped.join(', ')])].join(' | ')).toBe(after);
+});
+
 describe('21 what is refused before anything is looked at', () => {
   const committed = config('1 2 3', zxidFrom(1, 0));
   const ensemble = { enabled: true, committed, lastSeen: committed, known, synced: [1, 2, 3] as Sid[] };
@@ -77,9 +109,11 @@ describe('21 what is refused before anything is looked at', () => {
 
   it('groups are not changed one server at a time', () => {
     const grouped = { ...committed, groups: [{ sids: [1, 2, 3] as Sid[], weights: [1, 1, 1] }] };
-    expect(reconfigured(asked('+4'), { ...ensemble, committed: grouped, lastSeen: grouped }, zxid)).toBe(
-      'BADARGUMENTS',
-    );
+    const among = { ...ensemble, committed: grouped, lastSeen: grouped };
+    expect(reconfigured(asked('+4'), among, zxid)).toBe('BADARGUMENTS');
+    // With all members named they may, and go.
+    const members = [1, 2, 4].map((sid) => ({ sid: sid as Sid, observer: false }));
+    expect(reconfigured({ ...asked(''), members }, among, zxid)).toMatchObject({ voters: [1, 2, 4], groups: null });
   });
 });
 
@@ -87,4 +121,22 @@ it('the data of /zookeeper/config is what a dynamic file says', () => {
   expect(configText(config('1 4o', zxidFrom(2, 10)))).toBe(
     'server.1=10.0.0.1:2888:3888:participant;0.0.0.0:2181\nserver.4=10.0.0.4:2888:3888:observer;0.0.0.0:2181\nversion=20000000a',
   );
+});
+
+it('with groups their members and weights follow the servers', () => {
+  const grouped = {
+    ...config('1 2 3'),
+    groups: [
+      { sids: [1, 2] as Sid[], weights: [1, 3] },
+      { sids: [3] as Sid[], weights: [1] },
+    ],
+  };
+  expect(configText(grouped).split('\n').slice(3)).toEqual([
+    'group.1=1:2',
+    'group.2=3',
+    'weight.1=1',
+    'weight.2=3',
+    'weight.3=1',
+    'version=100000000',
+  ]);
 });

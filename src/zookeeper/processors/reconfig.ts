@@ -16,38 +16,72 @@ export interface Reconfigurable {
   readonly synced: readonly Sid[];
 }
 
+type Reconfig = Operation & { readonly op: 'reconfig' };
+
 /** The configuration that takes effect when the transaction `zxid` commits, or why there is none. Checked in ZooKeeper's order. */
-export function reconfigured(
-  { joining, leaving, fromConfig }: Operation & { readonly op: 'reconfig' },
-  { enabled, committed, lastSeen, known, synced }: Reconfigurable,
-  zxid: Zxid,
-): QuorumVerifier | ErrorName {
+export function reconfigured(operation: Reconfig, ensemble: Reconfigurable, zxid: Zxid): QuorumVerifier | ErrorName {
+  const { enabled, committed, lastSeen, synced } = ensemble;
+  const { fromConfig } = operation;
   if (!enabled) return 'RECONFIGDISABLED';
   if (lastSeen.version !== committed.version) return 'RECONFIGINPROGRESS';
   if (fromConfig !== -1 && fromConfig !== lastSeen.version) return 'BADVERSION';
-  // Groups cannot be changed one server at a time.
-  if (lastSeen.groups !== null) return 'BADARGUMENTS';
-  const joiners = joining.map(({ sid, observer }): ServerSpec | null => {
-    const spec = known.find((server) => server.sid === sid);
-    return spec === undefined ? null : { ...spec, learnerType: observer ? 'OBSERVER' : 'PARTICIPANT' };
-  });
-  if (joiners.some((spec) => spec === null)) return 'BADARGUMENTS';
-  const stays = (sid: Sid): boolean => !leaving.includes(sid) && joining.every((joiner) => joiner.sid !== sid);
-  const servers = [
-    ...lastSeen.servers.filter(({ sid }) => stays(sid)),
-    ...joiners.filter((spec) => spec !== null),
-  ].toSorted((a, b) => a.sid - b.sid);
-  const next = quorumVerifier({ version: zxid, servers, groups: null });
+  const next =
+    operation.members === undefined ? incremented(operation, ensemble, zxid) : named(operation, ensemble, zxid);
   // One voter alone would be a standalone server (standaloneEnabled).
-  if (next.voters.length < 2) return 'BADARGUMENTS';
+  if (next === null || next.voters.length < 2) return 'BADARGUMENTS';
   return isQuorum(next, synced) ? next : 'NEWCONFIGNOQUORUM';
 }
 
-/** The data of /zookeeper/config (QuorumMaj.toString): a server's place among the nodes gives its address. */
-export function configText({ servers, version }: QuorumVerifier): string {
+/** One that differs from the last by who joins and who leaves; null where groups count, or nobody knows where a joiner is. */
+function incremented(
+  { joining, leaving }: Reconfig,
+  { lastSeen, known }: Reconfigurable,
+  zxid: Zxid,
+): QuorumVerifier | null {
+  if (lastSeen.groups !== null) return null;
+  const joiners = specsOf(joining, known);
+  if (joiners === null) return null;
+  const stays = (sid: Sid): boolean => !leaving.includes(sid) && joining.every((joiner) => joiner.sid !== sid);
+  const servers = [...lastSeen.servers.filter(({ sid }) => stays(sid)), ...joiners].toSorted((a, b) => a.sid - b.sid);
+  return quorumVerifier({ version: zxid, servers, groups: null });
+}
+
+/** One with all its members named (QuorumPeerConfig.parseDynamicConfig); with groups, every voter is in one of them. */
+function named({ members = [], groups }: Reconfig, { known }: Reconfigurable, zxid: Zxid): QuorumVerifier | null {
+  const servers = specsOf(members, known)?.toSorted((a, b) => a.sid - b.sid) ?? null;
+  if (servers === null) return null;
+  if (groups === undefined) return quorumVerifier({ version: zxid, servers, groups: null });
+  const weightOf = (sid: Sid): number => members.find((member) => member.sid === sid)?.weight ?? 1;
+  const grouped = groups.flat();
+  const areApart = new Set(grouped).size === grouped.length;
+  const next = quorumVerifier({
+    version: zxid,
+    servers,
+    groups: groups.map((sids) => ({ sids, weights: sids.map(weightOf) })),
+  });
+  return areApart && next.voters.every((sid) => grouped.includes(sid)) ? next : null;
+}
+
+function specsOf(
+  wanted: readonly { readonly sid: Sid; readonly observer: boolean }[],
+  known: readonly ServerSpec[],
+): readonly ServerSpec[] | null {
+  const specs = wanted.flatMap(({ sid, observer }): readonly ServerSpec[] => {
+    const spec = known.find((server) => server.sid === sid);
+    return spec === undefined ? [] : [{ ...spec, learnerType: observer ? 'OBSERVER' : 'PARTICIPANT' }];
+  });
+  return specs.length === wanted.length ? specs : null;
+}
+
+/** The data of /zookeeper/config (QuorumMaj.toString, QuorumHierarchical.toString): a server's node gives its address. */
+export function configText({ servers, groups, version }: QuorumVerifier): string {
   const lines = servers.map(({ sid, node, learnerType }) => {
     const host = `10.0.${Math.floor((node + 1) / 256)}.${(node + 1) % 256}`;
     return `server.${sid}=${host}:2888:3888:${learnerType.toLowerCase()};0.0.0.0:2181`;
   });
-  return [...lines, `version=${zxidText(version).slice(2)}`].join('\n');
+  const grouped = (groups ?? []).map(({ sids }, i) => `group.${i + 1}=${sids.join(':')}`);
+  const weighed = (groups ?? []).flatMap(({ sids, weights }) =>
+    sids.map((sid, i) => `weight.${sid}=${weights[i] ?? 0}`),
+  );
+  return [...lines, ...grouped, ...weighed, `version=${zxidText(version).slice(2)}`].join('\n');
 }

@@ -311,7 +311,7 @@ function commitBehind(turn: Turn): void {
 /** What a client's reconfig is judged by. */
 function reconfigurable(turn: Turn): Reconfigurable {
   const { quorumVerifier: committed, lastSeenQuorumVerifier: lastSeen } = turn.peer;
-  const { reconfigEnabled: enabled, servers: known } = turn.config;
+  const { reconfigEnabled: enabled, hosts: known } = turn.config;
   return { enabled, committed, lastSeen, known, synced: enabled ? syncedForReconfig(turn) : [] };
 }
 

@@ -327,7 +327,8 @@ describe('19 sessions', () => {
     // All at once, before anything of it is committed.
     const operations: readonly Operation[] = [ephemeral('/e'), { op: 'closeSession' }, ephemeral('/f')];
     operations.forEach((operation, i) => server.receive(7, { type: 'CALL', cxid: i + 1, operation }, 'client'));
-    for (let i = 0; i < 4; i++) server.flushed();
+    server.flushed();
+    server.flushed();
     expect(Array.from(loggedTxns(server.durable.logFiles, ZXID_ZERO), ({ body }) => body.type)).toEqual([
       'createSession',
       'create',

@@ -225,6 +225,8 @@ it.each([
   ['#access_token=abc',                        { reason: 'foreign' }],
   ['#r=1',                                     { reason: 'foreign' }],
   ['#r=2.abc',                                 { reason: 'newerVersion', version: '2' }],
+  ['#r=0.abc',                                 { reason: 'foreign' }],
+  ['#r=01.abc',                                { reason: 'foreign' }],
   ['#r=1.',                                    { reason: 'damaged', part: 'payload' }],
   ['#r=1.AAAA',                                { reason: 'damaged', part: 'payload' }],
   ['#r=1.not/base64',                          { reason: 'damaged', part: 'payload' }],

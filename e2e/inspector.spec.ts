@@ -11,8 +11,8 @@ test('tabs are chosen by pointer and by arrow keys, and stay while the run goes 
 
   await tab('Inside').focus();
   await page.keyboard.press('End');
-  await expect(tab('Audit')).toBeFocused();
-  await expect(panel).toHaveAccessibleName('Audit');
+  await expect(tab('Links')).toBeFocused();
+  await expect(panel).toHaveAccessibleName('Links');
   await page.keyboard.press('Home');
   await expect(panel).toHaveAccessibleName('Inside');
   await lab.expectCursor(140);
@@ -33,8 +33,8 @@ test.describe('phone', () => {
     await lab.open('#scenario=leader-killed&at=140&sel=s3');
     await page.getByRole('tab', { name: 'Votes' }).focus();
     await page.keyboard.press('End');
-    await expect(page.getByRole('tab', { name: 'Audit' })).toBeInViewport({ ratio: 1 });
-    await expect(page.getByRole('tabpanel')).toHaveAccessibleName('Audit');
+    await expect(page.getByRole('tab', { name: 'Links' })).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole('tabpanel')).toHaveAccessibleName('Links');
     await expectAccessible(page);
     await page.getByRole('tab', { name: 'Why' }).tap();
     await expect(page.getByRole('tabpanel')).toHaveAccessibleName('Why');

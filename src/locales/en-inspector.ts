@@ -46,7 +46,7 @@ export const enInspector = {
       before: 'peer < min',
       otherwise: 'otherwise',
     },
-    then: {
+    leadsTo: {
       equal: 'DIFF',
       past: 'TRUNC',
       within: 'walk the memory',

@@ -11,6 +11,7 @@ export interface PanelProps {
   readonly phone?: boolean;
 }
 
+const useAlgorithm = later(() => import('../algorithm/AlgorithmPanel.tsx'));
 const useRequests = later(() => import('../requests/RequestsPanel.tsx'));
 const useData = later(() => import('../data/DataPanel.tsx'));
 const useLog = later(() => import('../server-log/LogPanel.tsx'));
@@ -24,12 +25,18 @@ interface LaterPanel {
 }
 
 export const LATER_PANELS: readonly LaterPanel[] = [
+  { look: 'algorithm', Panel: Algorithm },
   { look: 'requests', Panel: Requests },
   { look: 'data', Panel: Data },
   { look: 'log', Panel: Log },
   { look: 'audit', Panel: Audit },
   { look: 'links', Panel: Links },
 ];
+
+function Algorithm(props: PanelProps) {
+  const algorithm = useAlgorithm();
+  return algorithm === null ? null : <algorithm.AlgorithmPanel {...props} />;
+}
 
 function Requests(props: PanelProps) {
   const requests = useRequests();

@@ -94,7 +94,7 @@ function Rule({ question, compared, state, note }: AnsweredQuestion & Pick<Sync,
         {state === 'decides'
           ? `${note.mode} ${zxidText(note.zxid)}`
           : state === 'notAsked'
-            ? own.then[question]
+            ? own.leadsTo[question]
             : own.states[state]}
       </span>
     </li>

@@ -63,6 +63,15 @@ describe('7 who dials', () => {
     expect(said).toEqual(['read 1 10000', 'close 1']);
   });
 
+  it.each([
+    // the address that it says   dialled back
+    [7, ['read 0 10000', 'close 0', 'arm dial:0 5000']],
+    [undefined, ['read 0 10000', 'close 0']], // nobody else knows one
+  ])('dialled by a smaller sid outside the configuration, at %j', (address, expected) => {
+    const named = { type: 'INITIAL', sid: 0 as Sid, ...(address !== undefined && { address }) } as const;
+    expect(fresh().dialled(0, 'election', named)).toEqual(expected);
+  });
+
   it('dialled by a larger sid: the new connection replaces the old', () => {
     const server = fresh();
     server.connect(3);
@@ -94,6 +103,8 @@ it('7 dialled by a larger sid outside the configuration: it is listened to', () 
 it('7 it knows all other servers, in sid order, and strangers among them once they have called', () => {
   const server = new StandIn({ sid: 2, voters: [3, 10, 2, 1], observers: [4] });
   const known = (): readonly number[] => server.peer.cnx.peers.map(({ sid }) => sid);
+  expect(known()).toEqual([1, 3, 4, 10]);
+  server.answered(1, 'election', 'refused');
   expect(known()).toEqual([1, 3, 4, 10]);
   for (const sid of [9, 5]) server.dialled(sid, 'election', { type: 'INITIAL', sid: sid as Sid });
   expect(known()).toEqual([1, 3, 4, 5, 9, 10]);
@@ -253,6 +264,18 @@ describe('toggle asyncElectionConnect: one unreachable server delays all (2164)'
     const said = server.answered(3, 'election', 'refused');
     expect(said).toEqual(['disarm dial:3', 'arm election 400']);
     expect(server.peer.cnx).toMatchObject({ holdsElection: false, errands: [] });
+  });
+
+  it('nor does it overtake what was being sent when its time was over', () => {
+    const server = blocking();
+    expect(server.fire('election', 200)).toEqual([]);
+    expect(server.peer.cnx.holdsElection).toBe(true);
+    // The vote it began with goes to 3 first; then what the election asked for.
+    expect(server.answered(1, 'election', 'refused')).toEqual(['disarm dial:1', 'arm dial:3 5000']);
+    expect(server.answered(3, 'election', 'refused')).toEqual(['disarm dial:3', 'arm dial:1 5000']);
+    // It polls again, and hears its own vote.
+    const said = server.answered(1, 'election', 'refused');
+    expect(said).toEqual(['disarm dial:1', 'arm election 400', 'arm election 400']);
   });
 
   it('one dial alone holds it too', () => {

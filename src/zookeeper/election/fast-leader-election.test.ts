@@ -95,6 +95,7 @@ const KINDS: readonly Note['kind'][] = [
   'finalizeInterrupted',
   'elected',
   'leaderDialled',
+  'settledVoteKept',
 ];
 
 /** Two rounds of an election with all that may happen in them: what was said, and what was noted. */
@@ -120,6 +121,7 @@ function played(noting: boolean): { readonly said: readonly string[]; readonly n
   step(server.vote(1, '1:1.2 e1 r2'));
   step(server.vote(1, '7:1.9 e1 r4'));
   step(server.vote(1, '1:- e0 r4'));
+  step(server.vote(3, '3:1.5 e1 r9', 'FOLLOWING'));
   step(server.vote(1, '2:1.5 e1 r4'));
   step(server.vote(1, '1:1.2 e1 r4'));
   step(server.vote(3, '3:1.5 e1 r4'));

@@ -87,6 +87,7 @@ describe('toggle oracle: 9 QuorumOracleMaj', () => {
     server.connect(1);
     server.vote(1, '1:1.2 e2 r9', 'LEADING');
     expect(server.peer.state).toBe(state);
+    expect(server.noted('elected')).toMatchObject(state === 'LOOKING' ? [] : [{ by: 'joined', agreeing: [1] }]);
   });
 
   it('8.4 settled-3: a FOLLOWING vote of the other leads nobody anywhere', () => {

@@ -134,6 +134,7 @@ describe('8.1 the configuration that comes with a vote', () => {
     expect(made.peer.election.logicalClock).toBe(5);
     expect(recvset(made)).toEqual(votes);
     expect(made.peer.quorumVerifier.version).toBe(zxidOf(version));
+    expect(made.peer.lastSeenQuorumVerifier.version).toBe(zxidOf(version));
     expect(said.includes(`write config current ${version}`)).toBe(version !== '0.0');
   });
 

@@ -46,6 +46,34 @@ describe('21 a configuration that is proposed is seen', () => {
     expect(server.peer.lastSeenQuorumVerifier.voters).toEqual(voters);
   });
 
+  it('who may join is dialled before it votes, whatever it will be', () => {
+    const server = following({ reconfigEnabled: true });
+    expect(offer(server, ensemble('1 2 3 4 o5', '1.1'), '1.1')).toEqual([
+      'arm dial:4 5000',
+      'arm dial:5 5000',
+      'write config next 1.1',
+      'write log 1.1',
+    ]);
+  });
+
+  it('a newer one that is seen already is not forgotten when an older one is committed', () => {
+    const server = following({ reconfigEnabled: true });
+    offer(server, ensemble('1 2 3 4', '1.1'), '1.1');
+    offer(server, ensemble('1 2 3 5', '1.2'), '1.2');
+    server.allFlushed();
+    server.receive(3, { type: 'COMMITANDACTIVATE', zxid: zxidOf('1.1'), designated: 3 as Sid }, 'quorum');
+    expect([inForce(server), zxidShort(server.peer.lastSeenQuorumVerifier.version)]).toEqual(['1.1', '1.2']);
+  });
+
+  it('in silence where nobody listens', () => {
+    const server = following({ reconfigEnabled: true, noting: false });
+    offer(server, ensemble('1 2', '1.1'), '1.1');
+    expect(server.notes).toEqual([]);
+    server.allFlushed();
+    server.receive(3, { type: 'COMMITANDACTIVATE', zxid: zxidOf('1.1'), designated: 2 as Sid }, 'quorum');
+    expect([server.notes, inForce(server)]).toEqual([[], '1.1']);
+  });
+
   it('not where reconfig is disabled', () => {
     const server = following();
     expect(configWrites(offer(server, ensemble('1 2', '1.1'), '1.1'))).toEqual([]);
@@ -71,7 +99,8 @@ describe('21 a committed one is put in force', () => {
     offer(server, ensemble(members, '1.1'), '1.1');
     server.allFlushed();
     const packet = { type: 'COMMITANDACTIVATE', zxid: zxidOf('1.1'), designated: designated as Sid } as const;
-    expect(configWrites(server.receive(3, packet, 'quorum'))).toEqual(['write config current 1.1']);
+    const said = server.receive(3, packet, 'quorum');
+    expect(configWrites(said)).toEqual(['write config current 1.1']);
     const { voters } = ensemble(members, '1.1');
     expect(server.noted('configActivated')).toEqual([
       { kind: 'configActivated', version: zxidOf('1.1'), voters, restarts: true },
@@ -79,6 +108,11 @@ describe('21 a committed one is put in force', () => {
     const { state, learner, currentVote, reconfigFlag } = server.peer;
     expect([state, learner?.leader].filter((part) => part !== undefined).join(' ')).toBe(role);
     expect([voteText(currentVote), reconfigFlag, inForce(server)]).toEqual([vote, false, '1.1']);
+    // Connections and rounds begin anew.
+    expect(said.filter((line) => line.includes('election'))).toEqual(['unlisten election', 'listen election']);
+    // The one that 2 dialled, and its own dial to 2, which nobody has answered.
+    expect(said.filter((line) => line === 'close 2')).toHaveLength(2);
+    expect(server.peer.election).toMatchObject({ logicalClock: 0, receiverDead: false });
     server.allFlushed();
     expect([zxidShort(server.durable.config?.version ?? zxidOf('-')), server.durable.nextConfig]).toEqual([
       '1.1',

@@ -9,6 +9,7 @@ const LEADER = 3;
 interface FollowingOptions {
   readonly observes?: boolean;
   readonly reconfigEnabled?: boolean;
+  readonly noting?: boolean;
   readonly service?: Partial<Service>;
 }
 

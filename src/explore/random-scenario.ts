@@ -27,6 +27,10 @@ export const FAULT_KINDS = [
   'partition',
   'slowDisk',
   'slowLink',
+  /** One server, right before or right after a write is on its disk. */
+  'killAtFlush',
+  /** One machine's clock is set. */
+  'clock',
   /** A client dies; another moves. */
   'client',
   /** Servers join, leave and change their roles, in one of a few runs: no fault, but what is under way when one strikes. */
@@ -215,6 +219,7 @@ class RandomScript {
     for (const server of this.#sids) {
       this.#at(at, { do: 'thaw', server });
       this.#at(at, { do: 'slowDisk', server, millis: this.#usual.diskMillis });
+      if (this.#options.faults.includes('clock')) this.#at(at, { do: 'setClock', server, offsetMillis: 0 });
       this.#at(at + 10, { do: 'start', server });
       for (const other of this.#sids) {
         if (other !== server && this.#options.faults.includes('slowLink'))
@@ -295,6 +300,19 @@ class RandomScript {
         this.#latency(at, server, to, draw.pick([40, 150, 600]));
         return this.#latency(end, server, to, this.#usual.latencyMillis);
       }
+      case 'killAtFlush': {
+        const write = draw.pick([undefined, 'txns', 'currentEpoch', 'acceptedEpoch', 'snapshot'] as const);
+        const side = draw.pick(['before', 'after'] as const);
+        const nth = 1 + draw.below(3);
+        this.#at(at, { do: 'killAtFlush', server, side, nth, ...(write !== undefined && { write }) });
+        // What has not come about by then does not later either: the process that it waits for is gone.
+        this.#at(end, { do: 'start', server });
+        this.#at(end, { do: 'kill', server });
+        return this.#at(end, { do: 'start', server });
+      }
+      case 'clock':
+        this.#at(at, { do: 'setClock', server, offsetMillis: draw.pick([-3_600_000, -2000, 2000, 86_400_000]) });
+        return this.#at(end, { do: 'setClock', server, offsetMillis: 0 });
       case 'client': {
         const client = draw.pick(this.#clients);
         if (draw.below(2) === 0) this.#at(at, { do: 'killClient', client });

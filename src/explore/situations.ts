@@ -21,6 +21,7 @@ export type Situation =
   | 'read-only begun'
   | 'configuration changed'
   | 'leader not designated'
+  | 'died at a write'
   | 'container or TTL node reaped'
   | 'refused by ACL'
   | `received ${SyncMode}`
@@ -32,6 +33,7 @@ export type Situations = ReadonlyMap<Situation, number>;
 /** Adds what `entry` shows to `into`. */
 export function countSituations(entry: Entry, into: Map<Situation, number>): void {
   if (entry.packet?.type === 'INFORM') add(into, 'INFORM');
+  if (entry.kind === 'crashed') add(into, 'died at a write');
   for (const note of entry.notes) {
     const situation = situationOf(note);
     if (situation !== null) add(into, situation);

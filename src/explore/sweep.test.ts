@@ -34,7 +34,7 @@ describe('random faults under every invariant', () => {
   });
 
   it('the runs meet what they are for', () => {
-    const results = runs(50, { observerCount: 1, counting: true });
+    const results = runs(90, { observerCount: 1, counting: true });
     expect(results.flatMap(findingsOf)).toEqual([]);
     const met = new Map<Situation, number>();
     for (const { situations } of results) {
@@ -62,6 +62,7 @@ describe('random faults under every invariant', () => {
       ['watch fired', 50],
       ['sync answered', 50],
       ['read-only begun', 20],
+      ['died at a write', 40],
       ['configuration changed', 100],
       ['leader not designated', 5],
       ['container or TTL node reaped', 20],
@@ -81,7 +82,7 @@ describe('random faults under every invariant', () => {
     ['ZOOKEEPER-4646, a NEWLEADER ack before the disk', { newleaderOrder: 'C' }, 15, 'DurableAck'],
     ['ZOOKEEPER-3911, the same after DIFF', { newleaderOrder: 'B' }, 10, 'DurableAck'],
     ['ZOOKEEPER-2845, votes that do not know the log', { fastForwardOnShutdown: false }, 50, 'LeaderLogCompleteness'],
-    ['ZOOKEEPER-4712, the log thread goes on', { flushSyncThreadBeforeFastForward: false }, 40, 'ReplicaConvergence'],
+    ['ZOOKEEPER-4712, the log thread goes on', { flushSyncThreadBeforeFastForward: false }, 80, 'ReplicaConvergence'],
     ['ZOOKEEPER-4925, a hole in the committedLog', HOLE, 100, 'TotalOrder'],
   ])('%s', (_, toggles, count, property) => {
     expect(properties(runs(count, { toggles }))).toContain(property);

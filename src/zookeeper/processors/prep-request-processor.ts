@@ -207,7 +207,8 @@ function reconfig(tree: DataTree, operation: Operation & { readonly op: 'reconfi
     path: CONFIG_PATH,
     data,
     dataLength: data.length,
-    version: (node.version + 1) | 0,
+    // Never counted: its versions are those of the configuration.
+    version: -1,
     config,
   };
 }

@@ -29,7 +29,7 @@ test('a breakpoint at a server stops the run that plays, and says so', async ({ 
 test('back to the last change of a number', async ({ page, lab }) => {
   await lab.open('#scenario=leader-killed&at=250&sel=s2');
   await lab.expectCursor(250);
-  await lab.button('Back to the last change of currentEpoch').click();
+  await lab.button(/back to the last change of currentEpoch/).click();
   await expect.poll(() => lab.cursor()).toBeLessThan(250);
   await expect(lab.inspector.locator('dt', { hasText: 'currentEpoch' }).locator('..')).toContainText('1');
   await page.keyboard.press('Shift+B');

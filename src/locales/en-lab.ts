@@ -218,7 +218,7 @@ export const enLab = {
     disk: 'disk',
     lost: '–',
     was: (value: string) => `was ${value}`,
-    back: (name: string) => `Back to the last change of ${name}`,
+    back: (value: string, name: string) => `${value}: back to the last change of ${name}`,
   },
 
   why: {

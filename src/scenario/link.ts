@@ -32,7 +32,7 @@ export async function decodeShare(fragment: string): Promise<Result<Share, Share
   if (packed === null) return err({ reason: 'foreign' });
   const [, version = '', payload = ''] = packed;
   // Nothing was ever made before the first version, and none is written with a zero in front.
-  if (/^0/.test(version)) return err({ reason: 'foreign' });
+  if (version.startsWith('0')) return err({ reason: 'foreign' });
   if (version !== '1') return err({ reason: 'newerVersion', version });
   const json = await decompress(payload);
   return json === null ? err({ reason: 'damaged', part: 'payload' }) : unpackShare(json);

@@ -26,6 +26,7 @@ export function EpochLedger({ server, change }: EpochLedgerProps) {
     <dl className={styles.four}>
       <Cell
         name={words.logicalClock}
+        value={String(server.logicalClock ?? words.lost)}
         medium="memory"
         was={was.logicalClock === undefined ? null : String(was.logicalClock ?? '–')}
         onBack={() => jump((one) => one.logicalClock)}
@@ -34,6 +35,7 @@ export function EpochLedger({ server, change }: EpochLedgerProps) {
       </Cell>
       <Cell
         name={words.acceptedEpoch}
+        value={String(server.acceptedEpoch)}
         medium="disk"
         was={was.acceptedEpoch === undefined ? null : String(was.acceptedEpoch)}
         onBack={() => jump((one) => one.acceptedEpoch)}
@@ -42,6 +44,7 @@ export function EpochLedger({ server, change }: EpochLedgerProps) {
       </Cell>
       <Cell
         name={words.currentEpoch}
+        value={String(server.currentEpoch)}
         medium="disk"
         was={was.currentEpoch === undefined ? null : String(was.currentEpoch)}
         onBack={() => jump((one) => one.currentEpoch)}
@@ -50,6 +53,7 @@ export function EpochLedger({ server, change }: EpochLedgerProps) {
       </Cell>
       <Cell
         name={words.lastZxid}
+        value={zxidText(server.lastZxid)}
         medium={server.lastZxidOnDisk ? 'disk' : 'memory'}
         was={oldZxid}
         onBack={() => jump((one) => one.lastZxid)}
@@ -64,6 +68,8 @@ export function EpochLedger({ server, change }: EpochLedgerProps) {
 
 interface CellProps {
   readonly name: string;
+  /** As it is written. */
+  readonly value: string;
   readonly medium: 'memory' | 'disk';
   readonly was: string | null;
   readonly hint?: string;
@@ -72,24 +78,25 @@ interface CellProps {
   readonly children: ReactNode;
 }
 
-function Cell({ name, medium, was, hint, onBack, children }: CellProps) {
+function Cell({ name, value, medium, was, hint, onBack, children }: CellProps) {
   const { epochs: words } = useLabWords();
   return (
     <div title={hint}>
       <dt>{name}</dt>
-      <dd className={styles.value}>{was === null ? children : <Changed was={was}>{children}</Changed>}</dd>
-      <dd className={styles.medium}>
-        <Icon name={medium === 'memory' ? 'chip' : 'cylinder'} size={12} />
-        {words[medium]}
+      <dd className={styles.value}>
         <button
           type="button"
           className={styles.back}
-          aria-label={words.back(name)}
-          title={words.back(name)}
+          aria-label={words.back(value, name)}
+          title={words.back(value, name)}
           onClick={onBack}
         >
-          <Icon name="back" size={12} />
+          {was === null ? children : <Changed was={was}>{children}</Changed>}
         </button>
+      </dd>
+      <dd className={styles.medium}>
+        <Icon name={medium === 'memory' ? 'chip' : 'cylinder'} size={12} />
+        {words[medium]}
       </dd>
     </div>
   );

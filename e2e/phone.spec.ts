@@ -38,6 +38,20 @@ test('first look and sandbox fit the width; Back and Next fit a thumb; one card 
   await expect(lab.stage).toBeVisible();
 });
 
+test('the switch of the views lies on no server and on no client', async ({ page, lab }) => {
+  await lab.open('#scenario=partition&at=300');
+  await lab.expectCursor(300);
+  const views = await page.getByRole('group', { name: 'Stage', exact: true }).boundingBox();
+  const marks = await lab.stage.getByRole('button').all();
+  expect(marks.length).toBe(6);
+  for (const mark of marks) {
+    const box = await mark.locator('rect, circle').filter({ visible: true }).last().boundingBox();
+    if (views === null || box === null) throw new Error('not drawn');
+    const aside = box.x >= views.x + views.width || box.y >= views.y + views.height;
+    expect(aside, (await mark.getAttribute('aria-label')) ?? '').toBe(true);
+  }
+});
+
 test('a long press opens what can be done to a server', async ({ page, lab }) => {
   await lab.openScenario('first-look');
   await lab.runUntil(lab.serversThat(/^S3, LEADING: leads epoch 1/));

@@ -26,6 +26,15 @@ describe('the ring', () => {
     }
   });
 
+  it.each([7, 9, 15])('with %i servers on a low screen, labels keep below the controls at the top', (count) => {
+    const low = { width: 600, height: 386 };
+    // Two lines and a chip, which grow upwards from where the label ends.
+    const [labelHeight, controlsEnd] = [54, 44];
+    const tops = stageLayout(low, sids(count), 'lab').places.filter(({ label }) => label.above);
+    expect(tops.length).toBeGreaterThan(0);
+    for (const { label } of tops) expect(label.at.y - labelHeight).toBeGreaterThan(controlsEnd);
+  });
+
   it('begins at the top and goes clockwise in sid order', () => {
     const { places } = stageLayout(lab, sids(4), 'lab');
     const [top, right, bottom, left] = places.map((place) => place.at);

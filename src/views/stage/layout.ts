@@ -59,6 +59,8 @@ const METRICS: Readonly<Record<StageScale, Metrics>> = {
 /** With more servers, labels stand above and below the ring as well; a very low screen has no room around it at all. */
 function metricsOf({ height }: { readonly height: number }, count: number, scale: StageScale): Metrics {
   if (scale === 'lab' && count > 5 && height > 480) return { ...METRICS.lab, top: 148, bottom: 132 };
+  // Lower, what is to spare stands above: over the ring are the switch of the views and the toggles.
+  if (scale === 'lab' && count > 5 && height > 320) return { ...METRICS.lab, top: 150, bottom: 60 };
   if (scale === 'phone' && height < 200) return { ...METRICS.phone, top: 24, bottom: 30 };
   return METRICS[scale];
 }

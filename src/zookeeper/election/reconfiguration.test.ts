@@ -48,6 +48,9 @@ describe('21 a configuration that is proposed is seen', () => {
 
   it('who may join is dialled before it votes, whatever it will be', () => {
     const server = following({ reconfigEnabled: true });
+    // With 2, which is known, it has no connection either.
+    server.answered(2, 'election', 'opened');
+    server.input({ kind: 'closed', on: server.peer.cnx.peers.find(({ sid }) => sid === 2)?.worker ?? -1 });
     expect(offer(server, ensemble('1 2 3 4 o5', '1.1'), '1.1')).toEqual([
       'arm dial:4 5000',
       'arm dial:5 5000',

@@ -106,12 +106,16 @@ it('who agrees is told in sid order', () => {
 
 it.each([
   // candidate        against            ordered   in the old order
-  ['1:1.1 e2 r1', '3:1.1 e1 r1', 'beats', 'beats'],
-  ['3:1.1 e1 r1', '1:1.1 e2 r1', 'loses', 'beats'], // each beats the other
-  ['3:1.1 e1 r1', '1:1.2 e2 r1', 'loses', 'loses'],
-  ['1:1.1 e1 r1', '3:1.1 e1 r1', 'loses', 'loses'],
+  ['1:1.1 e2 r1', '3:1.1 e1 r1', 'beats by peerEpoch', 'beats by peerEpoch'],
+  ['3:1.1 e1 r1', '1:1.1 e2 r1', 'loses by peerEpoch', 'beats by leader'], // each beats the other
+  ['3:1.1 e2 r1', '1:1.1 e1 r1', 'beats by peerEpoch', 'beats by peerEpoch'],
+  ['3:1.1 e1 r1', '3:1.1 e2 r1', 'loses by peerEpoch', 'loses by peerEpoch'], // the same server is not larger
+  ['3:1.1 e1 r1', '1:1.2 e2 r1', 'loses by peerEpoch', 'loses by peerEpoch'],
+  ['1:1.1 e1 r1', '3:1.1 e1 r1', 'loses by leader', 'loses by leader'],
 ])('toggle votesTotallyOrdered: %s against %s %s; before 3.4.4 it %s (1419)', (candidate, against, ordered, before) => {
-  const outcome = (votesTotallyOrdered: boolean): string =>
-    totalOrder(majority, voteFrom(candidate), voteFrom(against), { votesTotallyOrdered }).outcome;
-  expect([outcome(true), outcome(false)]).toEqual([ordered, before]);
+  const compared = (votesTotallyOrdered: boolean): string => {
+    const { outcome, by } = totalOrder(majority, voteFrom(candidate), voteFrom(against), { votesTotallyOrdered });
+    return `${outcome} by ${by}`;
+  };
+  expect([compared(true), compared(false)]).toEqual([ordered, before]);
 });

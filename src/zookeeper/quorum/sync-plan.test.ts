@@ -112,6 +112,10 @@ describe('11.1-5, 11.2 behind the committedLog, from disk', () => {
     expect(plan('1.2', '2.2', { log: LOG, disk: DISK, bytes })).toBe(expected);
   });
 
+  it('11.1-6 nor does the disk help a learner at (E,0) above max', () => {
+    expect(plan('3.0', '2.2', { log: LOG, disk: '1.1 1.2 1.3 1.4 1.5 2.1 2.2' })).toBe('SNAP 2.2: | 2.2 · unhandled');
+  });
+
   it('a learner inside the committedLog never needs the disk', () => {
     expect(plan('1.4', '2.2', { log: LOG, disk: '', bytes: 999 })).toBe('DIFF 2.2: 1.5 2.1 2.2 | 2.2 · inCommittedLog');
   });

@@ -1,5 +1,5 @@
 /** The steps of a scenario, changed: what was stays as a branch, and undo leads back to it. */
-import type { Page } from 'playwright/test';
+import type { Locator, Page } from 'playwright/test';
 import { expect, test } from './fixture.ts';
 import type { LabPage } from './lab-page.ts';
 
@@ -91,4 +91,49 @@ test('a step that makes no sense any more is left out, with its reason', async (
   await expect(lab.notices).toContainText('Left out');
   await expect(lab.notices).toContainText('It is running already.');
   await expect(lab.step('Start S2')).toHaveCount(0);
+});
+
+test('a step that waits, by keyboard: when S3 has 2 acks, cut S1 off from it', async ({ page, lab }) => {
+  const choose = async (box: Locator, ...text: readonly string[]) => {
+    await box.focus();
+    await page.keyboard.type(text[0] ?? '');
+    await expect(box.locator('option:checked')).toHaveText(text[1] ?? text[0] ?? '');
+  };
+  await lab.openScenario('leader-killed');
+  await lab.button('Add a step').focus();
+  await page.keyboard.press('Enter');
+  const form = page.getByRole('dialog');
+  await form.getByRole('spinbutton', { name: 'At (s)' }).focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('1.1');
+  await choose(
+    form.getByRole('combobox', { name: 'What', exact: true }).first(),
+    'Wait',
+    'Wait for something, then act',
+  );
+  const until = form.getByRole('group', { name: 'Wait until', exact: true });
+  await choose(until.getByRole('combobox', { name: 'Server' }), 'S3');
+  await choose(until.getByRole('combobox', { name: 'What happens' }), 'counts acks');
+  await expect(until.getByRole('spinbutton', { name: 'Acks, its own included' })).toHaveValue('2');
+  const held = form.getByRole('group', { name: 'Then', exact: true });
+  await expect(held.getByRole('option', { name: 'Wait for something, then act' })).toHaveCount(0);
+  await choose(held.getByRole('combobox', { name: 'What', exact: true }), 'Cut one', 'Cut one direction of a link');
+  await choose(held.getByRole('combobox', { name: 'From' }), 'S1');
+  await choose(held.getByRole('combobox', { name: 'To' }), 'S3');
+  await until.getByRole('spinbutton', { name: 'Which time' }).focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('0');
+  await page.keyboard.press('Enter');
+  await expect(form.getByRole('alert')).toContainText('Which time: write a whole number');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('1');
+  await page.keyboard.press('Enter');
+  await expect(form).toHaveCount(0);
+  const step = lab.step('When S3 has 2 acks: Cut S1 → S3');
+  await expect(step).toBeVisible();
+  await page.getByRole('tab', { name: 'Links' }).click();
+  await step.click();
+  // Nothing is cut until the acks of the create are there.
+  await expect(lab.inspector.getByRole('button', { name: /^S1 → S3, \d+ ms$/ })).toBeVisible();
+  await lab.runUntil(lab.inspector.getByRole('button', { name: /^S1 → S3, cut/ }));
 });

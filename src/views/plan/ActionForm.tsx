@@ -1,7 +1,7 @@
 /** One action of a step: what, to whom, and how much. */
-import type { ReactNode } from 'react';
 import type { Action, ActionKind } from '../../sim/action.ts';
 import { type Sid, sidOf } from '../../zookeeper/ids.ts';
+import { OccurrenceForm } from '../stops/OccurrenceForm.tsx';
 import {
   ACTION_FIELDS,
   type ActionContext,
@@ -15,20 +15,27 @@ import {
   regrouped,
 } from './action-form.ts';
 import styles from './Form.module.css';
+import { Labelled } from './Labelled.tsx';
 import { usePlanWords } from './plan-words.ts';
 
-interface ActionFormProps {
+interface FieldsProps {
   readonly action: Action;
   readonly context: ActionContext;
   readonly onChange: (action: Action) => void;
 }
 
+interface ActionFormProps extends FieldsProps {
+  /** It waits for something already, and waits for nothing more here. */
+  readonly isHeld?: boolean;
+}
+
 const LETTERS = ['A', 'B', 'C', 'D', 'E'];
 
-export function ActionForm({ action, context, onChange }: ActionFormProps) {
+export function ActionForm({ action, context, onChange, isHeld = false }: ActionFormProps) {
   const { plan } = usePlanWords();
-  const fields = ACTION_FIELDS[action.do];
-  const kinds = fields === null ? [action.do] : NEW_KINDS;
+  const fields = isHeld && action.do === 'hold' ? null : ACTION_FIELDS[action.do];
+  const offered = isHeld ? NEW_KINDS.filter((kind) => kind !== 'hold') : NEW_KINDS;
+  const kinds = fields === null ? [action.do] : offered;
   return (
     <>
       <Labelled label={plan.form.what} wide>
@@ -59,24 +66,7 @@ export function ActionForm({ action, context, onChange }: ActionFormProps) {
   );
 }
 
-export function Labelled({
-  label,
-  wide = false,
-  children,
-}: {
-  readonly label: string;
-  readonly wide?: boolean;
-  readonly children: ReactNode;
-}) {
-  return (
-    <label className={styles.field} data-wide={wide}>
-      <span>{label}</span>
-      {children}
-    </label>
-  );
-}
-
-function FieldInput({ field, action, context, onChange }: ActionFormProps & { readonly field: Field }) {
+function FieldInput({ field, action, context, onChange }: FieldsProps & { readonly field: Field }) {
   const words = usePlanWords();
   const { fields, millis } = words.plan.form;
   switch (field.kind) {
@@ -172,9 +162,44 @@ function FieldInput({ field, action, context, onChange }: ActionFormProps & { re
           ))}
         </div>
       ) : null;
+    case 'hold':
+      return action.do === 'hold' ? <HoldFields action={action} context={context} onChange={onChange} /> : null;
     default:
       return action.do === 'call' ? <OperationFields action={action} onChange={onChange} /> : null;
   }
+}
+
+/** Two forms that have fields of the same name: each is a group with its own. */
+function HoldFields({ action, context, onChange }: FieldsProps & { readonly action: Extract<Action, { do: 'hold' }> }) {
+  const { plan } = usePlanWords();
+  const { fields } = plan.form;
+  const { nth = 1 } = action;
+  return (
+    <>
+      <fieldset className={styles.part}>
+        <legend>{fields.until}</legend>
+        <OccurrenceForm value={action.until} sids={context.sids} onChange={(until) => onChange({ ...action, until })} />
+        <Labelled label={fields.nth}>
+          <input
+            type="number"
+            min={1}
+            step={1}
+            value={Number.isNaN(nth) ? '' : nth}
+            onChange={(event) => onChange({ ...action, nth: event.target.valueAsNumber })}
+          />
+        </Labelled>
+      </fieldset>
+      <fieldset className={styles.part}>
+        <legend>{fields.held}</legend>
+        <ActionForm
+          action={action.action}
+          context={context}
+          onChange={(held) => onChange({ ...action, action: held })}
+          isHeld
+        />
+      </fieldset>
+    </>
+  );
 }
 
 function OperationFields({

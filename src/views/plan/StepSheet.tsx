@@ -6,8 +6,9 @@ import { Icon } from '../../widgets/Icon.tsx';
 import { Sheet } from '../../widgets/Sheet.tsx';
 import { actionText } from '../story/action-text.ts';
 import { type ActionContext, type FormProblem, actionOf, problemOf, tidied } from './action-form.ts';
-import { ActionForm, Labelled } from './ActionForm.tsx';
+import { ActionForm } from './ActionForm.tsx';
 import styles from './Form.module.css';
+import { Labelled } from './Labelled.tsx';
 import { type PlanWords, usePlanWords } from './plan-words.ts';
 
 interface StepSheetProps {

@@ -10,6 +10,7 @@ export type Field =
   | { readonly kind: 'client'; readonly name: 'client' }
   | { readonly kind: 'text'; readonly name: 'line' }
   | { readonly kind: 'groups' }
+  | { readonly kind: 'hold' }
   | { readonly kind: 'operation' };
 
 /** The first option of a choice is what a field that is left out means. */
@@ -64,7 +65,7 @@ export const ACTION_FIELDS: Readonly<Record<ActionKind, readonly Field[] | null>
   type: [client, { kind: 'text', name: 'line' }],
   skipZxids: [server, { kind: 'count', name: 'counter' }],
   stranger: null,
-  hold: null,
+  hold: [{ kind: 'hold' }],
 };
 
 /** In the order they are offered. */
@@ -83,8 +84,14 @@ export interface ActionContext {
   readonly clients: readonly string[];
 }
 
-/** An action of `kind`, with what `before` says as far as it fits. */
-export function actionOf(kind: ActionKind, before: Action, { sids, target, clients }: ActionContext): Action {
+/**
+ * An action of `kind`, with what `before` says as far as it fits: what was to be done at once is held, and what was
+ * held is done at once.
+ */
+export function actionOf(kind: ActionKind, before: Action, context: ActionContext): Action {
+  if (before.do === kind) return before;
+  if (before.do === 'hold') return actionOf(kind, before.action, context);
+  const { sids, target, clients } = context;
   const own = before as Readonly<Record<string, unknown>>;
   const keep = <T>(name: string, instead: T): T => (typeof own[name] === typeof instead ? (own[name] as T) : instead);
   const who = keep('server', target ?? (sids[0] as Sid));
@@ -125,8 +132,9 @@ export function actionOf(kind: ActionKind, before: Action, { sids, target, clien
       return { do: kind, client: name, line: keep('line', 'get /a') };
     case 'skipZxids':
       return { do: kind, server: who, counter: COUNTER_MAX - 3 };
-    case 'stranger':
     case 'hold':
+      return { do: kind, until: { event: 'counts', server: target ?? (sids[0] as Sid), acks: 2 }, action: before };
+    case 'stranger':
       return before;
     default:
       return { do: kind, server: who };
@@ -152,7 +160,7 @@ export function operationOf(
   }
 }
 
-const NUMBERS = ['millis', 'timeoutMillis', 'offsetMillis', 'counter', 'count', 'percent'] as const;
+const NUMBERS = ['millis', 'timeoutMillis', 'offsetMillis', 'counter', 'count', 'percent', 'nth'] as const;
 type NumberName = (typeof NUMBERS)[number];
 
 export type FormProblem =
@@ -168,7 +176,8 @@ export function problemOf(action: Action): FormProblem | null {
     const value = (action as Readonly<Record<string, unknown>>)[name];
     if (value === undefined) continue;
     const isOdd = !Number.isInteger(value) || (Number(value) < 0 && name !== 'offsetMillis');
-    const isTooMuch = (name === 'percent' && Number(value) > 100) || (name === 'count' && Number(value) < 1);
+    const isTooMuch =
+      (name === 'percent' && Number(value) > 100) || ((name === 'count' || name === 'nth') && Number(value) < 1);
     if (isOdd || isTooMuch) return { kind: 'badNumber', name };
   }
   for (const name of ['client', 'line'] as const) {
@@ -181,7 +190,7 @@ export function problemOf(action: Action): FormProblem | null {
   if (action.do === 'call' && 'path' in action.operation && !/^\/(?:.*[^/])?$/.test(action.operation.path)) {
     return { kind: 'badPath' };
   }
-  return null;
+  return action.do === 'hold' ? problemOf(action.action) : null;
 }
 
 /** The group of a server by its letter, or '' where it is in none. */
@@ -201,7 +210,11 @@ export function regrouped(groups: readonly (readonly Sid[])[], sid: Sid, letter:
   return changed.filter((group, i) => group.length > 0 || changed.slice(i + 1).some(({ length }) => length > 0));
 }
 
-/** As it is done: groups that nobody is in were only places in the form. */
+/** As it is done: groups that nobody is in were only places in the form, and the first time is what is meant without a count. */
 export function tidied(action: Action): Action {
+  if (action.do === 'hold') {
+    const { nth = 1, ...rest } = action;
+    return { ...rest, ...(nth !== 1 && { nth }), action: tidied(action.action) };
+  }
   return action.do === 'partition' ? { ...action, groups: action.groups.filter(({ length }) => length > 0) } : action;
 }

@@ -3,7 +3,7 @@ import type { Occurrence } from '../../sim/occurrence.ts';
 import { type Sid, sidOf } from '../../zookeeper/ids.ts';
 import type { PacketType, ServerState } from '../../zookeeper/packets.ts';
 import { useLabWords } from '../lab-words.ts';
-import { Labelled } from '../plan/ActionForm.tsx';
+import { Labelled } from '../plan/Labelled.tsx';
 
 type EventName = Occurrence['event'];
 
@@ -56,9 +56,13 @@ export function OccurrenceForm({ value, sids, onChange }: OccurrenceFormProps) {
       {value.event === 'becomes' && (
         <Choice
           label={form.state}
-          value={value.state ?? 'LEADING'}
-          options={STATES.map((state) => [state, state])}
-          onChange={(state) => onChange({ ...value, state: state as ServerState })}
+          value={value.state ?? ''}
+          options={[
+            // A scenario may wait for a phase in whatever state.
+            ...(value.state === undefined ? [['', value.zabState ?? '–'] as const] : []),
+            ...STATES.map((state) => [state, state] as const),
+          ]}
+          onChange={(state) => onChange({ event: 'becomes', server, state: state as ServerState })}
         />
       )}
       {value.event === 'receives' && (

@@ -110,7 +110,8 @@ export const enInspector = {
 
   audit: {
     unwatched: 'Nobody watches this run yet.',
-    all: (count: number) => `All ${integer(count)} properties hold so far.`,
+    /** Some may have had nothing to check: those are not said to hold. */
+    all: (count: number) => `None of ${integer(count)} properties is broken so far.`,
     some: (broken: number, count: number) =>
       `${plural(broken, { one: '# property is', other: '# properties are' })} broken, of ${integer(count)}.`,
     later: (count: number) =>
@@ -124,8 +125,12 @@ export const enInspector = {
       client: 'What clients are promised',
       liveness: 'That it gets on',
     },
-    count: (holding: number, count: number) =>
-      holding === count ? `all ${integer(count)} hold` : `${integer(holding)} of ${integer(count)} hold`,
+    count: ({ holding, unchecked, count }: { holding: number; unchecked: number; count: number }) =>
+      unchecked > 0
+        ? `${integer(holding)} of ${integer(count)} hold, ${integer(unchecked)} not checked yet`
+        : holding === count
+          ? `all ${integer(count)} hold`
+          : `${integer(holding)} of ${integer(count)} hold`,
     states: { holds: 'holds', notApplicable: 'nothing to check yet', broken: 'broken', breaksLater: 'breaks later' },
     firstAt: (index: number, at: number) => `Event ${integer(index + 1)}, ${time(at)}`,
     /** Begins with what is written, as it must. */

@@ -39,8 +39,10 @@ export function AuditPanel({ phone = false }: PanelProps) {
       {GROUPS.map((group) => {
         const all = judged.filter(({ property }) => property.group === group);
         const rest = all.filter(({ standing }) => standing.kind !== 'broken');
+        const holding = rest.filter(({ standing }) => standing.kind === 'holds');
+        const count = { holding: holding.length, unchecked: rest.length - holding.length, count: all.length };
         return (
-          <Section key={group} title={words.groups[group]} meta={words.count(rest.length, all.length)}>
+          <Section key={group} title={words.groups[group]} meta={words.count(count)}>
             <ul className={styles.list}>
               {rest.map((one) => (
                 <PropertyRow key={one.property.id} {...one} />

@@ -99,6 +99,16 @@ const BY_BUG: Readonly<Record<string, readonly string[]>> = {
   ],
   'ZOOKEEPER-4685': ['EpochSupportsHistory', 'ackInconsistent'],
   'ZOOKEEPER-4712': ['PrimaryIntegrity', 'ProcessConsistency', 'ReplicaConvergence'],
+  'ZOOKEEPER-4785': [
+    'CommittedLogMonotonicity',
+    'CommittedStaysCommitted',
+    'DurableAck',
+    'EpochSupportsHistory',
+    'LeaderLogCompleteness',
+    'PrefixConsistency',
+    'TotalOrder',
+  ],
+  'ZOOKEEPER-5094': ['DurableAck', 'EpochSupportsHistory', 'ReplicaConvergence'],
   'ZOOKEEPER-4925': ['LocalPrimaryOrder', 'PrefixConsistency', 'ReplicaConvergence', 'TotalOrder'],
 };
 
@@ -111,6 +121,7 @@ const LEFT: Readonly<Record<string, readonly string[]>> = {
   // These releases acknowledge NEWLEADER before the disk, ZOOKEEPER-3911.
   'ZOOKEEPER-2355': ['DurableAck', 'EpochSupportsHistory'],
   'ZOOKEEPER-2845': ['DurableAck', 'EpochSupportsHistory'],
+  'ZOOKEEPER-5094': ['DurableAck', 'EpochSupportsHistory'],
 };
 
 describe('bugs of the past', () => {

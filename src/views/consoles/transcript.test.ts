@@ -17,8 +17,9 @@ understandBy(zkCli);
 const RELEASE = { version: '3.9.4', eventZxid: true };
 
 /** Five servers, all serving. */
-function lab() {
-  const { session, store } = createLab(fakePage());
+async function lab() {
+  const { session, store, whole } = createLab(fakePage());
+  await whole;
   store.getState().openScenario(fiveServers);
   store.getState().toEnd();
   const said = (name: string): readonly string[] => {
@@ -28,8 +29,8 @@ function lab() {
   return { session, store, said };
 }
 
-it('23 the text is that of the playhead: back takes answers away, forward brings them again', () => {
-  const { session, store, said } = lab();
+it('23 the text is that of the playhead: back takes answers away, forward brings them again', async () => {
+  const { session, store, said } = await lab();
   const [s1] = session.sids;
   store
     .getState()
@@ -47,8 +48,8 @@ it('23 the text is that of the playhead: back takes answers away, forward brings
   expect(said('cli2')).toEqual([]);
 });
 
-it('23 a branch goes on from what its parent showed where it parts', () => {
-  const { store, said } = lab();
+it('23 a branch goes on from what its parent showed where it parts', async () => {
+  const { store, said } = await lab();
   const connect = {
     do: 'connect',
     client: 'cli1',
@@ -69,8 +70,8 @@ it('23 a branch goes on from what its parent showed where it parts', () => {
   ]);
 });
 
-it('recipes: one holds the lock, the next is told when it is released', () => {
-  const { session, store, said } = lab();
+it('recipes: one holds the lock, the next is told when it is released', async () => {
+  const { session, store, said } = await lab();
   const [lock, queue] = RECIPES;
   const followed = followRecipe({ session, store }, ensure(lock, 'the lock'), RELEASE);
   expect(followed).toEqual({ names: ['cli1', 'cli2', 'cli3'], finished: true });
@@ -88,8 +89,8 @@ it('recipes: one holds the lock, the next is told when it is released', () => {
   expect(said(third.names[0] ?? '')).toContain('Created /queue-2');
 });
 
-it('a recipe stops where no answer comes', () => {
-  const { session, store } = lab();
+it('a recipe stops where no answer comes', async () => {
+  const { session, store } = await lab();
   store
     .getState()
     .act({ do: 'kill', server: sidOf(1) }, { do: 'kill', server: sidOf(2) }, { do: 'kill', server: sidOf(3) });
@@ -97,8 +98,8 @@ it('a recipe stops where no answer comes', () => {
   expect(finished).toBe(false);
 });
 
-it('22.1 an operator is told when the process began', () => {
-  const { session, store } = lab();
+it('22.1 an operator is told when the process began', async () => {
+  const { session, store } = await lab();
   const { branch, cursor } = store.getState();
   const place = { run: session.branch(branch), cursor };
   const server = operatedAt(session.momentAt({ branch, cursor }), place, sidOf(5), '3.9.4');

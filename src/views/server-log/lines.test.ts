@@ -7,8 +7,9 @@ import { sidOf } from '../../zookeeper/ids.ts';
 import { logText } from '../../zookeeper/operator/log-lines.ts';
 import { type LogSource, readLines, readOn, textOf, writtenAt } from './lines.ts';
 
-function source(): LogSource & { readonly length: number } {
-  const { session, store } = createLab(fakePage());
+async function source(): Promise<LogSource & { readonly length: number }> {
+  const { session, store, whole } = createLab(fakePage());
+  await whole;
   store.getState().openScenario(leaderKilled);
   session.ensureUntil(0, 8000, 100_000);
   const run = session.branch(0);
@@ -22,8 +23,8 @@ function source(): LogSource & { readonly length: number } {
 }
 
 describe('24 a log that is read off a run', () => {
-  it('has every line that its server wrote, in order', () => {
-    const from = source();
+  it('has every line that its server wrote, in order', async () => {
+    const from = await source();
     while (!readOn(from, 100));
     for (const sid of [1, 2, 3].map(sidOf)) {
       const expected: string[] = [];
@@ -37,8 +38,8 @@ describe('24 a log that is read off a run', () => {
     }
   });
 
-  it('is read a part at a time, and ends at the playhead', () => {
-    const from = source();
+  it('is read a part at a time, and ends at the playhead', async () => {
+    const from = await source();
     expect(readOn(from, 40)).toBe(false);
     const part = readLines(from.run, sidOf(1));
     while (!readOn(from, 40));

@@ -142,4 +142,35 @@ describe('21 a committed one is put in force', () => {
     expect([inForce(server), server.peer.state]).toEqual([active, state]);
     expect(server.noted('leaderLost')).toMatchObject(state === 'LOOKING' ? [{ reason: 'reconfigured' }] : []);
   });
+
+  it.each([
+    // members      committed   designated  in force   then          what is left to commit
+    ['1 2 3 4', '1.1', 3, '1.1', 'FOLLOWING 3', ['1.1']],
+    ['1 2', '1.1', 2, '1.1', 'FOLLOWING 2', []], // the sync is over before it is dealt with
+    ['1 2 3 4', '1.2', 3, '0.0', 'FOLLOWING 3', ['1.2']], // not the oldest proposal: nothing is known of it
+  ])('amid a sync: %s, committed %s, designated %d', (members, zxid, designated, active, role, left) => {
+    const server = synchronizing({ reconfigEnabled: true });
+    offer(server, ensemble(members, '1.1'), '1.1');
+    const packet = { type: 'COMMITANDACTIVATE', zxid: zxidOf(zxid), designated: designated as Sid } as const;
+    server.receive(3, packet, 'quorum');
+    const { state, learner } = server.peer;
+    expect([inForce(server), `${state} ${learner?.leader}`]).toEqual([active, role]);
+    expect(learner?.packetsCommitted.map(zxidShort)).toEqual(left);
+  });
+
+  it.each([
+    [3, 'OBSERVING 3', ['1.1']],
+    [2, 'OBSERVING 2', []],
+  ])('amid an observer’s sync: designated %d', (designated, role, left) => {
+    const server = synchronizing({ observes: true, reconfigEnabled: true });
+    const config = ensemble('o1 2 3', '1.1');
+    const body = { type: 'reconfig', path: '/zookeeper/config', data: '', dataLength: 0, version: 1, config } as const;
+    const txn = { zxid: zxidOf('1.1'), sessionId: '0xs' as SessionId, cxid: 0, time: 0, body };
+    server.receive(3, { type: 'INFORMANDACTIVATE', zxid: txn.zxid, txn, designated: designated as Sid }, 'quorum');
+    // Whoever follows another leader from now on waits first, like any observer between two leaders.
+    if (server.peer.learner === null) server.fire('observerDelay', 100);
+    const { state, learner } = server.peer;
+    expect([inForce(server), `${state} ${learner?.leader}`]).toEqual(['1.1', role]);
+    expect(learner?.packetsCommitted.map(zxidShort)).toEqual(left);
+  });
 });

@@ -72,6 +72,8 @@ describe('24 lines that few runs print', () => {
       { kind: 'leaderDialFailed', leader: THREE, attempt: 4, because: 'refused', remainingMillis: 900 },
       /^WARN Learner: .*tries=3, remaining init limit=900.*Connection refused$/,
     ],
+    [{ kind: 'configActivated', version: zxid, voters: [THREE], restarts: true }, /Restarting Leader Election$/],
+    [{ kind: 'configActivated', version: zxid, voters: [THREE], restarts: false }, NOTHING],
     [{ kind: 'requestRejected', reason: 'notServing' }, NOTHING],
     [{ kind: 'requestRejected', reason: 'readOnly' }, /Refusing session request for not-read-only client/],
     [

@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import type { Txn } from '../database/txn.ts';
+import type { Zxid } from '../ids.ts';
 import type { Packet } from '../packets.ts';
+import { BLANK_DISK, persist } from './durable.ts';
 import { StandIn, diskAt, zxidOf } from './stand-in.ts';
 
 const VOTERS = [1, 2, 3];
+const TXN: Omit<Txn, 'zxid'> = {
+  sessionId: '0x1' as never,
+  cxid: 0,
+  time: 0,
+  body: { type: 'createSession', timeoutMillis: 4000 },
+};
 
 /** S1 follows S3 and serves; its disk is at 1.2. */
 function following(toggles = {}): StandIn {
@@ -17,8 +26,11 @@ function following(toggles = {}): StandIn {
 }
 
 /** S1 has registered with S3. */
-function elected(toggles = {}): StandIn {
-  const server = new StandIn({ sid: 1, voters: VOTERS, toggles, durable: diskAt('1.2', 1) });
+function elected(toggles = {}, logged: readonly Zxid[] = []): StandIn {
+  const disk = { ...BLANK_DISK, ...diskAt(logged.length === 0 ? '1.2' : '0.0', 1) };
+  const txns = logged.map((zxid) => ({ ...TXN, zxid }));
+  const durable = txns.length === 0 ? disk : persist(disk, { kind: 'txns', txns, roll: true, purpose: 'log', role: 0 });
+  const server = new StandIn({ sid: 1, voters: VOTERS, toggles, durable });
   server.connect(2);
   server.connect(3);
   server.vote(2, '3:1.2 e1 r1', 'FOLLOWING');
@@ -85,6 +97,66 @@ describe('a disk refuses', () => {
     expect(server.noted('leaderLost')).toMatchObject([{ reason: 'logThreadDied' }]);
     expect(server.peer).toMatchObject({ state: 'LOOKING', database: { lastProcessedZxid: zxidOf('2.1') } });
     expect(server.durable.logFiles).toEqual([]);
+  });
+});
+
+describe('a disk refuses what the main thread waits for', () => {
+  it('the cut of a TRUNC: the process ends with 13', () => {
+    const log = { name: zxidOf('1.1'), txns: [zxidOf('1.1'), zxidOf('1.2')] };
+    const server = elected({}, log.txns);
+    receive(server, { type: 'LEADERINFO', newEpoch: 2 as never });
+    server.flushed();
+    receive(server, { type: 'TRUNC', zxid: log.name });
+    expect(server.refused('error')).toEqual(['exit 13']);
+  });
+
+  it.each([
+    [true, 1],
+    [false, 2],
+  ])('currentEpoch at NEWLEADER, toggle epochFileFirst %s: it looks again, %d in memory', (epochFileFirst, epoch) => {
+    const server = elected({ epochFileFirst });
+    receive(server, { type: 'LEADERINFO', newEpoch: 2 as never });
+    server.flushed();
+    receive(server, { type: 'DIFF', zxid: zxidOf('1.2') });
+    receive(server, { type: 'NEWLEADER', zxid: zxidOf('2.0') });
+    expect(server.refused('full')).toContain('close 3');
+    expect(server.peer).toMatchObject({ state: 'LOOKING', currentEpoch: epoch, learner: null });
+  });
+
+  it('the epoch of a leader: it leads no more', () => {
+    const server = new StandIn({ sid: 1, voters: [1], durable: diskAt('1.2', 1) });
+    server.fire('election', 200);
+    server.flushed();
+    expect(server.peer.leader?.phase).toBe('writingAcceptedEpoch');
+    server.refused('error');
+    expect(server.noted('steppedDown')).toMatchObject([{ reason: 'diskFailed' }]);
+    expect(server.peer).toMatchObject({ state: 'LOOKING', leader: null, acceptedEpoch: 1 });
+  });
+
+  it('what a role that is over had asked for: nobody waits for it', () => {
+    const server = elected();
+    receive(server, { type: 'LEADERINFO', newEpoch: 2 as never });
+    server.flushed();
+    receive(server, { type: 'DIFF', zxid: zxidOf('1.2') });
+    server.input({ kind: 'closed', on: server.on(3, 'quorum') });
+    const { state, role } = server.peer;
+    expect(state).toBe('LOOKING');
+    const late = { kind: 'currentEpoch', epoch: 2 as never, purpose: 'learner', role } as const;
+    expect(server.input({ kind: 'unwritten', write: late, because: 'full' })).toEqual([]);
+    expect(server.peer.state).toBe('LOOKING');
+  });
+
+  it('old files to delete: told, and no more', () => {
+    const server = new StandIn({
+      sid: 1,
+      voters: VOTERS,
+      service: { purgeIntervalHours: 1 },
+      durable: diskAt('1.2', 1),
+    });
+    expect(server.said).toContain('write purge 3');
+    expect(server.refused('error')).toEqual([]);
+    expect(server.noted('writeRefused')).toMatchObject([{ write: 'purge' }]);
+    expect(server.peer.state).toBe('LOOKING');
   });
 });
 

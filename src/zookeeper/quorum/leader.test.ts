@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Behaviour } from '../config/behaviour.ts';
 import type { Timing } from '../config/ensemble.ts';
 import type { Operation } from '../client/operations.ts';
+import type { Service } from '../config/service.ts';
 import { nodeAt } from '../database/data-tree.ts';
-import { COUNTER_MAX, type Epoch, type SessionId, type Sid } from '../ids.ts';
+import { COUNTER_MAX, type Epoch, type SessionId, type Sid, ZXID_NONE } from '../ids.ts';
 import type { Packet, QuorumPacket } from '../packets.ts';
 import type { Durable } from '../peer/durable.ts';
 import { StandIn, diskAt, zxidOf, zxidShort } from '../peer/stand-in.ts';
@@ -16,6 +17,7 @@ interface Leading {
   readonly toggles?: Partial<Behaviour>;
   readonly timing?: Partial<Timing>;
   readonly reconfigEnabled?: boolean;
+  readonly service?: Partial<Service>;
 }
 
 /** Server 3 of 1, 2, 3, elected, with 1.2 of epoch 1 on disk and its first snapshot written. */
@@ -219,6 +221,50 @@ describe('10.2-4 the configuration that all were started with', () => {
       expect(zxidShort(server.peer.quorumVerifier.version)).toBe(active);
     },
   );
+});
+
+it.each([
+  ['2.0', false], // as the leader
+  ['2.1', true], // newer: the leader knows less than its learner
+  ['1.9', false],
+])('10.3 a learner whose configuration is of version %s is sent away: %s', (version, away) => {
+  const server = serving({ reconfigEnabled: true });
+  const info = {
+    type: 'FOLLOWERINFO',
+    sid: 1 as Sid,
+    acceptedEpoch: 2 as Epoch,
+    configVersion: zxidOf(version),
+  } as const;
+  expect(server.dialled(1, 'quorum', info).includes('close 1')).toBe(away);
+  expect(server.noted('learnerLost')).toEqual(away ? [{ kind: 'learnerLost', sid: 1, reason: 'newerConfig' }] : []);
+});
+
+describe('21 a leader that reconfigures itself away names the next', () => {
+  it.each([
+    // acks in their order                     designated
+    [['1 2.2', '2 2.2'], 1], // both have all: the smaller
+    [['1 2.2', '1 2.3', '2 2.2'], 1],
+    [['2 2.2', '2 2.3', '1 2.2'], 2], // it has the proposal behind the reconfig too
+  ])('%j: %d', (acks, designated) => {
+    const server = serving({ reconfigEnabled: true, service: { skipACL: true } });
+    request(1, SESSION_START, server);
+    server.allFlushed();
+    from(server, 1, ack('2.1'));
+    request(1, { op: 'reconfig', joining: [], leaving: [3 as Sid], fromConfig: ZXID_NONE }, server);
+    request(1, SESSION_START, server);
+    const sent: Packet[] = [];
+    for (const text of acks) {
+      const [sid, zxid] = text.split(' ');
+      server.receive(Number(sid), ack(zxid ?? ''), 'quorum');
+      sent.push(...server.sent.filter(({ type }) => type === 'COMMITANDACTIVATE'));
+    }
+    expect(sent.map((packet) => 'designated' in packet && packet.designated)).toEqual([designated, designated]);
+    expect(server.noted('leaderNotDesignated')).toEqual([{ kind: 'leaderNotDesignated', designated }]);
+    // It commits no more, whoever acknowledges.
+    for (const sid of [1, 2]) server.receive(sid, ack('2.3'), 'quorum');
+    expect(server.noted('ackIgnored')).toMatchObject([{ because: 'notDesignated' }]);
+    expect(zxidShort(server.peer.leader?.lastCommitted ?? zxidOf('-'))).toBe('2.2');
+  });
 });
 
 describe('11.4 after NEWLEADER', () => {

@@ -71,8 +71,11 @@ function newestVerifiers(up: readonly Member[]): readonly QuorumVerifier[] {
 const NOBODY: QuorumVerifier = { version: 0 as never, servers: [], voters: [], groups: null };
 
 /** Its disk writes, and often enough within the time that others wait for it. */
-function isQuick({ config, diskMillis, refusing }: Node<ZooKeeper>): boolean {
-  return config.kind === 'server' && refusing === null && diskMillis * SHARE <= syncLimitMillis(config.timing);
+function isQuick({ config, diskMillis, refusing, flushes }: Node<ZooKeeper>): boolean {
+  if (config.kind !== 'server' || refusing !== null) return false;
+  const most = syncLimitMillis(config.timing) / SHARE;
+  // What was begun while it was slow takes its time yet.
+  return diskMillis <= most && flushes.every(({ since, at }) => at - since <= most);
 }
 
 /** So much less than the limit must a disk and a way there and back take. */

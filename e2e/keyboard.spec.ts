@@ -24,7 +24,7 @@ test('faults, time, groups, writes and undo by keyboard', async ({ page, lab }) 
   await tabTo(page, lab.server(3));
   await press('Enter');
   await expect(lab.server(3)).toHaveAttribute('aria-pressed', 'true');
-  await expect(lab.inspector.getByRole('heading', { name: 'S3' })).toBeVisible();
+  await expect(lab.inspector.getByRole('heading', { name: 'S3', exact: true })).toBeVisible();
 
   await press('n');
   await expect(lab.step('Client c3: create /w1')).toBeVisible();

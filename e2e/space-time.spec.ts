@@ -73,5 +73,5 @@ test('keys zoom, move along and show the whole run; the axis changes', async ({ 
   await expect(lab.button('Steps')).toHaveAttribute('aria-pressed', 'true');
   await lab.button('Time').click();
   await page.getByRole('button', { name: /^Lane of S2/ }).click();
-  await expect(lab.inspector.getByRole('heading', { name: 'S2' })).toBeVisible();
+  await expect(lab.inspector.getByRole('heading', { name: 'S2', exact: true })).toBeVisible();
 });

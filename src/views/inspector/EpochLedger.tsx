@@ -80,20 +80,21 @@ interface CellProps {
 
 function Cell({ name, value, medium, was, hint, onBack, children }: CellProps) {
   const { epochs: words } = useLabWords();
+  const shown = (
+    <button
+      type="button"
+      className={styles.back}
+      aria-label={words.back(value, name)}
+      title={words.back(value, name)}
+      onClick={onBack}
+    >
+      {children}
+    </button>
+  );
   return (
     <div title={hint}>
       <dt>{name}</dt>
-      <dd className={styles.value}>
-        <button
-          type="button"
-          className={styles.back}
-          aria-label={words.back(value, name)}
-          title={words.back(value, name)}
-          onClick={onBack}
-        >
-          {was === null ? children : <Changed was={was}>{children}</Changed>}
-        </button>
-      </dd>
+      <dd className={styles.value}>{was === null ? shown : <Changed was={was}>{shown}</Changed>}</dd>
       <dd className={styles.medium}>
         <Icon name={medium === 'memory' ? 'chip' : 'cylinder'} size={12} />
         {words[medium]}

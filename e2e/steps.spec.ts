@@ -51,9 +51,12 @@ test('a step retimed and aimed at another server by keyboard; a reload keeps it'
   await page.keyboard.press('Enter');
   await expect(form).toHaveCount(0);
   await expect(lab.steps.filter({ hasText: 'Kill S5' })).toContainText('3.500');
+  // The address follows a little later.
+  await page.waitForURL(/#r=1\./);
+  const before = page.url();
   await lab.step('Kill S5').click();
   await expect(lab.serversThat(/^S5, DOWN/)).toBeVisible();
-  await page.waitForURL(/#r=1\./);
+  await page.waitForURL((url) => url.href !== before);
   await page.reload();
   await expect(lab.step('Kill S5')).toBeVisible();
   await expect(lab.serversThat(/^S5, DOWN/)).toBeVisible();

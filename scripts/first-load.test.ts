@@ -16,7 +16,7 @@ const ALLOWED: Readonly<Record<string, string | null>> = {
   'src/base': ANY,
   'src/history': ANY,
   'src/kernel': ANY,
-  'src/locales': 'en-terms en message',
+  'src/locales': 'en-terms en language message',
   'src/scenario': 'blank-start share start-alone',
   'src/scenario/builtin': 'first-look',
   'src/sim':
@@ -24,7 +24,7 @@ const ALLOWED: Readonly<Record<string, string | null>> = {
   'src/styles': ANY,
   'src/views': 'FrameCanvas Page ink kept-focus lab later options set-text use-later-pages use-media use-size',
   'src/views/first': ANY,
-  'src/views/frame': 'Brand Header Notices PageFrame Patterns Rail ScenarioMenu ThemeMenu theme',
+  'src/views/frame': 'Brand Header LanguageMenu Notices PageFrame Patterns Rail ScenarioMenu ThemeMenu language theme',
   'src/views/share': 'ShareButton',
   'src/views/stage':
     'Arrival Chip MessageLayer PhaseArc QuorumRing RoleMark ServerLabel ServerMark Stage StageLinks TimerArc belief changes cuts flights geometry label-chips label-lines layout paint-messages shapes text-width',

@@ -7,6 +7,7 @@ import { browserPage } from './app/page.ts';
 import './styles/tokens.css';
 // oxlint-disable-next-line import/no-unassigned-import
 import './styles/base.css';
+import { beginInLanguage } from './views/frame/language.ts';
 import { followTheme } from './views/frame/theme.ts';
 import { LabContext } from './views/lab.ts';
 import { Page } from './views/Page.tsx';
@@ -22,6 +23,7 @@ connectLab(lab, page, window);
 void open(createRoot(root));
 
 async function open(at: Root): Promise<void> {
+  await beginInLanguage(lab.store);
   await openLab(lab, page);
   at.render(
     <LabContext value={lab}>

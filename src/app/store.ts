@@ -3,6 +3,7 @@
  * selected, which panels are open. Actions call the session and move the cursor.
  */
 import { type StoreApi, createStore } from 'zustand/vanilla';
+import type { Translation } from '../locales/translation.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Selection } from '../scenario/selection.ts';
 import type { Action } from '../sim/action.ts';
@@ -52,6 +53,8 @@ export interface LabState extends Place {
   /** The branch beside the one on show, while the stage compares; else null. */
   readonly compared: number | null;
   readonly theme: Theme;
+  /** The words of the chosen language; null for English. */
+  readonly translation: Translation | null;
   readonly notice: Notice | null;
   /** Breakpoints: playback stops where one of them is met. */
   readonly stops: readonly Stop[];
@@ -147,6 +150,7 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
       look: 'inside',
       compared: null,
       theme: 'system',
+      translation: null,
       notice: null,
       stops: [],
       grouping: null,

@@ -1,4 +1,6 @@
 /** English for the algorithm: pseudocode of our own, line by line. What stands in braces is filled in from a note. */
+import type { Translatable } from './message.ts';
+
 export const enAlgorithm = {
   none: 'Nothing has happened at this server yet.',
   outside: 'The last thing that happened to it was done from outside.',
@@ -131,3 +133,6 @@ export const enAlgorithm = {
     'cl.other': 'wait; ping; go on to the next server',
   },
 };
+
+/** What every catalogue must have for it. */
+export type AlgorithmCatalogue = Translatable<typeof enAlgorithm>;

@@ -1,7 +1,7 @@
 /** English of the consoles: clients that are typed into, and what operators ask servers. */
 import type { SessionId, Sid } from '../zookeeper/ids.ts';
 import { server } from './en-terms.ts';
-import { formatsOf } from './message.ts';
+import { type Translatable, formatsOf } from './message.ts';
 
 const { plural } = formatsOf('en');
 
@@ -65,3 +65,6 @@ export const enConsoles = {
     frozen: (sid: Sid) => `${server(sid)} is frozen: it would answer once it is thawed.`,
   },
 };
+
+/** What every catalogue must have for it. */
+export type ConsolesCatalogue = Translatable<typeof enConsoles>;

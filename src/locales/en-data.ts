@@ -2,7 +2,7 @@
 import type { WatcherMode } from '../zookeeper/database/watches.ts';
 import type { Sid } from '../zookeeper/ids.ts';
 import { server, serverRow } from './en-terms.ts';
-import { formatsOf } from './message.ts';
+import { type Translatable, formatsOf } from './message.ts';
 
 const { plural, time } = formatsOf('en');
 
@@ -50,3 +50,6 @@ export const enData = {
     PERSISTENT_RECURSIVE: 'persistent, recursive',
   } satisfies Record<WatcherMode, string>,
 };
+
+/** What every catalogue must have for it. */
+export type DataCatalogue = Translatable<typeof enData>;

@@ -1,7 +1,8 @@
 /** English for putting an ensemble together: servers, clocks and limits, behaviour, zoo.cfg. */
 import type { Behaviour } from '../zookeeper/config/behaviour.ts';
 import type { Timing } from '../zookeeper/config/ensemble.ts';
-import { formatsOf } from './message.ts';
+import { scenarioProblem, zooCfgProblem } from './en-problems.ts';
+import { type Translatable, formatsOf } from './message.ts';
 
 const { and, plural } = formatsOf('en');
 
@@ -155,7 +156,10 @@ export const enEnsemble = {
     used: 'Taken over.',
     copy: 'Copy',
     copied: 'Copied.',
-    line: (line: number) => (line === 0 ? 'whole file' : `line ${line}`),
+    line: (line: number, { dynamic }: { readonly dynamic: boolean }) =>
+      `${dynamic ? 'The dynamic file, ' : ''}${line === 0 ? 'whole file' : `line ${line}`}`,
+    says: (what: string, remedy: string) => `${what}: ${remedy}.`,
+    problem: zooCfgProblem,
     error: 'error',
     warning: 'warning',
     fine: 'Nothing is wrong with it.',
@@ -164,7 +168,8 @@ export const enEnsemble = {
 
   problems: {
     title: 'What keeps it from running',
-    server: (row: number) => `Server ${row}`,
+    scenario: scenarioProblem,
+    server: (row: number, field: string | undefined) => `Server ${row}${field === undefined ? '' : `, ${field}`}`,
     step: (row: number) => `Step ${row}`,
     at: (place: string, what: string, remedy: string) => `${place} ${what}: ${remedy}.`,
     noVoters: 'Every server is an observer: make at least one a voter.',
@@ -174,4 +179,4 @@ export const enEnsemble = {
 };
 
 /** What every catalogue must have for it. */
-export type EnsembleCatalogue = typeof enEnsemble;
+export type EnsembleCatalogue = Translatable<typeof enEnsemble>;

@@ -2,8 +2,9 @@
 import type { Sid } from '../zookeeper/ids.ts';
 import type { SyncRule } from '../zookeeper/notes.ts';
 import type { ChainRole, ProcessorName } from '../zookeeper/processors/chains.ts';
+import { factSentence } from './en-facts.ts';
 import { server, serverRow } from './en-terms.ts';
-import { formatsOf } from './message.ts';
+import { type Translatable, formatsOf } from './message.ts';
 
 const { integer, plural, time } = formatsOf('en');
 
@@ -135,8 +136,16 @@ export const enInspector = {
     firstAt: (index: number, at: number) => `Event ${integer(index + 1)}, ${time(at)}`,
     /** Begins with what is written, as it must. */
     goes: (event: string, name: string) => `${event}: go to where “${name}” breaks`,
-    again: (count: number) => (count === 1 ? '' : `and ${plural(count - 1, { one: 'once', other: '# times' })} more`),
-    at: (sids: readonly Sid[]) => serverRow(sids),
+    breach: (sids: readonly Sid[], how: string, count: number) =>
+      `${serverRow(sids)}: ${how}${count === 1 ? '' : `, and ${plural(count - 1, { one: 'once', other: '# times' })} more`}.`,
     source: (source: string) => `From ${source}.`,
+    /** What is said of a property, which has its English in the registry. */
+    property: (property: { readonly id: string; readonly name: string; readonly statement: string }) =>
+      property as { readonly name: string; readonly statement: string },
+    /** How one broke. */
+    fact: factSentence,
   },
 };
+
+/** What every catalogue must have for it. */
+export type InspectorCatalogue = Translatable<typeof enInspector>;

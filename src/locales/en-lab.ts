@@ -3,8 +3,10 @@ import type { Epoch, Sid, Zxid } from '../zookeeper/ids.ts';
 import { zxidLabel } from '../zookeeper/ids.ts';
 import type { WriteKind } from '../zookeeper/notes.ts';
 import type { ServerState, ZabState } from '../zookeeper/packets.ts';
+import { noteSentences } from './en-notes.ts';
+import { scenarioProblem } from './en-problems.ts';
 import { phaseName, server, serverRow } from './en-terms.ts';
-import { formatsOf } from './message.ts';
+import { type Translatable, formatsOf } from './message.ts';
 
 const { integer, millis, plural, time } = formatsOf('en');
 
@@ -82,6 +84,9 @@ export const enLab = {
     healCut: 'Heal the cut',
     cancel: 'Cancel',
   },
+
+  /** What servers and clients say. */
+  notes: noteSentences,
 
   /** Predicates of events that no note speaks of. */
   event: {
@@ -386,6 +391,7 @@ export const enLab = {
       png: 'the stage as pixels',
     },
     refused: (name: string) => `${name} cannot be opened. Nothing else has changed.`,
+    scenarioProblem,
     notJson: (line: number, detail: string) =>
       `Line ${line} is not JSON (${detail}): mend it there, or open another file.`,
     problem: (line: number, path: string, what: string, remedy: string) => `Line ${line}: ${path} ${what}: ${remedy}.`,
@@ -587,4 +593,4 @@ export const enLab = {
 };
 
 /** What every catalogue must have for the laboratory. */
-export type LabCatalogue = typeof enLab;
+export type LabCatalogue = Translatable<typeof enLab>;

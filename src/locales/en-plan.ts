@@ -1,6 +1,7 @@
 /** English for changing what happens: the list of steps and the form of one, links, ready-made faults. */
 import type { Sid } from '../zookeeper/ids.ts';
 import { server } from './en-terms.ts';
+import type { Translatable } from './message.ts';
 
 export const enPlan = {
   stepsOpen: 'Steps …',
@@ -147,4 +148,4 @@ export const enPlan = {
 };
 
 /** What every catalogue must have for it. */
-export type PlanCatalogue = typeof enPlan;
+export type PlanCatalogue = Translatable<typeof enPlan>;

@@ -1,7 +1,7 @@
 /** English of the server's log view; the lines themselves are ZooKeeper's. */
 import type { Sid } from '../zookeeper/ids.ts';
 import { server } from './en-terms.ts';
-import { formatsOf } from './message.ts';
+import { type Translatable, formatsOf } from './message.ts';
 
 const { plural } = formatsOf('en');
 
@@ -17,3 +17,6 @@ export const enServerLog = {
   none: (sid: Sid) => `${server(sid)} has written nothing yet.`,
   reading: 'Reading the run …',
 };
+
+/** What every catalogue must have for it. */
+export type ServerLogCatalogue = Translatable<typeof enServerLog>;

@@ -6,7 +6,7 @@ import type { Epoch, Round, Sid } from '../zookeeper/ids.ts';
 import type { DecidingColumn } from '../zookeeper/notes.ts';
 import type { ServerState, SyncMode } from '../zookeeper/packets.ts';
 import { columnName, greaterBecause, server, serverRow, servers } from './en-terms.ts';
-import { formatsOf } from './message.ts';
+import { type Translatable, formatsOf } from './message.ts';
 
 const formats = formatsOf('en');
 const { time, integer, millis, plural } = formats;
@@ -22,6 +22,15 @@ export const en = {
   serverRow,
   client: (name: string) => `client ${name}`,
 
+  /** How phrases are put together. */
+  sentence: (phrase: string) => `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}.`,
+  sentences: (phrases: readonly string[]) => phrases.map((phrase) => `${phrase}.`).join(' '),
+  row: (phrases: readonly string[]) => phrases.join(', '),
+  named: (what: string, which: string) => `${what}: ${which}`,
+
+  /** Of a scenario; those that come with the program are known by their English title. */
+  titleOf: (title: string) => title,
+
   head: {
     scenario: 'Scenario',
     chooseScenario: 'Choose a scenario',
@@ -32,7 +41,6 @@ export const en = {
     shareName: 'Share: copy a link to this moment',
     language: 'EN',
     languageName: 'EN: language, English',
-    languageOnly: 'English is the only language so far',
     theme: 'Light or dark',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
     keys: 'Keys and help',
@@ -228,4 +236,4 @@ export const en = {
 };
 
 /** What every catalogue must have. */
-export type Catalogue = typeof en;
+export type Catalogue = Translatable<typeof en>;

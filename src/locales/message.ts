@@ -13,6 +13,15 @@ export interface Formats {
   readonly plural: (count: number, forms: { readonly one: string; readonly other: string }) => string;
 }
 
+/** What a catalogue is in any language: its keys and what its texts are made of, not what they say. */
+export type Translatable<T> = T extends string
+  ? string
+  : T extends (...values: infer Values) => string
+    ? (...values: Values) => string
+    : T extends (...values: never) => unknown
+      ? T
+      : { readonly [K in keyof T]: Translatable<T[K]> };
+
 export function formatsOf(locale: string): Formats {
   const seconds = new Intl.NumberFormat(locale, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
   const integers = new Intl.NumberFormat(locale);

@@ -1,11 +1,11 @@
-/** The whole catalogue of the chosen language, for what comes after the first picture; English so far. */
-import { type Catalogue, en } from '../locales/en.ts';
-import { type LabCatalogue, enLab } from '../locales/en-lab.ts';
+/** The whole catalogue of the chosen language, for what comes after the first picture. */
+import { enLab } from '../locales/en-lab.ts';
+import { en } from '../locales/en.ts';
+import type { LabWords } from '../locales/translation.ts';
+import { useCatalogue } from './lab.ts';
 
-export type LabWords = Catalogue & LabCatalogue;
-
-const words: LabWords = { ...en, ...enLab };
+export const english: LabWords = { ...en, ...enLab };
 
 export function useLabWords(): LabWords {
-  return words;
+  return useCatalogue('lab', english);
 }

@@ -10,6 +10,7 @@ import type { Place } from '../app/session.ts';
 import type { LabState, LabStore } from '../app/store.ts';
 import { ensure } from '../base/assert.ts';
 import { type Catalogue, en } from '../locales/en.ts';
+import type { Catalogues } from '../locales/translation.ts';
 import type { Entry } from '../sim/entry.ts';
 import type { StageFacts } from '../sim/facts.ts';
 import { select } from '../sim/select.ts';
@@ -27,9 +28,13 @@ export function useLabState<T>(pick: (state: LabState) => T): T {
   return useStore(useLab().store, pick);
 }
 
-/** The catalogue of the chosen language; English so far. */
+/** A catalogue in the chosen language; `english` is the same one in English, which comes with what needs it. */
+export function useCatalogue<K extends keyof Catalogues>(name: K, english: Catalogues[K]): Catalogues[K] {
+  return useLabState(({ translation }) => translation?.[name] ?? english);
+}
+
 export function useWords(): Catalogue {
-  return en;
+  return useCatalogue('page', en);
 }
 
 /** How zxids are written: epoch·counter, or hex on demand. */

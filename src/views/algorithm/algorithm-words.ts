@@ -1,6 +1,7 @@
-/** The algorithm's own words, in the chosen language; English so far. */
-import { enAlgorithm } from '../../locales/en-algorithm.ts';
+/** The algorithm's own words, in the chosen language. */
+import { type AlgorithmCatalogue, enAlgorithm } from '../../locales/en-algorithm.ts';
+import { useCatalogue } from '../lab.ts';
 
-export function useAlgorithmWords(): typeof enAlgorithm {
-  return enAlgorithm;
+export function useAlgorithmWords(): AlgorithmCatalogue {
+  return useCatalogue('algorithm', enAlgorithm);
 }

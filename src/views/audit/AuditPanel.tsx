@@ -1,5 +1,4 @@
 /** What must always hold, property by property: whether it does so far, and where it broke. */
-import { factSentence } from '../../locales/en-facts.ts';
 import { Section } from '../../widgets/Section.tsx';
 import { Changed } from '../inspector/Changed.tsx';
 import type { PanelProps } from '../inspector/panels.tsx';
@@ -23,7 +22,7 @@ export function AuditPanel({ phone = false }: PanelProps) {
       <div className={styles.head}>
         <p role="status">
           <b>{broken.length === 0 ? words.all(judged.length) : words.some(broken.length, judged.length)}</b>
-          {later.length > 0 && ` ${words.later(later.length)}`}
+          {later.length > 0 && <> {words.later(later.length)}</>}
         </p>
         <p className={styles.about}>{words.about}</p>
       </div>
@@ -58,7 +57,7 @@ export function AuditPanel({ phone = false }: PanelProps) {
 function PropertyRow({ property, standing, isFresh, later, open = false }: Judged & { readonly open?: boolean }) {
   const { store } = useLab();
   const { audit: words } = usePanelWords();
-  const { name, statement, source } = property;
+  const { name, statement } = words.property(property);
   const breach = standing.kind === 'broken' ? standing.first : later;
   const kind = later === null ? standing.kind : 'breaksLater';
   const event = breach === null ? '' : words.firstAt(breach.event, breach.at);
@@ -81,11 +80,10 @@ function PropertyRow({ property, standing, isFresh, later, open = false }: Judge
             >
               {event}
             </button>{' '}
-            {words.at(breach.servers)}: {factSentence(breach.fact)}
-            {standing.kind === 'broken' && standing.count > 1 ? `, ${words.again(standing.count)}.` : '.'}
+            {words.breach(breach.servers, words.fact(breach.fact), standing.kind === 'broken' ? standing.count : 1)}
           </p>
         )}
-        <p className={styles.source}>{words.source(source)}</p>
+        <p className={styles.source}>{words.source(property.source)}</p>
       </details>
     </li>
   );

@@ -49,7 +49,7 @@ export function Compare({ other }: { readonly other: number }) {
           <b aria-hidden="true">A</b>
           <span>{nameOf(deedOf(first))}</span>
         </h2>
-        <p className={styles.status}>{statusOf(facts, words).join(', ')}</p>
+        <p className={styles.status}>{words.row(statusOf(facts, words))}</p>
         <Stage scale="phone" renderMenu={(menu) => <ServerMenu {...menu} />} />
       </section>
       <section className={styles.side} aria-label={words.compare.beside}>
@@ -57,7 +57,7 @@ export function Compare({ other }: { readonly other: number }) {
           <b aria-hidden="true">B</b>
           <Menu
             title={words.compare.choose}
-            name={`${words.compare.choose}: ${nameOf(deedOf(second))}`}
+            name={words.named(words.compare.choose, nameOf(deedOf(second)))}
             buttonClass={styles.pick}
             button={
               <>
@@ -96,7 +96,7 @@ function StageOfBranch() {
   const facts = useFacts();
   return (
     <>
-      <p className={styles.status}>{statusOf(facts, words).join(', ')}</p>
+      <p className={styles.status}>{words.row(statusOf(facts, words))}</p>
       <Stage key={branch} scale="phone" />
     </>
   );

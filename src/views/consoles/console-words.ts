@@ -1,6 +1,7 @@
-/** The consoles' own words, in the chosen language; English so far. */
-import { enConsoles } from '../../locales/en-consoles.ts';
+/** The consoles' own words, in the chosen language. */
+import { type ConsolesCatalogue, enConsoles } from '../../locales/en-consoles.ts';
+import { useCatalogue } from '../lab.ts';
 
-export function useConsoleWords(): typeof enConsoles {
-  return enConsoles;
+export function useConsoleWords(): ConsolesCatalogue {
+  return useCatalogue('consoles', enConsoles);
 }

@@ -9,18 +9,15 @@ import {
   changedPaths,
   dataFactsOf,
 } from '../../sim/select-data.ts';
-import { enData } from '../../locales/en-data.ts';
 import { aclLines, statLines } from '../../zookeeper/client/zkcli-text.ts';
 import { Icon } from '../../widgets/Icon.tsx';
 import { Section } from '../../widgets/Section.tsx';
 import { treeOf } from '../consoles/client-data.ts';
 import { useLab, usePlace, useZxidText } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
+import { useDataWords } from './data-words.ts';
 import { differs, moveFor, shownRows } from './rows.ts';
 import styles from './DataView.module.css';
-
-/** In the chosen language; English so far. */
-const words = enData;
 
 const NOTHING: ReadonlySet<string> = new Set();
 const ROW = 24;
@@ -29,6 +26,7 @@ const ROWS_MAX = 13;
 const FOLDED_AT_FIRST: ReadonlySet<string> = new Set(['/zookeeper']);
 
 export function DataView({ server }: { readonly server: ServerFacts }) {
+  const words = useDataWords();
   const { session } = useLab();
   const place = usePlace();
   const zxidText = useZxidText();
@@ -68,6 +66,7 @@ interface TreeProps {
 }
 
 function Tree({ server, znodes, changed }: TreeProps) {
+  const words = useDataWords();
   const [folded, setFolded] = useState(FOLDED_AT_FIRST);
   const [wanted, setWanted] = useState('/');
   const list = useRef<VListHandle>(null);
@@ -152,15 +151,18 @@ function Tree({ server, znodes, changed }: TreeProps) {
 }
 
 function Differences({ row }: { readonly row: ZnodeFacts }) {
+  const words = useDataWords();
+  const page = useLabWords();
   const texts = [
     row.missingAt.length > 0 ? words.missingAt(row.missingAt) : '',
     row.onlyAt.length > 0 ? words.onlyAt(row.onlyAt) : '',
     row.otherAt.length > 0 ? words.otherAt(row.otherAt) : '',
   ].filter(Boolean);
-  return texts.length === 0 ? null : <em className={styles.differs}>{texts.join(', ')}</em>;
+  return texts.length === 0 ? null : <em className={styles.differs}>{page.row(texts)}</em>;
 }
 
 function Stat({ server, znode }: { readonly server: ServerFacts; readonly znode: ZnodeFacts }) {
+  const words = useDataWords();
   if (znode.stat === null) return <p className={styles.note}>{words.absent(server.sid)}</p>;
   const pairs = [
     [words.data, znode.data === '' ? words.noData : znode.data],
@@ -180,6 +182,7 @@ function Stat({ server, znode }: { readonly server: ServerFacts; readonly znode:
 }
 
 function Sessions({ sessions, isLeader }: { readonly sessions: readonly SessionFacts[]; readonly isLeader: boolean }) {
+  const words = useDataWords();
   const lab = useLabWords();
   if (sessions.length === 0) return <p className={styles.note}>{words.noSessions}</p>;
   return (
@@ -222,6 +225,8 @@ function Sessions({ sessions, isLeader }: { readonly sessions: readonly SessionF
 }
 
 function Watches({ watches }: { readonly watches: readonly WatchFacts[] }) {
+  const words = useDataWords();
+  const page = useLabWords();
   if (watches.length === 0) return <p className={styles.note}>{words.noWatches}</p>;
   return (
     <table className={styles.table}>
@@ -236,9 +241,7 @@ function Watches({ watches }: { readonly watches: readonly WatchFacts[] }) {
         {watches.map(({ path, table, mode, sessionId, client }) => (
           <tr key={`${table} ${path} ${mode} ${sessionId}`}>
             <td className={styles.id}>{path}</td>
-            <td>
-              {words.table[table]}, {words.mode[mode]}
-            </td>
+            <td>{page.row([words.table[table], words.mode[mode]])}</td>
             <td>{client ?? sessionId ?? words.nobody}</td>
           </tr>
         ))}

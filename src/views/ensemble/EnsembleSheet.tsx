@@ -2,7 +2,6 @@
 import { useState } from 'react';
 import { type Draft, type DraftProblem, draftOf, isOfEnsemble, scenarioOfDraft } from '../../app/ensemble-draft.ts';
 import type { EnsembleCatalogue } from '../../locales/en-ensemble.ts';
-import { scenarioProblem } from '../../locales/en-problems.ts';
 import { Sheet } from '../../widgets/Sheet.tsx';
 import { useLab, useLabState } from '../lab.ts';
 import { BehaviourPart } from './BehaviourPart.tsx';
@@ -104,14 +103,14 @@ function problemText(problem: DraftProblem, words: EnsembleCatalogue): string {
   if (isOfEnsemble(problem)) {
     return problem.kind === 'noVoters' ? words.problems.noVoters : words.problems.tooMany(problem.expected);
   }
-  const { what, remedy } = scenarioProblem(problem);
+  const { what, remedy } = words.problems.scenario(problem);
   return words.problems.at(placeOf(problem.path, words), what, remedy);
 }
 
 /** Where in the form it is. */
 function placeOf(path: string, words: EnsembleCatalogue): string {
   const [, list, index, field] = /^\$\.(servers|script)\[(\d+)\](?:\.(\w+))?/.exec(path) ?? [];
-  if (list === 'servers') return [words.problems.server(Number(index) + 1), field].filter(Boolean).join(', ');
+  if (list === 'servers') return words.problems.server(Number(index) + 1, field);
   if (list === 'script') return words.problems.step(Number(index) + 1);
   const name = path.split('.').at(-1) ?? path;
   const { names, latency, jitter, disk, seed } = words.timing;

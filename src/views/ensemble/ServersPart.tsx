@@ -9,6 +9,7 @@ import {
 } from '../../app/ensemble-draft.ts';
 import { Icon } from '../../widgets/Icon.tsx';
 import type { PartProps } from './EnsembleSheet.tsx';
+import { useWords } from '../lab.ts';
 import { useEnsembleWords } from './ensemble-words.ts';
 import styles from './Ensemble.module.css';
 
@@ -16,6 +17,7 @@ const GROUPS = ['A', 'B', 'C', 'D', 'E'];
 const SCRIPTS: readonly DraftScript[] = ['kept', 'together', 'oneByOne'];
 
 export function ServersPart({ draft, onChange, wrong }: PartProps) {
+  const page = useWords();
   const { servers: words, problems } = useEnsembleWords();
   const { servers, grouped } = draft;
   const observers = servers.filter(({ observer }) => observer).length;
@@ -25,7 +27,7 @@ export function ServersPart({ draft, onChange, wrong }: PartProps) {
   return (
     <>
       <p className={styles.lead}>
-        <b>{words.counts(voters, observers)}.</b>{' '}
+        <b>{page.sentences([words.counts(voters, observers)])}</b>{' '}
         {grouped ? words.byGroups : voters > 0 && words.majority(quorum, voters - quorum)}{' '}
         {isEven && problems.evenVoters(voters)}
       </p>

@@ -1,7 +1,6 @@
 /** The ensemble as a real one is configured: to be read, copied, changed, or replaced by one's own file. */
 import { useId, useState } from 'react';
 import { configText, readConfig, withConfig } from '../../app/ensemble-draft.ts';
-import { zooCfgProblem } from '../../locales/en-problems.ts';
 import type { PartProps } from './EnsembleSheet.tsx';
 import { useEnsembleWords } from './ensemble-words.ts';
 import styles from './Ensemble.module.css';
@@ -67,20 +66,15 @@ export function ZooCfgPart({ draft, onChange }: PartProps) {
         {problems.length === 0 && <p className={styles.hint}>{words.fine}</p>}
         <ul className={styles.problems}>
           {problems.map((problem) => {
-            const { what, remedy } = zooCfgProblem(problem);
+            const { what, remedy } = words.problem(problem);
             return (
               <li
                 key={`${problem.file} ${problem.line} ${problem.kind} ${problem.key}`}
                 data-severity={problem.severity}
               >
                 <b>{problem.severity === 'error' ? words.error : words.warning}</b>
-                <span>
-                  {problem.file === 'dynamic' ? `${words.dynamic}, ` : ''}
-                  {words.line(problem.line)}
-                </span>
-                <span>
-                  {what}: {remedy}.
-                </span>
+                <span>{words.line(problem.line, { dynamic: problem.file === 'dynamic' })}</span>
+                <span>{words.says(what, remedy)}</span>
               </li>
             );
           })}

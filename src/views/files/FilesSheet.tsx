@@ -1,7 +1,6 @@
 /** Runs as files: opened by picking or dropping one, saved in the shapes that other programs read. */
 import { useEffect, useState } from 'react';
 import { type FileProblem, linkIn, scenarioOfText, scenarioText, traceText } from '../../app/files.ts';
-import { scenarioProblem } from '../../locales/en-problems.ts';
 import { mermaidOf } from '../../sim/mermaid.ts';
 import { Sheet } from '../../widgets/Sheet.tsx';
 import { KeptText } from '../frame/KeptText.tsx';
@@ -166,7 +165,7 @@ function Problems({ refused: { name, text, problem } }: { readonly refused: Refu
           <li>{files.notJson(problem.line, problem.detail)}</li>
         ) : (
           problem.problems.map((one) => {
-            const { what, remedy } = scenarioProblem(one);
+            const { what, remedy } = files.scenarioProblem(one);
             return <li key={`${one.path} ${one.kind}`}>{files.problem(one.line, one.path, what, remedy)}</li>;
           })
         )}

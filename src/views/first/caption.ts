@@ -34,7 +34,7 @@ export function firstCaption(
   if (lastGivenUp !== null) {
     return say(
       first.givesUp(lastGivenUp.loser, lastGivenUp.winner),
-      `${capitalized(words.ballot.because(lastGivenUp.by))}.`,
+      words.sentence(words.ballot.because(lastGivenUp.by)),
     );
   }
   if (again) {
@@ -62,8 +62,4 @@ function afterElection(leader: Sid, { servers }: StageFacts, { joins }: Catalogu
 
 function say(title: string, why: string): FirstCaption {
   return { title, why, isOpening: false };
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

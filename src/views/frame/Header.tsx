@@ -1,10 +1,10 @@
 /** Name, scenario, how the cluster stands; share, language, theme, help. */
 import { Icon } from '../../widgets/Icon.tsx';
-import { Menu } from '../../widgets/Menu.tsx';
 import { useFacts, useLab, useWords } from '../lab.ts';
 import { ShareButton } from '../share/ShareButton.tsx';
 import { statusOf } from '../story/status.ts';
 import { Brand } from './Brand.tsx';
+import { LanguageMenu } from './LanguageMenu.tsx';
 import { ScenarioMenu } from './ScenarioMenu.tsx';
 import { ThemeMenu } from './ThemeMenu.tsx';
 import styles from './Header.module.css';
@@ -36,16 +36,7 @@ export function Header({ quiet = false }: { readonly quiet?: boolean }) {
             <Icon name="file" />
           </button>
         )}
-        <Menu
-          place="belowRight"
-          title={words.head.languageName}
-          name={words.head.languageName}
-          buttonClass={styles.tool}
-          button={words.head.language}
-          choices={[
-            { key: 'en', label: 'English', hint: words.head.languageOnly, current: true, onChoose: () => undefined },
-          ]}
-        />
+        <LanguageMenu buttonClass={styles.tool} />
         <ThemeMenu buttonClass={styles.tool} />
         <button
           type="button"

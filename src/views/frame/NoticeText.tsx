@@ -3,7 +3,8 @@ import type { Notice } from '../../app/notice.ts';
 import { assertUnreachable } from '../../base/assert.ts';
 import { Icon } from '../../widgets/Icon.tsx';
 import { useLab } from '../lab.ts';
-import { type LabWords, useLabWords } from '../lab-words.ts';
+import { useLabWords } from '../lab-words.ts';
+import type { LabWords } from '../../locales/translation.ts';
 import { actionText } from '../story/action-text.ts';
 import { KeptText } from './KeptText.tsx';
 import styles from './NoticeText.module.css';
@@ -29,9 +30,8 @@ function noticeText(notice: Notice, words: LabWords): string {
       return words.notice.refused(actionText(notice.action, words), words.refusals[notice.reason] ?? notice.reason);
     case 'leftOut':
       return words.notice.leftOut(
-        notice.deeds.map(
-          ({ at, action, reason }) =>
-            `${words.time.branchAt(actionText(action, words), at)}: ${words.refusals[reason] ?? reason}`,
+        notice.deeds.map(({ at, action, reason }) =>
+          words.named(words.time.branchAt(actionText(action, words), at), words.refusals[reason] ?? reason),
         ),
       );
     case 'badLink':

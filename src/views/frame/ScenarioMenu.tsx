@@ -18,14 +18,14 @@ export function ScenarioMenu() {
   const stories = isWhole ? loaded : null;
   const builtIn = (stories?.BUILTIN ?? []).map((scenario) => ({
     key: scenario.id,
-    label: scenario.title,
+    label: words.titleOf(scenario.title),
     group: words.head.builtIn,
     current: scenario.id === shown.id,
     onChoose: () => store.getState().openScenario(scenario),
   }));
   const before = session.shelf.map(({ scenario, place }, index) => ({
     key: `shelf ${index}`,
-    label: scenario.title,
+    label: words.titleOf(scenario.title),
     hint: words.time.event(place.cursor),
     group: words.head.openedBefore,
     current: false,
@@ -33,7 +33,7 @@ export function ScenarioMenu() {
   }));
   const recorded = (stories?.RECORDINGS ?? []).map(({ name, title }) => ({
     key: name,
-    label: title,
+    label: words.titleOf(title),
     group: words.head.recorded,
     current: name === shown.id,
     onChoose: () => stories?.openRecording(store, name),
@@ -41,11 +41,11 @@ export function ScenarioMenu() {
   return (
     <Menu
       title={words.head.chooseScenario}
-      name={`${words.head.scenario}: ${shown.title}`}
+      name={words.named(words.head.scenario, words.titleOf(shown.title))}
       buttonClass={styles.pick}
       button={
         <>
-          <span className={styles.title}>{shown.title}</span>
+          <span className={styles.title}>{words.titleOf(shown.title)}</span>
           <Icon name="chevronDown" />
         </>
       }

@@ -1,6 +1,7 @@
-/** The later panels' own words, in the chosen language; English so far. */
-import { enInspector } from '../../locales/en-inspector.ts';
+/** The later panels' own words, in the chosen language. */
+import { type InspectorCatalogue, enInspector } from '../../locales/en-inspector.ts';
+import { useCatalogue } from '../lab.ts';
 
-export function usePanelWords(): typeof enInspector {
-  return enInspector;
+export function usePanelWords(): InspectorCatalogue {
+  return useCatalogue('inspector', enInspector);
 }

@@ -1,6 +1,6 @@
 /** What the cells on show mean, drawn as in the logs; in as many lines as it takes. */
 import type { LogCellState } from '../../sim/facts.ts';
-import type { LabWords } from '../lab-words.ts';
+import type { LabWords } from '../../locales/translation.ts';
 import { LogCellMark } from './LogCellMark.tsx';
 import { CommittedMark } from './CommittedMark.tsx';
 import type { LegendItem } from './legend.ts';

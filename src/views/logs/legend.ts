@@ -1,6 +1,6 @@
 /** Which signs of the logs need a word now, and where the words stand. */
 import type { LogCellState } from '../../sim/facts.ts';
-import type { LabWords } from '../lab-words.ts';
+import type { LabWords } from '../../locales/translation.ts';
 import type { LogsLayout } from './layout.ts';
 
 export interface LegendItem {

@@ -1,5 +1,5 @@
 /** A few words at the end of a server's log: what waits, what it lacks. */
-import type { LabWords } from '../lab-words.ts';
+import type { LabWords } from '../../locales/translation.ts';
 import type { ServerFacts, StageFacts } from '../../sim/facts.ts';
 import type { Zxid } from '../../zookeeper/ids.ts';
 import { isHeld } from './layout.ts';

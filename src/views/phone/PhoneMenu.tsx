@@ -1,7 +1,9 @@
-/** What a phone has no room for in its header: theme, speed, undo, heal, keys. */
+/** What a phone has no room for in its header: language, theme, speed, undo, heal, keys. */
 import type { Theme } from '../../app/store.ts';
+import { LANGUAGES } from '../../locales/language.ts';
 import { Icon } from '../../widgets/Icon.tsx';
 import { Menu } from '../../widgets/Menu.tsx';
+import { chooseLanguage } from '../frame/language.ts';
 import { useLab, useLabState } from '../lab.ts';
 import { openSheet } from '../options.ts';
 import { usePlanWords } from '../plan/plan-words.ts';
@@ -13,6 +15,7 @@ export function PhoneMenu() {
   const { store } = useLab();
   const words = usePlanWords();
   const theme = useLabState((state) => state.theme);
+  const spoken = useLabState((state) => state.translation?.language ?? 'en');
   const speed = useLabState((state) => state.speed);
   const { setTheme, changeSpeed, undo, redo, toStart, togglePanel } = store.getState();
   return (
@@ -37,6 +40,12 @@ export function PhoneMenu() {
           label: words.head.themes[one],
           current: one === theme,
           onChoose: () => setTheme(one),
+        })),
+        ...LANGUAGES.map(({ language, name, tag }) => ({
+          key: language,
+          label: <span lang={tag}>{name}</span>,
+          current: language === spoken,
+          onChoose: () => void chooseLanguage(store, language),
         })),
         { key: 'keys', label: words.head.keys, onChoose: () => togglePanel('help') },
       ]}

@@ -9,7 +9,8 @@ import { type ActionContext, type FormProblem, actionOf, problemOf, tidied } fro
 import { ActionForm } from './ActionForm.tsx';
 import styles from './Form.module.css';
 import { Labelled } from './Labelled.tsx';
-import { type PlanWords, usePlanWords } from './plan-words.ts';
+import { usePlanWords } from './plan-words.ts';
+import type { PlanWords } from '../../locales/translation.ts';
 
 interface StepSheetProps {
   readonly title: string;

@@ -1,13 +1,11 @@
-/** The words of the laboratory and those for changing what happens; English so far. */
-import { enPlan, type PlanCatalogue } from '../../locales/en-plan.ts';
-import { type LabWords, useLabWords } from '../lab-words.ts';
+/** The words of the laboratory and those for changing what happens, in the chosen language. */
+import { enPlan } from '../../locales/en-plan.ts';
+import type { PlanWords } from '../../locales/translation.ts';
+import { english as enLabWords } from '../lab-words.ts';
+import { useCatalogue } from '../lab.ts';
 
-export type PlanWords = LabWords & { readonly plan: PlanCatalogue };
-
-let known: PlanWords | null = null;
+const english: PlanWords = { ...enLabWords, plan: enPlan };
 
 export function usePlanWords(): PlanWords {
-  const words = useLabWords();
-  known ??= { ...words, plan: enPlan };
-  return known;
+  return useCatalogue('plan', english);
 }

@@ -4,7 +4,7 @@ import type { StageFacts } from '../../sim/facts.ts';
 import type { Choice } from '../../widgets/MenuList.tsx';
 import type { Lab } from '../../app/lab.ts';
 import { isPossible } from '../story/acts.ts';
-import { type PlanWords } from './plan-words.ts';
+import type { PlanWords } from '../../locales/translation.ts';
 
 export function presetChoices(lab: Lab, { servers, tickMillis }: StageFacts, words: PlanWords): readonly Choice[] {
   const { session, store } = lab;

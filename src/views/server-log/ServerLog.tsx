@@ -2,16 +2,13 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { VList, type VListHandle } from 'virtua';
 import type { ServerFacts } from '../../sim/facts.ts';
-import { enServerLog } from '../../locales/en-server-log.ts';
 import { logReleaseOf } from '../../zookeeper/operator/log-lines.ts';
 import { Section } from '../../widgets/Section.tsx';
 import { useFacts, useLab, useLabState, usePlace } from '../lab.ts';
 import { useSize } from '../use-size.ts';
 import { type LogSource, lineAt, readLines, readOn, textOf, writtenAt } from './lines.ts';
+import { useServerLogWords } from './server-log-words.ts';
 import styles from './ServerLog.module.css';
-
-/** In the chosen language; English so far. */
-const words = enServerLog;
 
 /** About what a line takes, until it is measured. */
 const LINE = 67;
@@ -21,6 +18,7 @@ const PART_EVENTS = 400;
 
 export function ServerLog({ server }: { readonly server: ServerFacts }) {
   const { session, store } = useLab();
+  const words = useServerLogWords();
   const place = usePlace();
   const source = useSource();
   const { sid } = server;

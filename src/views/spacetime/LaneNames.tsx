@@ -37,7 +37,7 @@ export const LaneNames = memo(function LaneNames({ scene, who }: LaneNamesProps)
             className={styles.server}
             style={{ top: lane.y }}
             aria-pressed={isSelected}
-            aria-label={words.spaceTime.lane(`${words.server(sid)}, ${roleOf(server)}`)}
+            aria-label={words.spaceTime.lane(words.row([words.server(sid), roleOf(server)]))}
             onClick={() => store.getState().select(isSelected ? null : { kind: 'server', sid })}
           >
             <svg width="15" height="15" viewBox="-9 -9 18 18" data-role={roleOf(server)} aria-hidden="true">

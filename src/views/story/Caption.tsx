@@ -10,7 +10,7 @@ export function useLastSentence(): string {
   const words = useLabWords();
   const facts = useFacts();
   const entry = useLastEntry();
-  return entry === null ? `${words.event.start}.` : sentence(tell(entry, whoIn(facts, words), words), words);
+  return entry === null ? words.sentence(words.event.start) : sentence(tell(entry, whoIn(facts, words), words), words);
 }
 
 export function Caption() {
@@ -21,8 +21,8 @@ export function Caption() {
   const [title = '', ...more] = statusOf(facts, words);
   return (
     <section className={styles.caption}>
-      <h1>{title}.</h1>
-      {more.length > 0 && <p className={styles.more}>{more.map((phrase) => `${phrase}.`).join(' ')}</p>}
+      <h1>{words.sentence(title)}</h1>
+      {more.length > 0 && <p className={styles.more}>{words.sentences(more)}</p>}
       <p className={styles.last} aria-live={playing ? 'off' : 'polite'}>
         {last}
       </p>

@@ -4,8 +4,7 @@
  */
 import { isPing } from '../../zookeeper/packets.ts';
 import { assertUnreachable } from '../../base/assert.ts';
-import type { LabWords } from '../lab-words.ts';
-import { noteSentences } from '../../locales/en-notes.ts';
+import type { LabWords } from '../../locales/translation.ts';
 import type { Entry } from '../../sim/entry.ts';
 import { type Sid, zxidLabel } from '../../zookeeper/ids.ts';
 import type { Note, NoteKind } from '../../zookeeper/notes.ts';
@@ -94,18 +93,18 @@ export function tell(entry: Entry, whoIs: (node: number) => Who, words: LabWords
   if (entry.action !== null) return { who: null, text: actionText(entry.action, words), note: mainNote(entry) };
   const who = whoIs(entry.node);
   const note = mainNote(entry);
-  if (note !== null) return { who, text: noteText(note, who.sid), note };
+  if (note !== null) return { who, text: noteText(note, who.sid, words), note };
   return { who, text: bareText(entry, entry.other < 0 ? '' : whoIs(entry.other).name, words), note: null };
 }
 
 /** As a sentence of its own. */
 export function sentence({ who, text }: Told, words: LabWords): string {
-  return who === null ? `${text}.` : words.event.sentence(who.name, text);
+  return who === null ? words.sentences([text]) : words.event.sentence(who.name, text);
 }
 
-function noteText(note: Note, self: Sid | null): string {
+function noteText(note: Note, self: Sid | null, { notes }: LabWords): string {
   // The table has a function for exactly this kind of note; the type system cannot follow that.
-  const say = noteSentences[note.kind] as (note: Note, self: Sid | null) => string;
+  const say = notes[note.kind] as (note: Note, self: Sid | null) => string;
   return say(note, self);
 }
 

@@ -114,6 +114,7 @@ interface LineProps {
 }
 
 function Line({ points, sync: { note }, leader, learner }: LineProps) {
+  const page = useLabWords();
   const { sync: own } = usePanelWords();
   const step = (WIDTH - 2 * INSET) / Math.max(1, points.length - 1);
   const xAt = (index: number): number => (points.length === 1 ? WIDTH / 2 : INSET + index * step);
@@ -179,7 +180,7 @@ function Line({ points, sync: { note }, leader, learner }: LineProps) {
             {zxidLabel(point.zxid)}
           </text>
           <text className={styles.role} y={36} {...side}>
-            {point.roles.flatMap((role) => (role === 'peer' ? [] : [own.roles[role]])).join(', ')}
+            {page.row(point.roles.flatMap((role) => (role === 'peer' ? [] : [own.roles[role]])))}
           </text>
           {point.roles.includes('peer') && (
             <>

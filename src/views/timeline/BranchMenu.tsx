@@ -21,7 +21,7 @@ export function BranchMenu() {
       place="above"
       title={words.time.branches}
       buttonClass={styles.branch}
-      name={`${words.time.branches}: ${name}`}
+      name={words.named(words.time.branches, name)}
       button={
         <>
           <Icon name="branch" size={14} />

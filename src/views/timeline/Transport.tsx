@@ -19,7 +19,7 @@ export function Transport({ last }: { readonly last?: string | undefined }) {
   const playing = useLabState((state) => state.playing);
   const paced = useLabState((state) => state.paced);
   const facts = useFacts();
-  const says = last ?? statusOf(facts, words).join(', ');
+  const says = last ?? words.row(statusOf(facts, words));
   const { toStart, step, togglePlay, toEnd, setSpeed } = store.getState();
   const speedName = paced ? words.time.ownPace : words.time.speedOf(speed);
   return (

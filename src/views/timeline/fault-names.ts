@@ -1,5 +1,5 @@
 /** Which faults have their name written on the timeline, and where: no name lies over another, nor over a write. */
-import type { LabWords } from '../lab-words.ts';
+import type { LabWords } from '../../locales/translation.ts';
 import { textWidth } from '../stage/text-width.ts';
 import { type TimelineLayout, xAt } from './layout.ts';
 import type { FaultSpan } from './strips.ts';

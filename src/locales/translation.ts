@@ -1,0 +1,37 @@
+/**
+ * What another language than English consists of: one catalogue for each of English, with the same keys. English is
+ * loaded piece by piece with what it is for; any other language comes in one piece, when it is chosen.
+ */
+import type { AlgorithmCatalogue } from './en-algorithm.ts';
+import type { ConsolesCatalogue } from './en-consoles.ts';
+import type { DataCatalogue } from './en-data.ts';
+import type { EnsembleCatalogue } from './en-ensemble.ts';
+import type { InspectorCatalogue } from './en-inspector.ts';
+import type { LabCatalogue } from './en-lab.ts';
+import type { PlanCatalogue } from './en-plan.ts';
+import type { ServerLogCatalogue } from './en-server-log.ts';
+import type { Catalogue } from './en.ts';
+import type { Language } from './language.ts';
+
+/** For what comes after the first picture. */
+export type LabWords = Catalogue & LabCatalogue;
+
+/** Those, and the words for changing what happens. */
+export type PlanWords = LabWords & { readonly plan: PlanCatalogue };
+
+/** The catalogues by what they are for. A new one is added here, beside its English, and in every language. */
+export interface Catalogues {
+  readonly page: Catalogue;
+  readonly lab: LabWords;
+  readonly plan: PlanWords;
+  readonly inspector: InspectorCatalogue;
+  readonly ensemble: EnsembleCatalogue;
+  readonly consoles: ConsolesCatalogue;
+  readonly algorithm: AlgorithmCatalogue;
+  readonly data: DataCatalogue;
+  readonly serverLog: ServerLogCatalogue;
+}
+
+export interface Translation extends Catalogues {
+  readonly language: Language;
+}

@@ -135,7 +135,7 @@ describe('MessageFifo', () => {
   it('a packet that leaves an older one behind', () => {
     const connection = world.connections.find((one) => one?.port === 'quorum');
     if (connection == null) throw new Error('a follower is connected');
-    const item = { kind: 'packet', at: 9, seq: 1, by: 7, sentAt: 3, packet: { type: 'UPTODATE' } } as const;
+    const item = { kind: 'packet', at: 9, seq: 1, by: 7, sentAt: 3, number: 0, packet: { type: 'UPTODATE' } } as const;
     const { from, to } = connection.forth;
     const behind = { ...connection, forth: { ...connection.forth, items: [item] } };
     const connections = world.connections.map((one) => (one === connection ? behind : one));

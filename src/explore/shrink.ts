@@ -137,6 +137,9 @@ function actionWithout(action: Action, sid: Sid): Action | null {
     case 'heal':
     case 'latency':
     case 'loss':
+    case 'dropMessage':
+    case 'delayMessage':
+    case 'hurryMessage':
       return action.from === sid || action.to === sid ? null : action;
     case 'healAll':
     case 'killClient':

@@ -25,6 +25,7 @@ import {
   editChannel,
   editLink,
   linkOf,
+  placeOf,
   slotOf,
 } from './world.ts';
 
@@ -56,9 +57,10 @@ export function send<P extends Protocol>(world: World<P>, from: NodeId, on: Conn
   if (opposite.deaf) return;
   const channel = editChannel(world, connection, forth);
   const isLost = loses(world, channel);
+  const number = numberOfNext(world, channel);
   const at = arrival(world, channel);
   const { now: sentAt, eventCount: by } = world;
-  const item: Item<P> = { kind: 'packet', at, seq: freshSeq(world), by, sentAt, packet };
+  const item: Item<P> = { kind: 'packet', at, seq: freshSeq(world), by, sentAt, number, packet };
   queue(world, on, forth, channel, isLost ? { ...item, lost: true } : item);
 }
 
@@ -81,9 +83,11 @@ export function close<P extends Protocol>(world: World<P>, who: NodeId, on: Conn
 export function answer<P extends Protocol>(world: World<P>, connection: Connection<P>, accepted: boolean): void {
   if (!accepted) editChannel(world, connection, true).deaf = true;
   const channel = editChannel(world, connectionOf(world, connection.id) as Connection<P>, false);
+  const number = numberOfNext(world, channel);
   const at = arrival(world, channel);
   const { now: sentAt, eventCount: by } = world;
-  queue(world, connection.id, false, channel, { kind: 'answer', at, seq: freshSeq(world), by, sentAt, accepted });
+  const seq = freshSeq(world);
+  queue(world, connection.id, false, channel, { kind: 'answer', at, seq, by, sentAt, number, accepted });
 }
 
 /** Forgets a connection that neither end uses any more, and what was still under way in it. */
@@ -131,13 +135,18 @@ export function scheduleHead<P extends Protocol>(
 ): void {
   const head = channel.items[0];
   if (head === undefined || linkOf(world, channel.from, channel.to).cut) return;
-  pushDue(world.queue as Due[], { at: head.at, seq: head.seq, kind: 'item', id, forth });
+  pushDue(world.queue as Due[], { at: head.at, seq: placeOf(head), kind: 'item', id, forth });
 }
 
 /** Whether the packet sent now falls to the link's losses. */
 function loses<P extends Protocol>(world: World<P>, { from, to }: Channel<P>): boolean {
   const { lossPercent, sent } = linkOf(world, from, to);
   return lossPercent > 0 && lossRandom(world.seed, from, to, sent) * 100 < lossPercent;
+}
+
+/** Before it is counted. */
+function numberOfNext<P extends Protocol>(world: World<P>, { from, to }: Channel<P>): number {
+  return linkOf(world, from, to).sent;
 }
 
 /** How long the packet sent now takes over this link; counts it, so that the next one has a jitter of its own. */
@@ -165,9 +174,10 @@ function put<P extends Protocol>(
   kind: 'dial' | 'end',
 ): void {
   const channel = editChannel(world, connection, forth);
+  const number = numberOfNext(world, channel);
   const at = arrival(world, channel);
   const { now: sentAt, eventCount: by } = world;
-  queue(world, connection.id, forth, channel, { kind, at, seq: freshSeq(world), by, sentAt });
+  queue(world, connection.id, forth, channel, { kind, at, seq: freshSeq(world), by, sentAt, number });
 }
 
 function queue<P extends Protocol>(

@@ -2,6 +2,7 @@
 import { assert, assertUnreachable } from '../base/assert.ts';
 import { scheduleHead } from './connection.ts';
 import { type Fired, type FireOptions, end, refusal, reschedule, run } from './fire.ts';
+import { type Move, applyMove, moveRefusal } from './in-flight.ts';
 import type { Millis, NodeId, Process, Protocol } from './process.ts';
 import {
   type Connection,
@@ -41,7 +42,8 @@ export type Fault =
   | { readonly kind: 'heal'; readonly from: NodeId; readonly to: NodeId }
   | { readonly kind: 'latency'; readonly from: NodeId; readonly to: NodeId; readonly millis: Millis }
   /** What is sent from now on is lost so often. */
-  | { readonly kind: 'loss'; readonly from: NodeId; readonly to: NodeId; readonly percent: number };
+  | { readonly kind: 'loss'; readonly from: NodeId; readonly to: NodeId; readonly percent: number }
+  | Move;
 
 /** Whether `fault` would change anything; the others are refused by the caller with a reason. */
 export function isApplicable<P extends Protocol>(world: World<P>, fault: Fault): boolean {
@@ -74,6 +76,10 @@ export function isApplicable<P extends Protocol>(world: World<P>, fault: Fault):
     case 'latency':
     case 'loss':
       return world.links[fault.from]?.[fault.to] !== undefined;
+    case 'drop':
+    case 'delay':
+    case 'hurry':
+      return moveRefusal(world, fault) === null;
     default:
       return assertUnreachable(fault);
   }
@@ -145,6 +151,11 @@ export function applyFault<P extends Protocol>(
       return null;
     case 'loss':
       editLink(world, fault.from, fault.to).lossPercent = fault.percent;
+      return null;
+    case 'drop':
+    case 'delay':
+    case 'hurry':
+      applyMove(world, fault, options.lost);
       return null;
     default:
       return assertUnreachable(fault);

@@ -20,6 +20,7 @@ import {
   editChannel,
   editNode,
   linkOf,
+  placeOf,
 } from './world.ts';
 
 /** What happened: one input at one node. */
@@ -118,8 +119,8 @@ function isLive<P extends Protocol>(world: World<P>, due: Due): boolean {
     case 'item': {
       const channel = channelOf(world, due);
       const head = channel?.items[0];
-      if (channel === null || head === undefined || head.seq !== due.seq) return false;
-      // A heal has put it off: another entry stands for it.
+      if (channel === null || head === undefined || placeOf(head) !== due.seq) return false;
+      // A heal, or somebody, has put it off: another entry stands for it.
       if (head.at > due.at) return false;
       if (linkOf(world, channel.from, channel.to).cut) return false;
       return world.nodes[channel.to]?.status !== 'frozen' || head.kind === 'dial';

@@ -4,6 +4,7 @@ import { digestOf } from '../base/digest.ts';
 import { type Slice, edit } from '../base/slice.ts';
 import { type Fault, addNode, applyFault, isApplicable } from './fault.ts';
 import { type Fired, type Lost, fire, fireNext, nextDue, run } from './fire.ts';
+import { moveRefusal } from './in-flight.ts';
 import { pending } from './pending.ts';
 import type { ConnectionId, Effect, Env, Input, NodeId, Process } from './process.ts';
 import { type World, connectionOf, emptyWorld, thaw } from './world.ts';
@@ -653,6 +654,99 @@ describe('a link that loses packets, against the facts', () => {
   });
 });
 
+/** a, b and c are numbers 1, 2 and 3 of the link from 0 to 1 (the dial was 0), and arrive at 30, one behind the other. */
+function underWay(): World<Toy> {
+  const world = connected();
+  tell(world, 0, 'send a', 'send b', 'send c');
+  pass(world, 24);
+  return world;
+}
+describe('one message, singled out', () => {
+  const link = { from: 0, to: 1 };
+
+  it('dropped, it is gone at once and told; those behind it come as they would', () => {
+    const world = underWay();
+    const lost: Lost[] = [];
+    applyFault(world, toy, { kind: 'drop', ...link, number: 1 }, { noting: true, lost });
+    expect(lost).toEqual([{ from: 0, to: 1, sentAt: 20, at: 24, packet: 'a' }]);
+    expect(moveRefusal(world, { kind: 'drop', ...link, number: 1 })).toBe('gone');
+    settle(world);
+    expect(heard(world, 1)).toEqual(['10 accepted #0', '30 b #0', '30 c #0']);
+  });
+
+  it('delayed, it holds up what is behind it, and nothing ahead of it', () => {
+    const world = underWay();
+    fault(world, { kind: 'delay', ...link, number: 2, millis: 15 });
+    tell(world, 0, 'send d');
+    settle(world);
+    expect(heard(world, 1).slice(1)).toEqual(['30 a #0', '45 b #0', '45 c #0', '45 d #0']);
+  });
+
+  it('hurried, it comes first of what is due now, or right behind what is ahead of it', () => {
+    const world = underWay();
+    tell(world, 1, 'arm t 0');
+    fault(world, { kind: 'hurry', ...link, number: 1, millis: null });
+    expect(moveRefusal(world, { kind: 'hurry', ...link, number: 1, millis: null })).toBe('next');
+    fault(world, { kind: 'hurry', ...link, number: 2, millis: 4 });
+    expect(moveRefusal(world, { kind: 'hurry', ...link, number: 3, millis: 20 })).toBeNull();
+    fault(world, { kind: 'hurry', ...link, number: 3, millis: 20 });
+    expect(moveRefusal(world, { kind: 'hurry', ...link, number: 3, millis: null })).toBe('behind');
+    settle(world);
+    expect(heard(world, 1).slice(1)).toEqual(['24 a #0', '24 fired t', '26 b #0', '26 c #0']);
+  });
+
+  it('hurried and then delayed, or the other way round, it comes once', () => {
+    const world = underWay();
+    fault(world, { kind: 'hurry', ...link, number: 1, millis: 3 });
+    fault(world, { kind: 'delay', ...link, number: 1, millis: 3 });
+    fault(world, { kind: 'delay', ...link, number: 1, millis: 30 });
+    fault(world, { kind: 'hurry', ...link, number: 1, millis: null });
+    settle(world);
+    expect(heard(world, 1).slice(1)).toEqual(['24 a #0', '60 b #0', '60 c #0']);
+  });
+
+  it('behind a cut it can be lost or late, and not be hurried; a heal brings it after its delay', () => {
+    const world = underWay();
+    fault(world, { kind: 'cut', ...link });
+    pass(world, 100);
+    expect(moveRefusal(world, { kind: 'hurry', ...link, number: 1, millis: null })).toBe('cut');
+    fault(world, { kind: 'drop', ...link, number: 1 });
+    fault(world, { kind: 'delay', ...link, number: 2, millis: 50 });
+    fault(world, { kind: 'heal', ...link });
+    settle(world);
+    expect(heard(world, 1).slice(1)).toEqual(['150 b #0', '150 c #0']);
+  });
+
+  it('what waits in the socket of a process that sleeps has arrived', () => {
+    const world = underWay();
+    fault(world, { kind: 'freeze', node: 1 });
+    expect(moveRefusal(world, { kind: 'drop', ...link, number: 1 })).toBeNull();
+    pass(world, 30);
+    for (const kind of ['drop', 'delay', 'hurry'] as const) {
+      expect(moveRefusal(world, { kind, ...link, number: 1, millis: 1 })).toBe('arrived');
+    }
+  });
+
+  it('the opening and the end of a connection may take longer, and are not lost', () => {
+    const world = cluster();
+    tell(world, 0, 'dial 1', 'send a', 'close');
+    expect(moveRefusal(world, { kind: 'drop', ...link, number: 0 })).toBe('noPacket');
+    fault(world, { kind: 'delay', ...link, number: 0, millis: 20 });
+    fault(world, { kind: 'delay', ...link, number: 2, millis: 20 });
+    settle(world);
+    expect(heard(world, 1)).toEqual(['30 accepted #0', '30 a #0', '50 closed #0']);
+  });
+
+  it('silence counts on: what is lost does not begin a read timeout anew', () => {
+    const world = connected();
+    tell(world, 1, 'read 50');
+    tell(world, 0, 'send a');
+    fault(world, { kind: 'drop', ...link, number: 1 });
+    settle(world);
+    expect(heard(world, 1).slice(1)).toEqual(['70 timedOut #0']);
+  });
+});
+
 const COMMANDS = [
   'dial 0',
   'dial 1',
@@ -686,6 +780,9 @@ const FAULTS: readonly Fault['kind'][] = [
   'loseTail',
   'setClock',
   'loss',
+  'drop',
+  'delay',
+  'hurry',
 ];
 
 type Step = readonly [kind: string, node: number, other: number];
@@ -707,7 +804,8 @@ function perform(world: World<Toy>, [kind, node, other]: Step, between: () => vo
   } else {
     // The union's members share these fields; a fault ignores those it does not have.
     const disk = { because: 'error', side: other === 1 ? 'before' : 'after', of: null, left: other + 1, count: other };
-    const rest = { millis: other * 9, offset: other - 1, percent: other * 40 };
+    const number = (world.links[node]?.[other]?.sent ?? 0) - 1;
+    const rest = { millis: other * 9, offset: other - 1, percent: other * 40, number };
     const one = { kind, node, from: node, to: other, ...disk, ...rest } as unknown as Fault;
     if (isApplicable(world, one)) fault(world, one);
   }

@@ -1,6 +1,6 @@
 /** What can happen next, read off the state. */
 import type { Protocol } from './process.ts';
-import { type Channel, type Connection, type Due, type Pending, type World, linkOf } from './world.ts';
+import { type Channel, type Connection, type Due, type Pending, type World, linkOf, placeOf } from './world.ts';
 
 /** A fresh place among equals. */
 export function freshSeq<P extends Protocol>(world: World<P>): number {
@@ -46,7 +46,8 @@ function collect<P extends Protocol>(
   const head = channel.items[0];
   if (head !== undefined && !linkOf(world, channel.from, channel.to).cut) {
     // The operating system answers a dial even while the process sleeps.
-    if (receiver?.status !== 'frozen' || head.kind === 'dial') into.push(due(head, 'item', connection.id, forth));
+    if (receiver?.status !== 'frozen' || head.kind === 'dial')
+      into.push({ ...due(head, 'item', connection.id, forth), seq: placeOf(head) });
   }
   if (channel.readDue !== null && receiver?.status === 'up') {
     into.push(due(channel.readDue, 'read', connection.id, forth));

@@ -64,7 +64,13 @@ export interface Node<P extends Protocol> extends Slice {
 }
 
 /** What travels in one direction of a connection, in order. */
-export type Item<P extends Protocol> = Pending & { readonly sentAt: Millis } & (
+export type Item<P extends Protocol> = Pending & {
+  readonly sentAt: Millis;
+  /** The how manyth it was of what its link was given to carry, from 0: with the link it names it, whatever else is done. */
+  readonly number: number;
+  /** Its place among equals where it was hurried: before all that nobody hurried (`placeOf`). */
+  readonly turn?: number;
+} & (
     | { readonly kind: 'dial' }
     /** A dial that the operating system has answered and the sleeping process has not seen. */
     | { readonly kind: 'accept' }
@@ -73,6 +79,11 @@ export type Item<P extends Protocol> = Pending & { readonly sentAt: Millis } & (
     | { readonly kind: 'packet'; readonly packet: P['Packet']; readonly lost?: true }
     | { readonly kind: 'end' }
   );
+
+/** Its place among what is due at the same time. */
+export function placeOf<P extends Protocol>({ turn, seq }: Item<P>): number {
+  return turn ?? seq;
+}
 
 /** One direction of a connection and the receiving end of it. */
 export interface Channel<P extends Protocol> extends Slice {
@@ -101,7 +112,7 @@ export interface Link extends Slice {
   readonly latencyMillis: Millis;
   /** Of a hundred packets so many vanish, though the connection goes on as if they had not been sent: no TCP does that. */
   readonly lossPercent: number;
-  /** Packets sent so far: the key of the next one's jitter. */
+  /** What it was given to carry so far: the number of the next, and the key of its jitter. */
   readonly sent: number;
 }
 

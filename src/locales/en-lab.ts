@@ -43,6 +43,28 @@ function occurs({ event, from, packet, write, state, zabState, acks = 0, zxid }:
   }
 }
 
+/** One message, named by its ends: servers, or clients by their names. */
+interface SentMessage {
+  readonly from: Sid | string;
+  readonly to: Sid | string;
+  readonly packet: string;
+}
+
+function end(who: Sid | string): string {
+  return typeof who === 'string' ? who : server(who);
+}
+
+function sent({ from, to, packet }: SentMessage): string {
+  return `${messageName(packet)} ${end(from)} → ${end(to)}`;
+}
+
+function messageName(type: string): string {
+  if (type === 'NOTIFICATION') return 'vote';
+  if (type === 'dial') return 'call';
+  if (type === 'answer') return 'answer to a call';
+  return type === 'end' ? 'end of a connection' : type;
+}
+
 const marks = {
   leads: 'a leader begins to serve',
   commits: 'a transaction is committed',
@@ -250,7 +272,7 @@ export const enLab = {
     to: (who: string) => `to ${who}`,
     from: (who: string) => `from ${who}`,
     voteFor: (sid: Sid) => `for ${server(sid)}`,
-    name: (type: string) => (type === 'NOTIFICATION' ? 'vote' : type),
+    name: messageName,
     held: 'held',
     close: 'Close the message',
   },
@@ -514,6 +536,10 @@ export const enLab = {
     latency: (from: Sid, to: Sid, value: number) => `${server(from)} → ${server(to)} takes ${millis(value)}`,
     loss: (from: Sid, to: Sid, percent: number) =>
       `${server(from)} → ${server(to)} loses ${percent} % of its messages, against the facts`,
+    dropMessage: (what: SentMessage) => `Drop ${sent(what)}, against the facts`,
+    delayMessage: (what: SentMessage, value: number) => `Delay ${sent(what)} by ${millis(value)}`,
+    hurryMessage: (what: SentMessage, value: number | null) =>
+      value === null ? `Hurry ${sent(what)} through` : `Hurry ${sent(what)} by ${millis(value)}`,
     hold: (what: Occurrence, nth: number, then: string) =>
       `When ${server(what.server)} ${occurs(what)}${nth === 1 ? '' : ` for time ${integer(nth)}`}: ${then}`,
     connect: (name: string, sid: Sid) => `Client ${name} connects to ${server(sid)}`,
@@ -573,6 +599,12 @@ export const enLab = {
     noSuchClient: 'There is no such client.',
     notServingAsLeader: 'It does not lead.',
     counterIsPast: 'Its counter is past that.',
+    messageGone: 'No such message is under way there.',
+    messageArrived: 'It waits in the socket of a process that does not read: it has arrived.',
+    messageCut: 'The cut holds it: heal the link, and it goes on.',
+    messageBehind: 'It comes right behind the one ahead of it: a TCP connection keeps its order.',
+    messageNext: 'Nothing comes before it as it is.',
+    messageNoPacket: 'The operating systems see to opening and ending connections: such a packet is sent again.',
   } as Readonly<Record<string, string>>,
 
   linkProblems: {

@@ -127,6 +127,7 @@ export function serversOf(action: Action): readonly Sid[] {
     return [until.server, ...from, ...serversOf(held)];
   }
   if ('server' in action) return [action.server];
-  if ('from' in action) return [action.from, action.to];
+  // A message may be a client's.
+  if ('from' in action) return [action.from, action.to].filter((end) => typeof end !== 'string');
   return 'groups' in action ? action.groups.flat() : [];
 }

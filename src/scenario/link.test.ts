@@ -58,6 +58,9 @@ const EVERY_ACTION: { readonly [Kind in ActionKind]: Extract<Action, { do: Kind 
   setClock: { do: 'setClock', server: s1, offsetMillis: -60_000 },
   loss: { do: 'loss', from: s1, to: s2, percent: 12.5 },
   slowDisk: { do: 'slowDisk', server: s1, millis: 250 },
+  dropMessage: { do: 'dropMessage', from: s1, to: 'ann é', packet: 'REPLY', number: 0 },
+  delayMessage: { do: 'delayMessage', from: s2, to: s1, packet: 'dial', number: 7, millis: 40 },
+  hurryMessage: { do: 'hurryMessage', from: s2, to: s1, packet: 'ACK', number: 7, millis: 5 },
   cut: { do: 'cut', from: s1, to: s2 },
   heal: { do: 'heal', from: s2, to: s1 },
   partition: {

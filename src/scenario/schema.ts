@@ -132,6 +132,14 @@ const occurrenceSchema: v.GenericSchema<unknown, Occurrence> = v.variant('event'
   v.strictObject({ event: v.literal('counts'), server: sid, acks: positive, zxid: v.exactOptional(zxidInHex) }),
 ]);
 
+const end = v.union([sid, v.pipe(text, v.minLength(1))]);
+const message = {
+  from: end,
+  to: end,
+  packet: v.picklist([...(Object.keys(PACKET_FAMILY) as PacketType[]), 'dial', 'answer', 'end']),
+  number: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000)),
+};
+
 export const actionSchema: v.GenericSchema<unknown, Action> = v.variant('do', [
   v.strictObject({ do: v.picklist(['start', 'kill', 'stop', 'freeze', 'thaw', 'wipe']), server: sid }),
   v.strictObject({ do: v.literal('slowDisk'), server: sid, millis }),
@@ -166,6 +174,9 @@ export const actionSchema: v.GenericSchema<unknown, Action> = v.variant('do', [
     to: sid,
     percent: v.pipe(v.number(), v.minValue(0), v.maxValue(100)),
   }),
+  v.strictObject({ do: v.literal('dropMessage'), ...message }),
+  v.strictObject({ do: v.literal('delayMessage'), ...message, millis: positive }),
+  v.strictObject({ do: v.literal('hurryMessage'), ...message, millis: v.exactOptional(positive) }),
   v.strictObject({
     do: v.literal('connect'),
     client: text,

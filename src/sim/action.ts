@@ -4,7 +4,21 @@ import type { Operation } from '../zookeeper/client/operations.ts';
 import type { StrangersWords } from '../zookeeper/client/stranger.ts';
 import type { Sid } from '../zookeeper/ids.ts';
 import type { WriteKind } from '../zookeeper/notes.ts';
+import type { PacketType } from '../zookeeper/packets.ts';
 import type { Occurrence } from './occurrence.ts';
+
+/** One thing on its way: the how manyth on its link, and what it is, so that another is not taken for it. */
+export interface MessageRef {
+  /** A server, or a client by its name. */
+  readonly from: Sid | string;
+  readonly to: Sid | string;
+  readonly packet: MessageType;
+  /** Counted from 0 over all that the link was given to carry. */
+  readonly number: number;
+}
+
+/** Connections are opened and ended by something that travels, too. */
+export type MessageType = PacketType | 'dial' | 'answer' | 'end';
 
 export type Action =
   | { readonly do: 'start'; readonly server: Sid }
@@ -47,6 +61,12 @@ export type Action =
   | { readonly do: 'latency'; readonly from: Sid; readonly to: Sid; readonly millis: number }
   /** A counterfactual: so many of a hundred packets vanish from connections that go on. Real links do not, TCP sends again. */
   | { readonly do: 'loss'; readonly from: Sid; readonly to: Sid; readonly percent: number }
+  /** A counterfactual: one message vanishes, and its connection goes on. */
+  | ({ readonly do: 'dropMessage' } & MessageRef)
+  /** One message takes so much longer, and holds up what is behind it in its connection. */
+  | ({ readonly do: 'delayMessage'; readonly millis: number } & MessageRef)
+  /** So much less, but not less than what is ahead of it; without `millis` it is what happens next, where nothing is ahead. */
+  | ({ readonly do: 'hurryMessage'; readonly millis?: number } & MessageRef)
   /** A client (made when its name is new) connects to a server: with the session it has, or for a new one. */
   | {
       readonly do: 'connect';

@@ -173,6 +173,8 @@ export interface TimerFacts {
 export interface MessageFacts {
   /** `seq` of its item in the world: the same while it is under way, different from all others in the run. */
   readonly seq: number;
+  /** The how manyth of its link: what actions on it call it by. */
+  readonly number: number;
   readonly from: NodeId;
   readonly to: NodeId;
   readonly port: 'election' | 'quorum' | 'client';

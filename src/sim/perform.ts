@@ -2,13 +2,14 @@
 import { assertUnreachable } from '../base/assert.ts';
 import { type Fault, addNode, applyFault, isApplicable } from '../kernel/fault.ts';
 import { type FireOptions, type Fired, run } from '../kernel/fire.ts';
+import { type Move, type MoveRefusal, itemOf, moveRefusal } from '../kernel/in-flight.ts';
 import type { NodeId, Process } from '../kernel/process.ts';
 import type { World } from '../kernel/world.ts';
 import type { NodeConfig } from '../zookeeper/config/ensemble.ts';
 import type { ClientCommand } from '../zookeeper/client/client.ts';
 import { type Sid, counterOf } from '../zookeeper/ids.ts';
 import type { ServerCommand, ZooKeeper } from '../zookeeper/peer/protocol.ts';
-import type { Action } from './action.ts';
+import type { Action, MessageRef } from './action.ts';
 
 /** Why an action is refused, as a key of the catalogue. */
 export type Refusal =
@@ -25,7 +26,24 @@ export type Refusal =
   | 'diskWorks'
   | 'noSuchClient'
   | 'notServingAsLeader'
-  | 'counterIsPast';
+  | 'counterIsPast'
+  | 'messageGone'
+  | 'messageArrived'
+  | 'messageCut'
+  | 'messageBehind'
+  | 'messageNext'
+  | 'messageNoPacket';
+
+const MOVE_REFUSAL: Readonly<Record<MoveRefusal, Refusal>> = {
+  gone: 'messageGone',
+  arrived: 'messageArrived',
+  cut: 'messageCut',
+  behind: 'messageBehind',
+  next: 'messageNext',
+  noPacket: 'messageNoPacket',
+};
+
+type MessageAction = Extract<Action, { do: 'dropMessage' | 'delayMessage' | 'hurryMessage' }>;
 
 export function nodeOfServer(world: World<ZooKeeper>, sid: Sid): NodeId | null {
   return world.nodes.find((node) => node.config.kind === 'server' && node.config.sid === sid)?.id ?? null;
@@ -78,6 +96,13 @@ export function refusalOf(world: World<ZooKeeper>, action: Action): Refusal | nu
       return cutsOf(world, action.groups).length === 0 ? 'nothingToCut' : null;
     case 'healAll':
       return healsOf(world).length === 0 ? 'nothingToHeal' : null;
+    case 'dropMessage':
+    case 'delayMessage':
+    case 'hurryMessage': {
+      const move = moveOf(world, action);
+      const refusal = move === null ? 'gone' : moveRefusal(world, move);
+      return refusal === null ? null : MOVE_REFUSAL[refusal];
+    }
     case 'connect': {
       const hosts = [action.server, ...(action.hosts ?? [])];
       return hosts.some((sid) => nodeOfServer(world, sid) === null) ? 'noSuchServer' : null;
@@ -102,6 +127,29 @@ export function refusalOf(world: World<ZooKeeper>, action: Action): Refusal | nu
     default:
       return assertUnreachable(action);
   }
+}
+
+/** What an action on one message means to the kernel; null when there is no such message. */
+function moveOf(world: World<ZooKeeper>, action: MessageAction): Move | null {
+  const [from, to] = [nodeOf(world, action.from), nodeOf(world, action.to)];
+  if (from === null || to === null) return null;
+  const ref = { from, to, number: action.number };
+  const item = itemOf(world, ref);
+  if (item === null || (item.kind === 'packet' ? item.packet.type : item.kind) !== action.packet) return null;
+  switch (action.do) {
+    case 'dropMessage':
+      return { ...ref, kind: 'drop' };
+    case 'delayMessage':
+      return { ...ref, kind: 'delay', millis: action.millis };
+    case 'hurryMessage':
+      return { ...ref, kind: 'hurry', millis: action.millis ?? null };
+    default:
+      return assertUnreachable(action);
+  }
+}
+
+function nodeOf(world: World<ZooKeeper>, end: MessageRef['from']): NodeId | null {
+  return typeof end === 'string' ? nodeOfClient(world, end) : nodeOfServer(world, end);
 }
 
 function skipRefusal(
@@ -170,6 +218,12 @@ export function perform(
       return fault([{ kind: 'latency', ...ends(world, action), millis: action.millis }]);
     case 'loss':
       return fault([{ kind: 'loss', ...ends(world, action), percent: action.percent }]);
+    case 'dropMessage':
+    case 'delayMessage':
+    case 'hurryMessage': {
+      const move = moveOf(world, action);
+      return move === null ? null : fault([move]);
+    }
     case 'partition':
       return fault(cutsOf(world, action.groups));
     case 'healAll':

@@ -8,6 +8,7 @@ import {
   type Field,
   FORM_OPERATIONS,
   type FormOperation,
+  MESSAGE_TYPES,
   NEW_KINDS,
   actionOf,
   letterOf,
@@ -85,6 +86,42 @@ function FieldInput({ field, action, context, onChange }: FieldsProps & { readon
           </select>
         </Labelled>
       );
+    case 'end':
+      return (
+        <Labelled label={fields[field.name]}>
+          <select
+            value={valueOf(action, field.name)}
+            onChange={(event) => {
+              const sid = context.sids.find((one) => String(one) === event.target.value);
+              onChange(withValue(action, field.name, sid ?? event.target.value));
+            }}
+          >
+            {context.sids.map((sid) => (
+              <option key={sid} value={sid}>
+                {words.server(sid)}
+              </option>
+            ))}
+            {endsOf(action, context).map((name) => (
+              <option key={name}>{name}</option>
+            ))}
+          </select>
+        </Labelled>
+      );
+    case 'message':
+      return (
+        <Labelled label={fields.packet}>
+          <select
+            value={valueOf(action, 'packet')}
+            onChange={(event) => onChange(withValue(action, 'packet', event.target.value))}
+          >
+            {MESSAGE_TYPES.map((type) => (
+              <option key={type} value={type}>
+                {words.message.name(type)}
+              </option>
+            ))}
+          </select>
+        </Labelled>
+      );
     case 'millis':
     case 'count':
       return (
@@ -94,7 +131,10 @@ function FieldInput({ field, action, context, onChange }: FieldsProps & { readon
             min={field.name === 'offsetMillis' ? undefined : 0}
             step={1}
             value={valueOf(action, field.name)}
-            onChange={(event) => onChange(withValue(action, field.name, event.target.valueAsNumber))}
+            onChange={({ target }) => {
+              const isLeftOut = 'optional' in field && target.value === '';
+              onChange(isLeftOut ? without(action, field.name) : withValue(action, field.name, target.valueAsNumber));
+            }}
           />
         </Labelled>
       );
@@ -255,6 +295,12 @@ function OperationFields({
   );
 }
 
+/** Clients there are, and those that the step names. */
+function endsOf(action: Action, { clients }: ActionContext): readonly string[] {
+  const named = 'packet' in action ? [action.from, action.to].filter((one) => typeof one === 'string') : [];
+  return [...new Set([...clients, ...named])];
+}
+
 type Name = Extract<Field, { readonly name: string }>['name'];
 
 function valueOf(action: Action, name: Name): string | number {
@@ -269,7 +315,11 @@ function withValue(action: Action, name: Name, value: string | number | Sid): Ac
 
 /** Any of them is said by leaving the field out. */
 function withChoice(action: Action, name: Name, value: string): Action {
-  if (value !== 'any') return { ...action, [name]: value };
+  return value === 'any' ? without(action, name) : { ...action, [name]: value };
+}
+
+/** A field that may be absent is. */
+function without(action: Action, name: Name): Action {
   const { [name]: _, ...rest } = action as Action & Partial<Record<Name, unknown>>;
   return rest as Action;
 }

@@ -1,11 +1,20 @@
 /** What an action is made of, as fields of a form; and what is wrong with what was filled in. */
-import type { Action, ActionKind } from '../../sim/action.ts';
+import type { Action, ActionKind, MessageType } from '../../sim/action.ts';
+import { PACKET_TYPES } from '../../sim/machine.ts';
 import { type Sid, COUNTER_MAX } from '../../zookeeper/ids.ts';
 
 export type Field =
   | { readonly kind: 'server'; readonly name: 'server' | 'from' | 'to' }
-  | { readonly kind: 'millis'; readonly name: 'millis' | 'timeoutMillis' | 'offsetMillis' }
-  | { readonly kind: 'count'; readonly name: 'counter' | 'count' | 'percent' }
+  /** A server or a client. */
+  | { readonly kind: 'end'; readonly name: 'from' | 'to' }
+  | { readonly kind: 'message'; readonly name: 'packet' }
+  /** `optional`: it may be left empty. */
+  | {
+      readonly kind: 'millis';
+      readonly name: 'millis' | 'timeoutMillis' | 'offsetMillis';
+      readonly optional?: true;
+    }
+  | { readonly kind: 'count'; readonly name: 'counter' | 'count' | 'percent' | 'number' }
   | { readonly kind: 'choice'; readonly name: 'because' | 'side' | 'write'; readonly options: readonly Choice[] }
   | { readonly kind: 'client'; readonly name: 'client' }
   | { readonly kind: 'text'; readonly name: 'line' }
@@ -30,7 +39,7 @@ const ends: readonly Field[] = [
   { kind: 'server', name: 'from' },
   { kind: 'server', name: 'to' },
 ];
-const millis: Field = { kind: 'millis', name: 'millis' };
+const millis = { kind: 'millis', name: 'millis' } as const;
 const client: Field = { kind: 'client', name: 'client' };
 
 const write: Field = {
@@ -38,6 +47,16 @@ const write: Field = {
   name: 'write',
   options: ['any', 'txns', 'acceptedEpoch', 'currentEpoch', 'snapshot'],
 };
+
+/** In the order they are offered. */
+export const MESSAGE_TYPES: readonly MessageType[] = [...PACKET_TYPES, 'dial', 'answer', 'end'];
+
+const message: readonly Field[] = [
+  { kind: 'end', name: 'from' },
+  { kind: 'end', name: 'to' },
+  { kind: 'message', name: 'packet' },
+  { kind: 'count', name: 'number' },
+];
 
 /** Null: it can be moved and deleted, and what it says stays as it is. */
 export const ACTION_FIELDS: Readonly<Record<ActionKind, readonly Field[] | null>> = {
@@ -59,6 +78,9 @@ export const ACTION_FIELDS: Readonly<Record<ActionKind, readonly Field[] | null>
   healAll: [],
   latency: [...ends, millis],
   loss: [...ends, { kind: 'count', name: 'percent' }],
+  dropMessage: message,
+  delayMessage: [...message, millis],
+  hurryMessage: [...message, { ...millis, optional: true }],
   connect: [client, server, { kind: 'millis', name: 'timeoutMillis' }],
   killClient: [client],
   call: [client, { kind: 'operation' }],
@@ -116,6 +138,13 @@ export function actionOf(kind: ActionKind, before: Action, context: ActionContex
       return { do: kind, from, to };
     case 'latency':
       return { do: kind, from, to, millis: keep('millis', 100) };
+    case 'dropMessage':
+    case 'delayMessage':
+    case 'hurryMessage': {
+      const what = 'packet' in before ? before : { from, to, packet: 'PROPOSAL' as const, number: 0 };
+      const ref = { from: what.from, to: what.to, packet: what.packet, number: what.number };
+      return kind === 'delayMessage' ? { do: kind, ...ref, millis: keep('millis', 100) } : { do: kind, ...ref };
+    }
     case 'partition': {
       const half = Math.ceil((sids.length + 1) / 2);
       return { do: kind, groups: [sids.slice(0, half), sids.slice(half)].filter(({ length }) => length > 0) };
@@ -160,7 +189,7 @@ export function operationOf(
   }
 }
 
-const NUMBERS = ['millis', 'timeoutMillis', 'offsetMillis', 'counter', 'count', 'percent', 'nth'] as const;
+const NUMBERS = ['millis', 'timeoutMillis', 'offsetMillis', 'counter', 'count', 'percent', 'number', 'nth'] as const;
 type NumberName = (typeof NUMBERS)[number];
 
 export type FormProblem =
@@ -168,6 +197,7 @@ export type FormProblem =
       readonly kind: 'badNumber' | 'badText';
       readonly name: NumberName | 'client' | 'line';
     }
+  | { readonly kind: 'badSpan'; readonly name: 'millis' }
   | { readonly kind: 'badPath' | 'badPair' | 'badGroups' };
 
 /** What keeps an action from making sense anywhere. */
@@ -180,6 +210,7 @@ export function problemOf(action: Action): FormProblem | null {
       (name === 'percent' && Number(value) > 100) || ((name === 'count' || name === 'nth') && Number(value) < 1);
     if (isOdd || isTooMuch) return { kind: 'badNumber', name };
   }
+  if ('packet' in action && 'millis' in action && action.millis === 0) return { kind: 'badSpan', name: 'millis' };
   for (const name of ['client', 'line'] as const) {
     const value = (action as Readonly<Record<string, unknown>>)[name];
     if (typeof value === 'string' && value.trim() === '') return { kind: 'badText', name };

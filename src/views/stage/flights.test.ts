@@ -18,6 +18,7 @@ function message(seq: number, more: Partial<MessageFacts> = {}): MessageFacts {
     type: 'NOTIFICATION',
     family: 'election',
     letter: '3',
+    number: 0,
     sentAt: 100,
     arrivesAt: 110,
     held: null,

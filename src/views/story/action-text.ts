@@ -36,6 +36,12 @@ export function actionText(action: Action, words: LabCatalogue): string {
       return done.latency(action.from, action.to, action.millis);
     case 'loss':
       return done.loss(action.from, action.to, action.percent);
+    case 'dropMessage':
+      return done.dropMessage(action);
+    case 'delayMessage':
+      return done.delayMessage(action, action.millis);
+    case 'hurryMessage':
+      return done.hurryMessage(action, action.millis ?? null);
     case 'connect':
       return done.connect(action.client, action.server);
     case 'stranger':

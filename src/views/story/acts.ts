@@ -89,7 +89,11 @@ export function actionIcon(action: Action): IconName {
       return 'heal';
     case 'latency':
     case 'loss':
+    case 'delayMessage':
+    case 'hurryMessage':
       return 'slowDisk';
+    case 'dropMessage':
+      return 'close';
     case 'connect':
     case 'stranger':
       return 'plug';

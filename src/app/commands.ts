@@ -5,6 +5,7 @@
 import type { Sid } from '../zookeeper/ids.ts';
 import { freezeOrThaw, freshPath, restart, write, writeTarget } from './deeds.ts';
 import { type Group, partitionOf, place } from './grouping.ts';
+import { stepInside } from './inside.ts';
 import type { Lab } from './lab.ts';
 import { cursorOfLastChange, mainValues } from './last-change.ts';
 import type { Direction, LabState } from './store.ts';
@@ -29,6 +30,8 @@ export type CommandId =
   | 'stepForward'
   | 'changeBack'
   | 'changeForward'
+  | 'insideBack'
+  | 'insideForward'
   | 'cause'
   | 'effect'
   | 'toStart'
@@ -89,6 +92,8 @@ export const COMMANDS: readonly Command[] = [
     repeats: true,
     run: (lab) => state(lab).stepToChange(1),
   },
+  { id: 'insideBack', group: 'time', keys: ['Shift+<', '<'], repeats: true, run: (lab) => stepInside(lab, -1) },
+  { id: 'insideForward', group: 'time', keys: ['Shift+>', '>'], repeats: true, run: (lab) => stepInside(lab, 1) },
   { id: 'cause', group: 'time', keys: ['['], run: goToCause },
   { id: 'effect', group: 'time', keys: [']'], run: goToEffect },
   { id: 'lastChange', group: 'time', keys: ['Shift+B'], available: hasServer, run: goToLastChange },

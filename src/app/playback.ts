@@ -46,7 +46,11 @@ export class Playback<M = Moment, E = Entry> {
     this.#gates = new Set([gate]);
     this.#now = this.#cursorTime();
     store.subscribe((state, before) => {
-      const moved = state.branch !== before.branch || state.cursor !== before.cursor || state.run !== before.run;
+      const moved =
+        state.branch !== before.branch ||
+        state.cursor !== before.cursor ||
+        state.notes !== before.notes ||
+        state.run !== before.run;
       if (moved && !this.#moving) this.#jump();
       if (state.playing !== before.playing) this.wake();
     });
@@ -126,8 +130,8 @@ export class Playback<M = Moment, E = Entry> {
   }
 
   #cursorTime(): number {
-    const { branch, cursor } = this.#store.getState();
-    return this.#session.branch(branch).timeAt(cursor);
+    const { branch, cursor, notes } = this.#store.getState();
+    return this.#session.branch(branch).timeAt(notes > 0 ? cursor + 1 : cursor);
   }
 
   #emit(): void {

@@ -30,6 +30,8 @@ const QUIET_MILLIS = 30_000;
 const SHELF_MAX = 4;
 /** How many events are run at a time in search of a change. */
 const LOOK_EVENTS = 100;
+/** One to show, one to compare it with, and where one comes from. */
+const INSIDE_MAX = 4;
 /** How far ahead the next event at a server is looked for. */
 const LOOK_EVENTS_MAX = 5000;
 
@@ -38,6 +40,19 @@ export interface Place {
   /** Id of a timeline; the root is 0. */
   readonly branch: number;
   readonly cursor: number;
+  /** Inside the event that comes next, right after so many notes of its handler; 0, or left out, before it. */
+  readonly notes?: number;
+}
+
+/** The event on show at a place: the last one, or the one that the place is inside of; -1 at the start. */
+export function eventAt({ cursor, notes = 0 }: Place): number {
+  return notes > 0 ? cursor : cursor - 1;
+}
+
+/** The place that `place` is compared with, to see what changed: a note or an event earlier; null at the start. */
+export function placeBefore({ branch, cursor, notes = 0 }: Place): Place | null {
+  if (notes > 0) return { branch, cursor, notes: notes - 1 };
+  return cursor === 0 ? null : { branch, cursor: cursor - 1 };
 }
 
 /** Why a share could not be opened. Facts: the catalogue has the words. */
@@ -93,6 +108,8 @@ export class Session<M = Moment, E = Entry> {
   #passed = new Set<number>();
   /** By branch, the script it began with where that is another than its parent's. */
   #scripts = new Map<number, readonly ScriptStep[]>();
+  /** Moments inside events that were looked at last. */
+  #inside: readonly { timeline: Timeline<M, Action, E>; cursor: number; notes: number; moment: M }[] = [];
 
   constructor(engine: Engine<M, E>, scenario: Scenario) {
     this.#engine = engine;
@@ -286,13 +303,20 @@ export class Session<M = Moment, E = Entry> {
   }
 
   /** The kept state at a place: the same object as long as it was looked at not long ago. */
-  momentAt({ branch, cursor }: Place): M {
-    return this.branch(branch).momentAt(cursor);
+  momentAt({ branch, cursor, notes = 0 }: Place): M {
+    const timeline = this.branch(branch);
+    if (notes === 0) return timeline.momentAt(cursor);
+    const known = this.#inside.find((one) => one.timeline === timeline && one.cursor === cursor && one.notes === notes);
+    if (known !== undefined) return known.moment;
+    const moment = timeline.momentInside(cursor, notes);
+    this.#inside = [{ timeline, cursor, notes, moment }, ...this.#inside].slice(0, INSIDE_MAX);
+    return moment;
   }
 
-  /** The event that led to a place, with notes; null at the start. */
+  /** The event on show at a place, with all its notes; null at the start. */
   lastEntry(place: Place): E | null {
-    return place.cursor === 0 ? null : this.branch(place.branch).entryAt(place.cursor - 1);
+    const index = eventAt(place);
+    return index < 0 ? null : this.branch(place.branch).entryAt(index);
   }
 
   /** `select` of the moment at a place, computed once for each moment and selector. */

@@ -32,6 +32,7 @@ const SPEED_AT_FIRST = 0.1;
 export interface LabState extends Place {
   /** Raised whenever another scenario or link is opened: branch ids mean something new then. */
   readonly run: number;
+  readonly notes: number;
   /** Events run so far on the branch; raised as the session runs ahead. */
   readonly length: number;
   readonly playing: boolean;
@@ -126,9 +127,9 @@ export type LabStore = StoreApi<LabState>;
 /** `waited`: whole milliseconds that the picture stands after the last event; an action then happens there. */
 export function createLabStore<M, E>(session: Session<M, E>, waited: () => number = () => 0): LabStore {
   /** A place with the future run that is to be drawn, kept within what there is. */
-  const at = ({ branch, cursor }: Place): Pick<LabState, 'branch' | 'cursor' | 'length'> => {
+  const at = ({ branch, cursor, notes = 0 }: Place): Pick<LabState, 'branch' | 'cursor' | 'notes' | 'length'> => {
     const length = session.ensureAhead({ branch, cursor }, AHEAD_EVENTS);
-    return { branch, cursor: Math.max(0, Math.min(cursor, length)), length };
+    return { branch, cursor: Math.max(0, Math.min(cursor, length)), notes: cursor < length ? notes : 0, length };
   };
   return createStore<LabState>()((set, get) => {
     const passTo = (place: Place): void => set(at(place));
@@ -157,9 +158,10 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
       firstLook: false,
       whole: false,
 
-      play: () => set({ playing: true }),
+      // Only from between two events does time go on.
+      play: () => set({ playing: true, notes: 0 }),
       pause: () => set({ playing: false }),
-      togglePlay: () => set({ playing: !get().playing }),
+      togglePlay: () => (get().playing ? get().pause() : get().play()),
       step: (direction) => seek(get().cursor + direction),
       stepToChange: (direction) => {
         const cursor = direction === 1 ? session.cursorOfChangeAfter(get()) : session.cursorOfChangeBefore(get());
@@ -187,7 +189,9 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
           grouping: aimed(get().grouping, selection),
         }),
       act: (...actions) => {
-        const acted = session.act(get(), actions, waited());
+        const { branch, cursor, notes } = get();
+        // What a handler has begun it ends: nobody can come between.
+        const acted = session.act({ branch, cursor: notes > 0 ? cursor + 1 : cursor }, actions, waited());
         if (acted.ok) passTo(acted.value);
         else set({ notice: { kind: 'refused', ...acted.error } });
         return acted.ok;

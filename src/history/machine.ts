@@ -26,13 +26,16 @@ export interface Row {
  */
 export interface Machine<Moment, Action, Entry> {
   resume(moment: Moment): Moment;
-  /** Makes the next event happen; null when nothing is pending. `noting`: whether the entry shall carry notes. */
-  step(live: Moment, noting: boolean): Entry | null;
+  /**
+   * Makes the next event happen; null when nothing is pending. `noting`: whether the entry shall carry notes. `notesMax`:
+   * whoever handles it stops right after so many notes, to be looked at; nothing may go on from there.
+   */
+  step(live: Moment, noting: boolean, notesMax?: number): Entry | null;
   /**
    * Applies an action that `refusal` allows. It is one event, `wait` milliseconds after the last one, or just before
    * what comes next if that is sooner.
    */
-  act(live: Moment, action: Action, wait: number, noting: boolean): Entry;
+  act(live: Moment, action: Action, wait: number, noting: boolean, notesMax?: number): Entry;
   /** Why `action` makes no sense at this moment, as a catalogue key, or null when it may be done. */
   refusal(moment: Moment, action: Action): string | null;
   row(entry: Entry): Row;

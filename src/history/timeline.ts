@@ -138,6 +138,14 @@ export class Timeline<Moment, Action, Entry> implements Replay<Moment, Entry> {
     return cursor === holder.start ? holder.#first : holder.#segmentOf(cursor - 1, cursor).momentAt(cursor);
   }
 
+  /** Inside event `index`: as it is right after the handler's first `notes` notes. To be looked at, made anew at every call. */
+  momentInside(index: number, notes: number): Moment {
+    const owner = this.#ownerOf(index);
+    const live = this.resume(owner.momentAt(index));
+    owner.#again(live, index, true, notes);
+    return live;
+  }
+
   /**
    * Whose moment after `cursor` events it is. A branch that begins with a deed leaves the moment before it to its
    * parent; one that begins with something else in store has a moment of its own there.
@@ -213,12 +221,12 @@ export class Timeline<Moment, Action, Entry> implements Replay<Moment, Entry> {
   }
 
   /** Own event `index`, for the first time or once more. */
-  #again(live: Moment, index: number, noting: boolean): Entry {
+  #again(live: Moment, index: number, noting: boolean, notesMax?: number): Entry {
     const { machine } = this.#shared;
     const action = this.fork?.actions[index - this.start];
     if (action !== undefined)
-      return machine.act(live, action, index === this.start ? (this.fork?.wait ?? 0) : 0, noting);
-    return ensure(machine.step(live, noting), `event ${index} of a replay`);
+      return machine.act(live, action, index === this.start ? (this.fork?.wait ?? 0) : 0, noting, notesMax);
+    return ensure(machine.step(live, noting, notesMax), `event ${index} of a replay`);
   }
 
   /** The only place where rows are made, and so where notes become flags. */

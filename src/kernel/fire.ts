@@ -3,7 +3,18 @@ import { assertUnreachable, ensure } from '../base/assert.ts';
 import type { Draft } from '../base/slice.ts';
 import { answer, close, dial, lostPacket, release, scheduleHead, send, takeHead } from './connection.ts';
 import { freshPending } from './pending.ts';
-import type { ConnectionId, DiskFailure, Effect, Env, Input, Millis, NodeId, Process, Protocol } from './process.ts';
+import {
+  type ConnectionId,
+  type DiskFailure,
+  type Effect,
+  type Env,
+  type Input,
+  type Millis,
+  type NodeId,
+  type Process,
+  type Protocol,
+  Stopped,
+} from './process.ts';
 import { popDue, pushDue } from './queue.ts';
 import { nodeRandom } from './random.ts';
 import {
@@ -61,6 +72,8 @@ export interface FireOptions {
   readonly noting: boolean;
   /** Whether they shall at least build those that an outside observer lives on; as `noting` when left out. */
   readonly watching?: boolean;
+  /** After so many notes a handler stops, and only what it has asked for by then is done. The world is then for looking at. */
+  readonly notesMax?: number;
 }
 
 /** When the next thing is due, or null when nothing ever will be. */
@@ -312,7 +325,7 @@ export function run<P extends Protocol>(
 ): Fired<P> {
   const node = editNode(world, id);
   const env = new NodeEnv(world, node, options);
-  node.state = input.kind === 'boot' ? process.boot(env) : process.handle(ensure(node.state, 'state'), input, env);
+  node.state = handled(process, node, input, env);
   for (const effect of env.effects) {
     apply(world, id, effect, options.lost);
     // Nobody is left to do the rest.
@@ -330,6 +343,21 @@ export function run<P extends Protocol>(
   };
 }
 
+function handled<P extends Protocol>(
+  process: Process<P>,
+  node: Node<P>,
+  input: Input<P> | { readonly kind: 'boot' },
+  env: Env<P>,
+): P['State'] {
+  try {
+    return input.kind === 'boot' ? process.boot(env) : process.handle(ensure(node.state, 'state'), input, env);
+  } catch (problem) {
+    // Only the process itself makes one, of its own state.
+    if (problem instanceof Stopped) return problem.state as P['State'];
+    throw problem;
+  }
+}
+
 /** Nobody reads notes: handlers build none, so one list serves all. */
 const NO_NOTES: never[] = [];
 
@@ -344,9 +372,10 @@ class NodeEnv<P extends Protocol> implements Env<P> {
   readonly watching: boolean;
   readonly effects: Effect<P>[] = [];
   readonly notes: P['Note'][];
+  readonly notesMax: number;
   readonly #world: World<P>;
 
-  constructor(world: World<P>, node: Node<P>, { noting, watching = noting }: FireOptions) {
+  constructor(world: World<P>, node: Node<P>, { noting, watching = noting, notesMax = Infinity }: FireOptions) {
     this.#world = world;
     this.self = node.id;
     this.now = world.now;
@@ -357,6 +386,7 @@ class NodeEnv<P extends Protocol> implements Env<P> {
     this.noting = noting;
     this.watching = watching;
     this.notes = watching ? [] : NO_NOTES;
+    this.notesMax = notesMax;
   }
 
   random(key: number, n: number): number {

@@ -89,6 +89,18 @@ export interface Env<P extends Protocol> {
   /** Done in order after the handler returns. */
   readonly effects: Effect<P>[];
   readonly notes: P['Note'][];
+  /** After so many notes the handler is to throw `Stopped`, for somebody who looks inside an event; Infinity in every run. */
+  readonly notesMax: number;
+}
+
+/** Thrown right after a note by a handler that is to do no more: its state as it is by then, and not to be gone on from. */
+export class Stopped<State> extends Error {
+  readonly state: State;
+
+  constructor(state: State) {
+    super('stopped after a note');
+    this.state = state;
+  }
 }
 
 export interface Process<P extends Protocol> {

@@ -5,6 +5,10 @@ export const enAlgorithm = {
   none: 'Nothing has happened at this server yet.',
   outside: 'The last thing that happened to it was done from outside.',
   at: (time: string) => `last event at ${time}`,
+  inside: 'Inside this event',
+  insideAt: (notes: number, all: number) => `${notes} of ${all} in this event`,
+  insideBack: 'One step back inside the event',
+  insideOn: 'One step on inside the event',
   passed: 'passed in the same event',
   titles: {
     election: 'Election: look for a leader',

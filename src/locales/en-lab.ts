@@ -153,6 +153,9 @@ export const enLab = {
     sentence: (who: string, does: string) => `${who} ${does}.`,
   },
 
+  inside: (event: number, notes: number, all: number) =>
+    `event ${integer(event)}: ${integer(notes)} of ${integer(all)} in this event`,
+
   search: {
     name: 'Search among the events',
     placeholder: 'words, as S1 votes',
@@ -427,6 +430,8 @@ export const enLab = {
     stepForward: 'One event forward',
     changeBack: 'Previous change of a phase or vote',
     changeForward: 'Next change of a phase or vote',
+    insideBack: 'One step back inside an event',
+    insideForward: 'One step on inside an event',
     cause: 'To the event that caused this one',
     effect: 'To the first event this one caused',
     files: 'Open a file, save a run',

@@ -36,7 +36,8 @@ function takeLost(): readonly LostPacket[] {
   return losing.length === 0 ? NOTHING_LOST : (losing.splice(0) as readonly Lost[] as readonly LostPacket[]);
 }
 
-function optionsOf(live: Moment, noting: boolean): FireOptions {
+function optionsOf(live: Moment, noting: boolean, notesMax?: number): FireOptions {
+  if (notesMax !== undefined) return { ...NOTING, notesMax };
   if (noting) return NOTING;
   // What is waited for may show in a note.
   return live.audit === null && live.held.length === 0 ? QUIET : WATCHED;
@@ -47,20 +48,23 @@ function resume(moment: Moment): Moment {
   return { ...moment, generation, world: thaw(moment.world) };
 }
 
-function step(live: Moment, noting: boolean): Entry | null {
-  return stepBefore(live, Infinity, noting);
+function step(live: Moment, noting: boolean, notesMax?: number): Entry | null {
+  return goOn(live, Infinity, optionsOf(live, noting, notesMax));
 }
 
 /** The next event, if it happens before `until`; else null, and the run stands just before that time. */
 export function stepBefore(live: Moment, until: number, noting: boolean): Entry | null {
+  return goOn(live, until, optionsOf(live, noting));
+}
+
+function goOn(live: Moment, until: number, options: FireOptions): Entry | null {
   const { world } = live;
   const [released, ...others] = live.released;
   if (released !== undefined) {
     if (world.now >= until) return stopped();
     (live as Draft<Moment>).released = others;
-    return enact(live, released.action, noting, released.by);
+    return enact(live, released.action, options, released.by);
   }
-  const options = optionsOf(live, noting);
   for (;;) {
     const scripted = live.script[live.scriptIndex];
     const due = nextDue(world);
@@ -68,12 +72,12 @@ export function stepBefore(live: Moment, until: number, noting: boolean): Entry 
       if (scripted.at >= until) return stopped();
       (live as Draft<Moment>).scriptIndex += 1;
       (world as { now: number }).now = Math.max(world.now, scripted.at);
-      return enact(live, scripted.action, noting, world.eventCount);
+      return enact(live, scripted.action, options, world.eventCount);
     }
     if (due === null || due >= until) return stopped();
     const fired = fireNext(world, live.process, options);
     // Bytes that fall on a closed socket are no event.
-    if (fired !== null) return release(live, watch(live, entryOf(fired), arrivalOf(fired)));
+    if (fired !== null) return observed(live, entryOf(fired), arrivalOf(fired), options);
   }
 }
 
@@ -84,18 +88,17 @@ function stopped(): null {
 }
 
 /** `wait` milliseconds from now, or just before what comes next. */
-function act(live: Moment, action: Action, wait: number, noting: boolean): Entry {
+function act(live: Moment, action: Action, wait: number, noting: boolean, notesMax?: number): Entry {
   const { world, released } = live;
   const next = Math.min(nextDue(world) ?? Infinity, live.script[live.scriptIndex]?.at ?? Infinity);
   const at = Math.min(world.now + wait, released.length > 0 ? world.now : next);
   (world as { now: number }).now = Math.max(world.now, at);
-  return enact(live, action, noting, world.eventCount);
+  return enact(live, action, optionsOf(live, noting, notesMax), world.eventCount);
 }
 
 /** An action that is refused (a script may hold one) is an event that changes nothing. `by`: the event that brought it about. */
-function enact(live: Moment, action: Action, noting: boolean, by: number): Entry {
+function enact(live: Moment, action: Action, options: FireOptions, by: number): Entry {
   const { world } = live;
-  const options = optionsOf(live, noting);
   const number = world.eventCount;
   const isRefused = refusalOf(world, action) !== null;
   const fired = isRefused ? null : perform(world, live.process, action, options);
@@ -117,7 +120,12 @@ function enact(live: Moment, action: Action, noting: boolean, by: number): Entry
     lost: takeLost(),
     violations: NO_VIOLATIONS,
   };
-  return release(live, watch(live, entry, null));
+  return observed(live, entry, null, options);
+}
+
+/** What an event means to those who watch, and to what waits for it; of one that has only begun, nothing yet. */
+function observed(live: Moment, entry: Entry, arrival: Arrival | null, { notesMax }: FireOptions): Entry {
+  return notesMax === undefined ? release(live, watch(live, entry, arrival)) : entry;
 }
 
 function hold(live: Moment, { until, nth = 1, action }: Extract<Action, { do: 'hold' }>): void {

@@ -6,7 +6,7 @@
 import { createContext, useContext, useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { Lab } from '../app/lab.ts';
-import type { Place } from '../app/session.ts';
+import { type Place, placeBefore } from '../app/session.ts';
 import type { LabState, LabStore } from '../app/store.ts';
 import { ensure } from '../base/assert.ts';
 import { type Catalogue, en } from '../locales/en.ts';
@@ -100,8 +100,8 @@ class ShownPlace {
   constructor(store: LabStore, millis: number) {
     this.#place = placeOf(store.getState());
     store.subscribe((state) => {
-      const { branch, cursor, run } = this.#place;
-      if (state.branch === branch && state.cursor === cursor && state.run === run) return;
+      const { branch, cursor, notes, run } = this.#place;
+      if (state.branch === branch && state.cursor === cursor && state.notes === notes && state.run === run) return;
       // Another branch at once: what is read of the store beside the place would not fit the old one.
       const same = state.run === run && state.branch === branch;
       const wait = state.playing && same ? this.#last + millis - performance.now() : 0;
@@ -126,8 +126,8 @@ class ShownPlace {
   }
 }
 
-function placeOf({ branch, cursor, run }: LabState): Place & { readonly run: number } {
-  return { branch, cursor, run };
+function placeOf({ branch, cursor, notes, run }: LabState): Place & { readonly run: number } {
+  return { branch, cursor, notes, run };
 }
 
 const shownPlaces = new WeakMap<LabStore, Readonly<Record<Pace, ShownPlace>>>();
@@ -149,17 +149,28 @@ export function useFacts(): StageFacts {
   return session.facts(select, usePlace());
 }
 
-/** The event that led to the place on show; null at the start. */
+/** The event that led to the place on show; inside an event, its last note so far alone. Null at the start. */
 export function useLastEntry(): Entry | null {
   const { session } = useLab();
-  return session.lastEntry(usePlace());
+  const place = usePlace();
+  const entry = session.lastEntry(place);
+  return useMemo(() => (entry === null ? null : told(entry, place.notes)), [entry, place.notes]);
+}
+
+const NOTHING: readonly never[] = [];
+
+function told(entry: Entry, notes = 0): Entry {
+  if (notes === 0) return entry;
+  // What was done from outside is no part of what the server does then.
+  return { ...entry, action: null, notes: entry.notes.slice(notes - 1, notes), lost: NOTHING, violations: NOTHING };
 }
 
 /** What that event changed; nothing while playing fast, when several events pass between two pictures. */
 export function useChanges(): Changes {
   const { session } = useLab();
   const place = usePlace();
-  const before = place.cursor === 0 ? null : session.facts(select, { ...place, cursor: place.cursor - 1 });
+  const earlier = placeBefore(place);
+  const before = earlier === null ? null : session.facts(select, earlier);
   const after = session.facts(select, place);
   return useMemo(() => changesBetween(before, after), [before, after]);
 }

@@ -1,15 +1,18 @@
 /** What the server does, as pseudocode of our own: the line its last event is about is lit, its variables filled in. */
 import { useEffect, useRef } from 'react';
+import { positionInside, stepInside } from '../../app/inside.ts';
+import { eventAt } from '../../app/session.ts';
 import type { Entry } from '../../sim/entry.ts';
+import { Icon } from '../../widgets/Icon.tsx';
 import { Section } from '../../widgets/Section.tsx';
 import type { Note } from '../../zookeeper/notes.ts';
 import type { PanelProps } from '../inspector/panels.tsx';
 import { ServerHead } from '../inspector/ServerHead.tsx';
 import { useShownServer } from '../inspector/shown-server.ts';
-import { useFacts, useLab, useLabState, usePlace, useZxidText } from '../lab.ts';
+import { useFacts, useLab, useLabState, useLastEntry, usePlace, useZxidText } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { useAlgorithmWords } from './algorithm-words.ts';
-import { type Part, litLine, partOf, passedLines } from './bindings.ts';
+import { type Part, litLine, litNote, partOf, passedLines } from './bindings.ts';
 import { filled } from './fill.ts';
 import { lastEventAt } from './last-event.ts';
 import { LISTINGS, type LineId, type ListingId } from './listings.ts';
@@ -29,17 +32,25 @@ export function AlgorithmPanel({ phone = false }: PanelProps) {
   const words = useAlgorithmWords();
   const place = usePlace();
   const facts = useFacts();
-  const server = useShownServer();
+  const chosen = useShownServer();
+  const entry = useLastEntry();
   const selection = useLabState((state) => state.selection);
-  const client =
-    selection?.kind === 'client' ? (facts.clients.find(({ name }) => name === selection.name) ?? null) : null;
+  // Inside an event, whoever handles it.
+  const isInside = (place.notes ?? 0) > 0 && entry !== null;
+  const server = isInside ? (facts.servers.find((one) => one.node === entry.node) ?? null) : chosen;
+  const client = isInside
+    ? (facts.clients.find((one) => one.node === entry.node) ?? null)
+    : selection?.kind === 'client'
+      ? (facts.clients.find(({ name }) => name === selection.name) ?? null)
+      : null;
   const node = client?.node ?? server?.node ?? null;
   if (node === null) return <p className={styles.note}>{labWords.inspector.none}</p>;
   const part = client === null ? partOf(server?.state ?? null) : 'client';
-  const last = lastEventAt(session.branch(place.branch), place.cursor, node);
-  const lit = last === null ? null : litLine(last.entry, part);
-  const passed = last === null ? new Map<LineId, Note>() : passedLines(last.entry, part);
-  const isFresh = last !== null && last.index === place.cursor - 1;
+  const last = lastEventAt(session.branch(place.branch), eventAt(place) + 1, node);
+  const isFresh = last !== null && last.index === eventAt(place);
+  const notes = isFresh ? (place.notes ?? 0) : 0;
+  const lit = last === null ? null : notes > 0 ? litNote(last.entry, part, notes) : litLine(last.entry, part);
+  const passed = last === null ? new Map<LineId, Note>() : passedLines(last.entry, part, notes > 0 ? notes : undefined);
   const shown = LISTINGS.filter(
     ({ id, blocks }) =>
       SHOWN[part].includes(id) || blocks.some(({ lines }) => lines.some(([line]) => line === lit?.line)),
@@ -58,6 +69,7 @@ export function AlgorithmPanel({ phone = false }: PanelProps) {
             {lit === null && ` ${words.outside}`}
           </>
         )}
+        <Inside />
       </p>
       {shown.map(({ id, blocks }) => (
         <Section key={id} title={words.titles[id]} flush>
@@ -73,6 +85,24 @@ export function AlgorithmPanel({ phone = false }: PanelProps) {
         </Section>
       ))}
     </div>
+  );
+}
+
+/** Inside the event on show: how far, and a step on or back. */
+function Inside() {
+  const lab = useLab();
+  const words = useAlgorithmWords();
+  const position = positionInside(lab.session, usePlace());
+  return (
+    <span className={styles.inside} role="group" aria-label={words.inside}>
+      <span>{position !== null && position.notes > 0 && words.insideAt(position.notes, position.all)}</span>
+      <button type="button" aria-label={words.insideBack} aria-keyshortcuts="<" onClick={() => stepInside(lab, -1)}>
+        <Icon name="chevronLeft" />
+      </button>
+      <button type="button" aria-label={words.insideOn} aria-keyshortcuts=">" onClick={() => stepInside(lab, 1)}>
+        <Icon name="chevronRight" />
+      </button>
+    </span>
   );
 }
 

@@ -138,9 +138,15 @@ export function litLine(entry: Entry, part: Part): Lit | null {
   return line === null ? null : { line, note: null };
 }
 
-/** Every line that the event passed, in order; a note of each. */
-export function passedLines(entry: Entry, part: Part): ReadonlyMap<LineId, Note> {
-  return new Map(entry.notes.map((note) => [lineOfNote(note.kind, part), note]));
+/** The line that the handler has just been at, after its first `notes` notes. */
+export function litNote(entry: Entry, part: Part, notes: number): Lit | null {
+  const note = entry.notes[notes - 1];
+  return note === undefined ? null : { line: lineOfNote(note.kind, part), note };
+}
+
+/** Every line that the event passed, in order; a note of each. `notes`: as far as so many of its notes. */
+export function passedLines(entry: Entry, part: Part, notes = entry.notes.length): ReadonlyMap<LineId, Note> {
+  return new Map(entry.notes.slice(0, notes).map((note) => [lineOfNote(note.kind, part), note]));
 }
 
 function lineOfHandler(entry: Entry, part: Exclude<Part, 'client'>): LineId | null {

@@ -1,4 +1,5 @@
 /** The selected server's data at the playhead: znodes, with what other servers have differently; sessions; watches. */
+import { placeBefore } from '../../app/session.ts';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { VList, type VListHandle } from 'virtua';
 import type { ServerFacts } from '../../sim/facts.ts';
@@ -33,7 +34,8 @@ export function DataView({ server }: { readonly server: ServerFacts }) {
   const { sid } = server;
   const moment = session.momentAt(place);
   const facts = useMemo(() => dataFactsOf(moment, sid), [moment, sid]);
-  const before = place.cursor === 0 ? null : session.momentAt({ ...place, cursor: place.cursor - 1 });
+  const earlier = placeBefore(place);
+  const before = earlier === null ? null : session.momentAt(earlier);
   const changed = useMemo(() => {
     const [was, is] = [before === null ? null : treeOf(before, sid), treeOf(moment, sid)];
     return was === null || is === null ? NOTHING : changedPaths(was, is);

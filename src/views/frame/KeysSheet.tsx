@@ -23,7 +23,8 @@ export function KeysSheet() {
                 <div key={command.id}>
                   <dt>
                     {command.keys
-                      .filter((key) => key !== 'Shift+?')
+                      // Where a character needs Shift, the character says so.
+                      .filter((key) => !command.keys.some((other) => key === `Shift+${other}`))
                       .map((key, index) => (
                         <span key={key}>
                           {index > 0 && <small> {words.keys.or} </small>}

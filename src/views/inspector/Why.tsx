@@ -2,6 +2,7 @@
  * Why the last event happened: newest first, one sentence each, back along the chain of causes to what was done
  * from outside or to a wait that ran out. Of a long chain the middle is folded, never the end. Each leads to its place.
  */
+import { eventAt } from '../../app/session.ts';
 import { useMemo, useState } from 'react';
 import { Icon } from '../../widgets/Icon.tsx';
 import { useFacts, useLab, useLabState, usePlace } from '../lab.ts';
@@ -21,7 +22,7 @@ export function Why() {
   const place = usePlace();
   const playing = useLabState((state) => state.playing);
   const causes = useMemo(
-    () => (playing || place.cursor === 0 ? [] : causesOf(session.branch(place.branch), place.cursor - 1, session.sids)),
+    () => (playing || eventAt(place) < 0 ? [] : causesOf(session.branch(place.branch), eventAt(place), session.sids)),
     [session, place, playing],
   );
   /** The event whose whole chain was asked for. */

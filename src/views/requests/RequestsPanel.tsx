@@ -1,4 +1,5 @@
 /** The request processors of the server's role in their order, and what waits in each. */
+import { placeBefore } from '../../app/session.ts';
 import { selectPipelines } from '../../sim/select-pipelines.ts';
 import { Section } from '../../widgets/Section.tsx';
 import type { QueuedRequest, RequestPipeline } from '../../zookeeper/peer/request-pipeline.ts';
@@ -23,8 +24,8 @@ export function RequestsPanel({ phone = false }: PanelProps) {
   const server = useShownServer();
   if (server === null) return <p className={styles.note}>{labWords.inspector.none}</p>;
   const now = session.facts(selectPipelines, place)[server.node] ?? null;
-  const earlier = { ...place, cursor: place.cursor - 1 };
-  const before = place.cursor === 0 ? null : (session.facts(selectPipelines, earlier)[server.node] ?? null);
+  const earlier = placeBefore(place);
+  const before = earlier === null ? null : (session.facts(selectPipelines, earlier)[server.node] ?? null);
   const flow = now === null ? null : flowOf(now, before);
   return (
     <div className={styles.requests} data-phone={phone}>

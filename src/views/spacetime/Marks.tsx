@@ -1,4 +1,5 @@
 /** What stands out in the diagram: what is selected, what a pointer is on with its name, what the last event changed. */
+import { eventAt } from '../../app/session.ts';
 import { useChanges, useFacts, useLab, useLabState, usePlace, useZxidText } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { shapePath } from '../stage/shapes.ts';
@@ -52,7 +53,7 @@ export function Marks({ scene, pointed, who }: MarksProps) {
           <rect x={left} y={0} width={right - left} height={height} />
         </clipPath>
         <g clipPath="url(#space-time)">
-          {!playing && place.cursor > 0 && <LastEvent scene={scene} window={window} index={place.cursor - 1} />}
+          {!playing && eventAt(place) >= 0 && <LastEvent scene={scene} window={window} index={eventAt(place)} />}
           {selected !== null && 'index' in selected && (
             <Ring className={styles.ring} scene={scene} window={window} index={selected.index} />
           )}

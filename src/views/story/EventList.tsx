@@ -1,4 +1,5 @@
 /** Every event in one plain sentence. The row of the last event follows the playhead, and leads it when chosen. */
+import { eventAt } from '../../app/session.ts';
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { VList, type VListHandle } from 'virtua';
 import { Section } from '../../widgets/Section.tsx';
@@ -21,6 +22,7 @@ export function EventList({ rowHeight = ROW }: { readonly rowHeight?: number }) 
   const words = useLabWords();
   const facts = useFacts();
   const place = usePlace();
+  const shown = eventAt(place);
   const run = useLabState((state) => state.run);
   const playing = useLabState((state) => state.playing);
   const length = session.branch(place.branch).length;
@@ -37,13 +39,13 @@ export function EventList({ rowHeight = ROW }: { readonly rowHeight?: number }) 
   });
   // What has just happened has a row, whatever it is; but a search shows what it found.
   const rows = useMemo(
-    () => (search === null ? withEvent(worthALine, place.cursor - 1) : search.found),
-    [worthALine, place.cursor, search],
+    () => (search === null ? withEvent(worthALine, shown) : search.found),
+    [worthALine, shown, search],
   );
   const frame = useRef<HTMLDivElement>(null);
   const { height } = useSize(frame);
   const list = useRef<VListHandle>(null);
-  const now = positionOf(rows, place.cursor - 1);
+  const now = positionOf(rows, shown);
 
   useEffect(() => {
     if (height > 0) list.current?.scrollToIndex(Math.max(0, now), { align: 'center' });
@@ -58,7 +60,7 @@ export function EventList({ rowHeight = ROW }: { readonly rowHeight?: number }) 
     else goToFound(step as 1 | -1);
   };
   const goToFound = (direction: 1 | -1): void => {
-    const index = foundBeside(search?.found ?? [], place.cursor - 1, direction);
+    const index = foundBeside(search?.found ?? [], shown, direction);
     if (index !== null) store.getState().seek(index + 1);
   };
 
@@ -121,7 +123,7 @@ export function EventList({ rowHeight = ROW }: { readonly rowHeight?: number }) 
                 id={`event-${position}`}
                 role="option"
                 tabIndex={-1}
-                aria-selected={index === place.cursor - 1}
+                aria-selected={index === shown}
                 aria-setsize={rows.length}
                 aria-posinset={position + 1}
                 className={styles.row}

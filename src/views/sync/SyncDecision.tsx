@@ -2,6 +2,7 @@
  * How a leader brings a learner up to date: the learner's last zxid among the leader's numbers, DIFF, TRUNC or SNAP, and
  * the question that decided. All of it as it was when it was decided.
  */
+import { eventAt } from '../../app/session.ts';
 import { useState } from 'react';
 import type { ServerFacts } from '../../sim/facts.ts';
 import { select } from '../../sim/select.ts';
@@ -35,7 +36,7 @@ export function SyncDecision({ server }: { readonly server: ServerFacts }) {
     (facts.servers.find((one) => one.sid === sid)?.log ?? []).map(({ zxid }) => zxid);
   const points = numberLine(note, held(leader), held(note.learner));
   const [from, to] = [words.server(leader), words.server(note.learner)];
-  const isFresh = index === place.cursor - 1;
+  const isFresh = index === eventAt(place);
   return (
     <Section
       title={own.title(from, to)}

@@ -58,7 +58,7 @@ export function Transport({ last }: { readonly last?: string | undefined }) {
       </div>
       <p className={styles.clock}>
         <Now />
-        <small>{words.time.event(place.cursor)}</small>
+        {place.notes ? parts?.insideMark() : <small>{words.time.event(place.cursor)}</small>}
         {parts?.branchMenu()}
       </p>
       <p className={styles.held}>

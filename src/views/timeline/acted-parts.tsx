@@ -7,6 +7,7 @@ import { BranchMarks } from './BranchMarks.tsx';
 import { BranchMenu } from './BranchMenu.tsx';
 import { FaultMarks } from './FaultMarks.tsx';
 import { GhostStrips } from './GhostStrips.tsx';
+import { InsideMark } from './InsideMark.tsx';
 import type { TimelineLayout } from './layout.ts';
 
 /** Above the strips. */
@@ -22,6 +23,11 @@ export function ghostStrips(props: Parameters<typeof GhostStrips>[0]): ReactNode
 /** Below the strips. */
 export function branchMarks(layout: TimelineLayout): ReactNode {
   return <BranchMarks layout={layout} />;
+}
+
+/** Beside the clock, inside an event. */
+export function insideMark(): ReactNode {
+  return <InsideMark />;
 }
 
 /** Beside the clock. */

@@ -66,6 +66,7 @@ class Alone {
       dial: () => (this.#dials += 1),
       effects,
       notes: [],
+      notesMax: Infinity,
     };
   }
 }

@@ -7,7 +7,7 @@
  * closed for good when its session is gone. Simplified: it tries its hosts in the order given, not shuffled.
  */
 import { type Draft, type Slice, edit } from '../../base/slice.ts';
-import type { ConnectionId, Env, Input } from '../../kernel/process.ts';
+import { type ConnectionId, type Env, type Input, Stopped } from '../../kernel/process.ts';
 import { type ClientConfig, serverSpec } from '../config/ensemble.ts';
 import { type SessionId, type Sid, ZXID_ZERO, type Zxid } from '../ids.ts';
 import type { Note } from '../notes.ts';
@@ -444,6 +444,7 @@ function send({ client, env }: ClientTurn, packet: ClientPacket): void {
   if (client.on !== null) env.effects.push({ kind: 'send', on: client.on, packet });
 }
 
-function note({ env }: ClientTurn, fact: Note): void {
+function note({ client, env }: ClientTurn, fact: Note): void {
   env.notes.push(fact);
+  if (env.notes.length >= env.notesMax) throw new Stopped(client);
 }

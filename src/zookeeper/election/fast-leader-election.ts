@@ -171,13 +171,12 @@ function pollLooking(turn: Turn, from: Sid, notification: Notification): void {
     return;
   }
   if (vote.electionEpoch > election.logicalClock) {
-    if (turn.noting) {
-      turn.note({ kind: 'roundRaised', from, round: vote.electionEpoch, was: election.logicalClock });
-    }
+    const was = election.logicalClock;
     election.logicalClock = vote.electionEpoch;
     election.recvset = {};
     // Trap: compared with the vote this server began with, not with what it votes for now.
     election.initialVote = { ...election.initialVote, electionEpoch: vote.electionEpoch };
+    if (turn.noting) turn.note({ kind: 'roundRaised', from, round: vote.electionEpoch, was });
     noteComparison(turn, from, vote, election.initialVote);
     if (isBetter(turn, vote, election.initialVote)) adopt(turn, from, vote);
     else {

@@ -126,8 +126,9 @@ function recoverEpoch(turn: Turn, loggedEpoch: Epoch): void {
   const isMarked = epochAtomicWrite === 'updatingEpoch' && updatingEpoch;
   const left = epochAtomicWrite === 'temporaryFile' ? currentEpochTmp : isMarked ? loggedEpoch : null;
   if (left === null) return;
-  if (turn.noting) turn.note({ kind: 'epochRecovered', epoch: left, was: turn.peer.currentEpoch });
+  const was = turn.peer.currentEpoch;
   turn.peer.currentEpoch = left;
+  if (turn.noting) turn.note({ kind: 'epochRecovered', epoch: left, was });
   turn.flush({ kind: 'currentEpoch', epoch: left, purpose: 'boot' });
   if (isMarked) turn.flush({ kind: 'updatingEpoch', present: false, purpose: 'boot' });
 }

@@ -169,6 +169,7 @@ export class StandIn {
       },
       effects: [],
       notes: [],
+      notesMax: Infinity,
     };
   }
 

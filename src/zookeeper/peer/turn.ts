@@ -4,7 +4,7 @@
  */
 import { type Draft, edit } from '../../base/slice.ts';
 import { ensure } from '../../base/assert.ts';
-import type { ConnectionId, Env, Millis, NodeId } from '../../kernel/process.ts';
+import { type ConnectionId, type Env, type Millis, type NodeId, Stopped } from '../../kernel/process.ts';
 import type { ServerConfig } from '../config/ensemble.ts';
 import type { Database } from '../database/database.ts';
 import type { CnxManager } from '../election/cnx-manager.ts';
@@ -158,7 +158,9 @@ export class Turn {
 
   /** Call only while `noting`, or while `watching` for what `audit/` reads. */
   note(note: Note): void {
-    this.#env.notes.push(note);
+    const { notes, notesMax } = this.#env;
+    notes.push(note);
+    if (notes.length >= notesMax) throw new Stopped(this.peer);
   }
 
   // ---- the server's state ----

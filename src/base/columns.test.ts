@@ -9,7 +9,7 @@ it('keeps what was pushed, however much it grows', () => {
   const columns = sample();
   for (let i = 0; i < 1000; i++) columns.push({ at: i * 2 ** 40, kind: i % 256, node: i - 500 });
   expect(columns.length).toBe(1000);
-  for (const i of [0, 63, 64, 500, 999]) {
+  for (const i of [0, 63, 511, 512, 999]) {
     expect([columns.at('at', i), columns.at('kind', i), columns.at('node', i)]).toEqual([
       i * 2 ** 40,
       i % 256,
@@ -21,7 +21,7 @@ it('keeps what was pushed, however much it grows', () => {
 it('holds little more than its rows need', () => {
   const columns = sample();
   for (let i = 0; i < 10_000; i++) columns.push({ at: i, kind: 0, node: 0 });
-  expect(columns.byteLength).toBeLessThan(10_000 * 11 * 1.13);
+  expect(columns.byteLength).toBeLessThan(10_000 * 11 * 1.06);
 });
 
 it.each([

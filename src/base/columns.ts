@@ -13,15 +13,19 @@ interface Column<Name extends string> {
   readonly offset: number;
 }
 
-const CAPACITY_MIN = 64;
+/** Of one buffer. A power of two: the place of a row is a shift and a mask. */
+const BUFFER_ROWS = 512;
+const BUFFER_SHIFT = Math.log2(BUFFER_ROWS);
 
-/** Rows lie one behind the other in one buffer: a row is written at one place, and by one kind of store. */
+/**
+ * Rows lie one behind the other: a row is written at one place, and by one kind of store. They fill one buffer after the
+ * other, so that nothing is copied as the table grows and little is held that is not yet needed.
+ */
 export class Columns<Name extends string> {
   readonly #columns: readonly Column<Name>[];
   readonly #byName: Readonly<Record<Name, Column<Name>>>;
   readonly #rowBytes: number;
-  #view: DataView;
-  #capacity = CAPACITY_MIN;
+  readonly #buffers: DataView[] = [];
   #length = 0;
 
   constructor(types: Readonly<Record<Name, ColumnType>>) {
@@ -36,7 +40,6 @@ export class Columns<Name extends string> {
       Column<Name>
     >;
     this.#rowBytes = offset;
-    this.#view = new DataView(new ArrayBuffer(CAPACITY_MIN * offset));
   }
 
   get length(): number {
@@ -45,35 +48,34 @@ export class Columns<Name extends string> {
 
   /** Bytes held, room to grow included. */
   get byteLength(): number {
-    return this.#view.byteLength;
+    return this.#buffers.length * BUFFER_ROWS * this.#rowBytes;
   }
 
   /** Adds a row. Every number must fit its column exactly. */
   push(row: Readonly<Record<Name, number>>): void {
-    if (this.#length === this.#capacity) this.#grow();
-    const start = this.#length * this.#rowBytes;
+    const view = this.#buffers[this.#length >> BUFFER_SHIFT] ?? this.#grow();
+    const start = (this.#length & (BUFFER_ROWS - 1)) * this.#rowBytes;
     for (const { name, type, offset } of this.#columns) {
       const value = row[name];
-      write(this.#view, type, start + offset, value);
+      write(view, type, start + offset, value);
       // The text is built only when it is needed: this runs for every number kept.
-      if (read(this.#view, type, start + offset) !== value) assert(false, `${name} ${value} fits its column`);
+      if (read(view, type, start + offset) !== value) assert(false, `${name} ${value} fits its column`);
     }
     this.#length += 1;
   }
 
   /** The number in `column` of row `index`, which must exist. */
   at(column: Name, index: number): number {
-    if (!(index >= 0 && index < this.#length)) assert(false, `row ${index} exists`);
+    const view = this.#buffers[index >> BUFFER_SHIFT];
+    if (view === undefined || index >= this.#length) throw new Error(`row ${index} does not exist`);
     const { type, offset } = this.#byName[column];
-    return read(this.#view, type, index * this.#rowBytes + offset);
+    return read(view, type, (index & (BUFFER_ROWS - 1)) * this.#rowBytes + offset);
   }
 
-  /** By an eighth: what is held stays close to what is needed, and copying is cheap. */
-  #grow(): void {
-    this.#capacity += this.#capacity >> 3;
-    const wider = new Uint8Array(this.#capacity * this.#rowBytes);
-    wider.set(new Uint8Array(this.#view.buffer));
-    this.#view = new DataView(wider.buffer);
+  #grow(): DataView {
+    const view = new DataView(new ArrayBuffer(BUFFER_ROWS * this.#rowBytes));
+    this.#buffers.push(view);
+    return view;
   }
 }
 

@@ -3,24 +3,11 @@ import type { Timeline } from '../history/timeline.ts';
 import type { Action } from '../sim/action.ts';
 import { PACKET_TYPES } from '../sim/machine.ts';
 import { ENTRY_KINDS, type Entry } from '../sim/entry.ts';
-import { FLAG_COMMIT, FLAG_EPOCH, FLAG_LEADER, FLAG_LOST, FLAG_PHASE, FLAG_VIOLATION } from '../sim/flags.ts';
+import { type MarkName, MARKS } from '../sim/marks.ts';
 import type { Moment } from '../sim/moment.ts';
 import { type Occurrence, isOccurrence } from '../sim/occurrence.ts';
 import type { Lab } from './lab.ts';
 import type { Place, Session } from './session.ts';
-
-/** What may be waited for without naming a server, by the mark that such an event leaves. */
-const MARKS = {
-  leads: FLAG_LEADER,
-  commits: FLAG_COMMIT,
-  changesPhase: FLAG_PHASE,
-  writesEpoch: FLAG_EPOCH,
-  losesMessage: FLAG_LOST,
-  violates: FLAG_VIOLATION,
-} as const;
-
-export type MarkName = keyof typeof MARKS;
-export const MARK_NAMES = Object.keys(MARKS) as readonly MarkName[];
 
 export type Stop = { readonly event: 'anywhere'; readonly mark: MarkName } | Occurrence;
 

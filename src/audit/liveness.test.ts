@@ -1,6 +1,7 @@
 /** Every property of liveness can break, and says who waits for what; with the toggle that mends it none does. */
 import { describe, expect, it } from 'vitest';
-import { bugScenario, connect, create, cut, heal, kill, start } from '../scenario/builtin/bugs/bug.ts';
+import { bugScenario } from '../scenario/builtin/bugs/bug.ts';
+import { connect, create, cut, heal, kill, start } from '../scenario/script-steps.ts';
 import { zk1653 } from '../scenario/builtin/bugs/zk1653.ts';
 import { zk3769 } from '../scenario/builtin/bugs/zk3769.ts';
 import type { Scenario } from '../scenario/scenario.ts';

@@ -1,7 +1,8 @@
 // What is done to disks and clocks, as a scenario does it.
 import { describe, expect, it } from 'vitest';
 import { auditor } from '../audit/audit.ts';
-import { bugScenario, connect, create, kill, start } from '../scenario/builtin/bugs/bug.ts';
+import { bugScenario } from '../scenario/builtin/bugs/bug.ts';
+import { connect, create, kill, start } from '../scenario/script-steps.ts';
 import { startOf } from '../scenario/start.ts';
 import { INITIAL_TREE, nodeAt } from '../zookeeper/database/data-tree.ts';
 import { sidOf } from '../zookeeper/ids.ts';

@@ -1,7 +1,8 @@
 // Actions that are held back until something happens: "when S3 has 2 acks, cut S3 → S1".
 import { expect, it } from 'vitest';
 import { Branches } from '../history/branches.ts';
-import { bugScenario, connect, create, start } from '../scenario/builtin/bugs/bug.ts';
+import { bugScenario } from '../scenario/builtin/bugs/bug.ts';
+import { connect, create, start } from '../scenario/script-steps.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { startOf } from '../scenario/start.ts';
 import { sidOf } from '../zookeeper/ids.ts';

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { bugScenario, connect, create, cut, kill, slowDisk, start } from '../scenario/builtin/bugs/bug.ts';
+import { bugScenario } from '../scenario/builtin/bugs/bug.ts';
+import { connect, create, cut, kill, slowDisk, start } from '../scenario/script-steps.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { startOf } from '../scenario/start.ts';
 import { type Epoch, type Round, type Zxid, sidOf } from '../zookeeper/ids.ts';

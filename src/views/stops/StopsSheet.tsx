@@ -1,6 +1,7 @@
 /** Run until something happens, once; or stop at it whenever the run plays. */
 import { useEffect, useState } from 'react';
-import { MARK_NAMES, type Stop, connectStops, isSameStop, runUntil } from '../../app/stops.ts';
+import { type Stop, connectStops, isSameStop, runUntil } from '../../app/stops.ts';
+import { MARK_NAMES } from '../../sim/marks.ts';
 import { ensure } from '../../base/assert.ts';
 import type { Occurrence } from '../../sim/occurrence.ts';
 import { Sheet } from '../../widgets/Sheet.tsx';

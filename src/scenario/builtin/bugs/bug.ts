@@ -4,7 +4,6 @@ import type { Behaviour } from '../../../zookeeper/config/behaviour.ts';
 import { DEFAULT_TIMING, type Timing } from '../../../zookeeper/config/ensemble.ts';
 import { type Sid, sidOf } from '../../../zookeeper/ids.ts';
 import type { LeaderLossReason, StepDownReason } from '../../../zookeeper/notes.ts';
-import type { Action } from '../../../sim/action.ts';
 import type { GivenDisk } from '../../given-disk.ts';
 import type { Scenario } from '../../scenario.ts';
 
@@ -71,40 +70,4 @@ export function bugScenario({
     diskMillis: 2,
     script: script.flat().toSorted((a, b) => a.at - b.at),
   };
-}
-
-export function start(at: number, ...sids: readonly number[]): readonly ScriptStep[] {
-  return sids.map((sid) => ({ at, action: { do: 'start', server: sidOf(sid) } }));
-}
-
-export function kill(at: number, ...sids: readonly number[]): readonly ScriptStep[] {
-  return sids.map((sid) => ({ at, action: { do: 'kill', server: sidOf(sid) } }));
-}
-
-/** One direction. */
-export function cut(at: number, from: number, to: number): readonly ScriptStep[] {
-  return [{ at, action: { do: 'cut', from: sidOf(from), to: sidOf(to) } }];
-}
-
-export function heal(at: number, from: number, to: number): readonly ScriptStep[] {
-  return [{ at, action: { do: 'heal', from: sidOf(from), to: sidOf(to) } }];
-}
-
-export function slowDisk(at: number, sid: number, millis: number): readonly ScriptStep[] {
-  return [{ at, action: { do: 'slowDisk', server: sidOf(sid), millis } }];
-}
-
-/** A client of that name gets a session at a server. */
-export function connect(at: number, client: string, sid: number): readonly ScriptStep[] {
-  return [{ at, action: { do: 'connect', client, server: sidOf(sid), timeoutMillis: 10_000 } }];
-}
-
-export function create(at: number, client: string, path: string): readonly ScriptStep[] {
-  const operation = { op: 'create', path, data: 'x', dataLength: 1, ephemeral: false, sequential: false } as const;
-  return [{ at, action: { do: 'call', client, operation } }];
-}
-
-/** Anything else. */
-export function act(at: number, action: Action): readonly ScriptStep[] {
-  return [{ at, action }];
 }

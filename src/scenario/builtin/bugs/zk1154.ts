@@ -1,4 +1,5 @@
-import { type Bug, bugScenario, connect, create, cut, heal, kill, start } from './bug.ts';
+import { connect, create, cut, heal, kill, start } from '../../script-steps.ts';
+import { type Bug, bugScenario } from './bug.ts';
 
 /**
  * S3 has logged /lost alone and dies of it. The others elect a new leader and go on; when S3 is back it is sent what it

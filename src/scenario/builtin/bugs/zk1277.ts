@@ -1,5 +1,6 @@
 import { COUNTER_MAX, sidOf } from '../../../zookeeper/ids.ts';
-import { type Bug, bugScenario, connect, create, start } from './bug.ts';
+import { connect, create, start } from '../../script-steps.ts';
+import { type Bug, bugScenario } from './bug.ts';
 
 /**
  * The counter of the epoch runs over: (2,0) looks like a NEWLEADER, and its acknowledgements are not counted. The one after

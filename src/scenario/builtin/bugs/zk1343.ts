@@ -1,5 +1,6 @@
 import type { Epoch } from '../../../zookeeper/ids.ts';
-import { type Bug, bugScenario, start } from './bug.ts';
+import { start } from '../../script-steps.ts';
+import { type Bug, bugScenario } from './bug.ts';
 
 /**
  * S1 has promised epoch 2 to a leader that is gone. S2 has epoch 2 in mind too, and S1's word does not move it on: S1 has given

@@ -1,5 +1,6 @@
 import type { Epoch } from '../../../zookeeper/ids.ts';
-import { type Bug, bugScenario, start } from './bug.ts';
+import { start } from '../../script-steps.ts';
+import { type Bug, bugScenario } from './bug.ts';
 
 /**
  * S1 and S3 have the same transactions, S1 of a later epoch. S1's vote beats S3's by its epoch, S3's beats S1's by its sid: each

@@ -1,5 +1,6 @@
 import { sidOf } from '../../../zookeeper/ids.ts';
-import { act, type Bug, bugScenario, kill, start } from './bug.ts';
+import { act, kill, start } from '../../script-steps.ts';
+import { type Bug, bugScenario } from './bug.ts';
 
 /**
  * The ensemble has elected S3 in its second round. S3 starts anew, twice, before the others hear that it was gone: they answer

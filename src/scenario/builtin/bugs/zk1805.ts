@@ -1,5 +1,6 @@
 import { sidOf } from '../../../zookeeper/ids.ts';
-import { type Bug, bugScenario, kill, start } from './bug.ts';
+import { kill, start } from '../../script-steps.ts';
+import { type Bug, bugScenario } from './bug.ts';
 
 const before = bugScenario({
   id: 'zk-1805',

@@ -1,4 +1,5 @@
-import { type Bug, bugScenario, cut, start } from './bug.ts';
+import { cut, start } from '../../script-steps.ts';
+import { type Bug, bugScenario } from './bug.ts';
 
 /**
  * S3's machine is gone: nothing comes back from it, not even a refusal. S1 and S2 could elect S2 without it, but each waits

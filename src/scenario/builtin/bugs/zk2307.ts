@@ -1,5 +1,6 @@
 import { type Epoch, sidOf } from '../../../zookeeper/ids.ts';
-import { act, type Bug, bugScenario, kill, start } from './bug.ts';
+import { act, kill, start } from '../../script-steps.ts';
+import { type Bug, bugScenario } from './bug.ts';
 
 const ONE = { acceptedEpoch: 1 as Epoch, currentEpoch: 1 as Epoch };
 

@@ -1,5 +1,6 @@
 import { sidOf } from '../../../zookeeper/ids.ts';
-import { act, type Bug, bugScenario, connect, create, heal, kill, start } from './bug.ts';
+import { act, connect, create, heal, kill, start } from '../../script-steps.ts';
+import { type Bug, bugScenario } from './bug.ts';
 
 /**
  * S1 has been told that a DIFF up to /b is coming, and nothing of it arrives. It takes itself to be there already; the next

@@ -1,5 +1,6 @@
 import { sidOf } from '../../../zookeeper/ids.ts';
-import { type Bug, bugScenario, connect, create, kill, start } from './bug.ts';
+import { connect, create, kill, start } from '../../script-steps.ts';
+import { type Bug, bugScenario } from './bug.ts';
 
 /**
  * S1 and S2 lose their disks and come back as if they had never held anything. Two of three are a majority: they elect

@@ -1,4 +1,5 @@
-import { type Bug, bugScenario, connect, create, cut, kill, start } from './bug.ts';
+import { connect, create, cut, kill, start } from '../../script-steps.ts';
+import { type Bug, bugScenario } from './bug.ts';
 
 /**
  * S1 has logged /x, and S2 has committed it by that; the COMMIT never reaches S1. When S1 looks for a leader again it votes

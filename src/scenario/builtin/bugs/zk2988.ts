@@ -1,5 +1,6 @@
 import { type Epoch, type Round, sidOf, zxidFrom } from '../../../zookeeper/ids.ts';
-import { act, type Bug, bugScenario, start } from './bug.ts';
+import { act, start } from '../../script-steps.ts';
+import { type Bug, bugScenario } from './bug.ts';
 
 /**
  * In S3's place somebody speaks who has been told of a server 9, and votes for it. S1 and S2 go over to that, agree, and follow

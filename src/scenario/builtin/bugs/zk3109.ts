@@ -1,7 +1,8 @@
 import { sidOf } from '../../../zookeeper/ids.ts';
 import type { Action } from '../../../sim/action.ts';
 import type { Occurrence } from '../../../sim/occurrence.ts';
-import { act, type Bug, bugScenario, cut, start } from './bug.ts';
+import { act, cut, start } from '../../script-steps.ts';
+import { type Bug, bugScenario } from './bug.ts';
 
 const LEADS: Occurrence = { event: 'becomes', server: sidOf(2), state: 'LEADING' };
 const when = (until: Occurrence, action: Action): Action => ({ do: 'hold', until, action });

@@ -1,5 +1,6 @@
 import { sidOf } from '../../../zookeeper/ids.ts';
-import { act, type Bug, bugScenario, kill, start } from './bug.ts';
+import { act, kill, start } from '../../script-steps.ts';
+import { type Bug, bugScenario } from './bug.ts';
 
 /**
  * S3 is promised epoch 1 by S2, begins it, and both die before anything is proposed: no zxid tells of it. With nothing on

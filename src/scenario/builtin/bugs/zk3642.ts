@@ -1,4 +1,5 @@
-import { type Bug, bugScenario, connect, create, cut, heal, kill, start } from './bug.ts';
+import { connect, create, cut, heal, kill, start } from '../../script-steps.ts';
+import { type Bug, bugScenario } from './bug.ts';
 
 /**
  * S1 has received a snapshot and not yet NEWLEADER when its link breaks. It keeps the tree, votes with it, and the next

@@ -1,5 +1,6 @@
 import { sidOf } from '../../../zookeeper/ids.ts';
-import { type Bug, bugScenario, kill, start } from './bug.ts';
+import { kill, start } from '../../script-steps.ts';
+import { type Bug, bugScenario } from './bug.ts';
 
 /**
  * Bytes from outside that are no notification end the thread of S2 that hears votes. Nobody notices, until a leader is needed.

@@ -1,4 +1,5 @@
-import { type Bug, bugScenario, connect, create, cut, heal, kill, slowDisk, start } from './bug.ts';
+import { connect, create, cut, heal, kill, slowDisk, start } from '../../script-steps.ts';
+import { type Bug, bugScenario } from './bug.ts';
 
 /**
  * S3 alone has /x on disk. It is elected again, and S2 acknowledges NEWLEADER with /x in memory only: that makes /x

@@ -1,5 +1,6 @@
 import { sidOf } from '../../../zookeeper/ids.ts';
-import { type Bug, bugScenario, connect, kill, slowDisk, start } from './bug.ts';
+import { connect, kill, slowDisk, start } from '../../script-steps.ts';
+import { type Bug, bugScenario } from './bug.ts';
 
 /**
  * S1 has taken the snapshot of epoch 2 and dies before its currentEpoch says 2. Its data is newer than its epoch, and it refuses

@@ -1,5 +1,6 @@
 import { sidOf } from '../../../zookeeper/ids.ts';
-import { type Bug, bugScenario, connect, create, kill, slowDisk, start } from './bug.ts';
+import { connect, create, kill, slowDisk, start } from '../../script-steps.ts';
+import { type Bug, bugScenario } from './bug.ts';
 
 /**
  * /x is proposed and not committed when S1 is synchronized. Its COMMIT comes between NEWLEADER and UPTODATE, when S1 has

@@ -1,4 +1,5 @@
-import { type Bug, bugScenario, connect, create, kill, slowDisk, start } from './bug.ts';
+import { connect, create, kill, slowDisk, start } from '../../script-steps.ts';
+import { type Bug, bugScenario } from './bug.ts';
 
 /**
  * S2 and S3 have committed /x. S1 is being synchronized by S3: its currentEpoch is written first, and it dies before the log

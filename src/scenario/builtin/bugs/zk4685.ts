@@ -1,4 +1,5 @@
-import { type Bug, bugScenario, connect, create, kill, start } from './bug.ts';
+import { connect, create, kill, start } from '../../script-steps.ts';
+import { type Bug, bugScenario } from './bug.ts';
 
 /**
  * S1's main thread is slow, its disk is fast: the log thread acknowledges what S1 was given before NEWLEADER is

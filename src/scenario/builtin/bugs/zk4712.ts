@@ -1,4 +1,5 @@
-import { type Bug, bugScenario, connect, create, cut, kill, slowDisk, start } from './bug.ts';
+import { connect, create, cut, kill, slowDisk, start } from '../../script-steps.ts';
+import { type Bug, bugScenario } from './bug.ts';
 
 /**
  * S1's log thread is writing /x, which nobody else will ever have, when its leader dies. S1 reads its log before that thread

@@ -1,5 +1,6 @@
 import { sidOf } from '../../../zookeeper/ids.ts';
-import { act, type Bug, bugScenario, connect, create, cut, heal, kill, slowDisk, start } from './bug.ts';
+import { act, connect, create, cut, heal, kill, slowDisk, start } from '../../script-steps.ts';
+import { type Bug, bugScenario } from './bug.ts';
 
 /**
  * S3 alone has /x on disk. It leads again, and S2's ACK of NEWLEADER makes /x committed. S2 dies right before its log thread has

@@ -1,5 +1,6 @@
 import { sidOf } from '../../../zookeeper/ids.ts';
-import { act, type Bug, bugScenario, connect, create, kill, start } from './bug.ts';
+import { act, connect, create, kill, start } from '../../script-steps.ts';
+import { type Bug, bugScenario } from './bug.ts';
 
 /**
  * S1's disk refuses /x, once; the others commit it, and S1 applies that. It leaves its leader, whose log thread is dead, and

@@ -1,4 +1,5 @@
-import { type Bug, bugScenario, connect, create, kill, start } from './bug.ts';
+import { connect, create, kill, start } from '../../script-steps.ts';
+import { type Bug, bugScenario } from './bug.ts';
 
 /**
  * S5 comes back and is given /x and /y before NEWLEADER: it applies them and does not remember them. When it leads, S1, which

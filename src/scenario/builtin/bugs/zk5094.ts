@@ -1,6 +1,7 @@
 import type { GivenDisk, GivenTxn } from '../../given-disk.ts';
 import { type Epoch, sidOf } from '../../../zookeeper/ids.ts';
-import { act, type Bug, bugScenario, connect, create, kill, start } from './bug.ts';
+import { act, connect, create, kill, start } from '../../script-steps.ts';
+import { type Bug, bugScenario } from './bug.ts';
 
 function txn(zxid: string, path: string): GivenTxn {
   return { zxid, operation: { op: 'create', path, data: 'x', dataLength: 1, ephemeral: false, sequential: false } };

@@ -1,0 +1,10 @@
+/** All lessons, in the order they are taught. */
+import { whichVoteWins } from './which-vote-wins/taught.ts';
+import type { TaughtLesson } from './words.ts';
+
+export const LESSONS: readonly TaughtLesson[] = [whichVoteWins];
+
+/** The lesson of that name, or null. */
+export function lessonCalled(id: string): TaughtLesson | null {
+  return LESSONS.find(({ lesson }) => lesson.id === id) ?? null;
+}

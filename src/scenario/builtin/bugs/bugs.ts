@@ -8,6 +8,7 @@ import { zk1343 } from './zk1343.ts';
 import { zk1419 } from './zk1419.ts';
 import { zk1514 } from './zk1514.ts';
 import { zk1653 } from './zk1653.ts';
+import { zk1732 } from './zk1732.ts';
 import { zk1805 } from './zk1805.ts';
 import { zk2164 } from './zk2164.ts';
 import { zk2307 } from './zk2307.ts';
@@ -38,6 +39,7 @@ export const BUGS: readonly Bug[] = [
   zk1419,
   zk1514,
   zk1653,
+  zk1732,
   zk1805,
   zk2164,
   zk2307,

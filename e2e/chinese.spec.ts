@@ -51,7 +51,7 @@ test('a link carries its language; who opens it keeps their own choice', async (
   await zh.timeline.press('End');
   await page.keyboard.press('ArrowRight');
   await zh.share.click();
-  await expect(page.getByRole('status', { name: '通知' })).not.toBeEmpty();
+  await expect(page.getByRole('status', { name: '通知' })).toContainText('链接已复制');
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(new URL(link).search).toBe('?lang=zh');
 

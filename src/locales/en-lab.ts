@@ -15,7 +15,7 @@ function onlyIn(branch: string, told: string | null): string {
 }
 
 /** What is waited for: the page's engine has the types, a catalogue needs these fields of them. */
-interface Occurrence {
+export interface Occurrence {
   readonly event: 'receives' | 'writes' | 'becomes' | 'proposes' | 'counts' | 'commits';
   readonly server: Sid;
   readonly from?: Sid;
@@ -73,6 +73,9 @@ const marks = {
   losesMessage: 'a message is lost',
   violates: 'a property is broken',
 };
+
+/** What happens somewhere, at whatever server. */
+export type Mark = keyof typeof marks;
 
 export const enLab = {
   /** Names of what can be done. */
@@ -624,7 +627,7 @@ export const enLab = {
 
   /** What a run may wait for. */
   stops: {
-    text: (stop: { readonly event: 'anywhere'; readonly mark: keyof typeof marks } | Occurrence) =>
+    text: (stop: { readonly event: 'anywhere'; readonly mark: Mark } | Occurrence) =>
       stop.event === 'anywhere' ? marks[stop.mark] : `${server(stop.server)} ${occurs(stop)}`,
   },
 };

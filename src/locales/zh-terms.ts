@@ -23,13 +23,38 @@
 import { assertUnreachable } from '../base/assert.ts';
 import type { Sid } from '../zookeeper/ids.ts';
 import type { DecidingColumn } from '../zookeeper/notes.ts';
+import type { ZabState } from '../zookeeper/packets.ts';
+
+/**
+ * Puts values into a text, with a space where Han and other letters or digits meet, whatever the value turns out to be:
+ * t`投给${name}的选票` gives 投给 S3 的选票, and 投给自己的选票.
+ */
+export function t(texts: TemplateStringsArray, ...values: readonly (string | number)[]): string {
+  let whole = texts[0] ?? '';
+  values.forEach((value, i) => {
+    for (const part of [String(value), texts[i + 1] ?? '']) {
+      const [before, after] = [whole.at(-1) ?? '', part.charAt(0)];
+      whole += (isHan(before) && isLatin(after)) || (isLatin(before) && isHan(after)) ? ` ${part}` : part;
+    }
+  });
+  return whole;
+}
+
+/** Without punctuation, which brings its own space. */
+function isHan(letter: string): boolean {
+  return letter >= '\u4e00' && letter <= '\u9fff';
+}
+
+function isLatin(letter: string): boolean {
+  return /[\w/@#.-]/.test(letter);
+}
 
 export const server = (sid: Sid): string => `S${sid}`;
 
 /** `S1、S2 和 S3` */
 export function and(items: readonly string[]): string {
   const last = items.at(-1) ?? '';
-  return items.length < 2 ? last : `${items.slice(0, -1).join('、')} 和 ${last}`;
+  return items.length < 2 ? last : t`${items.slice(0, -1).join('、')}和${last}`;
 }
 
 /** Without spaces at its ends. */
@@ -64,4 +89,11 @@ export const columnName: Readonly<Record<Exclude<DecidingColumn, null>, string>>
   zxid: 'zxid',
   leader: 'leader 的 sid',
   weight: '权重',
+};
+
+export const phaseName: Readonly<Record<ZabState, string>> = {
+  ELECTION: '选举',
+  DISCOVERY: '发现',
+  SYNCHRONIZATION: '同步',
+  BROADCAST: '广播',
 };

@@ -1,16 +1,16 @@
 /** All of Chinese, in one piece. */
 import { enAlgorithm } from './en-algorithm.ts';
-import { enConsoles } from './en-consoles.ts';
-import { enData } from './en-data.ts';
-import { enEnsemble } from './en-ensemble.ts';
 import { enInspector } from './en-inspector.ts';
-import { enLab } from './en-lab.ts';
 import { enPlan } from './en-plan.ts';
-import { enServerLog } from './en-server-log.ts';
 import type { LabWords, Translation } from './translation.ts';
+import { zhConsoles } from './zh-consoles.ts';
+import { zhData } from './zh-data.ts';
+import { zhEnsemble } from './zh-ensemble.ts';
+import { zhServerLog } from './zh-server-log.ts';
+import { zhLab } from './zh-lab.ts';
 import { zh as page } from './zh.ts';
 
-const lab: LabWords = { ...page, ...enLab };
+const lab: LabWords = { ...page, ...zhLab };
 
 export const zh: Translation = {
   language: 'zh',
@@ -18,9 +18,9 @@ export const zh: Translation = {
   lab,
   plan: { ...lab, plan: enPlan },
   inspector: enInspector,
-  ensemble: enEnsemble,
-  consoles: enConsoles,
+  ensemble: zhEnsemble,
+  consoles: zhConsoles,
   algorithm: enAlgorithm,
-  data: enData,
-  serverLog: enServerLog,
+  data: zhData,
+  serverLog: zhServerLog,
 };

@@ -44,7 +44,7 @@ function occurs({ event, from, packet, write, state, zabState, acks = 0, zxid }:
 }
 
 /** One message, named by its ends: servers, or clients by their names. */
-interface SentMessage {
+export interface SentMessage {
   readonly from: Sid | string;
   readonly to: Sid | string;
   readonly packet: string;

@@ -1,7 +1,7 @@
 /** Simplified Chinese for what comes after the first picture: the laboratory, the phone, the sheet of keys. */
 import type { WriteKind } from '../zookeeper/notes.ts';
 import { zxidLabel } from '../zookeeper/ids.ts';
-import type { LabCatalogue, Mark, Occurrence } from './en-lab.ts';
+import type { LabCatalogue, Mark, Occurrence, SentMessage } from './en-lab.ts';
 import { formatsOf } from './message.ts';
 import { zhNotes } from './zh-notes.ts';
 import { scenarioProblem } from './zh-problems.ts';
@@ -42,6 +42,18 @@ function occurs({ event, from, packet, write, state, zabState, acks = 0, zxid }:
     default:
       return t`提交${zxid ?? '一条事务'}`;
   }
+}
+
+function messageName(type: string): string {
+  if (type === 'NOTIFICATION') return '选票';
+  if (type === 'dial') return '连接请求';
+  if (type === 'answer') return '连接应答';
+  return type === 'end' ? '连接关闭' : type;
+}
+
+function sent({ from, to, packet }: SentMessage): string {
+  const [sender, receiver] = [from, to].map((who) => (typeof who === 'string' ? who : server(who)));
+  return t`${sender ?? ''} → ${receiver ?? ''} 的${messageName(packet)}`;
 }
 
 const marks: Readonly<Record<Mark, string>> = {
@@ -127,6 +139,8 @@ export const zhLab: LabCatalogue = {
     start: '尚未发生任何事件',
     sentence: (who, does) => t`${who} ${does}。`,
   },
+
+  inside: (event, notes, all) => `事件 ${integer(event)}：本事件内 ${integer(notes)}/${integer(all)}`,
 
   search: {
     name: '在事件中搜索',
@@ -237,7 +251,7 @@ export const zhLab: LabCatalogue = {
     to: (who) => `到 ${who}`,
     from: (who) => `来自 ${who}`,
     voteFor: (sid) => `投给 ${server(sid)}`,
-    name: (type) => (type === 'NOTIFICATION' ? '选票' : type),
+    name: messageName,
     held: '滞留',
     close: '关闭消息',
   },
@@ -372,6 +386,8 @@ export const zhLab: LabCatalogue = {
     togglePlay: '播放或暂停',
     stepBack: '后退一个事件',
     stepForward: '前进一个事件',
+    insideBack: '在事件内部后退一步',
+    insideForward: '在事件内部前进一步',
     changeBack: '上一次阶段或选票变化',
     changeForward: '下一次阶段或选票变化',
     cause: '到引起此事件的事件',
@@ -471,6 +487,9 @@ export const zhLab: LabCatalogue = {
     healAll: () => '恢复全部链路',
     latency: (from, to, value) => `${server(from)} → ${server(to)} 耗时 ${millis(value)}`,
     loss: (from, to, percent) => `${server(from)} → ${server(to)} 丢失 ${percent} % 的消息，与事实不符`,
+    dropMessage: (what) => `丢弃 ${sent(what)}，与事实不符`,
+    delayMessage: (what, value) => t`把 ${sent(what)}推迟 ${millis(value)}`,
+    hurryMessage: (what, value) => t`让 ${sent(what)}${value === null ? '立即到达' : `提前 ${millis(value)}`}`,
     hold: (what, nth, then) =>
       t`当${server(what.server)} ${occurs(what)}${nth === 1 ? '' : `，第 ${integer(nth)} 次`}：${then}`,
     connect: (name, sid) => `客户端 ${name} 连接 ${server(sid)}`,
@@ -527,6 +546,12 @@ export const zhLab: LabCatalogue = {
     noSuchClient: '没有这个客户端。',
     notServingAsLeader: '它不是 leader。',
     counterIsPast: '它的计数器已超过这个值。',
+    messageGone: '那里没有这条消息在传输。',
+    messageArrived: '它在一个不读取的进程的套接字里等待：已经到达了。',
+    messageCut: '它被断开的链路挡住：恢复链路，它就会继续前进。',
+    messageBehind: '它紧跟在前一条之后：TCP 连接保持顺序。',
+    messageNext: '它前面本来就没有别的消息。',
+    messageNoPacket: '连接的建立与关闭由操作系统负责：这样的报文会被重发。',
   },
 
   linkProblems: {

@@ -3,7 +3,7 @@ import { ensure } from '../../base/assert.ts';
 import type { Answer, Operation } from '../client/operations.ts';
 import type { Behaviour } from '../config/behaviour.ts';
 import { type Acl, digestOfUser } from '../database/acl.ts';
-import { type Epoch, type SessionId, type Sid, ZXID_ZERO } from '../ids.ts';
+import { type Epoch, type SessionId, type Sid, ZXID_ZERO, sessionIdOf } from '../ids.ts';
 import type { Packet } from '../packets.ts';
 import { loggedTxns } from './durable.ts';
 import { CONNECT, Served } from './served.ts';
@@ -336,6 +336,43 @@ describe('19 sessions', () => {
       'error',
     ]);
     expect(server.peer.database.sessions).toEqual({});
+  });
+
+  it('what was the end of a local session stays that, though what is asked for behind it makes the session global', () => {
+    const service = { localSessionsEnabled: true, localSessionsUpgradingEnabled: true };
+    const { server } = new Served({ service }).connect(7);
+    const operations: readonly Operation[] = [create('/a'), { op: 'closeSession' }, ephemeral('/f')];
+    operations.forEach((operation, i) => server.receive(7, { type: 'CALL', cxid: i + 1, operation }, 'client'));
+    server.flushed();
+    expect(server.sent.map((packet) => (packet.type === 'REPLY' ? packet.cxid : packet.type))).toEqual([1, 2]);
+    expect([server.said.includes('close 7'), server.peer.clients.connections]).toEqual([true, []]);
+    server.flushed();
+    // LeaderSessionTracker.removeSession has forgotten a session that FinalRequestProcessor commits only now.
+    expect(Object.keys(server.peer.database.sessions)).toHaveLength(1);
+    expect(server.peer.leader).toMatchObject({ expiry: {}, owners: {}, pendingSessions: {} });
+  });
+
+  it('a session whose end is under way may ask for nothing, wherever it is from; afterwards it may be another’s own', () => {
+    const service = { localSessionsEnabled: true, localSessionsUpgradingEnabled: true };
+    const { server } = new Served({ service });
+    server.dialled(2, 'quorum', { type: 'OBSERVERINFO', sid: 2 as Sid, acceptedEpoch: 1 as Epoch });
+    server.receive(2, { type: 'ACKEPOCH', lastZxid: zxidOf('0.0'), currentEpoch: 1 as Epoch }, 'quorum');
+    server.receive(2, { type: 'ACK', zxid: zxidOf('1.0') }, 'quorum');
+    const sessionId = sessionIdOf(2 as Sid, 5, 1);
+    const ask = (operation: Operation): void => {
+      server.receive(2, { type: 'REQUEST', request: { sessionId, cxid: 1, operation, authInfo: [] } }, 'quorum');
+    };
+    ask({ op: 'createSession', timeoutMillis: 6000 });
+    ask({ op: 'closeSession' });
+    ask(create('/a'));
+    server.allFlushed();
+    ask(create('/b'));
+    server.allFlushed();
+    expect(
+      Array.from(loggedTxns(server.durable.logFiles, ZXID_ZERO), ({ body }) =>
+        body.type === 'error' ? body.error : body.type,
+      ),
+    ).toEqual(['createSession', 'closeSession', 'SESSIONEXPIRED', 'create']);
   });
 
   it('what needs no upgrade is done by a local session as it is', () => {

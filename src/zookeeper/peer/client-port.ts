@@ -64,18 +64,23 @@ export function receiveFromClient(
   if (operation.op === 'auth') return authenticate(turn, connection, cxid, operation);
   const { sessionId, authInfo } = connection;
   const request = { sessionId, cxid, operation, authInfo };
-  // CommitProcessor.needCommit: the end of a local session waits for nothing but what its session asked before.
+  // QuorumZooKeeperServer.setLocalSessionFlag, and CommitProcessor.needCommit: the end of a local session waits for nothing but
+  // what its session asked before; an upgrade that is asked for behind it makes no difference any more.
   const endsLocal = operation.op === 'closeSession' && isLocalSession(turn, sessionId);
   const isForwarded = !endsLocal && (isWrite(operation) || (operation.op === 'sync' && turn.peer.leader === null));
   if (isForwarded && turn.peer.clients.readOnly) {
     replaceConnection(
       turn,
-      withCalls(connection, [...connection.calls, { cxid, operation, refusal: 'NOTREADONLY', at: turn.now }]),
+      withCalls(connection, [
+        ...connection.calls,
+        { cxid, operation, refusal: 'NOTREADONLY', endsLocal, at: turn.now },
+      ]),
     );
     return answerReads(turn, on);
   }
   const refusal = isForwarded ? upgradeFor(turn, connection, operation) : readRefusal(turn, sessionId);
-  replaceConnection(turn, withCalls(connection, [...connection.calls, { cxid, operation, refusal, at: turn.now }]));
+  const call = { cxid, operation, refusal, endsLocal, at: turn.now };
+  replaceConnection(turn, withCalls(connection, [...connection.calls, call]));
   if (isForwarded) return submit(turn, request);
   answerReads(turn, on);
 }

@@ -14,6 +14,8 @@ export interface PendingCall {
   readonly operation: Operation;
   /** What its session may not ask for, whatever becomes of it (Request.exception); null when it may. */
   readonly refusal: ErrorName | null;
+  /** It ends a session that only this server knew when it was asked (Request.isLocalSession). */
+  readonly endsLocal: boolean;
   /** When it was received. */
   readonly at: number;
 }

@@ -37,7 +37,7 @@ import {
   withAnswer,
   withCalls,
 } from './client-connection.ts';
-import { forgetLocalSession, isLocalSession } from './local-session-tracker.ts';
+import { removeSession } from './local-session-tracker.ts';
 
 /** Applies a committed transaction, in zxid order, and answers the client that waits for it here. */
 export function applyCommitted(turn: Turn, txn: Txn): void {
@@ -163,9 +163,7 @@ export function answerReads(turn: Turn, on: ConnectionId): void {
     const head = connection?.calls[0];
     if (connection === null || head === undefined) return;
     const { sessionId } = connection;
-    if (head.operation.op === 'closeSession' && sessionId !== null && isLocalSession(turn, sessionId)) {
-      return closeLocal(turn, connection, sessionId, head);
-    }
+    if (head.endsLocal && sessionId !== null) return closeLocal(turn, connection, sessionId, head);
     // ReadOnlyRequestProcessor: refused, whatever it would have become.
     const isReadOnly = head.refusal === 'NOTREADONLY';
     // On a learner a sync waits for the leader's answer; on the leader it flows like a read.
@@ -184,7 +182,7 @@ export function answerReads(turn: Turn, on: ConnectionId): void {
 /** A session that nobody else knows is closed without a transaction. */
 function closeLocal(turn: Turn, connection: ClientConnection, sessionId: SessionId, head: PendingCall): void {
   answerHead(turn, connection, head, { error: 'OK', zxid: turn.peer.database.lastProcessedZxid });
-  forgetLocalSession(turn, sessionId);
+  removeSession(turn, sessionId);
   hangUp(turn, connection);
 }
 

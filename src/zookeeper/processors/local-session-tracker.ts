@@ -3,6 +3,7 @@
  * them, and they own nothing. One that asks for an ephemeral is upgraded first where the configuration allows it.
  */
 import type { Operation } from '../client/operations.ts';
+import { hasSession } from '../database/sessions.ts';
 import type { SessionId } from '../ids.ts';
 import type { Turn } from '../peer/turn.ts';
 import { connectionOfSession, forgetConnection } from './client-connection.ts';
@@ -26,7 +27,24 @@ export function keepLocalSession(turn: Turn, id: SessionId, timeoutMillis: numbe
   armLocalExpiry(turn);
 }
 
-/** It was closed, or has become global. */
+/**
+ * LeaderSessionTracker.removeSession, LearnerSessionTracker.removeSession: its own server closes it. Where the transaction
+ * that makes it global is under way already the leader forgets that, too, and nobody counts its time until another leader
+ * finds it in its database.
+ */
+export function removeSession(turn: Turn, id: SessionId): void {
+  forgetLocalSession(turn, id);
+  if (turn.peer.leader === null || !hasSession(turn.peer.leader.pendingSessions, id)) return;
+  const leader = turn.leader();
+  const { [id]: _, ...sessions } = leader.pendingSessions;
+  const { [id]: __, ...expiry } = leader.expiry;
+  const { [id]: ___, ...owners } = leader.owners;
+  leader.pendingSessions = sessions;
+  leader.expiry = expiry;
+  leader.owners = owners;
+}
+
+/** It is over, or has become global. */
 export function forgetLocalSession(turn: Turn, id: SessionId): void {
   const clients = turn.clients();
   const { [id]: _, ...others } = clients.localSessions;

@@ -42,6 +42,8 @@ export function checkSession(turn: Turn, id: SessionId, owner: Sid): ErrorName |
   const leader = turn.leader();
   if (!hasSession(leader.pendingSessions, id)) {
     if (isLocalSession(turn, id)) return null;
+    // SessionImpl.isClosing: it is known, and refused, until its end is applied.
+    if (isClosing(turn, id)) return 'SESSIONEXPIRED';
     // LeaderSessionTracker.checkSession: another server's own; one that this server made is over.
     const isForeign = turn.config.service.localSessionsEnabled && makerOf(id) !== turn.peer.sid;
     return isForeign ? null : 'SESSIONEXPIRED';
@@ -49,6 +51,10 @@ export function checkSession(turn: Turn, id: SessionId, owner: Sid): ErrorName |
   const known = leader.owners[id];
   if (known === undefined) setOwner(turn, id, owner);
   return known === undefined || known === owner ? null : 'SESSIONMOVED';
+}
+
+function isClosing(turn: Turn, id: SessionId): boolean {
+  return turn.leader().outstandingProposals.some(({ txn }) => txn.sessionId === id && txn.body.type === 'closeSession');
 }
 
 /** The session is connected to that server from now on. */

@@ -8,6 +8,7 @@ import { startOf } from '../scenario/start.ts';
 import { zooKeeperMachine } from '../sim/machine.ts';
 import { applyBody } from '../zookeeper/database/process-txn.ts';
 import { withZxid } from '../zookeeper/database/history.ts';
+import { type QuorumVerifier, quorumVerifier as verifierOf } from '../zookeeper/config/ensemble.ts';
 import type { TxnBody } from '../zookeeper/database/txn.ts';
 import { type Epoch, type Round, type SessionId, type Sid, type Zxid, sidOf, zxidFrom } from '../zookeeper/ids.ts';
 import type { Note } from '../zookeeper/notes.ts';
@@ -83,13 +84,13 @@ const holding =
   };
 
 /** What the audit finds when servers, fresh ones, say these things one after the other; what is applied is in their trees. */
-function violationsOf(says: Says): readonly Violation[] {
+function violationsOf(says: Says, from: World = world): readonly Violation[] {
   let audit: Audit = newAudit(freshGeneration());
   let now = [leader, follower].reduce((so, node) => {
     return withPeer(so, node, (peer) => {
       peer.database = { ...peer.database, tree: { ...peer.database.tree, history: emptyList() } };
     });
-  }, world);
+  }, from);
   return says.flatMap(([node, note, change]) => {
     if (note.kind === 'applied') now = withPeer(now, node, holding(note.zxid));
     if (change !== undefined) now = withPeer(now, node, change);
@@ -99,7 +100,23 @@ function violationsOf(says: Says): readonly Violation[] {
   });
 }
 
-const found = (says: Says): readonly string[] => violationsOf(says).map(({ property }) => property);
+const found = (says: Says, from: World = world): readonly string[] =>
+  violationsOf(says, from).map(({ property }) => property);
+
+/** Where the follower has that on its disk. */
+function withDisk(change: Partial<World['nodes'][number]['durable']>): World {
+  const nodes = world.nodes.map((node) =>
+    node.id === follower ? { ...node, durable: { ...node.durable, ...change } } : node,
+  );
+  return { ...world, nodes };
+}
+
+/** A disk that ends with a snapshot of everything up to there. */
+function endingWith(zxid: Zxid): World['nodes'][number]['durable']['snapshots'] {
+  const [snapshot] = world.nodes[follower]?.durable.snapshots ?? [];
+  if (snapshot === undefined) throw new Error('a follower has a snapshot');
+  return [{ ...snapshot, zxid }];
+}
 
 const leads =
   (epoch: number, last: Zxid = z(0)): Change =>
@@ -547,24 +564,7 @@ describe('every property can break, and names who and how when it does', () => {
       [leader, began(7), leads(7, z(1, 6))],
       [leader, { kind: 'newLeaderAcked', sid: sidAt(follower), acks: all, voters: 3 }, leads(7, z(1, 6))],
     ];
-    const node = world.nodes[follower];
-    if (node === undefined) throw new Error('there is a follower');
-    const snapshots = [...node.durable.snapshots].map((snapshot) => ({ ...snapshot, zxid: z(2, 6) }));
-    const nodes = world.nodes.map((one) =>
-      one.id === follower ? { ...one, durable: { ...one.durable, snapshots } } : one,
-    );
-    let audit = newAudit(freshGeneration());
-    const violations = says.flatMap(([at, note, change]) => {
-      const now = withPeer({ ...world, nodes }, at, change ?? (() => undefined));
-      const watched = observe(
-        audit,
-        now,
-        { node: at, notes: [note], arrival: null, disturbs: false },
-        audit.generation,
-      );
-      audit = watched.audit;
-      return watched.violations;
-    });
+    const violations = violationsOf(says, withDisk({ snapshots: endingWith(z(2, 6)) }));
     expect(violations).toContainEqual({
       property: 'ProcessConsistency',
       servers: [sidAt(follower), sidAt(leader)],
@@ -583,6 +583,85 @@ describe('every property can break, and names who and how when it does', () => {
     expect(new Set(INVARIANTS.map(({ id }) => id)).size).toBe(INVARIANTS.length);
   });
 });
+
+const configOf = (version: Zxid, voters: readonly number[]): QuorumVerifier => {
+  const servers = voters.map((sid) => ({ sid: s(sid), node: sid - 1, learnerType: 'PARTICIPANT' as const }));
+  return verifierOf({ version, servers, groups: null });
+};
+const OLD = configOf(z(0, 6), [1, 2, 3]);
+const NEW = configOf(z(2), [3, 4, 5]);
+
+/** Its configurations after the event, and how far it has proposed. */
+const under =
+  (quorumVerifier: QuorumVerifier, lastSeenQuorumVerifier: QuorumVerifier, lastProposed = z(0)): Change =>
+  (peer) => {
+    leads(7)(peer);
+    if (peer.leader !== null) peer.leader = { ...peer.leader, lastProposed };
+    peer.quorumVerifier = quorumVerifier;
+    peer.lastSeenQuorumVerifier = lastSeenQuorumVerifier;
+  };
+
+/** 7·1, then 7·2 that reconfigures, 7·3 while that is under way, and 7·4 when it is in force. */
+const RECONFIGURED: Says = [
+  [leader, proposed(z(1)), under(OLD, OLD, z(1))],
+  [
+    leader,
+    {
+      ...proposed(z(2)),
+      body: { type: 'reconfig', path: '/zookeeper/config', data: '', dataLength: 0, version: -1, config: NEW },
+    } as Note,
+    under(OLD, NEW, z(2)),
+  ],
+  [leader, proposed(z(3)), under(OLD, NEW, z(3))],
+];
+const inForce = under(NEW, NEW, z(3));
+const IN_FORCE: Says = [
+  ...RECONFIGURED,
+  [leader, committed(z(1), 1, 2), inForce],
+  [leader, committed(z(2), 1, 3, 4), inForce],
+];
+
+// oxfmt-ignore
+it.each<[what: string, before: Says, zxid: Zxid, acks: readonly number[], broken: boolean]>([
+  // old: 1 2 3, new: 3 4 5                                                  acks       broken
+  ['what comes before a reconfig in the same event', RECONFIGURED, z(1),     [1, 2],    false],
+  ['what comes before a reconfig in the same event', RECONFIGURED, z(1),     [3, 4, 5], true],
+  ['a reconfig',                                     RECONFIGURED, z(2),     [1, 3, 4], false],
+  ['a reconfig without the old ones',                RECONFIGURED, z(2),     [3, 4, 5], true],
+  ['a reconfig without the new ones',                RECONFIGURED, z(2),     [1, 2, 3], true],
+  ['what was proposed while it was under way',       IN_FORCE,     z(3),     [1, 3, 4], false],
+  ['the same without the old ones',                  IN_FORCE,     z(3),     [3, 4, 5], true],
+  ['the same without the new ones',                  IN_FORCE,     z(3),     [1, 2],    true],
+  ['what was proposed when it was in force',         IN_FORCE,     z(4),     [4, 5],    false],
+  ['the same without the new ones',                  IN_FORCE,     z(4),     [1, 2],    true],
+])('CommitQuorum: %s, %#: broken %s', (_, before, zxid, acks, broken) => {
+  const after: Says = [...before, [leader, committed(zxid, ...acks), inForce]];
+  expect(found(after).includes('CommitQuorum')).toBe(broken);
+});
+
+it.each<[readonly number[], boolean]>([
+  [[1, 3, 4], false],
+  [[1, 2, 3], true],
+  [[3, 4, 5], true],
+])(
+  'CommitQuorum: what a leader begins with that has seen a newer configuration, acknowledged by %j: broken %s',
+  (acks, broken) => {
+    const quorum: Note = { kind: 'newLeaderQuorum', epoch: e(7), acks: acks.map(s) };
+    // With it, the newer one is in force.
+    const says: Says = [
+      [leader, began(7), under(OLD, NEW)],
+      [leader, quorum, inForce],
+    ];
+    expect(found(says).includes('CommitQuorum')).toBe(broken);
+  },
+);
+
+const knows =
+  (config: QuorumVerifier, lastSeen = config): Change =>
+  (peer) => {
+    peer.quorumVerifier = config;
+    peer.lastSeenQuorumVerifier = lastSeen;
+  };
 
 describe('what looks like a violation and is none', () => {
   it('LeaderLogCompleteness: a leader that slept through a later epoch may begin to serve without what that committed', () => {
@@ -613,21 +692,75 @@ describe('what looks like a violation and is none', () => {
     expect(found([...inLog, [follower, applied(z(1))], [follower, applied(z(2))]])).toEqual([]);
   });
 
-  it('VoteSoundness: whoever joins may count one that settled on it in an earlier round', () => {
-    const joined: Note = { ...elected(leader + 1, follower + 1), by: 'joined' } as Note;
-    const settled: Note = {
-      kind: 'votesSent',
-      vote: { ...vote, electionEpoch: 2 as Round },
-      to: [],
-      because: 'adopted',
-    };
-    const says = (note: Note): Says => [
-      [leader, cast],
-      [follower, settled],
-      [leader, note],
+  // oxfmt-ignore
+  it.each<[promised: number, began: Zxid | null, onDisk: Zxid, isDurable: boolean]>([
+    // of 7·3, by a follower that has since promised, the leader of which began with, its disk now ends with
+    [7, null,    z(3),    true],
+    [7, null,    z(4),    true],
+    [7, null,    z(2),    false],
+    [8, z(2),    z(2),    true],   // it had it when it sent the ack, and the next leader had it cut away
+    [8, z(3),    z(2),    false],  // the next leader has it, too: nobody cuts it away
+    [8, null,    z(2),    false],  // nobody has led since
+    [7, z(2),    z(1, 8), false],  // what ends later without it does not hold it
+  ])('DurableAck: promised epoch %d, begun with %s, ends with %s: durable %s', (promised, beganWith, onDisk, isDurable) => {
+    const from = withDisk({ acceptedEpoch: e(promised), snapshots: endingWith(onDisk), logFiles: [] });
+    const says: Says = [
+      [leader, began(7), leads(7, z(0, 6))],
+      ...[1, 2, 3, 4].map((counter): Says[number] => [leader, proposed(z(counter)), leads(7)]),
+      ...(beganWith === null ? [] : [[1, began(8), leads(8, beganWith)] as const]),
+      [leader, acked(3), leads(7)],
     ];
-    expect(found(says(joined))).not.toContain('VoteSoundness');
-    expect(found(says(elected(leader + 1, follower + 1)))).toContain('VoteSoundness');
+    expect(found(says, from).includes('DurableAck')).toBe(!isDurable);
+  });
+
+  // oxfmt-ignore
+  it.each<[committedFor: readonly number[], newer: readonly number[] | null, stays: boolean]>([
+    // voters    of a reconfig that nobody commits
+    [[1, 2, 3],  null,          false],
+    [[1, 2, 3],  [1],           false],  // S1 alone has it: a quorum of what will never be in force
+    [[1],        null,          true],
+    [[1],        [1, 2, 3],     true],   // and a quorum of that lacks it
+  ])('CommittedStaysCommitted: S1 has it, of voters %j, and one knows a configuration of %j: %s', (voters, newer, stays) => {
+    const from = withDisk({ snapshots: endingWith(z(1)) });
+    const config = configOf(z(0), voters);
+    const start: Note = { kind: 'started', lastZxid: z(0), acceptedEpoch: e(7), currentEpoch: e(7) };
+    const says: Says = [
+      [leader, applied(z(1)), knows(config)],
+      ...(newer === null ? [] : [[1, stood(z(0)), knows(configOf(z(9), newer))] as const]),
+      [follower, start],
+    ];
+    expect(found(says, from).includes('CommittedStaysCommitted')).toBe(!stays);
+  });
+
+  // oxfmt-ignore
+  it.each<[by: 'majority' | 'joined', other: Partial<typeof vote>, isSound: boolean]>([
+    // how        the follower's vote differs
+    ['majority', {},                                               true],
+    ['majority', { electionEpoch: 2 as Round },                    false],
+    ['majority', { zxid: z(1) },                                   false],
+    ['majority', { peerEpoch: e(2) },                              false],
+    ['joined',   { electionEpoch: 2 as Round },                    true],  // settled on it in an earlier round
+    ['joined',   { zxid: z(1), electionEpoch: 2 as Round },        true],
+    ['joined',   { peerEpoch: e(2) },                              true],  // filed without a version: the leader alone tells
+    ['joined',   { peerEpoch: e(2), electionEpoch: 2 as Round },   false],
+    ['joined',   { leader: sidAt(follower) },                      false],
+  ])('VoteSoundness: 8.6 by %s, where one vote has %j: sound %s', (by, other, isSound) => {
+    const one: Note = { kind: 'votesSent', vote: { ...vote, ...other }, to: [], because: 'adopted' };
+    const says: Says = [[leader, cast], [follower, one], [leader, { ...elected(leader + 1, follower + 1), by } as Note]];
+    expect(found(says).includes('VoteSoundness')).toBe(!isSound);
+  });
+
+  // oxfmt-ignore
+  it.each<[agreeing: readonly number[], isSound: boolean]>([
+    // S2 by 1 2, and 2 3
+    [[1, 2],       false],
+    [[2, 3],       false],
+    [[1, 2, 3],    true],
+  ])('VoteSoundness: 9 %j are a quorum only of every configuration that is known: %s', (agreeing, isSound) => {
+    const candidate = { ...vote, leader: s(2) };
+    const votes = agreeing.map((sid): Says[number] => [sid - 1, { kind: 'votesSent', vote: candidate, to: [], because: 'adopted' }]);
+    const note: Note = { ...elected(...agreeing), vote: candidate } as Note;
+    expect(found([...votes, [1, note, knows(configOf(z(0, 6), [1, 2]), configOf(z(2), [2, 3]))]]).includes('VoteSoundness')).toBe(!isSound);
   });
 
   it('Integrity: of what disks held before the run nobody can tell who proposed it', () => {

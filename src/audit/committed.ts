@@ -1,5 +1,5 @@
 /** What leaders have counted a quorum for, asked of a later leader's history. */
-import { type Epoch, type Zxid, ZXID_ZERO } from '../zookeeper/ids.ts';
+import { type Epoch, type Zxid, ZXID_ZERO, counterOf } from '../zookeeper/ids.ts';
 import type { Audit } from './ghost.ts';
 import { isInHistory } from './proposals.ts';
 
@@ -16,4 +16,10 @@ export function committedAndMissing(
     if (!(isInHistory(proposals, zxid, last) ?? zxid <= last)) missing = zxid;
   }
   return missing === ZXID_ZERO ? null : missing;
+}
+
+/** Whether any leader has counted a quorum for `zxid`, or began with it; (E,0) is no transaction, and never in doubt. */
+export function isCommitted({ committedBy, proposals }: Pick<Audit, 'committedBy' | 'proposals'>, zxid: Zxid): boolean {
+  if (counterOf(zxid) === 0) return true;
+  return Object.values(committedBy).some((last) => isInHistory(proposals, zxid, last) ?? zxid <= last);
 }

@@ -16,6 +16,7 @@ import { type ClientRecord, clientAfter, isWriteName } from './client-record.ts'
 import type { Delivered } from './delivered.ts';
 import { NO_PROGRESS, type Progress } from './liveness/progress.ts';
 import { NO_PROPOSALS, type Proposals, historyBefore, historyBetween, withEpoch, withProposal } from './proposals.ts';
+import { type Reconfigs, afterCommit, beginningOf, withReconfig } from './reconfigs.ts';
 import { treeDigest } from './tree-digest.ts';
 
 interface SeenTree {
@@ -43,6 +44,7 @@ export interface Audit extends Slice {
   /** By epoch: the last zxid its leader counted a quorum for, or inherited by its followers' promise. */
   readonly committedBy: Readonly<Record<Epoch, Zxid>>;
   readonly proposals: Proposals;
+  readonly reconfigs: Reconfigs;
   /** Who completed the epoch acks of each epoch. */
   readonly leaderOfEpoch: Readonly<Record<number, Sid>>;
   /** By node: the zxid its tree stands at; null when unknown. Owned by the ghost. */
@@ -78,6 +80,7 @@ export function newAudit(generation: number): Audit {
     delivered: emptyList(),
     committedBy: {},
     proposals: NO_PROPOSALS,
+    reconfigs: {},
     leaderOfEpoch: {},
     appliedUpTo: [],
     newestTree: null,
@@ -116,16 +119,22 @@ export function remember(
     case 'proposed': {
       const ghost = editAudit(audit, generation);
       ghost.proposals = withProposal(ghost.proposals, note.zxid, note.body);
+      if (note.body.type === 'reconfig' && peer !== null) {
+        const begun = { zxid: note.zxid, before: peer.quorumVerifier, next: note.body.config };
+        ghost.reconfigs = withReconfig(ghost.reconfigs, begun);
+      }
       pend(ghost, node.id, peer, note);
       return ghost;
     }
     case 'committed': {
       const ghost = editAudit(audit, generation);
       ghost.committedBy = { ...ghost.committedBy, [epochOf(note.zxid)]: note.zxid };
+      ghost.reconfigs = afterCommit(ghost.reconfigs, note.zxid, peer?.leader?.lastProposed ?? note.zxid);
       return ghost;
     }
     case 'newLeaderQuorum': {
       const begun = editAudit(audit, generation);
+      begun.reconfigs = afterCommit(begun.reconfigs, beginningOf(note.epoch), beginningOf(note.epoch));
       (begun.pendingTrees as (DataTree | null)[])[node.id] = peer?.leader?.pendingTree ?? null;
       begun.ackLeader = node.id;
       begun.ackedUpTo = [];
@@ -141,6 +150,10 @@ export function remember(
       const ghost = editAudit(audit, generation);
       ghost.leaderOfEpoch = { ...ghost.leaderOfEpoch, [note.epoch]: sid };
       ghost.proposals = withEpoch(ghost.proposals, note.epoch, peer?.leader?.summary.lastZxid ?? ZXID_ZERO);
+      if (peer !== null && peer.lastSeenQuorumVerifier.version > peer.quorumVerifier.version) {
+        const { quorumVerifier: before, lastSeenQuorumVerifier: next } = peer;
+        ghost.reconfigs = withReconfig(ghost.reconfigs, { zxid: beginningOf(note.epoch), before, next });
+      }
       return ghost;
     }
     case 'started': {
@@ -286,8 +299,9 @@ const VOTES_KEPT = 32;
 
 function withVote(votes: Audit['votes'], sid: Sid, vote: VoteFact): Audit['votes'] {
   const cast = votes[sid] ?? [];
-  const isKnown = cast.some(({ leader, electionEpoch }) => {
-    return leader === vote.leader && electionEpoch === vote.electionEpoch;
+  const isKnown = cast.some(({ leader, zxid, peerEpoch, electionEpoch }) => {
+    const isSame = leader === vote.leader && zxid === vote.zxid && peerEpoch === vote.peerEpoch;
+    return isSame && electionEpoch === vote.electionEpoch;
   });
   return isKnown ? votes : { ...votes, [sid]: [...cast.slice(1 - VOTES_KEPT), vote] };
 }

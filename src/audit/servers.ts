@@ -10,13 +10,16 @@ export function nodeOf(world: World<ZooKeeper>, sid: Sid): Node<ZooKeeper> | nul
   return null;
 }
 
-/** The newest configuration that any server has in force, running or not; null without servers. */
-export function newestConfig(world: World<ZooKeeper>): QuorumVerifier | null {
+/** The newest configuration that any server has in force, running or not, of those that `counts` takes; null where there is none. */
+export function newestConfig(
+  world: World<ZooKeeper>,
+  counts: (config: QuorumVerifier) => boolean = () => true,
+): QuorumVerifier | null {
   let newest: QuorumVerifier | null = null;
   for (const { config, state, durable } of world.nodes) {
     if (config.kind !== 'server') continue;
     const own = state?.kind === 'server' ? state.quorumVerifier : (durable.config ?? config);
-    if (newest === null || own.version > newest.version) newest = own;
+    if ((newest === null || own.version > newest.version) && counts(own)) newest = own;
   }
   return newest;
 }

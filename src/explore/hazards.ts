@@ -5,10 +5,13 @@
 import type { Entry } from '../sim/entry.ts';
 import type { Moment } from '../sim/moment.ts';
 import { isObserver } from '../zookeeper/config/ensemble.ts';
-import { newestConfig } from '../audit/servers.ts';
-import { historyBefore, isInHistory } from '../audit/proposals.ts';
-import { type Sid, type Zxid, ZXID_ZERO, counterOf } from '../zookeeper/ids.ts';
+import { isCommitted } from '../audit/committed.ts';
+import { newestConfig, nodeOf } from '../audit/servers.ts';
+import { historyBefore, isInHistory, proposedAs } from '../audit/proposals.ts';
+import { isQuorum } from '../zookeeper/election/quorum-verifier.ts';
+import { type Sid, type Zxid, ZXID_ZERO, counterOf, epochOf, nextZxid, zxidFrom } from '../zookeeper/ids.ts';
 import type { Note } from '../zookeeper/notes.ts';
+import type { ServerState } from '../zookeeper/packets.ts';
 import { type Durable, lastZxidOnDisk, loggedTxns } from '../zookeeper/peer/durable.ts';
 
 export type HazardName =
@@ -29,17 +32,19 @@ export type HazardName =
   | 'ZOOKEEPER-261'
   /**
    * An observer writes its epoch and acks NEWLEADER before what it was sent is on its disk (Learner.syncWithLeader logs
-   * for a follower alone). A reconfig that makes it a voter just then lets its ack count, and its vote.
+   * where zk is a FollowerZooKeeperServer). A reconfig that makes it a voter just then lets its ack count
+   * (Leader.waitForNewLeaderAck asks the verifiers, not the LearnerType), and its vote.
    */
   | 'observer promoted in sync'
   /**
-   * An observer amid its sync does not count an INFORMANDACTIVATE (Learner.syncWithLeader), so the INFORM behind it seems to
-   * leave one out; since ZOOKEEPER-4925 it gives up its sync for that, and begins another.
+   * An observer amid its sync does not count an INFORMANDACTIVATE (Learner.syncWithLeader passes enforceContinuousProposal by),
+   * so the INFORM behind it seems to leave one out; since ZOOKEEPER-4925 it gives up its sync for that, and begins another.
    */
   | 'reconfig not counted in sync'
   /**
    * NEWLEADER brings the newest configuration that its leader has seen (Leader.getQuorumVerifierBytes), and with UPTODATE
-   * it is in force, though the reconfig may be on its way yet: where it never commits, that server knows better than all.
+   * it is in force (Learner.syncWithLeader, QuorumPeer.processReconfig), though the reconfig may be on its way yet: where it
+   * never commits, that server knows better than all.
    */
   | 'uncommitted reconfig in force'
   /**
@@ -71,19 +76,19 @@ export function hazardsOf(entry: Entry, moment: Moment): readonly Hazard[] {
         return sendsOverGap(note, node.durable, moment) ? ['ZOOKEEPER-2846'] : [];
       case 'newLeaderAcked': {
         const counted = peer?.leader?.handlers.find((handler) => handler.sid === note.sid);
-        return counted?.learnerType === 'OBSERVER' ? ['observer promoted in sync'] : [];
+        const isAhead =
+          counted?.learnerType === 'OBSERVER' && isEpochAheadOfLog(nodeOf(moment.world, note.sid), moment);
+        return isAhead ? ['observer promoted in sync'] : [];
       }
-      case 'configActivated':
-        return isCommitted(note.version, moment) ? [] : ['uncommitted reconfig in force'];
       case 'proposalGap':
-        return note.expected === peer?.quorumVerifier.version ? ['reconfig not counted in sync'] : [];
+        return peer !== null && isObserver(peer) && areReconfigs(note, moment) ? ['reconfig not counted in sync'] : [];
       case 'leaderLost': {
         const wasObserving = peer !== null && (peer.pausing || peer.state === 'OBSERVING');
         const isPromoted = wasObserving && note.reason === 'reconfigured' && !note.synced && !isObserver(peer);
-        return isPromoted ? ['observer promoted in sync'] : [];
+        return isPromoted && isEpochAheadOfLog(node, moment) ? ['observer promoted in sync'] : [];
       }
       case 'refusedToStart':
-        return ['ZOOKEEPER-2354'];
+        return note.reason === 'epochBehindLog' ? ['ZOOKEEPER-2354'] : [];
       case 'stateChanged': {
         const inMemory = peer?.database.lastProcessedZxid ?? ZXID_ZERO;
         const isAhead = counterOf(inMemory) > 0 && inMemory > lastZxidOnDisk(node.durable);
@@ -96,14 +101,26 @@ export function hazardsOf(entry: Entry, moment: Moment): readonly Hazard[] {
   return names.map((name) => ({ name, server: sid }));
 }
 
-/** What keeps servers of `moment`, the end of a run that came to rest, from coming back. */
-export function hazardsAtRest({ world }: Moment): readonly Hazard[] {
-  const inForce = newestConfig(world);
+/** What keeps servers of `moment` from coming back, where some of them do not. */
+export function hazardsAtRest({ world, audit }: Moment): readonly Hazard[] {
+  const inForce = newestConfig(world, ({ version }) => audit === null || isCommitted(audit, version));
+  if (inForce === null) return NONE;
+  const answering = answeringIn(world);
   return world.nodes.flatMap(({ state }): readonly Hazard[] => {
-    if (inForce === null || state?.kind !== 'server' || state.state !== 'LOOKING') return NONE;
-    const isUnfinished = state.lastSeenQuorumVerifier.version > inForce.version;
-    return isUnfinished ? [{ name: 'unfinished reconfig', server: state.sid }] : NONE;
+    if (state?.kind !== 'server') return NONE;
+    const { sid: server, quorumVerifier, lastSeenQuorumVerifier: lastSeen } = state;
+    if (quorumVerifier.version > inForce.version) return [{ name: 'uncommitted reconfig in force', server }];
+    const isUnfinished = lastSeen.version > inForce.version && !isQuorum(lastSeen, answering);
+    return isUnfinished && state.state === 'LOOKING' ? [{ name: 'unfinished reconfig', server }] : NONE;
   });
+}
+
+/** Whose votes whoever looks for a leader may count: of those who have one, or else of all who look. */
+function answeringIn({ nodes }: Moment['world']): readonly Sid[] {
+  const inState = (...states: readonly ServerState[]): readonly Sid[] =>
+    nodes.flatMap(({ state }) => (state?.kind === 'server' && states.includes(state.state) ? [state.sid] : []));
+  const settled = inState('LEADING', 'FOLLOWING');
+  return settled.length > 0 ? settled : inState('LOOKING');
 }
 
 const NONE: readonly Hazard[] = [];
@@ -111,10 +128,21 @@ const NONE: readonly Hazard[] = [];
 /** QuorumPeer.loadDataBase has thrown. */
 const EXIT_REFUSED = 1;
 
-/** Whether any leader has counted a quorum for it, or began with it. */
-function isCommitted(zxid: Zxid, { audit }: Moment): boolean {
-  if (audit === null || counterOf(zxid) === 0) return true;
-  return Object.values(audit.committedBy).some((last) => isInHistory(audit.proposals, zxid, last) ?? zxid <= last);
+/** Whether its disk has joined an epoch, and lacks what the epoch began with. */
+function isEpochAheadOfLog(node: Moment['world']['nodes'][number] | null, { audit }: Moment): boolean {
+  const epoch = node?.durable.currentEpoch ?? null;
+  if (audit === null || node === null || epoch === null) return false;
+  return isInHistory(audit.proposals, zxidFrom(epoch, 0), lastZxidOnDisk(node.durable)) === false;
+}
+
+/** Whether everything that seems to be left out is a change of the ensemble. */
+function areReconfigs({ zxid, expected }: Note & { readonly kind: 'proposalGap' }, { audit }: Moment): boolean {
+  if (audit === null || epochOf(zxid) !== epochOf(expected) || expected >= zxid) return false;
+  for (let at = expected; at < zxid; at = nextZxid(at)) {
+    const body = proposedAs(audit.proposals, at);
+    if (body === null || body === 'unknown' || body.type !== 'reconfig') return false;
+  }
+  return true;
 }
 
 /** The disk is not cut yet. */

@@ -1,6 +1,7 @@
 /** Random scenarios by the thousand, each run under the audit. */
 import { type RandomOptions, faultsEndAt, randomScenario } from './random-scenario.ts';
 import { factText } from '../audit/fact.ts';
+import { isExplained, mayKeepFromRest } from './explained.ts';
 import { type RunResult, watchedRun } from './watched-run.ts';
 
 export interface SweepOptions extends Omit<RandomOptions, 'seed'> {
@@ -24,20 +25,14 @@ export function* sweep(from: number, to: number, options: SweepOptions): Generat
   }
 }
 
-/** What a server breaks that refuses to start, and no more than that. */
-const REFUSALS: readonly string[] = ['EpochLogOrder', 'NoStartupLockout'];
-
 /** What a run shows that no hazard in it explains: a line each. */
 export function findingsOf({ seed, violations, hazards, liveness }: SweepResult): readonly string[] {
-  // A server that refuses to start harms nobody but itself.
-  const harmedAt = hazards.find(({ name }) => name !== 'ZOOKEEPER-2354')?.event ?? Infinity;
-  const refused = new Set(hazards.filter(({ name }) => name === 'ZOOKEEPER-2354').map(({ event }) => event));
   const broken = violations
-    .filter(({ property, event }) => event < harmedAt && !(REFUSALS.includes(property) && refused.has(event)))
+    .filter((violation) => !isExplained(violation, hazards))
     .map(({ property, servers, fact, event, at }) => {
       const who = servers.map((sid) => `S${sid}`).join(' ');
       return `seed ${seed}, event ${event} at ${at} ms: ${property}, ${who}, ${factText(fact)}`;
     });
-  const stuck = liveness.kind === 'stuck' && hazards.length === 0 ? [`seed ${seed}: ${liveness.missing}`] : [];
-  return [...broken, ...stuck];
+  const isStuck = liveness.kind === 'stuck' && !mayKeepFromRest(hazards);
+  return isStuck ? [...broken, `seed ${seed}: ${liveness.missing}`] : broken;
 }

@@ -61,6 +61,10 @@ export function watchedRun(scenario: Scenario, { faultsEndAt, counting }: RunOpt
     const { at } = entry;
     for (const violation of entry.violations) violations.push({ ...violation, event, at });
     for (const hazard of hazardsOf(entry, live)) hazards.push({ ...hazard, event, at });
+    // Only a detector tells that something has lasted too long; what holds it up is seen at the same time.
+    if (entry.violations.some(({ fact }) => fact.kind === 'stalled')) {
+      addNew(hazards, hazardsAtRest(live), { event, at });
+    }
     if (situations !== null) countSituations(entry, situations);
     event += 1;
     if (at <= faultsEndAt) continue;
@@ -69,8 +73,16 @@ export function watchedRun(scenario: Scenario, { faultsEndAt, counting }: RunOpt
     if (!hasCommitted || event % every !== 0) continue;
     if (whatIsMissing(live) === null) return result({ kind: 'recovered', afterMillis: at - faultsEndAt });
   }
-  for (const hazard of hazardsAtRest(live)) hazards.push({ ...hazard, event, at: live.world.now });
+  addNew(hazards, hazardsAtRest(live), { event, at: live.world.now });
   return result({ kind: 'stuck', missing: whatIsLacking(live, hasCommitted) });
+}
+
+/** Those that are not known already of the same server: what holds a run up goes on doing so. */
+function addNew(hazards: (Hazard & When)[], found: readonly Hazard[], when: When): void {
+  for (const hazard of found) {
+    const isKnown = hazards.some(({ name, server }) => name === hazard.name && server === hazard.server);
+    if (!isKnown) hazards.push({ ...hazard, ...when });
+  }
 }
 
 function whatIsLacking(live: Moment, hasCommitted: boolean): string {

@@ -1,8 +1,9 @@
 import { lastItem } from '../../base/append-list.ts';
 import { isQuorum } from '../../zookeeper/election/quorum-verifier.ts';
 import { lastZxidOnDisk } from '../../zookeeper/peer/durable.ts';
+import { isCommitted } from '../committed.ts';
 import { invariant } from '../invariant.ts';
-import { hasOracle } from '../oracle.ts';
+import { mayDecideAlone } from '../oracle.ts';
 import { isInHistory } from '../proposals.ts';
 import { newestConfig, nodeOf } from '../servers.ts';
 
@@ -14,14 +15,15 @@ export const committedStaysCommitted = invariant({
   statement: 'What any client may have seen stays on so many disks that no quorum can form without it.',
   source: 'ZOOKEEPER-3911, -4646, -261; DSN 2011, section IV',
   watches: ['started', 'currentEpochWritten'],
-  check: ({ audit, world, node, peer }) => {
+  check: ({ audit, world, peer }) => {
     const seen = lastItem(audit.delivered)?.zxid ?? null;
-    if (seen === null || peer === null || hasOracle(node)) return null;
-    // Not by its own: whoever starts may have slept through a reconfig.
-    const config = newestConfig(world) ?? peer.quorumVerifier;
+    if (seen === null || peer === null) return null;
+    // Not by its own: whoever starts may have slept through a reconfig. Nor by one that never commits.
+    const config = newestConfig(world, ({ version }) => isCommitted(audit, version)) ?? peer.quorumVerifier;
+    if (mayDecideAlone(world, config)) return null;
     const without = config.voters.filter((sid) => {
       const voter = nodeOf(world, sid);
-      if (voter === null) return false;
+      if (voter === null) return true;
       const onDisk = lastZxidOnDisk(voter.durable);
       return !(isInHistory(audit.proposals, seen, onDisk) ?? seen <= onDisk);
     });

@@ -6,6 +6,7 @@ import type { Sid } from '../zookeeper/ids.ts';
 import { freezeOrThaw, freshPath, restart, write, writeTarget } from './deeds.ts';
 import { type Group, partitionOf, place } from './grouping.ts';
 import { stepInside } from './inside.ts';
+import { jump } from './jumps.ts';
 import type { Lab } from './lab.ts';
 import { cursorOfLastChange, mainValues } from './last-change.ts';
 import type { Direction, LabState } from './store.ts';
@@ -30,6 +31,10 @@ export type CommandId =
   | 'stepForward'
   | 'changeBack'
   | 'changeForward'
+  | 'commitBack'
+  | 'commitForward'
+  | 'epochBack'
+  | 'epochForward'
   | 'insideBack'
   | 'insideForward'
   | 'cause'
@@ -92,6 +97,10 @@ export const COMMANDS: readonly Command[] = [
     repeats: true,
     run: (lab) => state(lab).stepToChange(1),
   },
+  { id: 'commitForward', group: 'time', keys: ['t'], repeats: true, run: (lab) => jump(lab, 'commit', 1) },
+  { id: 'commitBack', group: 'time', keys: ['Shift+t'], repeats: true, run: (lab) => jump(lab, 'commit', -1) },
+  { id: 'epochForward', group: 'time', keys: ['e'], repeats: true, run: (lab) => jump(lab, 'epoch', 1) },
+  { id: 'epochBack', group: 'time', keys: ['Shift+e'], repeats: true, run: (lab) => jump(lab, 'epoch', -1) },
   { id: 'insideBack', group: 'time', keys: ['Shift+<', '<'], repeats: true, run: (lab) => stepInside(lab, -1) },
   { id: 'insideForward', group: 'time', keys: ['Shift+>', '>'], repeats: true, run: (lab) => stepInside(lab, 1) },
   { id: 'cause', group: 'time', keys: ['['], run: goToCause },

@@ -21,6 +21,9 @@ export interface FrameClock {
 /** Where to stop while passing from one cursor to a later one: a cursor in (from, to], or null. */
 export type Gate = (branch: number, from: number, to: number) => number | null;
 
+/** How many virtual milliseconds pass in so many of the viewer's, from `now` on. */
+export type Pace = (millis: number) => number;
+
 /** A tab that slept must not leap: no frame counts for more. */
 const FRAME_MILLIS_MAX = 100;
 /** Nor may a frame run more events than it has time for. */
@@ -32,6 +35,7 @@ export class Playback<M = Moment, E = Entry> {
   readonly #clock: FrameClock;
   readonly #gates: Set<Gate>;
   readonly #listeners = new Set<(now: number) => void>();
+  #pace: Pace | null = null;
   #now = 0;
   #handle: number | null = null;
   /** When the last frame was; null before the first after a pause. */
@@ -78,6 +82,14 @@ export class Playback<M = Moment, E = Entry> {
     return () => this.#gates.delete(gate);
   }
 
+  /** Lets virtual time pass otherwise than evenly, where motion is wanted. Returns how to take it away. */
+  setPace(pace: Pace): () => void {
+    this.#pace = pace;
+    return () => {
+      if (this.#pace === pace) this.#pace = null;
+    };
+  }
+
   /** Takes up or leaves off asking for frames; to be called when the page is hidden or shown. */
   wake(): void {
     const shouldRun = this.#store.getState().playing && !this.#clock.isHidden();
@@ -93,7 +105,8 @@ export class Playback<M = Moment, E = Entry> {
   readonly #frame = (millis: number): void => {
     const elapsed = this.#lastFrame === null ? 0 : Math.min(millis - this.#lastFrame, FRAME_MILLIS_MAX);
     this.#lastFrame = millis;
-    this.#advance(elapsed * this.#store.getState().speed);
+    const pace = this.#clock.isMotionReduced() ? null : this.#pace;
+    this.#advance(pace === null ? elapsed * this.#store.getState().speed : pace(elapsed));
     this.#handle = this.#store.getState().playing ? this.#clock.request(this.#frame) : null;
     this.#emit();
   };

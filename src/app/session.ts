@@ -398,7 +398,7 @@ export class Session<M = Moment, E = Entry> {
 
   /** The cursor just after the next change of a phase or vote; null where it has grown quiet before one. */
   cursorOfChangeAfter({ branch, cursor }: Place): number | null {
-    const next = this.#nextMark(branch, cursor, TURNING_POINTS);
+    const next = this.indexOfMark({ branch, cursor }, TURNING_POINTS);
     return next === null ? null : next + 1;
   }
 
@@ -423,9 +423,9 @@ export class Session<M = Moment, E = Entry> {
   cursorOfEnd(branch: number): number {
     const { fork } = this.branch(branch);
     let end = fork === null ? 0 : fork.cursor + fork.actions.length;
-    for (let next = this.#nextMark(branch, end, ANY_CHANGE); next !== null;) {
+    for (let next = this.indexOfMark({ branch, cursor: end }, ANY_CHANGE); next !== null;) {
       end = next + 1;
-      next = this.#nextMark(branch, end, ANY_CHANGE);
+      next = this.indexOfMark({ branch, cursor: end }, ANY_CHANGE);
     }
     return end;
   }
@@ -454,8 +454,8 @@ export class Session<M = Moment, E = Entry> {
     return timeline.ended || timeline.length >= EVENTS_MAX;
   }
 
-  /** The first event from `cursor` on with one of the flags, unless nothing of the kind happens for long. */
-  #nextMark(branch: number, cursor: number, mask: number): number | null {
+  /** The first event from a place on with one of the flags, unless nothing of the kind happens for long. Runs on as far as it must. */
+  indexOfMark({ branch, cursor }: Place, mask: number): number | null {
     const timeline = this.branch(branch);
     const known = timeline.nextMark(cursor, mask);
     if (known !== null) return known;

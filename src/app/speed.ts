@@ -2,6 +2,8 @@
 
 export const SPEED_MIN = 0.01;
 export const SPEED_MAX = 100;
+/** So much slower it goes by itself where something worth seeing happens. */
+export const SLOW_FACTOR = 4;
 /** What − and = step through, and the menu offers. */
 export const LADDER: readonly number[] = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100];
 

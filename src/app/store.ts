@@ -40,6 +40,9 @@ export interface LabState extends Place {
   readonly speed: number;
   /** The first look sets the speed; until the visitor does. */
   readonly paced: boolean;
+  /** Whether playback slows down by itself where something worth seeing happens, and whether it does now. */
+  readonly slows: boolean;
+  readonly slowed: boolean;
   readonly selection: Selection | null;
   /** The server that was selected last: what the buttons act on, selected or not. */
   readonly target: Sid | null;
@@ -142,6 +145,8 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
       playing: false,
       speed: SPEED_AT_FIRST,
       paced: false,
+      slows: true,
+      slowed: false,
       selection: null,
       target: null,
       panels: { story: true, inspector: true, help: false, consoles: false, stops: false, files: false },

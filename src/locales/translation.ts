@@ -8,6 +8,7 @@ import type { DataCatalogue } from './en-data.ts';
 import type { EnsembleCatalogue } from './en-ensemble.ts';
 import type { InspectorCatalogue } from './en-inspector.ts';
 import type { LabCatalogue } from './en-lab.ts';
+import type { MovesCatalogue } from './en-moves.ts';
 import type { PlanCatalogue } from './en-plan.ts';
 import type { ServerLogCatalogue } from './en-server-log.ts';
 import type { Catalogue } from './en.ts';
@@ -24,6 +25,7 @@ export interface Catalogues {
   readonly page: Catalogue;
   readonly lab: LabWords;
   readonly plan: PlanWords;
+  readonly moves: MovesCatalogue;
   readonly inspector: InspectorCatalogue;
   readonly ensemble: EnsembleCatalogue;
   readonly consoles: ConsolesCatalogue;

@@ -8,6 +8,7 @@ import { zhData } from './zh-data.ts';
 import { zhEnsemble } from './zh-ensemble.ts';
 import { zhServerLog } from './zh-server-log.ts';
 import { zhLab } from './zh-lab.ts';
+import { zhMoves } from './zh-moves.ts';
 import { zh as page } from './zh.ts';
 
 const lab: LabWords = { ...page, ...zhLab };
@@ -17,6 +18,7 @@ export const zh: Translation = {
   page,
   lab,
   plan: { ...lab, plan: enPlan },
+  moves: zhMoves,
   inspector: enInspector,
   ensemble: zhEnsemble,
   consoles: zhConsoles,

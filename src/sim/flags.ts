@@ -28,13 +28,22 @@ export const FLAG_TERMINAL = 256;
 /** A leader decided how to bring a learner up to date. */
 export const FLAG_SYNC = 512;
 
+/** The course of things turns: a leader is elected or lost, a log is cut, a server refuses to start. */
+export const FLAG_TURN = 1024;
+
 const FLAG_OF_NOTE: Partial<Record<Note['kind'], number>> = {
   started: FLAG_PHASE,
   stateChanged: FLAG_PHASE,
   electionStarted: FLAG_VOTE,
   voteAdopted: FLAG_VOTE,
   quorumAgrees: FLAG_VOTE,
-  elected: FLAG_VOTE,
+  elected: FLAG_VOTE | FLAG_TURN,
+  leaderLost: FLAG_TURN,
+  steppedDown: FLAG_TURN,
+  truncated: FLAG_TURN,
+  truncateFailed: FLAG_TURN,
+  refusedToStart: FLAG_TURN,
+  configActivated: FLAG_TURN,
   committed: FLAG_COMMIT,
   acceptedEpochWritten: FLAG_EPOCH,
   currentEpochWritten: FLAG_EPOCH,

@@ -8,6 +8,7 @@ import { NoticeText } from './frame/NoticeText.tsx';
 import { LabPage } from './LabPage.tsx';
 import { PlanSheets } from './plan/PlanSheets.tsx';
 import { StopsSheet } from './stops/StopsSheet.tsx';
+import { SlowMotion } from './timeline/SlowMotion.tsx';
 import { PhonePage } from './phone/PhonePage.tsx';
 
 export function pageFor(screen: 'wide' | 'phone'): ReactNode {
@@ -31,6 +32,7 @@ export function sheets(): ReactNode {
       <StopsSheet />
       <FilesSheet />
       <PlanSheets />
+      <SlowMotion />
     </>
   );
 }

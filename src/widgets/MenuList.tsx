@@ -9,6 +9,8 @@ export interface Choice {
   readonly icon?: ReactNode;
   readonly hint?: ReactNode;
   readonly current?: boolean;
+  /** Goes on and off by itself; else it is one of several. */
+  readonly isSwitch?: true;
   readonly disabled?: boolean;
   /** What it and its neighbours with the same words have in common. */
   readonly group?: string;
@@ -36,7 +38,7 @@ export function MenuList({ id, title, heading, choices, style, onClose }: MenuLi
 
   useEffect(() => {
     const items = list.current?.querySelectorAll<HTMLElement>(ITEMS);
-    const current = list.current?.querySelector<HTMLElement>('[aria-checked=true]');
+    const current = list.current?.querySelector<HTMLElement>('[role=menuitemradio][aria-checked=true]');
     (current ?? items?.[0])?.focus();
     const outside = (event: PointerEvent) => {
       const target = event.target as globalThis.Node;
@@ -113,7 +115,7 @@ function Item({ choice, onChoose }: { readonly choice: Choice; readonly onChoose
   return (
     <button
       type="button"
-      role={choice.current === undefined ? 'menuitem' : 'menuitemradio'}
+      role={choice.current === undefined ? 'menuitem' : choice.isSwitch === true ? 'menuitemcheckbox' : 'menuitemradio'}
       aria-checked={choice.current}
       disabled={choice.disabled}
       className={styles.choice}

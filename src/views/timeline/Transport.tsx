@@ -5,19 +5,22 @@ import { READABLE, useFacts, useFrame, useLab, useLabState, usePlace, useWords }
 import { statusOf } from '../story/status.ts';
 import { useRef } from 'react';
 import { setText } from '../set-text.ts';
-import { LADDER } from '../../app/speed.ts';
+import { LADDER, SLOW_FACTOR } from '../../app/speed.ts';
 import { useActedParts } from './use-acted-parts.ts';
 import styles from './Transport.module.css';
 
 /** `last`: the last event as a sentence; without it, how the cluster stands. */
 export function Transport({ last }: { readonly last?: string | undefined }) {
-  const { store } = useLab();
+  const lab = useLab();
+  const { store } = lab;
   const words = useWords();
   const parts = useActedParts();
   const place = usePlace();
   const speed = useLabState((state) => state.speed);
   const playing = useLabState((state) => state.playing);
   const paced = useLabState((state) => state.paced);
+  const slows = useLabState((state) => state.slows);
+  const slowed = useLabState((state) => state.slowed);
   const facts = useFacts();
   const says = last ?? words.row(statusOf(facts, words));
   const { toStart, step, togglePlay, toEnd, setSpeed } = store.getState();
@@ -43,26 +46,35 @@ export function Transport({ last }: { readonly last?: string | undefined }) {
             buttonClass={styles.pick}
             button={
               <>
-                {speedName}
+                {slowed ? words.time.speedOf(speed / SLOW_FACTOR) : speedName}
                 <Icon name="chevronDown" />
               </>
             }
-            choices={LADDER.map((one) => ({
-              key: String(one),
-              label: words.time.speedOf(one),
-              current: !paced && one === speed,
-              onChoose: () => setSpeed(one),
-            }))}
+            choices={[
+              ...LADDER.map((one) => ({
+                key: String(one),
+                label: words.time.speedOf(one),
+                current: !paced && one === speed,
+                onChoose: () => setSpeed(one),
+              })),
+              ...(parts === null ? [] : [parts.slowChoice(lab, slows)]),
+            ]}
           />
         </span>
       </div>
       <p className={styles.clock}>
         <Now />
         {place.notes ? parts?.insideMark() : <small>{words.time.event(place.cursor)}</small>}
-        {parts?.branchMenu()}
+        <span className={styles.menus}>{parts?.clockMenus()}</span>
       </p>
       <p className={styles.held}>
-        {playing ? words.time.playing : place.cursor === 0 ? words.time.atStart : words.time.paused(says)}
+        {slowed && parts !== null
+          ? parts.slowNote()
+          : playing
+            ? words.time.playing
+            : place.cursor === 0
+              ? words.time.atStart
+              : words.time.paused(says)}
       </p>
     </div>
   );

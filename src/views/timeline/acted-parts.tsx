@@ -3,11 +3,15 @@
  * branches. The first picture does without them, so they come right after it.
  */
 import type { ReactNode } from 'react';
+import type { Lab } from '../../app/lab.ts';
+import type { Choice } from '../../widgets/MenuList.tsx';
 import { BranchMarks } from './BranchMarks.tsx';
 import { BranchMenu } from './BranchMenu.tsx';
 import { FaultMarks } from './FaultMarks.tsx';
 import { GhostStrips } from './GhostStrips.tsx';
 import { InsideMark } from './InsideMark.tsx';
+import { SlowChoice, SlowNote } from './SlowMotion.tsx';
+import { JumpMenu } from './JumpMenu.tsx';
 import type { TimelineLayout } from './layout.ts';
 
 /** Above the strips. */
@@ -30,7 +34,28 @@ export function insideMark(): ReactNode {
   return <InsideMark />;
 }
 
+/** Below the clock, while playback has slowed down by itself. */
+export function slowNote(): ReactNode {
+  return <SlowNote />;
+}
+
+/** In the menu of speeds. */
+export function slowChoice({ store }: Lab, slows: boolean): Choice {
+  return {
+    key: 'slows',
+    label: <SlowChoice />,
+    isSwitch: true,
+    current: slows,
+    onChoose: () => store.setState({ slows: !slows }),
+  };
+}
+
 /** Beside the clock. */
-export function branchMenu(): ReactNode {
-  return <BranchMenu />;
+export function clockMenus(): ReactNode {
+  return (
+    <>
+      <BranchMenu />
+      <JumpMenu />
+    </>
+  );
 }

@@ -1,5 +1,5 @@
 /** A growable table of numbers, a few dozen bytes a row, however many rows. */
-import { assert, assertUnreachable } from './assert.ts';
+import { assert } from './assert.ts';
 
 const BYTES = { u8: 1, i8: 1, i16: 2, i32: 4, f64: 8 } as const;
 
@@ -8,7 +8,7 @@ export type ColumnType = keyof typeof BYTES;
 
 interface Column<Name extends string> {
   readonly name: Name;
-  readonly type: ColumnType;
+  readonly cell: Cell;
   /** Where it is in a row. */
   readonly offset: number;
 }
@@ -31,7 +31,7 @@ export class Columns<Name extends string> {
   constructor(types: Readonly<Record<Name, ColumnType>>) {
     let offset = 0;
     this.#columns = (Object.entries(types) as [Name, ColumnType][]).map(([name, type]) => {
-      const column = { name, type, offset };
+      const column = { name, cell: CELLS[type], offset };
       offset += BYTES[type];
       return column;
     });
@@ -55,11 +55,10 @@ export class Columns<Name extends string> {
   push(row: Readonly<Record<Name, number>>): void {
     const view = this.#buffers[this.#length >> BUFFER_SHIFT] ?? this.#grow();
     const start = (this.#length & (BUFFER_ROWS - 1)) * this.#rowBytes;
-    for (const { name, type, offset } of this.#columns) {
+    for (const { name, cell, offset } of this.#columns) {
       const value = row[name];
-      write(view, type, start + offset, value);
       // The text is built only when it is needed: this runs for every number kept.
-      if (read(view, type, start + offset) !== value) assert(false, `${name} ${value} fits its column`);
+      if (cell.write(view, start + offset, value) !== value) assert(false, `${name} ${value} fits its column`);
     }
     this.#length += 1;
   }
@@ -68,8 +67,8 @@ export class Columns<Name extends string> {
   at(column: Name, index: number): number {
     const view = this.#buffers[index >> BUFFER_SHIFT];
     if (view === undefined || index >= this.#length) throw new Error(`row ${index} does not exist`);
-    const { type, offset } = this.#byName[column];
-    return read(view, type, (index & (BUFFER_ROWS - 1)) * this.#rowBytes + offset);
+    const { cell, offset } = this.#byName[column];
+    return cell.read(view, (index & (BUFFER_ROWS - 1)) * this.#rowBytes + offset);
   }
 
   #grow(): DataView {
@@ -79,36 +78,47 @@ export class Columns<Name extends string> {
   }
 }
 
-function write(view: DataView, type: ColumnType, at: number, value: number): void {
-  switch (type) {
-    case 'u8':
-      return view.setUint8(at, value);
-    case 'i8':
-      return view.setInt8(at, value);
-    case 'i16':
-      return view.setInt16(at, value);
-    case 'i32':
-      return view.setInt32(at, value);
-    case 'f64':
-      return view.setFloat64(at, value);
-    default:
-      return assertUnreachable(type);
-  }
+/** How a number is kept and told again. */
+interface Cell {
+  /** Returns what was kept of the value: the same, if it fits. */
+  readonly write: (view: DataView, at: number, value: number) => number;
+  readonly read: (view: DataView, at: number) => number;
 }
 
-function read(view: DataView, type: ColumnType, at: number): number {
-  switch (type) {
-    case 'u8':
+const CELLS: Readonly<Record<ColumnType, Cell>> = {
+  u8: {
+    write(view, at, value) {
+      view.setUint8(at, value);
       return view.getUint8(at);
-    case 'i8':
+    },
+    read: (view, at) => view.getUint8(at),
+  },
+  i8: {
+    write(view, at, value) {
+      view.setInt8(at, value);
       return view.getInt8(at);
-    case 'i16':
+    },
+    read: (view, at) => view.getInt8(at),
+  },
+  i16: {
+    write(view, at, value) {
+      view.setInt16(at, value);
       return view.getInt16(at);
-    case 'i32':
+    },
+    read: (view, at) => view.getInt16(at),
+  },
+  i32: {
+    write(view, at, value) {
+      view.setInt32(at, value);
       return view.getInt32(at);
-    case 'f64':
+    },
+    read: (view, at) => view.getInt32(at),
+  },
+  f64: {
+    write(view, at, value) {
+      view.setFloat64(at, value);
       return view.getFloat64(at);
-    default:
-      return assertUnreachable(type);
-  }
-}
+    },
+    read: (view, at) => view.getFloat64(at),
+  },
+};

@@ -11,6 +11,10 @@ interface Telling {
 
 const telling: Machine<Telling, string, string> = {
   resume: (moment) => ({ ...moment }),
+  advance: (live) => {
+    const word = telling.step(live, true);
+    return word === null ? null : telling.row(word);
+  },
   step: (live) => {
     const [word, ...words] = live.words;
     if (word === undefined) return null;

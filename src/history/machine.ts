@@ -31,6 +31,8 @@ export interface Machine<Moment, Action, Entry> {
    * whoever handles it stops right after so many notes, to be looked at; nothing may go on from there.
    */
   step(live: Moment, noting: boolean, notesMax?: number): Entry | null;
+  /** As `step`, and tells the row of the event alone: nothing else of it is built. */
+  advance(live: Moment): Row | null;
   /**
    * Applies an action that `refusal` allows. It is one event, `wait` milliseconds after the last one, or just before
    * what comes next if that is sooner.

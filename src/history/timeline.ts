@@ -79,7 +79,7 @@ export class Timeline<Moment, Action, Entry> implements Replay<Moment, Entry> {
     this.#checkpoints = new Checkpoints(this.start, first, shared.spacing);
     this.#frontier = shared.machine.resume(first);
     for (let i = 0; i < (fork?.actions.length ?? 0); i++)
-      this.#record(this.#again(this.#frontier, this.start + i, true));
+      this.#record(shared.machine.row(this.#again(this.#frontier, this.start + i, true)));
   }
 
   /** Events run so far, those of its parents included. */
@@ -95,12 +95,12 @@ export class Timeline<Moment, Action, Entry> implements Replay<Moment, Entry> {
   /** Runs up to `count` more events. Returns how many happened: fewer only where the run ends. */
   extend(count: number): number {
     for (let ran = 0; ran < count; ran++) {
-      const entry = this.#ended ? null : this.#shared.machine.step(this.#frontier, true);
-      if (entry === null) {
+      const row = this.#ended ? null : this.#shared.machine.advance(this.#frontier);
+      if (row === null) {
         this.#ended = true;
         return ran;
       }
-      this.#record(entry);
+      this.#record(row);
     }
     return count;
   }
@@ -229,15 +229,12 @@ export class Timeline<Moment, Action, Entry> implements Replay<Moment, Entry> {
     return ensure(machine.step(live, noting, notesMax), `event ${index} of a replay`);
   }
 
-  /** The only place where rows are made, and so where notes become flags. */
-  #record(entry: Entry): void {
-    const { machine } = this.#shared;
-    const row = machine.row(entry);
+  #record(row: Row): void {
     if (row.flags !== 0) this.#marks.push({ index: this.length, flags: row.flags });
     this.#rows.push(row);
     if (!this.#checkpoints.isDue(this.length)) return;
     this.#checkpoints.add(this.#frontier);
-    this.#frontier = machine.resume(this.#frontier);
+    this.#frontier = this.resume(this.#frontier);
   }
 
   #ownerOf(index: number): Timeline<Moment, Action, Entry> {

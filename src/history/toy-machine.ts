@@ -47,6 +47,10 @@ function stir(live: ToyMoment, index: number, value: number): void {
 
 export const toyMachine: Machine<ToyMoment, ToyAction, ToyEntry> = {
   resume: (moment) => ({ ...moment, generation: freshGeneration(), cells: moment.cells.slice() }),
+  advance: (live) => {
+    const entry = toyMachine.step(live, true);
+    return entry === null ? null : toyMachine.row(entry);
+  },
   step: (live, noting) => {
     if (live.count >= live.countMax) return null;
     const draft = live as Draft<ToyMoment>;

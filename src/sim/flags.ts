@@ -55,11 +55,11 @@ const FLAG_OF_NOTE: Partial<Record<Note['kind'], number>> = {
   commandEnded: FLAG_TERMINAL,
 };
 
-const ON_TERMINAL: readonly (ActionKind | undefined)[] = ['connect', 'type', 'killClient'];
+const ON_TERMINAL: readonly ActionKind[] = ['connect', 'type', 'killClient'];
 
 export function flagsOf(entry: Entry): number {
   let flags = entry.kind === 'action' ? FLAG_ACTION : entry.kind === 'crashed' ? FLAG_PHASE : 0;
-  if (ON_TERMINAL.includes(entry.action?.do)) flags |= FLAG_TERMINAL;
+  if (entry.action !== null && ON_TERMINAL.includes(entry.action.do)) flags |= FLAG_TERMINAL;
   for (const note of entry.notes) {
     flags |= FLAG_OF_NOTE[note.kind] ?? 0;
     if (note.kind === 'servingStarted' && note.as === 'LEADING') flags |= FLAG_LEADER;

@@ -27,6 +27,8 @@ const QUIET: FireOptions = { noting: false, watching: false };
 const WATCHED: FireOptions = { noting: false, watching: true };
 /** Filled and emptied within a step: no list is made for the many events that lose nothing. */
 const losing: Lost[] = [];
+/** The notes that flags are made of are among those that the audit watches. */
+const RECORDING: FireOptions = { noting: false, watching: true, lost: losing };
 const NOTING: FireOptions = { noting: true, watching: true, lost: losing };
 const NOTHING_LOST: readonly LostPacket[] = [];
 
@@ -52,6 +54,11 @@ function step(live: Moment, noting: boolean, notesMax?: number): Entry | null {
   return goOn(live, Infinity, optionsOf(live, noting, notesMax));
 }
 
+function advance(live: Moment): ReturnType<typeof rowOf> | null {
+  const entry = goOn(live, Infinity, RECORDING);
+  return entry === null ? null : rowOf(entry);
+}
+
 /** The next event, if it happens before `until`; else null, and the run stands just before that time. */
 export function stepBefore(live: Moment, until: number, noting: boolean): Entry | null {
   return goOn(live, until, optionsOf(live, noting));
@@ -59,10 +66,11 @@ export function stepBefore(live: Moment, until: number, noting: boolean): Entry 
 
 function goOn(live: Moment, until: number, options: FireOptions): Entry | null {
   const { world } = live;
-  const [released, ...others] = live.released;
+  // Asked at every event: looked at before anything is taken apart.
+  const released = live.released[0];
   if (released !== undefined) {
     if (world.now >= until) return stopped();
-    (live as Draft<Moment>).released = others;
+    (live as Draft<Moment>).released = live.released.slice(1);
     return enact(live, released.action, options, released.by);
   }
   for (;;) {
@@ -208,12 +216,8 @@ function zxidOf(entry: Entry): number {
   return -1;
 }
 
-export const zooKeeperMachine = {
-  resume,
-  step,
-  act,
-  refusal: (moment: Moment, action: Action): Refusal | null => refusalOf(moment.world, action),
-  row: (entry: Entry) => ({
+function rowOf(entry: Entry) {
+  return {
     at: entry.at,
     kind: KIND_CODE[entry.kind],
     node: entry.node,
@@ -223,7 +227,16 @@ export const zooKeeperMachine = {
     by: entry.by,
     since: entry.since,
     flags: flagsOf(entry),
-  }),
+  };
+}
+
+export const zooKeeperMachine = {
+  resume,
+  step,
+  advance,
+  act,
+  refusal: (moment: Moment, action: Action): Refusal | null => refusalOf(moment.world, action),
+  row: rowOf,
   digest: ({ world, scriptIndex, held, released }: Moment): string =>
     digestOf({
       world: { ...world, queue: null },

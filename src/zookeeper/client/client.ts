@@ -209,7 +209,7 @@ function runTyped(turn: ClientTurn): void {
       request(turn, { operation: step.operation, typed: true });
       continue;
     }
-    if (env.noting) note(turn, { kind: 'commandEnded', line: step.line, answers: step.answers });
+    if (env.watching) note(turn, { kind: 'commandEnded', line: step.line, answers: step.answers });
     const wanted = step.outcome.shell;
     if (wanted === undefined || wanted.do === 'printWatches') continue;
     closeHandle(turn);

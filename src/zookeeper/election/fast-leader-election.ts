@@ -84,7 +84,7 @@ export function startElection(turn: Turn): void {
   election.notTimeoutMillis = config.behaviour.notificationMinMillis;
   election.phase = 'polling';
   election.startedAt = turn.now;
-  if (turn.noting) turn.note({ kind: 'electionStarted', vote: election.proposal });
+  if (turn.watching) turn.note({ kind: 'electionStarted', vote: election.proposal });
   sendNotifications(turn, 'electionStarted');
   turn.arm('election', election.notTimeoutMillis);
   processRecvqueue(turn);
@@ -198,7 +198,7 @@ function adopt(turn: Turn, from: Sid, vote: VoteFact): void {
   const election = turn.election();
   const was = election.proposal;
   election.proposal = { ...vote, electionEpoch: election.logicalClock };
-  if (turn.noting) turn.note({ kind: 'voteAdopted', from, vote: election.proposal, was });
+  if (turn.watching) turn.note({ kind: 'voteAdopted', from, vote: election.proposal, was });
   sendNotifications(turn, 'adopted');
 }
 
@@ -214,7 +214,7 @@ function count(turn: Turn, from: Sid, ballot: Ballot): void {
   election.phase = 'finalizing';
   const { finalizeWaitMillis } = turn.config.timing;
   turn.arm('election', finalizeWaitMillis);
-  if (turn.noting) {
+  if (turn.watching) {
     turn.note({ kind: 'quorumAgrees', vote: election.proposal, agreeing: agreed, waitMillis: finalizeWaitMillis });
   }
 }

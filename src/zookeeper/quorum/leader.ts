@@ -217,7 +217,7 @@ export function startServing(turn: Turn): void {
   activateLastSeen(turn);
   turn.clients().serving = true;
   turn.become('LEADING', 'BROADCAST');
-  if (turn.noting) turn.note({ kind: 'servingStarted', epoch: leader.epoch, as: 'LEADING' });
+  if (turn.watching) turn.note({ kind: 'servingStarted', epoch: leader.epoch, as: 'LEADING' });
   turn.arm('halfTick', halfTick(turn));
 }
 

@@ -267,7 +267,7 @@ function receiveUpToDate(turn: Turn): void {
   learner.phase = 'serving';
   learner.lastQueued = 0 as Zxid;
   turn.become(turn.peer.state, 'BROADCAST');
-  if (turn.noting) turn.note({ kind: 'servingStarted', epoch: learner.newEpoch, as: turn.peer.state });
+  if (turn.watching) turn.note({ kind: 'servingStarted', epoch: learner.newEpoch, as: turn.peer.state });
   const { packetsNotLogged, packetsCommitted, requestsToAck } = learner;
   learner.packetsNotLogged = [];
   learner.packetsCommitted = [];

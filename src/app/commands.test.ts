@@ -11,7 +11,7 @@ async function lab() {
   made.store.getState().seek(120);
   const state = () => made.store.getState();
   const run = (...ids: readonly CommandId[]): void => {
-    for (const id of ids) COMMANDS.find((command) => command.id === id)?.run(made);
+    for (const id of ids) COMMANDS.find((command) => command.id === id)?.run(made, '');
   };
   const deeds = () => made.session.interventions(state().branch).map(({ action }) => action);
   return { ...made, state, run, deeds };
@@ -27,7 +27,18 @@ it('every command is there once, and no two that are always available share a ke
 it('what is done to a server needs a selected one', async () => {
   const { state } = await lab();
   const needing = COMMANDS.filter(({ available }) => available?.(state()) === false).map(({ id }) => id);
-  expect(needing).toEqual(['lastChange', 'kill', 'restart', 'freeze', 'groupA', 'groupB', 'groupC', 'cutGroups']);
+  const lessons = ['lessonBack', 'lessonForward', 'lessonAnswer'];
+  expect(needing).toEqual([
+    ...lessons,
+    'lastChange',
+    'kill',
+    'restart',
+    'freeze',
+    'groupA',
+    'groupB',
+    'groupC',
+    'cutGroups',
+  ]);
 });
 
 it('kill, restart, freeze and thaw the selected server', async () => {

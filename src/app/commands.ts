@@ -8,6 +8,7 @@ import { type Group, partitionOf, place } from './grouping.ts';
 import { stepInside } from './inside.ts';
 import { jump } from './jumps.ts';
 import type { Lab } from './lab.ts';
+import { playerOf } from './lesson-player.ts';
 import { cursorOfLastChange, mainValues } from './last-change.ts';
 import type { Direction, LabState } from './store.ts';
 
@@ -22,10 +23,14 @@ export interface Command {
   readonly repeats?: true;
   /** Where absent, always. A key belongs to the first command of the table that is available. */
   readonly available?: (state: LabState) => boolean;
-  readonly run: (lab: Lab) => void;
+  /** `key`: as the browser names what was pressed. */
+  readonly run: (lab: Lab, key: string) => void;
 }
 
 export type CommandId =
+  | 'lessonBack'
+  | 'lessonForward'
+  | 'lessonAnswer'
   | 'togglePlay'
   | 'stepBack'
   | 'stepForward'
@@ -71,9 +76,26 @@ export type CommandId =
   | 'foldStory'
   | 'foldInspector'
   | 'consoles'
-  | 'search';
+  | 'search'
+  | 'lessons';
 
 export const COMMANDS: readonly Command[] = [
+  // Before what their keys do elsewhere.
+  {
+    id: 'lessonBack',
+    group: 'time',
+    keys: ['ArrowLeft', 'PageUp'],
+    available: isLesson,
+    run: (lab) => playerOf(lab).back(),
+  },
+  {
+    id: 'lessonForward',
+    group: 'time',
+    keys: ['ArrowRight', 'PageDown'],
+    available: isLesson,
+    run: (lab) => playerOf(lab).next(),
+  },
+  { id: 'lessonAnswer', group: 'panels', keys: ['1', '2', '3', '4', '5'], available: isAsked, run: chooseAnswer },
   { id: 'togglePlay', group: 'time', keys: ['Space'], run: (lab) => state(lab).togglePlay() },
   { id: 'stepBack', group: 'time', keys: ['ArrowLeft', 'PageUp'], repeats: true, run: (lab) => state(lab).step(-1) },
   {
@@ -155,6 +177,7 @@ export const COMMANDS: readonly Command[] = [
   { id: 'consoles', group: 'panels', keys: ['`'], available: isLab, run: (lab) => state(lab).togglePanel('consoles') },
   { id: 'search', group: 'panels', keys: ['/'], available: isLab, run: (lab) => state(lab).search() },
   { id: 'files', group: 'panels', keys: ['$mod+o'], available: isLab, run: (lab) => state(lab).togglePanel('files') },
+  { id: 'lessons', group: 'panels', keys: ['l'], available: isLab, run: (lab) => state(lab).togglePanel('lessons') },
   { id: 'help', group: 'panels', keys: ['Shift+?', '?'], run: (lab) => state(lab).togglePanel('help') },
   { id: 'escape', group: 'panels', keys: ['Escape'], run: escape },
 ];
@@ -166,6 +189,23 @@ function state({ store }: Lab): LabState {
 /** The first look has a stage of its own. */
 function isLab({ firstLook }: LabState): boolean {
   return !firstLook;
+}
+
+/** A step of a lesson is on show, and not a try of one's own. */
+function isLesson({ lesson }: LabState): boolean {
+  return lesson !== null && !lesson.free;
+}
+
+function isAsked({ lesson }: LabState): boolean {
+  return lesson?.asks === true;
+}
+
+/** The n-th choice of the question, by the key that was pressed. */
+function chooseAnswer(lab: Lab, key: string): void {
+  const player = playerOf(lab);
+  const { course, step } = player.state.getState();
+  const choice = course?.step(step).predict?.choices[Number(key) - 1];
+  if (choice !== undefined) player.choose(choice.id);
 }
 
 function isGrouping({ grouping }: LabState): boolean {
@@ -263,6 +303,7 @@ function escape(lab: Lab): void {
   if (panels.help) togglePanel('help');
   else if (panels.stops) togglePanel('stops');
   else if (panels.files) togglePanel('files');
+  else if (panels.lessons) togglePanel('lessons');
   else if (grouping !== null) setGrouping(null);
   else if (notice !== null) tell(null);
   else if (query !== null) setQuery(null);

@@ -1,5 +1,5 @@
 /** A browser of a few lines, for the tests of this folder: frames and time pass when a test says so. */
-import * as codec from '../scenario/link.ts';
+import * as codec from './lesson-links.ts';
 import * as keyboard from './keyboard.ts';
 import type { BrowserPage } from './page.ts';
 import { startWhole } from './whole-engine.ts';

@@ -29,7 +29,7 @@ export function scenarioOfText(text: string): Result<Scenario, FileProblem> {
 
 /** A link, or the part of one from its # on; null when the text is something else. */
 export function linkIn(text: string): string | null {
-  const [link] = /#(?:scenario|r)=\S+/.exec(text.trim()) ?? [];
+  const [link] = /#(?:scenario|lesson|r)=\S+/.exec(text.trim()) ?? [];
   return link !== undefined && !text.trim().startsWith('{') ? link : null;
 }
 

@@ -31,7 +31,7 @@ function press(event: KeyboardEvent, candidates: readonly Command[], lab: Lab): 
   );
   if (command === undefined) return;
   event.preventDefault();
-  if (!event.repeat || command.repeats === true) command.run(lab);
+  if (!event.repeat || command.repeats === true) command.run(lab, event.key);
 }
 
 const TYPED_INTO =

@@ -33,7 +33,7 @@ export function browserPage(): BrowserPage {
     later: laterOrLeaving,
   };
   // The first picture needs none of these: asked for at once, so that nothing is loaded later.
-  const codec = import('../scenario/link.ts');
+  const codec = import('./lesson-links.ts');
   return { clock, bar, codec, startWhole: laterStart(), keyboard: import('./keyboard.ts') };
 }
 

@@ -65,6 +65,11 @@ export class Playback<M = Moment, E = Entry> {
     return this.#clock.isMotionReduced() ? this.#cursorTime() : this.#now;
   }
 
+  /** Whether time leaps from event to event. */
+  get leaps(): boolean {
+    return this.#clock.isMotionReduced();
+  }
+
   /** Whole milliseconds since the last event. */
   get waited(): number {
     return Math.max(0, Math.floor(this.now - this.#cursorTime()));

@@ -6,6 +6,7 @@ import { type StoreApi, createStore } from 'zustand/vanilla';
 import type { Translation } from '../locales/translation.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Selection } from '../scenario/selection.ts';
+import type { SharedLesson } from '../scenario/share.ts';
 import type { Action } from '../sim/action.ts';
 import type { Sid } from '../zookeeper/ids.ts';
 import { branchBeside, placeOnNextBranch } from './branches.ts';
@@ -18,7 +19,7 @@ import { clampSpeed, speedStep } from './speed.ts';
 export type { Selection } from '../scenario/selection.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
-export type Panel = 'story' | 'inspector' | 'help' | 'consoles' | 'stops' | 'files';
+export type Panel = 'story' | 'inspector' | 'help' | 'consoles' | 'stops' | 'files' | 'lessons';
 export type Direction = 1 | -1;
 /** What the inspector shows of what is selected. */
 export type Look = 'inside' | 'algorithm' | 'requests' | 'data' | 'log' | 'audit' | 'links';
@@ -28,6 +29,10 @@ export type StageView = 'topology' | 'spaceTime' | 'split' | 'compare';
 /** Events kept run ahead of the cursor, so that the near future can be drawn. */
 export const AHEAD_EVENTS = 200;
 const SPEED_AT_FIRST = 0.1;
+
+export interface ShownLesson extends SharedLesson {
+  readonly asks: boolean;
+}
 
 export interface LabState extends Place {
   /** Raised whenever another scenario or link is opened: branch ids mean something new then. */
@@ -66,6 +71,8 @@ export interface LabState extends Place {
   readonly grouping: Grouping | null;
   /** The guided first look is on: panels fold away, playback paces itself. */
   readonly firstLook: boolean;
+  /** The step of a lesson that is on show, and whether it waits for an answer; null outside lessons. */
+  readonly lesson: ShownLesson | null;
   /** Anything may be run: until then the first look alone. */
   readonly whole: boolean;
 
@@ -149,7 +156,15 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
       slowed: false,
       selection: null,
       target: null,
-      panels: { story: true, inspector: true, help: false, consoles: false, stops: false, files: false },
+      panels: {
+        story: true,
+        inspector: true,
+        help: false,
+        consoles: false,
+        stops: false,
+        files: false,
+        lessons: false,
+      },
       stageView: 'topology',
       query: null,
       searches: 0,
@@ -161,6 +176,7 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
       stops: [],
       grouping: null,
       firstLook: false,
+      lesson: null,
       whole: false,
 
       // Only from between two events does time go on.
@@ -225,6 +241,7 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
           grouping: null,
           notice: null,
           firstLook: false,
+          lesson: null,
           ...withView(get(), get().stageView === 'compare' ? 'topology' : get().stageView),
         }),
       search: () => {

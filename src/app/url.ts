@@ -9,7 +9,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Share } from '../scenario/share.ts';
 import type { Entry } from '../sim/entry.ts';
 import type { Moment } from '../sim/moment.ts';
-import type { Session } from './session.ts';
+import type { Opened, Session } from './session.ts';
 import type { LabStore } from './store.ts';
 
 /** What of the browser this needs. */
@@ -62,6 +62,7 @@ export class Address<M = Moment, E = Entry> {
         state.branch === before.branch &&
         state.cursor === before.cursor &&
         state.selection === before.selection &&
+        state.lesson === before.lesson &&
         state.firstLook === before.firstLook;
       // The first look begins anew at every visit until somebody goes on from it.
       if (!isSamePlace && !state.firstLook && !this.#isOpening) this.#schedule();
@@ -86,7 +87,7 @@ export class Address<M = Moment, E = Entry> {
       this.#openQuietly(() => this.#store.getState().show(this.#session.open(fallback), null));
       return false;
     }
-    this.#store.getState().show(opened.value.place, opened.value.selection);
+    this.#show(opened.value, decoded.value);
     return true;
   }
 
@@ -108,8 +109,15 @@ export class Address<M = Moment, E = Entry> {
   async link(): Promise<string> {
     const state = this.#store.getState();
     const share = this.#session.share(state, state.selection);
+    const { lesson } = state;
     const { encodeShare } = await this.#codec;
-    return encodeShare(share);
+    return encodeShare(lesson === null ? share : { ...share, lesson });
+  }
+
+  /** The step of a lesson is found by whoever plays lessons: it is led to, not counted. */
+  #show({ place, selection }: Opened, { lesson }: Share): void {
+    this.#store.getState().show(place, selection);
+    if (lesson !== undefined) this.#store.setState({ lesson: { ...lesson, asks: false } });
   }
 
   async #openFragment(fragment: string, fallback: Scenario): Promise<boolean> {
@@ -124,8 +132,8 @@ export class Address<M = Moment, E = Entry> {
       tell({ kind: 'badLink', problem: opened.error, text: fragment });
       return false;
     }
-    const { place, selection, mismatch } = opened.value;
-    this.#openQuietly(() => show(place, selection));
+    const { mismatch } = opened.value;
+    if (decoded.ok) this.#openQuietly(() => this.#show(opened.value, decoded.value));
     if (mismatch !== null) tell({ kind: 'mismatch', ...mismatch });
     return true;
   }

@@ -1,7 +1,6 @@
 /** The words of a lesson in one language. What the run knows stands in them as `{name}`. */
+import type { Language } from '../locales/language.ts';
 import type { Lesson, Prediction } from './lesson.ts';
-
-export type LessonLanguage = 'en' | 'zh';
 
 /** All that a lesson says; made from its data, so that a string that is missing, or too many, fails the types. */
 export type WordsOf<L extends Lesson> = {
@@ -44,13 +43,10 @@ export interface StepWords {
 /** A lesson and what it says in every language there is. */
 export interface TaughtLesson {
   readonly lesson: Lesson;
-  readonly words: Readonly<Record<LessonLanguage, LessonWords>>;
+  readonly words: Readonly<Record<Language, LessonWords>>;
 }
 
-export function taught<const L extends Lesson>(
-  lesson: L,
-  words: Readonly<Record<LessonLanguage, WordsOf<L>>>,
-): TaughtLesson {
+export function taught<const L extends Lesson>(lesson: L, words: Readonly<Record<Language, WordsOf<L>>>): TaughtLesson {
   return { lesson, words };
 }
 

@@ -428,6 +428,9 @@ export const enLab = {
   commandGroups: { time: 'Time', faults: 'Faults and actions', panels: 'Page' },
 
   commands: {
+    lessonBack: 'In a lesson: one step back',
+    lessonForward: 'In a lesson: one step on, or to the end of the way',
+    lessonAnswer: 'In a question: choose an answer',
     togglePlay: 'Play or pause',
     stepBack: 'One event back',
     stepForward: 'One event forward',
@@ -471,6 +474,7 @@ export const enLab = {
     foldStory: 'Fold the story',
     foldInspector: 'Fold the inspector',
     consoles: 'Consoles of clients, and what an operator asks',
+    lessons: 'All lessons',
     search: 'Search among the events',
     help: 'These keys',
     escape: 'Leave, close, select nothing',
@@ -623,6 +627,7 @@ export const enLab = {
     foreign: 'it is not one of ours.',
     newerVersion: 'it was made with a newer version.',
     unknownScenario: 'it names a scenario that is not here.',
+    unknownLesson: 'it names a lesson that is not here.',
     damaged: 'it was cut short or altered on its way.',
     unreachable: 'the run ends before the place it names.',
     noSuchServer: 'it points at a server that its scenario does not have.',

@@ -8,6 +8,7 @@ import type { DataCatalogue } from './en-data.ts';
 import type { EnsembleCatalogue } from './en-ensemble.ts';
 import type { InspectorCatalogue } from './en-inspector.ts';
 import type { LabCatalogue } from './en-lab.ts';
+import type { LessonsCatalogue } from './en-lessons.ts';
 import type { MovesCatalogue } from './en-moves.ts';
 import type { PlanCatalogue } from './en-plan.ts';
 import type { ServerLogCatalogue } from './en-server-log.ts';
@@ -32,6 +33,7 @@ export interface Catalogues {
   readonly algorithm: AlgorithmCatalogue;
   readonly data: DataCatalogue;
   readonly serverLog: ServerLogCatalogue;
+  readonly lessons: LessonsCatalogue;
 }
 
 export interface Translation extends Catalogues {

@@ -383,6 +383,9 @@ export const zhLab: LabCatalogue = {
   commandGroups: { time: '时间', faults: '故障与操作', panels: '页面' },
 
   commands: {
+    lessonBack: '在课程中：上一步',
+    lessonForward: '在课程中：下一步，或直接到这一段的终点',
+    lessonAnswer: '在提问时：选择答案',
     togglePlay: '播放或暂停',
     stepBack: '后退一个事件',
     stepForward: '前进一个事件',
@@ -426,6 +429,7 @@ export const zhLab: LabCatalogue = {
     foldStory: '收起故事',
     foldInspector: '收起检查器',
     consoles: '客户端控制台，以及运维查询',
+    lessons: '全部课程',
     search: '在事件中搜索',
     help: '显示这些按键',
     escape: '离开、关闭、取消选择',
@@ -562,6 +566,7 @@ export const zhLab: LabCatalogue = {
     foreign: '它不是我们的链接。',
     newerVersion: '它由更新的版本生成。',
     unknownScenario: '它指定的场景这里没有。',
+    unknownLesson: '它指的课程这里没有。',
     damaged: '它在途中被截短或改动了。',
     unreachable: '运行过程在它指定的位置之前就结束了。',
     noSuchServer: '它指向了场景中没有的服务器。',

@@ -9,6 +9,7 @@ import { zhEnsemble } from './zh-ensemble.ts';
 import { zhServerLog } from './zh-server-log.ts';
 import { zhLab } from './zh-lab.ts';
 import { zhMoves } from './zh-moves.ts';
+import { zhLessons } from './zh-lessons.ts';
 import { zh as page } from './zh.ts';
 
 const lab: LabWords = { ...page, ...zhLab };
@@ -25,4 +26,5 @@ export const zh: Translation = {
   algorithm: enAlgorithm,
   data: zhData,
   serverLog: zhServerLog,
+  lessons: zhLessons,
 };

@@ -30,6 +30,7 @@ export const zh: Catalogue = {
     scenario: '场景',
     chooseScenario: '选择场景',
     openedBefore: '之前打开过，保持离开时的样子',
+    lessons: '课程……',
     builtIn: '故事',
     recorded: '真实集群的经历',
     share: '分享',

@@ -24,8 +24,18 @@ export interface Share {
   readonly interventions: readonly SharedIntervention[];
   readonly cursor: number;
   readonly selection: Selection | null;
+  /** The lesson that it was seen in, if any. */
+  readonly lesson?: SharedLesson;
   /** The first DIGEST_DIGITS of the digest of the moment at the cursor; null in links written by hand. */
   readonly digest: string | null;
+}
+
+/** A step of a lesson, counted from 0. */
+export interface SharedLesson {
+  readonly id: string;
+  readonly step: number;
+  /** The rest of the share is a try of the visitor's own; else it is the step itself, wherever that is in the run. */
+  readonly free: boolean;
 }
 
 /** Why a text is no link of ours. Facts: the catalogue has the words. */
@@ -34,5 +44,6 @@ export type ShareProblem =
   | { readonly reason: 'foreign' }
   | { readonly reason: 'newerVersion'; readonly version: string }
   | { readonly reason: 'unknownScenario'; readonly id: string }
+  | { readonly reason: 'unknownLesson'; readonly id: string }
   /** Cut short or altered on its way. `part` says where it shows. */
   | { readonly reason: 'damaged'; readonly part: string };

@@ -9,6 +9,8 @@ import { useLabState } from './lab.ts';
 import { useLabWords } from './lab-words.ts';
 import { later } from './later.ts';
 import { ConsolesButton } from './consoles/ConsolesButton.tsx';
+import { LessonBar } from './lesson/LessonBar.tsx';
+import { LessonStory } from './lesson/LessonStory.tsx';
 import { Logs } from './logs/Logs.tsx';
 import { ServerMenu } from './stage/ServerMenu.tsx';
 import { Stage } from './stage/Stage.tsx';
@@ -33,6 +35,7 @@ export function LabPage() {
   const consoles = useConsoles();
   const last = useLastSentence();
   const panels = useRoomyPanels();
+  const inLesson = useLabState(({ lesson }) => lesson?.free === false);
   return (
     <PageFrame
       header={<Header />}
@@ -41,7 +44,14 @@ export function LabPage() {
       story={
         panels.story ? (
           <aside className={styles.story} aria-label={words.rails.story} tabIndex={-1} data-keeps="story">
-            <Story />
+            {inLesson ? (
+              <LessonStory />
+            ) : (
+              <>
+                <LessonBar />
+                <Story />
+              </>
+            )}
           </aside>
         ) : (
           <Rail panel="story" />

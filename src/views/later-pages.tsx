@@ -5,6 +5,8 @@ import { BrokenPage } from './frame/BrokenPage.tsx';
 import { FilesSheet } from './files/FilesSheet.tsx';
 import { KeysSheet } from './frame/KeysSheet.tsx';
 import { NoticeText } from './frame/NoticeText.tsx';
+import { LessonsSheet } from './lesson/LessonsSheet.tsx';
+import { Lights } from './lesson/Lights.tsx';
 import { LabPage } from './LabPage.tsx';
 import { PlanSheets } from './plan/PlanSheets.tsx';
 import { StopsSheet } from './stops/StopsSheet.tsx';
@@ -33,6 +35,8 @@ export function sheets(): ReactNode {
       <FilesSheet />
       <PlanSheets />
       <SlowMotion />
+      <LessonsSheet />
+      <Lights />
     </>
   );
 }

@@ -2,7 +2,7 @@
 import { kill, start } from '../../scenario/script-steps.ts';
 import { sidOf } from '../../zookeeper/ids.ts';
 import type { Lesson } from '../lesson.ts';
-import { diskWith, lessonScene } from '../scene.ts';
+import { diskWith, lessonScene, zxid } from '../scene.ts';
 
 const [s1, s2, s3, s4, s5] = [sidOf(1), sidOf(2), sidOf(3), sidOf(4), sidOf(5)];
 
@@ -121,8 +121,8 @@ export const lesson = {
       show: { server: null },
       lights: [
         { light: 'server', server: s2 },
-        { light: 'cell', server: s2, zxid: '0x200000008' },
-        { light: 'cell', server: s2, zxid: '0x200000009' },
+        { light: 'cell', server: s2, zxid: zxid(2, 8) },
+        { light: 'cell', server: s2, zxid: zxid(2, 9) },
       ],
       values: {
         longest: { ask: 'server', server: s2, field: 'voteZxid' },

@@ -52,7 +52,7 @@ export function BallotBox({ server, change, large = false }: BallotBoxProps) {
           </tr>
         </thead>
         <tbody>
-          <tr className={styles.own}>
+          <tr className={styles.own} data-light={`vote-${server.sid}-own`}>
             <th scope="row">
               {words.server(server.sid)} <small>{words.ballot.own}</small>
             </th>
@@ -68,7 +68,7 @@ export function BallotBox({ server, change, large = false }: BallotBoxProps) {
             <td>{ballot === null ? words.ballot.settledVote : words.ballot.proposal}</td>
           </tr>
           {server.electedBy.map(({ from, vote: theirs, state }) => (
-            <tr key={`elected ${from}`} data-past="true">
+            <tr key={`elected ${from}`} data-past="true" data-light={`vote-${server.sid}-${from}`}>
               <th scope="row">{words.server(from)}</th>
               <td>{theirs.peerEpoch}</td>
               <td>{zxidText(theirs.zxid)}</td>
@@ -77,7 +77,11 @@ export function BallotBox({ server, change, large = false }: BallotBoxProps) {
             </tr>
           ))}
           {ballot?.rows.map((row) => (
-            <tr key={`${row.set} ${row.from}`} data-settled={row.set === 'outofelection'}>
+            <tr
+              key={`${row.set} ${row.from}`}
+              data-settled={row.set === 'outofelection'}
+              data-light={`vote-${server.sid}-${row.from}`}
+            >
               <th scope="row">{words.server(row.from)}</th>
               <VoteCells
                 vote={row.vote}

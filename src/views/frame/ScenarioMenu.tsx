@@ -16,6 +16,9 @@ export function ScenarioMenu() {
   const isWhole = useLabState((state) => state.whole);
   const loaded = useStories();
   const stories = isWhole ? loaded : null;
+  const language = useLabState((state) => state.translation?.language ?? 'en');
+  const titleOf = ({ id, title }: { readonly id: string; readonly title: string }): string =>
+    loaded?.lessonTitle(id, language) ?? words.titleOf(title);
   const builtIn = (stories?.BUILTIN ?? []).map((scenario) => ({
     key: scenario.id,
     label: words.titleOf(scenario.title),
@@ -25,12 +28,16 @@ export function ScenarioMenu() {
   }));
   const before = session.shelf.map(({ scenario, place }, index) => ({
     key: `shelf ${index}`,
-    label: words.titleOf(scenario.title),
+    label: titleOf(scenario),
     hint: words.time.event(place.cursor),
     group: words.head.openedBefore,
     current: false,
     onChoose: () => store.getState().takeUp(index),
   }));
+  const lessons =
+    stories === null
+      ? []
+      : [{ key: 'lessons', label: words.head.lessons, onChoose: () => store.getState().togglePanel('lessons') }];
   const recorded = (stories?.RECORDINGS ?? []).map(({ name, title }) => ({
     key: name,
     label: words.titleOf(title),
@@ -41,15 +48,15 @@ export function ScenarioMenu() {
   return (
     <Menu
       title={words.head.chooseScenario}
-      name={words.named(words.head.scenario, words.titleOf(shown.title))}
+      name={words.named(words.head.scenario, titleOf(shown))}
       buttonClass={styles.pick}
       button={
         <>
-          <span className={styles.title}>{words.titleOf(shown.title)}</span>
+          <span className={styles.title}>{titleOf(shown)}</span>
           <Icon name="chevronDown" />
         </>
       }
-      choices={[...before, ...builtIn, ...recorded]}
+      choices={[...lessons, ...before, ...builtIn, ...recorded]}
     />
   );
 }

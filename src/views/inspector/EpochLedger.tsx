@@ -26,6 +26,7 @@ export function EpochLedger({ server, change }: EpochLedgerProps) {
     <dl className={styles.four}>
       <Cell
         name={words.logicalClock}
+        light={`epoch-${server.sid}-logicalClock`}
         value={String(server.logicalClock ?? words.lost)}
         medium="memory"
         was={was.logicalClock === undefined ? null : String(was.logicalClock ?? '–')}
@@ -35,6 +36,7 @@ export function EpochLedger({ server, change }: EpochLedgerProps) {
       </Cell>
       <Cell
         name={words.acceptedEpoch}
+        light={`epoch-${server.sid}-acceptedEpoch`}
         value={String(server.acceptedEpoch)}
         medium="disk"
         was={was.acceptedEpoch === undefined ? null : String(was.acceptedEpoch)}
@@ -44,6 +46,7 @@ export function EpochLedger({ server, change }: EpochLedgerProps) {
       </Cell>
       <Cell
         name={words.currentEpoch}
+        light={`epoch-${server.sid}-currentEpoch`}
         value={String(server.currentEpoch)}
         medium="disk"
         was={was.currentEpoch === undefined ? null : String(was.currentEpoch)}
@@ -53,6 +56,7 @@ export function EpochLedger({ server, change }: EpochLedgerProps) {
       </Cell>
       <Cell
         name={words.lastZxid}
+        light={`epoch-${server.sid}-lastZxid`}
         value={zxidText(server.lastZxid)}
         medium={server.lastZxidOnDisk ? 'disk' : 'memory'}
         was={oldZxid}
@@ -75,10 +79,12 @@ interface CellProps {
   readonly hint?: string;
   /** To where it last changed. */
   readonly onBack: () => void;
+  /** What a lesson calls it. */
+  readonly light: string;
   readonly children: ReactNode;
 }
 
-function Cell({ name, value, medium, was, hint, onBack, children }: CellProps) {
+function Cell({ name, value, medium, was, hint, onBack, light, children }: CellProps) {
   const { epochs: words } = useLabWords();
   const shown = (
     <button
@@ -92,7 +98,7 @@ function Cell({ name, value, medium, was, hint, onBack, children }: CellProps) {
     </button>
   );
   return (
-    <div title={hint}>
+    <div title={hint} data-light={light}>
       <dt>{name}</dt>
       <dd className={styles.value}>{was === null ? shown : <Changed was={was}>{shown}</Changed>}</dd>
       <dd className={styles.medium}>

@@ -28,7 +28,11 @@ export function QuorumWaits({
       {shown.map((wait, index) => {
         const count = words.belief.ofVoters(wait.acks.length, voters.length);
         return (
-          <li key={`${wait.for} ${wait.zxid === null ? '' : zxidLabel(wait.zxid)}`} data-what={wait.for}>
+          <li
+            key={`${wait.for} ${wait.zxid === null ? '' : zxidLabel(wait.zxid)}`}
+            data-what={wait.for}
+            data-light={`wait-${server.sid}-${wait.for}`}
+          >
             <span>
               {words.waits[wait.for]} {wait.zxid !== null && <span className="z">{zxidText(wait.zxid)}</span>}
             </span>

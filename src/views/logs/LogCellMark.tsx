@@ -13,13 +13,15 @@ interface LogCellMarkProps {
   readonly height: number;
   readonly changed?: boolean;
   readonly title?: string;
+  /** What a lesson calls it. */
+  readonly light?: string;
 }
 
 export function LogCellMark(props: LogCellMarkProps) {
-  const { cell, x, y, width, height, committed = false, changed = false, title } = props;
+  const { cell, x, y, width, height, committed = false, changed = false, title, light } = props;
   const inner = { x: 0.5, y: 0.5, width: width - 1, height: height - 1, rx: 2 };
   return (
-    <g transform={`translate(${x} ${y})`} data-state={cell.state}>
+    <g transform={`translate(${x} ${y})`} data-state={cell.state} data-light={light}>
       {title !== undefined && <title>{title}</title>}
       {draw(cell.state, width, height, inner)}
       {committed && <path className={styles.tick} d={tick(width, height)} />}

@@ -1,7 +1,7 @@
 /** The transaction logs of all servers, aligned by zxid; states are told apart by fill and edge, never by hue. */
 import { type ReactNode, useMemo, useRef } from 'react';
 import { isQuorum } from '../../zookeeper/election/quorum-verifier.ts';
-import type { Sid, Zxid } from '../../zookeeper/ids.ts';
+import { type Sid, type Zxid, zxidText as hexText } from '../../zookeeper/ids.ts';
 import { useChanges, useFacts, useLab, useLabState, useZxidText } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { useSize } from '../use-size.ts';
@@ -138,6 +138,7 @@ export function Logs({ phone = false, beside }: { readonly phone?: boolean; read
                   width={column.width}
                   height={layout.rowHeight - 5}
                   changed={changes.get(row.sid)?.cells.has(cell.zxid) === true}
+                  light={`cell-${row.sid}-${hexText(cell.zxid)}`}
                   title={words.logs.cell(zxidText(cell.zxid), words.logs.states[cell.state], cell.committed)}
                 />
               ))}

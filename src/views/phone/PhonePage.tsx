@@ -16,6 +16,10 @@ import { Why } from '../inspector/Why.tsx';
 import { useChanges, useLab, useLabState } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { later } from '../later.ts';
+import { LessonBar } from '../lesson/LessonBar.tsx';
+import { LessonStory } from '../lesson/LessonStory.tsx';
+import { useLessonsWords } from '../lesson/lesson-words.ts';
+import { usePlayer } from '../lesson/use-player.ts';
 import { Logs } from '../logs/Logs.tsx';
 import { ShareButton } from '../share/ShareButton.tsx';
 import { roleOf } from '../stage/RoleMark.tsx';
@@ -48,6 +52,7 @@ export function PhonePage() {
   const firstLook = useLabState((state) => state.firstLook);
   const playing = useLabState((state) => state.playing);
   const last = useLastSentence();
+  const inLesson = useLabState(({ lesson }) => lesson?.free === false);
   const { store } = useLab();
   const [own, setOwn] = useState<OwnCard>('votes');
   const look = shownLook(useLabState((state) => state.look));
@@ -77,9 +82,14 @@ export function PhonePage() {
           <FirstLook scale="phone" />
         ) : (
           <>
-            <h1 className={styles.caption} aria-live={playing ? 'off' : 'polite'}>
-              {last}
-            </h1>
+            <LessonBar />
+            {inLesson ? (
+              <LessonStory phone />
+            ) : (
+              <h1 className={styles.caption} aria-live={playing ? 'off' : 'polite'}>
+                {last}
+              </h1>
+            )}
             <div className={styles.stage} data-part="views" hidden={tall}>
               <StageSwitch views={PHONE_VIEWS} />
               {view === 'topology' || spaceTime === null ? (
@@ -157,11 +167,18 @@ function Thumbs() {
   const words = useLabWords();
   const playing = useLabState((state) => state.playing);
   const { step, togglePlay } = store.getState();
+  const player = usePlayer();
+  const inLesson = useLabState(({ lesson }) => lesson?.free === false);
+  const lessons = useLessonsWords();
   return (
     <div className={styles.thumbs} role="group" aria-label={words.time.transport}>
-      <button type="button" aria-label={words.time.back} onClick={() => step(-1)}>
+      <button
+        type="button"
+        aria-label={inLesson ? lessons.back : words.time.back}
+        onClick={() => (inLesson ? player.back() : step(-1))}
+      >
         <Icon name="back" size={24} />
-        {words.time.backShort}
+        {inLesson ? lessons.back : words.time.backShort}
       </button>
       <button
         type="button"
@@ -171,8 +188,12 @@ function Thumbs() {
       >
         <Icon name={playing ? 'pause' : 'play'} size={24} />
       </button>
-      <button type="button" aria-label={words.time.forward} onClick={() => step(1)}>
-        {words.time.forwardShort}
+      <button
+        type="button"
+        aria-label={inLesson ? lessons.next : words.time.forward}
+        onClick={() => (inLesson ? player.next() : step(1))}
+      >
+        {inLesson ? lessons.next : words.time.forwardShort}
         <Icon name="forward" size={24} />
       </button>
     </div>

@@ -22,6 +22,8 @@ interface MessageLayerProps {
   readonly words: Catalogue;
   /** Names of nodes, for what a pointer finds. */
   readonly nameOf: (node: number) => string;
+  /** The server at a node, for what is lit; null for a client. */
+  readonly sidOf: (node: number) => number | null;
   readonly onSelect: (seq: number) => void;
 }
 
@@ -50,6 +52,7 @@ export const MessageLayer = memo(function MessageLayer(props: MessageLayerProps)
             <circle
               key={flight.key}
               data-part="shape"
+              data-light={`message-${message.type}-${props.sidOf(message.from)}-${props.sidOf(message.to)}`}
               className={styles.find}
               r={SHAPE_RADIUS[scale] + 8}
               cx={round(at.x)}

@@ -91,7 +91,7 @@ export const ServerMark = memo(function ServerMark(props: ServerMarkProps) {
       }}
       onKeyDown={key}
     >
-      <circle className={styles.hit} r={r + 22 * k} />
+      <circle className={styles.hit} data-light={`server-${server.sid}`} r={r + 22 * k} />
       {props.pulse && <circle className={styles.pulse} r={r * 2.15} />}
       {role === 'OBSERVING' ? (
         <rect className={styles.role} x={-r} y={-r} width={2 * r} height={2 * r} rx={r * 0.4} />

@@ -88,6 +88,11 @@ function Topology({ scale, pulse = null, keptRings = NO_RINGS, renderMenu }: Sta
     return (node: number) => who(node).name;
   }, [facts, words]);
 
+  const sidOf = useMemo(() => {
+    const byNode = new Map(facts.servers.map((server) => [server.node, server.sid]));
+    return (node: number) => byNode.get(node) ?? null;
+  }, [facts]);
+
   const hasMenu = renderMenu !== undefined;
   const selectServer = useCallback((sid: Sid) => store.getState().select({ kind: 'server', sid }), [store]);
   const selectMessage = useCallback((seq: number) => store.getState().select({ kind: 'message', seq }), [store]);
@@ -129,6 +134,7 @@ function Topology({ scale, pulse = null, keptRings = NO_RINGS, renderMenu }: Sta
             selected={selection?.kind === 'message' ? selection.seq : null}
             words={words}
             nameOf={nameOf}
+            sidOf={sidOf}
             onSelect={selectMessage}
           />
           <svg {...box} className={styles.front} role="group" aria-label={words.stage.describe}>

@@ -60,7 +60,7 @@ export function SyncDecision({ server }: { readonly server: ServerFacts }) {
           ))}
         </div>
       )}
-      <ol className={styles.modes}>
+      <ol className={styles.modes} data-light={`sync-${note.learner}`}>
         {MODES.map((mode) => (
           <li key={mode} aria-current={mode === note.mode ? 'true' : undefined}>
             {mode === note.mode && isFresh ? <Changed was={null}>{mode}</Changed> : mode}{' '}

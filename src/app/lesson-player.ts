@@ -1,0 +1,292 @@
+/**
+ * Leads a visitor through a lesson: shows the run of each step where it is, watches the way to it, takes answers and runs
+ * the wrong ones as branches. What it shows is the lab's own; the lab knows of it which step of which lesson is on show.
+ */
+import { type StoreApi, createStore } from 'zustand/vanilla';
+import { type Show, type Step, WATCHED_SECONDS } from '../lessons/lesson.ts';
+import type { TaughtLesson } from '../lessons/words.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { Course, type CourseProblem, type Part } from './course.ts';
+import type { Lab } from './lab.ts';
+import {
+  type Kept,
+  type LessonProgress,
+  type Progress,
+  keepProgress,
+  recallProgress,
+  withProgress,
+} from './lesson-progress.ts';
+import type { Place } from './session.ts';
+import type { LabState } from './store.ts';
+
+/** Where in a step somebody is: it shows something, asks, runs a wrong answer, or has told the right one. */
+export type Phase = 'shows' | 'asks' | 'wrong' | 'told';
+
+export interface LessonState {
+  readonly taught: TaughtLesson | null;
+  readonly course: Course | null;
+  readonly step: number;
+  readonly phase: Phase;
+  /** The choice that was made in this step. */
+  readonly choice: string | null;
+  /** Where the step is; null where the run does not have it. */
+  readonly place: Place | null;
+  /** The way there is being watched. */
+  readonly going: boolean;
+  readonly problem: CourseProblem | null;
+  /** The last step is done. */
+  readonly finished: boolean;
+  readonly progress: Progress;
+}
+
+/** Asked for at once, and waited for by nobody who has no lesson open. */
+const lessons = import('../lessons/lessons.ts');
+
+/** A browser that keeps nothing. */
+const NOWHERE: Kept = { getItem: () => null, setItem: () => undefined };
+
+const players = new WeakMap<Lab, LessonPlayer>();
+
+/** The one player of a lab: made when it is first asked for. */
+export function playerOf(lab: Lab): LessonPlayer {
+  let player = players.get(lab);
+  if (player === undefined) {
+    player = new LessonPlayer(lab, () => ('localStorage' in globalThis ? globalThis.localStorage : NOWHERE));
+    players.set(lab, player);
+  }
+  return player;
+}
+
+export class LessonPlayer {
+  readonly state: StoreApi<LessonState>;
+  readonly #lab: Lab;
+  readonly #kept: () => Kept;
+  /** The lab changes because this moves it. */
+  #moving = false;
+
+  constructor(lab: Lab, kept: () => Kept) {
+    this.#lab = lab;
+    this.#kept = kept;
+    this.state = createStore<LessonState>()(() => ({ ...OUTSIDE, progress: recallProgress(kept) }));
+    lab.store.subscribe((state, before) => {
+      if (!this.#moving) this.#follow(state, before);
+    });
+    lab.playback.addGate((branch, from, to) => {
+      const { going, place } = this.state.getState();
+      const isPassed = going && place?.branch === branch && from < place.cursor && to >= place.cursor;
+      return isPassed ? place.cursor : null;
+    });
+    void this.#find(lab.store.getState());
+  }
+
+  /** Opens a lesson at a step, counted from 0. */
+  readonly open = (taught: TaughtLesson, step = 0): void => {
+    this.state.setState({ ...OUTSIDE, taught, course: this.#courseOf(taught), progress: this.#progress });
+    this.goTo(step);
+  };
+
+  /** To a step, without watching the way. */
+  readonly goTo = (step: number): void => this.#enter(step, phaseOf(this.#step(step)), null, false);
+
+  /** To the end of the way; from there on to the answer, or the next step. */
+  readonly next = (): void => {
+    const { going, place, step, phase, choice, course } = this.state.getState();
+    if (course === null) return;
+    if (going && place !== null) return this.#arrive(place);
+    if (phase === 'asks' && choice !== null) return this.#run(choice);
+    if (phase === 'asks' || phase === 'wrong') return this.#enter(step, 'told', choice, true);
+    if (step + 1 < course.lesson.steps.length) return this.#enter(step + 1, phaseOf(this.#step(step + 1)), null, true);
+    this.state.setState({ finished: true });
+    this.#learn({ done: true });
+  };
+
+  /** To the question again, or to the step before. */
+  readonly back = (): void => {
+    const { step, phase, choice, finished } = this.state.getState();
+    if (finished) this.state.setState({ finished: false });
+    else if (phase === 'told' || phase === 'wrong') this.#enter(step, 'asks', choice, false);
+    else if (step > 0) this.goTo(step - 1);
+  };
+
+  /** Answers the question on show; not yet run. */
+  readonly choose = (choice: string): void => {
+    if (this.state.getState().phase !== 'asks') return;
+    this.state.setState({ choice, going: false });
+    this.#lab.store.getState().pause();
+  };
+
+  /** The place of the step, after a look elsewhere. */
+  readonly comeBack = (): void => {
+    const { step, phase, choice } = this.state.getState();
+    this.#enter(step, phase, choice, false);
+  };
+
+  /** Leaves the visitor alone with the run of this step, to come back whenever they like. */
+  readonly tryIt = (): void => {
+    const { store } = this.#lab;
+    const { lesson, panels } = store.getState();
+    if (lesson === null) return;
+    this.state.setState({ going: false });
+    this.#move(() => store.setState({ lesson: { ...lesson, free: true, asks: false }, playing: false }));
+    if (!panels.story) store.getState().togglePanel('story');
+  };
+
+  /** Ends the lesson where it is. */
+  readonly leave = (): void => {
+    this.#lab.store.setState({ lesson: null });
+  };
+
+  get #progress(): Progress {
+    return this.state.getState().progress;
+  }
+
+  #courseOf({ lesson }: TaughtLesson): Course {
+    return new Course(lesson, this.#lab.session, this.#openScene);
+  }
+
+  /** A scene that was on show before is taken up as it was left. */
+  readonly #openScene = (scenario: Scenario): void => {
+    const { session, store } = this.#lab;
+    const shelved = session.shelf.findIndex((run) => run.scenario === scenario);
+    this.#move(() => {
+      if (shelved < 0) store.getState().openScenario(scenario);
+      else store.getState().takeUp(shelved);
+    });
+  };
+
+  /** What somebody else does to the lab: a link opens a lesson, or something else is opened. */
+  #follow(state: LabState, before: LabState): void {
+    if (state.lesson !== before.lesson) return void this.#find(state);
+    const { phase, course, step, going, place } = this.state.getState();
+    if (going && (state.branch !== place?.branch || state.cursor >= place.cursor))
+      this.state.setState({ going: false });
+    if (phase !== 'asks' || state.lesson?.free !== false || state.selection === before.selection) return;
+    const { predict } = course?.step(step) ?? {};
+    if (predict?.onStage !== true || state.selection?.kind !== 'server') return;
+    const { sid } = state.selection;
+    const meant = predict.choices.find(({ is }) => Array.isArray(is) && is.length === 1 && is[0] === sid);
+    if (meant !== undefined) this.choose(meant.id);
+  }
+
+  async #find({ lesson }: LabState): Promise<void> {
+    if (lesson === null) return this.state.setState({ ...OUTSIDE, progress: this.#progress });
+    const { lessonCalled } = await lessons;
+    const taught = lessonCalled(lesson.id);
+    // What is shown may have changed meanwhile.
+    if (taught === null || this.#lab.store.getState().lesson !== lesson) return;
+    this.state.setState({
+      ...OUTSIDE,
+      taught,
+      course: this.#courseOf(taught),
+      step: lesson.step,
+      progress: this.#progress,
+    });
+    if (lesson.free) this.state.setState({ phase: phaseOf(this.#step(lesson.step)) });
+    else this.goTo(lesson.step);
+  }
+
+  #step(index: number): Step | null {
+    return this.state.getState().course?.lesson.steps[index] ?? null;
+  }
+
+  #run(choice: string): void {
+    const { course, step } = this.state.getState();
+    const { id } = this.#step(step) ?? {};
+    if (course === null || id === undefined) return;
+    this.#learn({ answers: { [id]: choice } });
+    this.#enter(step, course.rightChoice(step)?.id === choice ? 'told' : 'wrong', choice, true);
+  }
+
+  #enter(step: number, phase: Phase, choice: string | null, watched: boolean): void {
+    const { course } = this.state.getState();
+    if (course === null) return;
+    const { store, playback } = this.#lab;
+    const part = partOf(phase, choice);
+    course.enter(step);
+    const begin = course.beginOf(step, part);
+    const place = course.placeOf(step, part);
+    this.state.setState({
+      step,
+      phase,
+      choice,
+      finished: false,
+      place: place.ok ? place.value : null,
+      problem: place.ok ? null : place.error,
+      going: false,
+    });
+    this.#move(() => {
+      const { id } = course.lesson;
+      store.setState({ lesson: { id, step, free: false, asks: phase === 'asks' } });
+      this.#show(course, step, part);
+      if (!place.ok || !begin.ok) return;
+      const { seconds = WATCHED_SECONDS } = course.standAt(step, part);
+      const run = this.#lab.session.branch(place.value.branch);
+      const span = run.timeAt(place.value.cursor) - run.timeAt(begin.value.cursor);
+      if (!watched || seconds === 0 || span === 0 || playback.leaps) return store.getState().goTo(place.value);
+      store.getState().goTo({ branch: place.value.branch, cursor: begin.value.cursor });
+      store.getState().setSpeed(span / (seconds * 1000));
+      this.state.setState({ going: true });
+      store.getState().play();
+    });
+    this.#learn({ step });
+  }
+
+  #arrive(place: Place): void {
+    this.state.setState({ going: false });
+    this.#move(() => this.#lab.store.getState().goTo(place));
+  }
+
+  /** What the steps up to here have asked for, the last of them last. */
+  #show(course: Course, step: number, part: Part): void {
+    const asked: readonly (Show | undefined)[] = [
+      ...course.lesson.steps.slice(0, step + 1).map(({ show }) => show),
+      course.standAt(step, part).show,
+    ];
+    const { server, look = 'inside', view = 'topology', consoles = false } = Object.assign({}, ...asked) as Show;
+    const { select, setLook, setStageView, togglePanel, panels, stageView } = this.#lab.store.getState();
+    if (stageView !== view) setStageView(view);
+    select(server === undefined || server === null ? null : { kind: 'server', sid: server });
+    setLook(look);
+    const wanted = { story: true, inspector: server !== undefined && server !== null, consoles };
+    for (const panel of ['story', 'inspector', 'consoles'] as const) {
+      if (panels[panel] !== wanted[panel]) togglePanel(panel);
+    }
+  }
+
+  #learn(news: Partial<LessonProgress>): void {
+    const { taught, progress } = this.state.getState();
+    if (taught === null) return;
+    const learnt = withProgress(progress, taught.lesson.id, news);
+    this.state.setState({ progress: learnt });
+    keepProgress(this.#kept, learnt);
+  }
+
+  #move(move: () => void): void {
+    const before = this.#moving;
+    this.#moving = true;
+    move();
+    this.#moving = before;
+  }
+}
+
+const OUTSIDE: Omit<LessonState, 'progress'> = {
+  taught: null,
+  course: null,
+  step: 0,
+  phase: 'shows',
+  choice: null,
+  place: null,
+  going: false,
+  problem: null,
+  finished: false,
+};
+
+function phaseOf(step: Step | null): Phase {
+  return step?.predict === undefined ? 'shows' : 'asks';
+}
+
+/** The part of a step that a phase of it shows. */
+export function partOf(phase: Phase, choice: string | null): Part {
+  if (phase === 'wrong' && choice !== null) return { wrong: choice };
+  return phase === 'told' ? 'answer' : 'step';
+}

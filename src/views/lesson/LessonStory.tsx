@@ -1,0 +1,242 @@
+/** The story of a lesson: what is shown, what is asked, and the way on. */
+import { useLayoutEffect, useRef } from 'react';
+import { partOf } from '../../app/lesson-player.ts';
+import { LESSONS } from '../../lessons/lessons.ts';
+import { filled } from '../../lessons/words.ts';
+import type { Choice, Question, Value } from '../../lessons/lesson.ts';
+import { Icon } from '../../widgets/Icon.tsx';
+import { useLab, usePlace, useWords, useZxidText } from '../lab.ts';
+import { useLessonsWords, useWordsOf } from './lesson-words.ts';
+import { useLessonState, usePlayer } from './use-player.ts';
+import { valueText } from './value-text.ts';
+import type { TaughtLesson } from '../../lessons/words.ts';
+import styles from './LessonStory.module.css';
+
+export function LessonStory({ phone = false }: { readonly phone?: boolean }) {
+  const taught = useLessonState((state) => state.taught);
+  return taught === null ? null : <Told taught={taught} phone={phone} />;
+}
+
+/** How values are written. */
+function useValueText(): (question: Question, value: Value) => string {
+  const page = useWords();
+  const lessons = useLessonsWords();
+  const zxidText = useZxidText();
+  return (question, value) => valueText(question, value, { page, lessons, zxidText });
+}
+
+function Told({ taught, phone }: { readonly taught: TaughtLesson; readonly phone: boolean }) {
+  const player = usePlayer();
+  const { store } = useLab();
+  const words = useLessonsWords();
+  const { title, steps } = useWordsOf(taught);
+  const { course, step, phase, choice, place, going, finished, problem } = useLessonState((state) => state);
+  const shown = usePlace();
+  const write = useValueText();
+  const { lesson } = taught;
+  const data = lesson.steps[step];
+  const told = data === undefined ? undefined : steps[data.id];
+  if (course === null || data === undefined || told === undefined) return null;
+  if (finished) return <Finished taught={taught} />;
+
+  const part = partOf(phase, choice);
+  const isNowhere = problem !== null;
+  const text = (said: string, of: typeof part): string =>
+    filled(said, (name) => {
+      const question = course.standAt(step, of).values?.[name];
+      return question === undefined || isNowhere ? '…' : write(question, course.valueAt(step, of, question));
+    });
+  const isHere = going || (place !== null && shown.branch === place.branch && shown.cursor === place.cursor);
+  const { predict } = data;
+  const nameOf = (one: Choice): string =>
+    (one.named === true ? told.choices?.[one.id] : undefined) ??
+    (predict === undefined ? '' : write(predict.question, one.is));
+  const chosen = predict?.choices.find(({ id }) => id === choice);
+  return (
+    <div className={styles.lesson} data-part="lesson" data-phone={phone}>
+      <section className={styles.caption} aria-live="polite">
+        <p className={styles.crumb}>
+          {data.check === true && <b>{words.check} · </b>}
+          {words.crumb(lesson.number, step + 1, lesson.steps.length)}
+        </p>
+        <Heading key={`${step} ${phase}`} text={told.title} />
+        {(phase === 'shows' || phase === 'asks') && <Paragraphs text={text(told.says, 'step')} />}
+        {isNowhere && <p>{words.nowhere}</p>}
+        {phase === 'wrong' && choice !== null && (
+          <>
+            {chosen !== undefined && <p className={styles.said}>{words.said(nameOf(chosen))}</p>}
+            <p className={styles.quiet}>{words.wrong}</p>
+            {!going && <Paragraphs text={text(told.wrong?.[choice] ?? told.wrong?.['*'] ?? '', { wrong: choice })} />}
+          </>
+        )}
+        {phase === 'told' && (
+          <>
+            {chosen !== undefined && <p className={styles.said}>{words.said(nameOf(chosen))}</p>}
+            {!going && predict !== undefined && (
+              <>
+                <p className={styles.truth}>
+                  {course.rightChoice(step)?.id === choice && words.right}
+                  {course.rightChoice(step)?.id !== choice && (
+                    <Truth choice={course.rightChoice(step)} nameOf={nameOf} />
+                  )}
+                </p>
+                <Paragraphs text={text(told.answer ?? '', 'answer')} />
+              </>
+            )}
+          </>
+        )}
+        {going && (
+          <p className={styles.quiet} role="status">
+            {words.going}
+          </p>
+        )}
+      </section>
+
+      {phase === 'asks' && predict !== undefined && (
+        <section className={styles.ask}>
+          <h2>{told.ask}</h2>
+          <p className={styles.quiet}>{predict.onStage === true ? words.chooseOnStage : words.choose}</p>
+          <div
+            className={styles.choices}
+            role="group"
+            aria-label={told.ask}
+            data-long={predict.choices.some(({ named }) => named)}
+          >
+            {predict.choices.map((one, index) => (
+              <button key={one.id} type="button" aria-pressed={one.id === choice} onClick={() => player.choose(one.id)}>
+                <kbd>{index + 1}</kbd>
+                {nameOf(one)}
+              </button>
+            ))}
+          </div>
+        </section>
+      )}
+
+      <div className={styles.go}>
+        <button type="button" className={styles.main} onClick={player.next}>
+          {phase === 'asks' && choice !== null && <Icon name="play" />}
+          {onName()}
+        </button>
+        {(step > 0 || phase === 'told' || phase === 'wrong') && (
+          <button type="button" className={styles.link} onClick={player.back}>
+            {phase === 'wrong' || (phase === 'told' && predict !== undefined) ? words.backToQuestion : words.back}
+          </button>
+        )}
+      </div>
+      {!isHere && (
+        <p className={styles.away}>
+          <button type="button" className={styles.link} onClick={player.comeBack}>
+            {words.comeBack}
+          </button>
+        </p>
+      )}
+      {phase === 'asks' && <p className={styles.note}>{words.branch}</p>}
+
+      <section className={styles.all}>
+        <h2>{words.steps}</h2>
+        <ol aria-label={title}>
+          {lesson.steps.map((one, index) => (
+            <li key={one.id} data-state={index === step ? 'on' : index < step ? 'done' : 'ahead'}>
+              <button
+                type="button"
+                aria-current={index === step ? 'step' : undefined}
+                onClick={() => player.goTo(index)}
+              >
+                {steps[one.id]?.title}
+              </button>
+            </li>
+          ))}
+        </ol>
+        <p className={styles.note}>{words.cites(data.cites)}</p>
+        <p className={styles.ways}>
+          <button type="button" className={styles.link} onClick={player.tryIt}>
+            {words.tryIt}
+          </button>
+          <button type="button" className={styles.link} onClick={() => store.getState().togglePanel('lessons')}>
+            {words.list}
+          </button>
+          <button type="button" className={styles.link} onClick={player.leave}>
+            {words.leave}
+          </button>
+        </p>
+      </section>
+    </div>
+  );
+
+  function onName(): string {
+    if (going) return words.skipWay;
+    if (phase === 'asks') return choice === null ? words.tell : words.run;
+    if (phase === 'wrong') return words.truth;
+    return step + 1 < lesson.steps.length ? words.next : words.finish;
+  }
+}
+
+function Truth({ choice, nameOf }: { readonly choice: Choice | null; readonly nameOf: (choice: Choice) => string }) {
+  const words = useLessonsWords();
+  return choice === null ? null : words.itIs(nameOf(choice));
+}
+
+function Paragraphs({ text }: { readonly text: string }) {
+  return text.split('\n\n').map((paragraph) => <p key={paragraph}>{paragraph}</p>);
+}
+
+/** What is read begins with its heading, wherever the story was scrolled to. */
+function Heading({ text }: { readonly text: string }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => heading.current?.closest('[data-part=lesson]')?.scrollTo(0, 0), []);
+  return <h1 ref={heading}>{text}</h1>;
+}
+
+function Finished({ taught }: { readonly taught: TaughtLesson }) {
+  const player = usePlayer();
+  const { store } = useLab();
+  const words = useLessonsWords();
+  const { title } = useWordsOf(taught);
+  const following = LESSONS[LESSONS.indexOf(taught) + 1];
+  return (
+    <div className={styles.lesson} data-part="lesson">
+      <section className={styles.caption} aria-live="polite">
+        <p className={styles.crumb}>{words.number(taught.lesson.number)}</p>
+        <Heading text={words.finished(title)} />
+      </section>
+      <div className={styles.go}>
+        {following !== undefined && <Following taught={following} />}
+        <button type="button" className={styles.link} onClick={player.tryIt}>
+          {words.tryIt}
+        </button>
+      </div>
+      <section className={styles.all}>
+        <p className={styles.ways}>
+          <button type="button" className={styles.link} onClick={() => player.goTo(0)}>
+            {words.again}
+          </button>
+          <button type="button" className={styles.link} onClick={() => store.getState().togglePanel('lessons')}>
+            {words.list}
+          </button>
+          <button type="button" className={styles.link} onClick={player.leave}>
+            {words.leave}
+          </button>
+        </p>
+      </section>
+    </div>
+  );
+}
+
+function Following({ taught }: { readonly taught: TaughtLesson }) {
+  const player = usePlayer();
+  const { store } = useLab();
+  const words = useLessonsWords();
+  const { title } = useWordsOf(taught);
+  return (
+    <button
+      type="button"
+      className={styles.main}
+      onClick={() => {
+        store.getState().pause();
+        player.open(taught);
+      }}
+    >
+      {words.nextLesson(title)}
+    </button>
+  );
+}

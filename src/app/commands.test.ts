@@ -24,12 +24,14 @@ it('every command is there once, and no two that are always available share a ke
   expect(new Set(keys).size).toBe(keys.length);
 });
 
-it('what is done to a server needs a selected one', async () => {
+it('what is done to a server needs a selected one, a remote a class', async () => {
   const { state } = await lab();
   const needing = COMMANDS.filter(({ available }) => available?.(state()) === false).map(({ id }) => id);
   const lessons = ['lessonBack', 'lessonForward', 'lessonAnswer'];
   expect(needing).toEqual([
     ...lessons,
+    'remotePlay',
+    'blank',
     'lastChange',
     'kill',
     'restart',

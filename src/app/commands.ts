@@ -42,6 +42,7 @@ export type CommandId =
   | 'epochForward'
   | 'insideBack'
   | 'insideForward'
+  | 'remotePlay'
   | 'cause'
   | 'effect'
   | 'toStart'
@@ -76,6 +77,8 @@ export type CommandId =
   | 'foldStory'
   | 'foldInspector'
   | 'consoles'
+  | 'lecture'
+  | 'blank'
   | 'search'
   | 'lessons';
 
@@ -97,6 +100,22 @@ export const COMMANDS: readonly Command[] = [
   },
   { id: 'lessonAnswer', group: 'panels', keys: ['1', '2', '3', '4', '5'], available: isAsked, run: chooseAnswer },
   { id: 'togglePlay', group: 'time', keys: ['Space'], run: (lab) => state(lab).togglePlay() },
+  // A remote's key for beginning a presentation.
+  {
+    id: 'remotePlay',
+    group: 'time',
+    keys: ['F5', 'Shift+F5'],
+    available: isLecture,
+    run: (lab) => state(lab).togglePlay(),
+  },
+  // A remote's key for a blank screen is one of these: before what they do elsewhere.
+  {
+    id: 'blank',
+    group: 'panels',
+    keys: ['.', 'b'],
+    available: (shown) => isLecture(shown) && !isGrouping(shown),
+    run: (lab) => state(lab).setBlank(true),
+  },
   { id: 'stepBack', group: 'time', keys: ['ArrowLeft', 'PageUp'], repeats: true, run: (lab) => state(lab).step(-1) },
   {
     id: 'stepForward',
@@ -154,14 +173,14 @@ export const COMMANDS: readonly Command[] = [
     id: 'viewTopology',
     group: 'panels',
     keys: ['1'],
-    available: isLab,
+    available: isPastFirstLook,
     run: (lab) => state(lab).setStageView('topology'),
   },
   {
     id: 'viewSpaceTime',
     group: 'panels',
     keys: ['2'],
-    available: isLab,
+    available: isPastFirstLook,
     run: (lab) => state(lab).setStageView('spaceTime'),
   },
   { id: 'viewSplit', group: 'panels', keys: ['3'], available: isLab, run: (lab) => state(lab).setStageView('split') },
@@ -176,8 +195,21 @@ export const COMMANDS: readonly Command[] = [
   { id: 'foldInspector', group: 'panels', keys: ['i'], run: (lab) => state(lab).togglePanel('inspector') },
   { id: 'consoles', group: 'panels', keys: ['`'], available: isLab, run: (lab) => state(lab).togglePanel('consoles') },
   { id: 'search', group: 'panels', keys: ['/'], available: isLab, run: (lab) => state(lab).search() },
-  { id: 'files', group: 'panels', keys: ['$mod+o'], available: isLab, run: (lab) => state(lab).togglePanel('files') },
   { id: 'lessons', group: 'panels', keys: ['l'], available: isLab, run: (lab) => state(lab).togglePanel('lessons') },
+  {
+    id: 'lecture',
+    group: 'panels',
+    keys: ['p'],
+    available: ({ screen }) => screen !== 'embed',
+    run: (lab) => state(lab).setScreen(isLecture(state(lab)) ? 'lab' : 'lecture'),
+  },
+  {
+    id: 'files',
+    group: 'panels',
+    keys: ['$mod+o'],
+    available: isPastFirstLook,
+    run: (lab) => state(lab).togglePanel('files'),
+  },
   { id: 'help', group: 'panels', keys: ['Shift+?', '?'], run: (lab) => state(lab).togglePanel('help') },
   { id: 'escape', group: 'panels', keys: ['Escape'], run: escape },
 ];
@@ -187,7 +219,7 @@ function state({ store }: Lab): LabState {
 }
 
 /** The first look has a stage of its own. */
-function isLab({ firstLook }: LabState): boolean {
+function isPastFirstLook({ firstLook }: LabState): boolean {
   return !firstLook;
 }
 
@@ -206,6 +238,15 @@ function chooseAnswer(lab: Lab, key: string): void {
   const { course, step } = player.state.getState();
   const choice = course?.step(step).predict?.choices[Number(key) - 1];
   if (choice !== undefined) player.choose(choice.id);
+}
+
+/** Where there is room for more than one view. */
+function isLab({ firstLook, screen }: LabState): boolean {
+  return !firstLook && screen === 'lab';
+}
+
+function isLecture({ screen }: LabState): boolean {
+  return screen === 'lecture';
 }
 
 function isGrouping({ grouping }: LabState): boolean {

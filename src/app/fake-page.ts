@@ -55,6 +55,7 @@ export function fakePage(fragment = '', stored: string | null = null, run: strin
     codec: Promise.resolve(codec),
     startWhole: Promise.resolve(startWhole),
     keyboard: Promise.resolve(keyboard),
+    screen: 'lab',
     frames: (count, gap) => {
       for (let i = 0; i < count; i++) {
         const callback = frame;

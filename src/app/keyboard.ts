@@ -23,8 +23,8 @@ export function keyMap(commands: readonly Command[], lab: Lab): Record<string, (
 }
 
 function press(event: KeyboardEvent, candidates: readonly Command[], lab: Lab): void {
-  if (event.defaultPrevented || isNeededBy(event)) return;
   const state = lab.store.getState();
+  if (event.defaultPrevented || isNeededBy(event, state.screen === 'lecture')) return;
   // Under the sheet of keys nothing else moves.
   const command = candidates.find(
     ({ id, available }) => (available?.(state) ?? true) && (!state.panels.help || id === 'help' || id === 'escape'),
@@ -42,11 +42,12 @@ const PRESSED =
   'button, a[href], summary, input[type=checkbox], [role=button], [role=menuitem], [role=menuitemradio], [role=tab]';
 const MOVING_KEY = /^(Arrow|Page|Home$|End$)/;
 
-/** Whether the control that has the focus does something of its own with this key. */
-function isNeededBy(event: KeyboardEvent): boolean {
+/** Whether the control that has the focus does something of its own with this key. A presenter's remote has no focus. */
+function isNeededBy(event: KeyboardEvent, isLecture: boolean): boolean {
   const { target, key } = event;
   if (!(target instanceof Element) || key === 'Escape') return false;
   if (target.closest(TYPED_INTO) !== null) return true;
+  if (isLecture && key.startsWith('Page')) return false;
   if (MOVING_KEY.test(key)) return target.closest(MOVED_IN) !== null;
   return (key === ' ' || key === 'Enter') && target.closest(PRESSED) !== null;
 }

@@ -32,12 +32,13 @@ export interface Lab {
 export type Start = (scenario: Scenario) => Moment;
 
 /** Beside the session, what the browser gives: `browserPage()`, or stand-ins in tests. */
-export function createLab({ clock, bar, codec, startWhole }: BrowserPage): Lab {
+export function createLab({ clock, bar, codec, startWhole, screen }: BrowserPage): Lab {
   // Enough for the first look, where nobody connects: the rest comes after the first picture.
   let startNow: Start = startAlone;
   const start: Start = (scenario) => startNow(scenario);
   const session = new Session({ machine: zooKeeperMachine, start, withScript }, firstLook);
   const store: LabStore = createLabStore(session, () => playback.waited);
+  if (screen !== 'lab') store.getState().setScreen(screen);
   const tour = new Tour(session, store);
   const playback: Playback = new Playback(session, store, clock, tour.gate);
   const address = new Address(session, store, bar, codec);
@@ -56,7 +57,7 @@ export async function openLab({ address, store, tour, whole }: Lab, { clock }: B
   // needs the whole engine.
   if (address.hasPlace()) await whole;
   const isOpen = await address.open(firstLook);
-  if (!isOpen) tour.begin({ moving: store.getState().notice === null && !clock.isMotionReduced() });
+  if (!isOpen && isAlone(store)) tour.begin({ moving: store.getState().notice === null && !clock.isMotionReduced() });
 }
 
 /** Follows the address, the keyboard and whether anybody looks. Returns how to stop that. */
@@ -64,7 +65,8 @@ export function connectLab(lab: Lab, { keyboard }: BrowserPage, target: Window):
   const wake = (): void => lab.playback.wake();
   const follow = async (): Promise<void> => {
     await lab.whole;
-    if (!(await lab.address.onChanged(firstLook))) lab.tour.begin({ moving: false });
+    const isOpen = await lab.address.onChanged(firstLook);
+    if (!isOpen && isAlone(lab.store)) lab.tour.begin({ moving: false });
   };
   const onHash = (): void => void follow();
   const disconnectKeyboard = connectKeys(lab, target, afterWhole(lab, keyboard));
@@ -75,6 +77,11 @@ export function connectLab(lab: Lab, { keyboard }: BrowserPage, target: Window):
     target.document.removeEventListener('visibilitychange', wake);
     target.removeEventListener('hashchange', onHash);
   };
+}
+
+/** The first look is for whoever comes to the page itself. */
+function isAlone(store: LabStore): boolean {
+  return store.getState().screen === 'lab';
 }
 
 /** Keys do what only the whole engine can. */

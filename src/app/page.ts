@@ -2,6 +2,7 @@
 import type { Keyboard } from './early-keys.ts';
 import type { Start } from './lab.ts';
 import type { FrameClock } from './playback.ts';
+import type { Screen } from './store.ts';
 import type { AddressBar, LinkCodec } from './url.ts';
 
 export interface BrowserPage {
@@ -10,6 +11,8 @@ export interface BrowserPage {
   readonly codec: Promise<LinkCodec>;
   readonly startWhole: Promise<Start>;
   readonly keyboard: Promise<Keyboard>;
+  /** What the address asks for: `?lecture`, `?embed`, or neither. */
+  readonly screen: Screen;
 }
 
 const LAST_PLACE = 'zabscope.last';
@@ -34,7 +37,9 @@ export function browserPage(): BrowserPage {
   };
   // The first picture needs none of these: asked for at once, so that nothing is loaded later.
   const codec = import('./lesson-links.ts');
-  return { clock, bar, codec, startWhole: laterStart(), keyboard: import('./keyboard.ts') };
+  const asked = new URLSearchParams(window.location.search);
+  const screen = asked.has('embed') ? 'embed' : asked.has('lecture') ? 'lecture' : 'lab';
+  return { clock, bar, codec, startWhole: laterStart(), keyboard: import('./keyboard.ts'), screen };
 }
 
 async function laterStart(): Promise<Start> {

@@ -21,6 +21,8 @@ export type { Selection } from '../scenario/selection.ts';
 export type Theme = 'system' | 'light' | 'dark';
 export type Panel = 'story' | 'inspector' | 'help' | 'consoles' | 'stops' | 'files' | 'lessons';
 export type Direction = 1 | -1;
+/** What the page is for: to work with, to show to a class, to be part of somebody's page. */
+export type Screen = 'lab' | 'lecture' | 'embed';
 /** What the inspector shows of what is selected. */
 export type Look = 'inside' | 'algorithm' | 'requests' | 'data' | 'log' | 'audit' | 'links';
 /** What the stage shows; `compare`: this branch and another, side by side. */
@@ -64,6 +66,9 @@ export interface LabState extends Place {
   readonly theme: Theme;
   /** The words of the chosen language; null for English. */
   readonly translation: Translation | null;
+  readonly screen: Screen;
+  /** Nothing is shown, so that a class looks at who speaks. */
+  readonly blank: boolean;
   readonly notice: Notice | null;
   /** Breakpoints: playback stops where one of them is met. */
   readonly stops: readonly Stop[];
@@ -124,6 +129,10 @@ export interface LabState extends Place {
   /** To the next branch, or the previous, in the order they were opened: to where it parts from this one. */
   readonly stepBranch: (direction: Direction) => void;
   readonly setTheme: (theme: Theme) => void;
+  /** To a class one view is shown at a time, and the inspector on demand; none of them is the first look. */
+  readonly setScreen: (screen: Screen) => void;
+  /** A blank screen pauses. */
+  readonly setBlank: (blank: boolean) => void;
   readonly tell: (notice: Notice | null) => void;
   readonly setStops: (stops: readonly Stop[]) => void;
   readonly startGrouping: () => void;
@@ -172,6 +181,8 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
       compared: null,
       theme: 'system',
       translation: null,
+      screen: 'lab',
+      blank: false,
       notice: null,
       stops: [],
       grouping: null,
@@ -266,6 +277,17 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
         else goTo(place);
       },
       setTheme: (theme) => set({ theme }),
+      setScreen: (screen) => {
+        get().endFirstLook();
+        const { stageView, panels } = get();
+        set({
+          ...(stageView === 'split' || stageView === 'compare' ? withView(get(), 'topology') : {}),
+          panels: { ...panels, inspector: screen === 'lab' },
+          screen,
+          blank: false,
+        });
+      },
+      setBlank: (blank) => set({ blank, playing: false }),
       setStops: (stops) => set({ stops }),
       tell: (notice) => set({ notice }),
       startGrouping: () => set({ grouping: aimed(emptyGrouping(session.sids), get().selection) }),

@@ -11,6 +11,7 @@ import type { LabCatalogue } from './en-lab.ts';
 import type { LessonsCatalogue } from './en-lessons.ts';
 import type { MovesCatalogue } from './en-moves.ts';
 import type { PlanCatalogue } from './en-plan.ts';
+import type { ScreensCatalogue } from './en-screens.ts';
 import type { ServerLogCatalogue } from './en-server-log.ts';
 import type { Catalogue } from './en.ts';
 import type { Language } from './language.ts';
@@ -34,6 +35,7 @@ export interface Catalogues {
   readonly data: DataCatalogue;
   readonly serverLog: ServerLogCatalogue;
   readonly lessons: LessonsCatalogue;
+  readonly screens: ScreensCatalogue;
 }
 
 export interface Translation extends Catalogues {

@@ -6,6 +6,7 @@ import type { LabWords, Translation } from './translation.ts';
 import { zhConsoles } from './zh-consoles.ts';
 import { zhData } from './zh-data.ts';
 import { zhEnsemble } from './zh-ensemble.ts';
+import { zhScreens } from './zh-screens.ts';
 import { zhServerLog } from './zh-server-log.ts';
 import { zhLab } from './zh-lab.ts';
 import { zhMoves } from './zh-moves.ts';
@@ -27,4 +28,5 @@ export const zh: Translation = {
   data: zhData,
   serverLog: zhServerLog,
   lessons: zhLessons,
+  screens: zhScreens,
 };

@@ -8,6 +8,7 @@ import { Inspector } from './inspector/Inspector.tsx';
 import { useLabState } from './lab.ts';
 import { useLabWords } from './lab-words.ts';
 import { later } from './later.ts';
+import { LectureButton } from './lecture/LectureButton.tsx';
 import { ConsolesButton } from './consoles/ConsolesButton.tsx';
 import { LessonBar } from './lesson/LessonBar.tsx';
 import { LessonStory } from './lesson/LessonStory.tsx';
@@ -38,7 +39,7 @@ export function LabPage() {
   const inLesson = useLabState(({ lesson }) => lesson?.free === false);
   return (
     <PageFrame
-      header={<Header />}
+      header={<Header renderMore={(buttonClass) => <LectureButton buttonClass={buttonClass} />} />}
       unfolded={panels}
       last={last}
       story={

@@ -13,6 +13,7 @@ export function Page() {
   // Too narrow for panels beside the stage, or too low for logs and a timeline under it.
   const isPhone = useMedia('(max-width: 900px), (max-height: 500px)');
   const firstLook = useLabState((state) => state.firstLook);
+  const screen = useLabState((state) => state.screen);
   const laterPages = useLaterPages();
   const isWhole = useLabState((state) => state.whole);
   const pages = isWhole ? laterPages : null;
@@ -26,7 +27,7 @@ export function Page() {
         {(firstLook || (begins && pages === null)) && !isPhone ? (
           <FirstPage />
         ) : (
-          pages?.pageFor(isPhone ? 'phone' : 'wide')
+          pages?.pageFor(screen, isPhone ? 'phone' : 'wide')
         )}
         {pages?.sheets()}
       </Boundary>

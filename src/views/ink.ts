@@ -32,13 +32,14 @@ export function useInk(ref: RefObject<Element | null>): Ink | null {
     read();
     // Whatever can change a token: the chosen theme, the system's, and a window moved to another screen.
     const theme = new MutationObserver(read);
-    theme.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    theme.observe(document.documentElement, { attributeFilter: ['data-theme', 'data-lecture'] });
     const gone = new AbortController();
     const { signal } = gone;
     const follow = (query: string, changed: () => void) =>
       window.matchMedia(query).addEventListener('change', changed, { signal });
     follow('(prefers-color-scheme: dark)', read);
     follow('(forced-colors: active)', read);
+    follow('print', read);
     // A query knows one density only: the next needs another.
     const followDensity = () =>
       follow(`(resolution: ${devicePixelRatio}dppx)`, () => {
@@ -81,6 +82,7 @@ function inkOf(element: Element): Ink {
     font: token('font'),
     line: 1.5 * scale,
     mark: 2 * scale,
-    density: devicePixelRatio,
+    // Inside what is enlarged as a whole, that many more.
+    density: devicePixelRatio * (element.currentCSSZoom ?? 1),
   };
 }

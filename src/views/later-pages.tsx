@@ -1,6 +1,7 @@
 /** What comes after the first picture, in one piece: the laboratory, the phone, the sheets. */
 import type { ReactNode } from 'react';
 import type { Notice } from '../app/notice.ts';
+import type { Screen } from '../app/store.ts';
 import { BrokenPage } from './frame/BrokenPage.tsx';
 import { FilesSheet } from './files/FilesSheet.tsx';
 import { KeysSheet } from './frame/KeysSheet.tsx';
@@ -8,13 +9,15 @@ import { NoticeText } from './frame/NoticeText.tsx';
 import { LessonsSheet } from './lesson/LessonsSheet.tsx';
 import { Lights } from './lesson/Lights.tsx';
 import { LabPage } from './LabPage.tsx';
+import { LecturePage } from './lecture/LecturePage.tsx';
 import { PlanSheets } from './plan/PlanSheets.tsx';
 import { StopsSheet } from './stops/StopsSheet.tsx';
 import { SlowMotion } from './timeline/SlowMotion.tsx';
 import { PhonePage } from './phone/PhonePage.tsx';
 
-export function pageFor(screen: 'wide' | 'phone'): ReactNode {
-  return screen === 'phone' ? <PhonePage /> : <LabPage />;
+export function pageFor(screen: Screen, room: 'wide' | 'phone'): ReactNode {
+  if (screen === 'lecture') return <LecturePage />;
+  return room === 'phone' ? <PhonePage /> : <LabPage />;
 }
 
 /** Instead of a page of which a view has failed. */

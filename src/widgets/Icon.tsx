@@ -33,6 +33,7 @@ const PATHS = {
   restart: 'M12.5 8A4.5 4.5 0 1 1 11 4.65|M12.75 2.5v2.75H10',
   file: 'M4 2h5l3 3v9H4zM9 2v3h3',
   flag: 'M4 14V2.5h8L9.8 5.5 12 8.5H4',
+  screen: 'M2 3h12v8H2zM8 11v2.5M5 13.5h6',
   search: 'M11 7a4 4 0 1 1-8 0 4 4 0 0 1 8 0zM10 10l3.5 3.5',
   slowDisk: 'M2.75 11.5a5.25 5.25 0 1 1 10.5 0|m8 10.5 2.5-3',
   start: 'M3 3.5v9|f M8.5 4 4.5 8l4 4zM13.5 4l-4 4 4 4z',

@@ -1,4 +1,5 @@
 /** Name, scenario, how the cluster stands; share, language, theme, help. */
+import type { ReactNode } from 'react';
 import { Icon } from '../../widgets/Icon.tsx';
 import { useFacts, useLab, useWords } from '../lab.ts';
 import { ShareButton } from '../share/ShareButton.tsx';
@@ -9,7 +10,13 @@ import { ScenarioMenu } from './ScenarioMenu.tsx';
 import { ThemeMenu } from './ThemeMenu.tsx';
 import styles from './Header.module.css';
 
-export function Header({ quiet = false }: { readonly quiet?: boolean }) {
+interface HeaderProps {
+  readonly quiet?: boolean;
+  /** One more button, as the others look. */
+  readonly renderMore?: (buttonClass: string | undefined) => ReactNode;
+}
+
+export function Header({ quiet = false, renderMore }: HeaderProps) {
   const { store } = useLab();
   const words = useWords();
   return (
@@ -36,6 +43,7 @@ export function Header({ quiet = false }: { readonly quiet?: boolean }) {
             <Icon name="file" />
           </button>
         )}
+        {renderMore?.(styles.tool)}
         <LanguageMenu buttonClass={styles.tool} />
         <ThemeMenu buttonClass={styles.tool} />
         <button

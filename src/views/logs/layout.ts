@@ -37,15 +37,32 @@ export interface LogsLayout {
   readonly remarksX: number;
 }
 
-const LEFT = 64;
-const FOLD = 44;
-const GAP = 6;
-const COLUMN_MAX = 60;
-const COLUMN_MIN = 40;
-/** With one line of legend. */
-const HEAD = 50;
 export const LEGEND_LINE = 16;
-const FOOT = 28;
+
+export interface LogsMetrics {
+  readonly left: number;
+  readonly fold: number;
+  readonly gap: number;
+  readonly columnMax: number;
+  readonly columnMin: number;
+  /** With one line of legend. */
+  readonly head: number;
+  readonly foot: number;
+  readonly rowMin: number;
+  readonly rowMax: number;
+}
+
+const SMALL: LogsMetrics = {
+  left: 64,
+  fold: 44,
+  gap: 6,
+  columnMax: 60,
+  columnMin: 40,
+  head: 50,
+  foot: 28,
+  rowMin: 14,
+  rowMax: 22,
+};
 
 /** Whether it is more than the trace of what was here. */
 export function isHeld({ state }: LogCell): boolean {
@@ -57,22 +74,24 @@ export function logsLayout(
   servers: readonly ServerFacts[],
   remarksWidth: number,
   legendLines = 1,
+  metrics = SMALL,
 ): LogsLayout {
-  const head = HEAD + LEGEND_LINE * Math.max(0, legendLines - 1);
+  const { columnMin, columnMax, fold, gap } = metrics;
+  const head = metrics.head + LEGEND_LINE * Math.max(0, legendLines - 1);
   const zxids = [...new Set(servers.flatMap((server) => server.log.map((cell) => cell.zxid)))].toSorted(
     (a, b) => a - b,
   );
   const isFolded = servers.some((server) => server.logFolded > 0);
-  const room = Math.max(COLUMN_MIN, size.width - LEFT - remarksWidth);
-  const fitting = Math.max(1, Math.floor((room - (isFolded ? FOLD : 0)) / COLUMN_MIN));
+  const room = Math.max(columnMin, size.width - metrics.left - remarksWidth);
+  const fitting = Math.max(1, Math.floor((room - (isFolded ? fold : 0)) / columnMin));
   const needsFold = isFolded || zxids.length > fitting;
-  const shown = zxids.slice(-Math.max(1, needsFold ? Math.floor((room - FOLD) / COLUMN_MIN) : fitting));
-  const left = LEFT + (needsFold ? FOLD : 0);
-  const pitch = Math.min(COLUMN_MAX, Math.max(COLUMN_MIN, (room - (left - LEFT)) / Math.max(1, shown.length)));
+  const shown = zxids.slice(-Math.max(1, needsFold ? Math.floor((room - fold) / columnMin) : fitting));
+  const left = metrics.left + (needsFold ? fold : 0);
+  const pitch = Math.min(columnMax, Math.max(columnMin, (room - (left - metrics.left)) / Math.max(1, shown.length)));
   const columns = shown.map((zxid, index): LogColumn => ({
     zxid,
     x: left + index * pitch,
-    width: pitch - GAP,
+    width: pitch - gap,
     onDisk: servers
       .filter(
         ({ learnerType, log }) =>
@@ -83,7 +102,10 @@ export function logsLayout(
     even: epochOf(zxid) % 2 === 0,
   }));
   const byZxid = new Map(columns.map((column) => [column.zxid, column]));
-  const rowHeight = Math.max(14, Math.min(22, (size.height - head - FOOT) / Math.max(1, servers.length)));
+  const rowHeight = Math.max(
+    metrics.rowMin,
+    Math.min(metrics.rowMax, (size.height - head - metrics.foot) / Math.max(1, servers.length)),
+  );
   const first = shown[0];
   const rows = servers.map((server, index): LogRow => ({
     sid: server.sid,
@@ -100,7 +122,7 @@ export function logsLayout(
     columns,
     rows,
     rowHeight,
-    fold: needsFold ? { x: LEFT, width: FOLD - GAP } : null,
+    fold: needsFold ? { x: metrics.left, width: fold - gap } : null,
     headerY: head - 7,
     footerY: head + servers.length * rowHeight + 14,
     remarksX: left + columns.length * pitch + 12,

@@ -8,7 +8,10 @@ export function ShareButton({ words: showWords }: { readonly words: boolean }) {
   const words = useWords();
   const share = async () => {
     store.getState().pause();
-    const link = new URL(await address.link(), window.location.href).href;
+    const url = new URL(await address.link(), window.location.href);
+    // Only the sender speaks to a class.
+    url.searchParams.delete('lecture');
+    const link = url.href;
     try {
       await navigator.clipboard.writeText(link);
       store.getState().tell({ kind: 'linkCopied' });

@@ -6,6 +6,7 @@ import { useLabWords } from '../lab-words.ts';
 import { useSize } from '../use-size.ts';
 import { FAMILIES } from './layout.ts';
 import { countColumns } from './overview.ts';
+import { pointIn } from './point-in.ts';
 import type { SpaceScene } from './use-scene.ts';
 import { spaceViewOf, useSpaceView } from './view-state.ts';
 import { fitted, kept, valueIn, xIn } from './window.ts';
@@ -54,8 +55,7 @@ export function Minimap({ scene }: { readonly scene: SpaceScene }) {
   const head = scene.placeOfCursor(place.cursor, scene.run.timeAt(place.cursor));
   const centre = (event: PointerEvent) => {
     if (window === null) return;
-    const { left } = event.currentTarget.getBoundingClientRect();
-    const at = valueIn(whole, 0, width, event.clientX - left);
+    const at = valueIn(whole, 0, width, pointIn(event.currentTarget, event).x);
     const half = (window.to - window.from) / 2;
     view.setState({ window: kept({ from: at - half, to: at + half }, scene.end) });
   };

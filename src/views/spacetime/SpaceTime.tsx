@@ -25,6 +25,7 @@ import { Legend } from './Legend.tsx';
 import { Marks } from './Marks.tsx';
 import { Minimap } from './Minimap.tsx';
 import { type Painting, paint, paintPlayhead } from './paint.ts';
+import { pointIn } from './point-in.ts';
 import { messageOfArrow } from './selection.ts';
 import { type Move, SpaceTimeTools } from './SpaceTimeTools.tsx';
 import { type SpaceScene, useScene } from './use-scene.ts';
@@ -201,7 +202,7 @@ function Diagram({ phone }: { readonly phone: boolean }) {
   const down = (event: PointerEvent<HTMLDivElement>) => {
     const { window } = view.getState();
     if (event.button !== 0 || window === null) return;
-    const point = pointOf(event);
+    const point = pointIn(event.currentTarget, event);
     fingers.current.set(event.pointerId, point);
     event.currentTarget.setPointerCapture(event.pointerId);
     drag.current = { from: point, window, moved: false, scrubs: point.y < AXIS_HEIGHT - 8 };
@@ -209,7 +210,7 @@ function Diagram({ phone }: { readonly phone: boolean }) {
   };
 
   const drags = (event: PointerEvent<HTMLDivElement>) => {
-    const point = pointOf(event);
+    const point = pointIn(event.currentTarget, event);
     const held = drag.current;
     if (held === null || scene === null) {
       const found = find(point);
@@ -243,7 +244,7 @@ function Diagram({ phone }: { readonly phone: boolean }) {
     fingers.current.delete(event.pointerId);
     if (fingers.current.size === 0) drag.current = null;
     if (held === null || held.moved || held.scrubs) return;
-    const found = find(pointOf(event));
+    const found = find(pointIn(event.currentTarget, event));
     setPointed(found);
     if (found !== null) choose(found);
   };
@@ -260,7 +261,7 @@ function Diagram({ phone }: { readonly phone: boolean }) {
     const { left, right } = scene.lanes;
     const wheel = (event: WheelEvent) => {
       event.preventDefault();
-      const x = event.clientX - element.getBoundingClientRect().left;
+      const { x } = pointIn(element, event);
       const along = Math.abs(event.deltaX) > Math.abs(event.deltaY) ? event.deltaX : event.shiftKey ? event.deltaY : 0;
       if (along !== 0) move((w, end) => panned(w, (along * (w.to - w.from)) / (right - left), end));
       else move((w, end) => zoomed(w, Math.exp(event.deltaY * 0.0016), valueIn(w, left, right, x), end));
@@ -426,12 +427,6 @@ function isSame(a: Pointed | null, b: Pointed | null): boolean {
 
 function isSameMark(a: ArrowMark, b: ArrowMark): boolean {
   return a.i === b.i && a.stray === b.stray;
-}
-
-/** In pixels of the element. */
-function pointOf(event: { readonly clientX: number; readonly clientY: number; readonly currentTarget: Element }) {
-  const box = event.currentTarget.getBoundingClientRect();
-  return { x: event.clientX - box.left, y: event.clientY - box.top };
 }
 
 interface CanvasProps {

@@ -20,7 +20,7 @@ export function Arrival({ facts, layout, from, to, isPing }: ArrivalProps) {
   const way = trimmed(a.at, b.at, {
     from: a.radius + CLEAR[layout.scale] - 6,
     to: b.radius + CLEAR[layout.scale] + 4,
-    aside: layout.scale === 'first' ? 0 : 5,
+    aside: { first: 0, lecture: 8, lab: 5, phone: 5 }[layout.scale],
   });
   const angle = (Math.atan2(way.b.y - way.a.y, way.b.x - way.a.x) * 180) / Math.PI;
   return (

@@ -7,7 +7,7 @@ import { type Belief, shownTimer } from './belief.ts';
 import type { ServerChange } from './changes.ts';
 import { ChipRow } from './Chip.tsx';
 import { changedChip, standingChips } from './label-chips.ts';
-import { labelLines } from './label-lines.ts';
+import { FONT, labelLines } from './label-lines.ts';
 import type { Place, StageScale } from './layout.ts';
 import { TimerArc } from './TimerArc.tsx';
 import styles from './ServerLabel.module.css';
@@ -33,8 +33,9 @@ export const ServerLabel = memo(function ServerLabel(props: ServerLabelProps) {
   const { anchor, at } = place.label;
   const chips = scale === 'lab' ? standingChips(server, change, props.zxidText) : [];
   const changed = changedChip(server, change, props.voters, words);
-  const timer = scale === 'lab' ? shownTimer(server, props.now) : null;
-  const line = scale === 'first' ? `${words.server(server.sid)} ${belief.line}` : belief.line;
+  const { times } = FONT[scale];
+  const timer = scale === 'lab' || scale === 'lecture' ? shownTimer(server, props.now) : null;
+  const line = scale === 'first' || scale === 'lecture' ? `${words.server(server.sid)} ${belief.line}` : belief.line;
   const lines = labelLines(
     { line, fact: belief.fact },
     { chips: chips.length > 0, changed: changed !== null },
@@ -62,10 +63,14 @@ export const ServerLabel = memo(function ServerLabel(props: ServerLabelProps) {
         </text>
       ))}
       <ChipRow chips={chips} anchor={anchor} y={lines.chipsY} />
-      {changed !== null && <ChipRow chips={[changed]} anchor={anchor} y={lines.changedY} />}
+      {changed !== null && (
+        <g transform={`translate(0 ${lines.changedY}) scale(${times})`}>
+          <ChipRow chips={[changed]} anchor={anchor} y={0} />
+        </g>
+      )}
       {timer !== null && (
-        <g transform={`translate(0 ${lines.timerY})`}>
-          <TimerArc timer={timer} anchor={anchor} room={place.label.room} words={words} />
+        <g transform={`translate(0 ${lines.timerY}) scale(${times})`}>
+          <TimerArc timer={timer} anchor={anchor} room={place.label.room / times} words={words} />
         </g>
       )}
     </g>

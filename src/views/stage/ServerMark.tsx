@@ -99,7 +99,7 @@ export const ServerMark = memo(function ServerMark(props: ServerMarkProps) {
         <circle className={styles.role} r={r} />
       )}
       {role === 'LEADING' && <circle className={styles.inner} r={r - 5 * k} />}
-      <g transform={`translate(0 ${-11 * k}) scale(${k})`}>
+      <g transform={`translate(0 ${-11 * k}) scale(${k > 1 ? Math.max(1.5, k) : k})`}>
         <RoleMark role={role} />
       </g>
       <text

@@ -137,6 +137,12 @@ function Topology({ scale, pulse = null, keptRings = NO_RINGS, renderMenu }: Sta
             sidOf={sidOf}
             onSelect={selectMessage}
           />
+          {scale === 'lecture' &&
+            !playing &&
+            parts?.messageNames({
+              flights: flying,
+              cut: { layout, pairs, line, verifier: facts.quorumVerifier, words },
+            })}
           <svg {...box} className={styles.front} role="group" aria-label={words.stage.describe}>
             {parts?.clients({ facts, layout, words, selection })}
             {facts.servers.map((server) => {

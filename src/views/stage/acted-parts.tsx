@@ -13,6 +13,7 @@ import { CutWords } from './CutWords.tsx';
 import type { CutLine, PairLink } from './cuts.ts';
 import { DrawnCut } from './DrawnCut.tsx';
 import { GroupLetter } from './GroupLetter.tsx';
+import { MessageNames } from './MessageNames.tsx';
 import type { Place, StageLayout, StageScale } from './layout.ts';
 
 interface Drawn {
@@ -49,6 +50,11 @@ export function clients({
   selection,
 }: Pick<Drawn, 'facts' | 'layout' | 'words'> & { readonly selection: LabState['selection'] }): ReactNode {
   return <ClientMarks facts={facts} layout={layout} selection={selection} words={words} />;
+}
+
+/** What every message is, written beside it: for those who sit far away. */
+export function messageNames(props: Parameters<typeof MessageNames>[0]): ReactNode {
+  return <MessageNames {...props} />;
 }
 
 /** The letter of a server's group while groups are made. */

@@ -26,10 +26,10 @@ export interface Flight {
 }
 
 /** How far from a circle's edge a flight begins and ends: clear of the quorum ring. */
-export const CLEAR = { first: 42, lab: 24, phone: 18 } as const;
+export const CLEAR = { first: 42, lab: 24, phone: 18, lecture: 28 } as const;
 
 /** How much room a shape takes along its path, in pixels from its middle. */
-export const SHAPE_RADIUS = { first: 16, lab: 10, phone: 9 } as const;
+export const SHAPE_RADIUS = { first: 16, lab: 10, phone: 9, lecture: 16 } as const;
 
 export function flights(
   facts: StageFacts,
@@ -60,7 +60,7 @@ function flightOf(
   const [a, b] = [ends.get(message.from), ends.get(message.to)];
   if (a === undefined || b === undefined) return null;
   const clear = CLEAR[layout.scale];
-  const aside = layout.scale === 'first' ? 0 : 5;
+  const aside = ({ first: 0, lecture: 8, lab: 5, phone: 5 } as const)[layout.scale];
   const path = trimmed(a.at, b.at, { from: a.radius + clear, to: b.radius + clear, aside });
   let heldAt: number | null = null;
   // Clear of the ring around its receiver.

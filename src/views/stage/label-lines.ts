@@ -22,10 +22,19 @@ const CHIP = 20;
 const GAP = 8;
 /** Of letters below their line. */
 const DESCENT = 4;
-const FONT: Readonly<Record<StageScale, { readonly belief: number; readonly fact: number; readonly step: number }>> = {
-  first: { belief: 16, fact: 14, step: 22 },
-  lab: { belief: 13, fact: 12, step: 16 },
-  phone: { belief: 13, fact: 12, step: 16 },
+interface Font {
+  readonly belief: number;
+  readonly fact: number;
+  readonly step: number;
+  /** Of chips and timers. */
+  readonly times: number;
+}
+const SMALL: Font = { belief: 13, fact: 12, step: 16, times: 1 };
+export const FONT: Readonly<Record<StageScale, Font>> = {
+  first: { belief: 16, fact: 14, step: 22, times: 1 },
+  lab: SMALL,
+  phone: SMALL,
+  lecture: { belief: 20, fact: 18, step: 24, times: 1.5 },
 };
 
 export function labelLines(
@@ -38,10 +47,12 @@ export function labelLines(
   const belief = wrapText(line, label.room, font.belief);
   const facts = scale === 'phone' || fact === '' ? [] : wrapText(fact, label.room, font.fact);
   const last = (belief.length + facts.length - 1) * font.step;
-  const chipsY = last + GAP;
-  const changedY = has.chips ? chipsY + CHIP + 5 : last + (scale === 'first' ? 16 : GAP);
+  const { times } = font;
+  const chip = CHIP * times;
+  const chipsY = last + GAP * times;
+  const changedY = has.chips ? chipsY + chip + 5 : last + (scale === 'first' ? 16 : GAP * times);
   const hasRows = has.chips || has.changed;
-  const timerY = (has.changed ? changedY : chipsY) + (hasRows ? CHIP + 18 : 8);
+  const timerY = (has.changed ? changedY : chipsY) + (hasRows ? chip + 18 * times : 8 * times);
   return {
     belief,
     fact: facts,
@@ -50,7 +61,7 @@ export function labelLines(
     chipsY,
     changedY,
     timerY,
-    bottom: hasRows ? (has.changed ? changedY : chipsY) + CHIP : last + DESCENT,
+    bottom: hasRows ? (has.changed ? changedY : chipsY) + chip : last + DESCENT,
     bottomOfTimer: timerY + DESCENT,
   };
 }

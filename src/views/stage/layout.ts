@@ -5,7 +5,7 @@
 import type { Sid } from '../../zookeeper/ids.ts';
 import { type Point, polar } from './geometry.ts';
 
-export type StageScale = 'first' | 'lab' | 'phone';
+export type StageScale = 'first' | 'lab' | 'phone' | 'lecture';
 
 export interface Place {
   readonly sid: Sid;
@@ -35,6 +35,8 @@ export interface StageLayout {
   readonly scale: StageScale;
   readonly centre: Point;
   readonly ring: number;
+  /** Of the ring from left to right: a low and wide stage has an ellipse. */
+  readonly wide: number;
   readonly places: readonly Place[];
   /** So close together that not every server can have a label. */
   readonly crowded: boolean;
@@ -53,6 +55,7 @@ interface Metrics {
 const METRICS: Readonly<Record<StageScale, Metrics>> = {
   first: { radius: 52, left: 124, right: 124, top: 112, bottom: 196, ringMax: 240 },
   lab: { radius: 30, left: 200, right: 196, top: 104, bottom: 92, ringMax: 250 },
+  lecture: { radius: 36, left: 290, right: 290, top: 66, bottom: 62, ringMax: 400 },
   phone: { radius: 28, left: 64, right: 64, top: 56, bottom: 78, ringMax: 170 },
 };
 
@@ -83,17 +86,19 @@ export function stageLayout(
     40,
     Math.min(metrics.ringMax, room.width / Math.max(0.01, right - left), room.height / Math.max(0.01, bottom - top)),
   );
+  const wide =
+    scale === 'lecture' ? Math.max(ring, Math.min(metrics.ringMax, room.width / Math.max(0.01, right - left))) : ring;
   const centre = {
-    x: metrics.left + room.width / 2 - (ring * (left + right)) / 2,
+    x: metrics.left + room.width / 2 - (wide * (left + right)) / 2,
     y: metrics.top + room.height / 2 - (ring * (top + bottom)) / 2,
   };
   // Neighbours' quorum rings must not touch.
   const chord = sids.length < 2 ? Infinity : 2 * ring * Math.sin(Math.PI / sids.length);
   const radius = Math.max(RADIUS_MIN, Math.min(sids.length > 5 ? 26 : metrics.radius, metrics.radius, chord * 0.3));
-  const crowded = scale !== 'first' && ((scale === 'lab' && sids.length > 7) || chord < CHORD_OF_LABELS);
+  const crowded = scale !== 'first' && ((scale !== 'phone' && sids.length > 7) || chord < CHORD_OF_LABELS);
   const places = sids.map((sid, index): Place => {
     const angle = angles[index] ?? 0;
-    const at = polar(centre, ring, angle);
+    const at = onRing({ centre, ring, wide }, 0, angle);
     const label = labelPlace({ at, angle, radius, many: sids.length > 5, close: chord < CHORD_OF_LABELS * 1.5 }, scale);
     return {
       sid,
@@ -103,7 +108,19 @@ export function stageLayout(
       label: { ...label, room: roomAt(label, size.width), floor: size.height - MARGIN },
     };
   });
-  return { width: size.width, height: size.height, scale, centre, ring, places, crowded };
+  return { width: size.width, height: size.height, scale, centre, ring, wide, places, crowded };
+}
+
+/** The point `outside` pixels off the ring. */
+function onRing(
+  { centre, ring, wide }: Pick<StageLayout, 'centre' | 'ring' | 'wide'>,
+  outside: number,
+  angle: number,
+): Point {
+  return {
+    x: centre.x + (wide + outside) * Math.sin(angle),
+    y: centre.y - (ring + outside) * Math.cos(angle),
+  };
 }
 
 /** Smaller, and nobody could read the name. */
@@ -154,9 +171,11 @@ function labelPlace(
       ? below(22 * k + 16)
       : { at: { x: at.x, y: at.y - radius - 22 * k - 6 }, anchor: 'middle', above: true };
   }
-  const clear = radius + { first: 60, lab: 32 * Math.min(1, k), phone: 28 }[scale];
+  const clear = radius + { first: 60, lab: 32 * Math.min(1, k), phone: 28, lecture: 36 }[scale];
   const y =
-    at.y - { first: 4, lab: 14, phone: 4 }[scale] + (cosine < -0.3 ? 8 : isTop && close && scale === 'lab' ? -36 : 0);
+    at.y -
+    { first: 4, lab: 14, phone: 4, lecture: 6 }[scale] +
+    (cosine < -0.3 ? 8 : isTop && close && scale === 'lab' ? -36 : 0);
   return sine < -0.05
     ? { at: { x: at.x - clear, y }, anchor: 'end', above: false }
     : { at: { x: at.x + clear, y }, anchor: 'start', above: false };
@@ -175,11 +194,8 @@ export function clientPlace(layout: StageLayout, server: Sid | null, index: numb
   // Right of the ring, upwards is back; left of it, upwards is on.
   const turn = (isAbove === isRight ? -1 : 1) * (Math.abs(Math.sin(angle)) < 0.05 ? 0.5 : 0.36);
   const spread = (index - (count - 1) / 2) * 0.18;
-  const at = polar(
-    layout.centre,
-    layout.ring + { first: 120, lab: 72, phone: 44 }[layout.scale],
-    angle + turn + spread,
-  );
+  const outside = { first: 120, lab: 72, phone: 44, lecture: 60 }[layout.scale];
+  const at = onRing(layout, outside, angle + turn + spread);
   return {
     x: Math.max(16, Math.min(layout.width - 16, at.x)),
     y: Math.max(layout.scale === 'lab' ? 44 : 16, Math.min(layout.height - 28, at.y)),

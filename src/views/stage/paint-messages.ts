@@ -13,7 +13,7 @@ const DOTS = [1, 4];
 const DASHES = [3, 2];
 const NO_DASHES: number[] = [];
 const HELD_TRAIL_OPACITY = 0.6;
-const LETTER_PIXELS: Readonly<Record<StageScale, number>> = { first: 15, lab: 11, phone: 10 };
+const LETTER_PIXELS: Readonly<Record<StageScale, number>> = { first: 15, lab: 11, phone: 10, lecture: 18 };
 
 export interface Picture {
   readonly flights: readonly Flight[];
@@ -81,7 +81,7 @@ function paintMessage(
   if (flight.count > 1) {
     const text = countText(flight.count);
     context.textAlign = 'left';
-    context.font = `400 11px ${ink.font}`;
+    context.font = `400 ${LETTER_PIXELS[scale]}px ${ink.font}`;
     context.strokeStyle = ink.ground;
     context.lineWidth = 4;
     context.strokeText(text, size + 4, size + 6);

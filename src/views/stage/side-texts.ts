@@ -14,7 +14,7 @@ export interface SideText {
   readonly at: Point;
 }
 
-interface Box {
+export interface Box {
   readonly left: number;
   readonly top: number;
   readonly right: number;
@@ -22,9 +22,9 @@ interface Box {
 }
 
 export const SIDE_FONT = 12;
-const HEIGHT = 16;
-/** What a label beside a server usually takes. */
-const LABEL = { width: 112, height: 60 };
+/** Pixels of a letter, of a line, and what a label beside a server usually takes. */
+const SMALL = { font: SIDE_FONT, height: 16, label: { width: 112, height: 60 } };
+const LARGE = { font: 18, height: 24, label: { width: 190, height: 52 } };
 /** Pixels between places that are tried. */
 const GRID = 12;
 /** Off the two strokes of the line. */
@@ -38,21 +38,22 @@ export function sideTexts(
   sides: readonly { readonly sids: readonly Sid[]; readonly text: string }[],
   line: CutLine | null,
 ): readonly SideText[] {
-  const taken = layout.places.flatMap((place) => [circleBox(place), ...(layout.crowded ? [] : [labelBox(place)])]);
+  const taken = takenBy(layout);
   const stage: Box = {
     left: 4,
     top: layout.scale === 'lab' ? 48 : 4,
     right: layout.width - 4,
     bottom: layout.height - 4,
   };
+  const { font, height } = sizes(layout);
   return sides.map(({ sids, text }): SideText => {
-    const size = { width: textWidth(text, SIDE_FONT), height: HEIGHT };
+    const size = { width: textWidth(text, font), height };
     const middle = middleOf(layout, sids);
     const own = layout.places.filter((place) => sids.includes(place.sid));
     const home = line === null ? middle : nearest(line, middle);
     let best = home;
     let least = Infinity;
-    for (let y = stage.top + HEIGHT / 2; y <= stage.bottom - HEIGHT / 2; y += GRID) {
+    for (let y = stage.top + height / 2; y <= stage.bottom - height / 2; y += GRID) {
       for (let x = stage.left + size.width / 2; x <= stage.right - size.width / 2; x += GRID) {
         const at = { x, y };
         const box = boxAround(at, size);
@@ -66,6 +67,16 @@ export function sideTexts(
     taken.push(boxAround(best, size));
     return { text, at: best };
   });
+}
+
+function sizes({ scale }: StageLayout): typeof SMALL {
+  return scale === 'lecture' ? LARGE : SMALL;
+}
+
+/** What servers and their labels cover. */
+export function takenBy(layout: StageLayout): Box[] {
+  const { label } = sizes(layout);
+  return layout.places.flatMap((place) => [circleBox(place), ...(layout.crowded ? [] : [labelBox(place, label)])]);
 }
 
 /** The point of a line next to `p`. */
@@ -99,14 +110,17 @@ export function circleBox({ at, radius }: Place): Box {
   return boxAround(at, { width: 3.2 * radius, height: 3.2 * radius });
 }
 
-export function labelBox({ label: { at, anchor, room, above } }: Place): Box {
-  const width = Math.min(room, LABEL.width);
+export function labelBox({ label: { at, anchor, room, above } }: Place, usual = SMALL.label): Box {
+  const width = Math.min(room, usual.width);
   const left = anchor === 'start' ? at.x : anchor === 'end' ? at.x - width : at.x - width / 2;
-  const top = above ? at.y - LABEL.height : at.y - 12;
-  return { left, top, right: left + width, bottom: top + LABEL.height };
+  const top = above ? at.y - usual.height : at.y - 12;
+  return { left, top, right: left + width, bottom: top + usual.height };
 }
 
-function boxAround({ x, y }: Point, { width, height }: { readonly width: number; readonly height: number }): Box {
+export function boxAround(
+  { x, y }: Point,
+  { width, height }: { readonly width: number; readonly height: number },
+): Box {
   return { left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2 };
 }
 

@@ -15,6 +15,10 @@ interface FaultMarksProps {
 export const FaultMarks = memo(function FaultMarks({ layout, faults, writes }: FaultMarksProps) {
   const words = useLabWords();
   const y = layout.faultsY;
+  // Large, they lie behind the strips, and their names among those of times.
+  const isLarge = layout.type > 11;
+  const height = isLarge ? layout.branchesY - y : 11;
+  const nameY = isLarge ? layout.axis - 5 : y + 9.5;
   return (
     <g>
       {namedFaults(layout, faults, writes, words).map(({ fault, from, to, text }) => (
@@ -24,14 +28,20 @@ export const FaultMarks = memo(function FaultMarks({ layout, faults, writes }: F
             x={from}
             y={y}
             width={Math.max(3, to - from)}
-            height={11}
+            height={height}
             fill="url(#hatch-cut)"
           />
           {text !== null && text.x < to && (
-            <rect className={styles.ground} x={text.x - 3} y={y + 1} width={text.width} height={9} />
+            <rect
+              className={styles.ground}
+              x={text.x - 3}
+              y={isLarge ? 2 : y + 1}
+              width={text.width}
+              height={isLarge ? layout.axis - 3 : 9}
+            />
           )}
           {text !== null && (
-            <text className={styles.name} x={text.x} y={y + 9.5}>
+            <text className={styles.name} x={text.x} y={nameY}>
               {text.name}
             </text>
           )}

@@ -16,17 +16,16 @@ interface StripMarksProps {
   readonly names: boolean;
 }
 
-/** Of a name, in pixels. */
-const NAME_SIZE = 11;
-const NAME_HEIGHT = 10;
-const NAME_WIDTH = 24;
+/** Of a name, in shares of its letters. */
+const NAME_HEIGHT = 0.9;
+const NAME_WIDTH = 2.2;
 
 export const StripMarks = memo(
   function StripMarks({ layout, strips, servers, runUntil, names }: StripMarksProps) {
     const words = useWords();
     const selection = useLabState((state) => state.selection);
     // Where rows lie close, every so many have a name, and the selected one.
-    const every = Math.ceil(NAME_HEIGHT / Math.max(1, (layout.rows[1] ?? 99) - (layout.rows[0] ?? 0)));
+    const every = Math.ceil((NAME_HEIGHT * layout.type) / Math.max(1, (layout.rows[1] ?? 99) - (layout.rows[0] ?? 0)));
     const selectedRow = servers.findIndex(({ sid }) => selection?.kind === 'server' && selection.sid === sid);
     return servers.map((server, row) => {
       const base = layout.rows[row] ?? 0;
@@ -41,7 +40,7 @@ export const StripMarks = memo(
               data-selected={selected}
               x={names ? 16 : 2}
               y={base}
-              style={{ fontSize: Math.min(NAME_SIZE, (NAME_WIDTH * NAME_SIZE) / textWidth(name, NAME_SIZE)) }}
+              style={{ fontSize: Math.min(layout.type, (NAME_WIDTH * layout.type) / textWidth(name, 1)) }}
             >
               {name}
             </text>

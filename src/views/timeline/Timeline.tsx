@@ -17,7 +17,13 @@ const SCRUB_EVENTS_MAX = 5000;
 /** Steps of Page keys. */
 const PAGE = 20;
 
-export function Timeline({ phone = false }: { readonly phone?: boolean }) {
+interface TimelineProps {
+  readonly phone?: boolean;
+  /** For a class. */
+  readonly large?: boolean;
+}
+
+export function Timeline({ phone = false, large = false }: TimelineProps) {
   const { session, store } = useLab();
   const words = useWords();
   const parts = useActedParts();
@@ -35,8 +41,8 @@ export function Timeline({ phone = false }: { readonly phone?: boolean }) {
   const next = timeline.timeAt(Math.min(place.cursor + 1, length));
   const end = niceEnd(Math.max(seenUntil(timeline, Math.max(facts.now, next)), planned) * 1.1);
   const layout = useMemo(
-    () => timelineLayout({ width, height, servers: facts.servers.length, end, names: !phone }),
-    [width, height, facts.servers.length, end, phone],
+    () => timelineLayout({ width, height, servers: facts.servers.length, end, names: !phone, large }),
+    [width, height, facts.servers.length, end, phone, large],
   );
   const strips = stripsOfRun(timeline, session.sids);
   const compared = useLabState((state) => state.compared);
@@ -50,6 +56,8 @@ export function Timeline({ phone = false }: { readonly phone?: boolean }) {
     store.getState().seekTime(time);
   };
   const key = (event: KeyboardEvent) => {
+    // To a class these are the keys of a remote.
+    if (large && event.key.startsWith('Page')) return;
     const { step, stepToChange, toStart, toEnd, seek, cursor } = store.getState();
     const direction = event.key === 'ArrowLeft' || event.key === 'ArrowDown' ? -1 : 1;
     switch (event.key) {
@@ -118,7 +126,7 @@ export function Timeline({ phone = false }: { readonly phone?: boolean }) {
         )}
         {width > 0 && <Playhead layout={layout} />}
       </div>
-      {width > 0 && !phone && parts?.branchMarks(layout)}
+      {width > 0 && !phone && !large && parts?.branchMarks(layout)}
     </div>
   );
 }
@@ -129,7 +137,12 @@ const Axis = memo(function Axis({ layout }: { readonly layout: TimelineLayout })
   return layout.ticks.map((tick, index) => (
     <g key={tick}>
       <path className={styles.axis} d={`M${xAt(layout, tick)} ${layout.faultsY - 2}V${layout.branchesY}`} />
-      <text className={styles.tick} x={xAt(layout, tick)} y={13} textAnchor={index === 0 ? 'start' : 'middle'}>
+      <text
+        className={styles.tick}
+        x={xAt(layout, tick)}
+        y={layout.axis - 5}
+        textAnchor={index === 0 ? 'start' : 'middle'}
+      >
         {index === 0 ? words.time.seconds('0') : words.formats.tick(tick, step)}
       </text>
     </g>

@@ -12,7 +12,6 @@ export interface NamedFault {
   readonly text: { readonly name: string; readonly x: number; readonly width: number } | null;
 }
 
-const FONT = 11;
 /** Between a name and whatever is beside it. */
 const GAP = 7;
 
@@ -30,7 +29,7 @@ export function namedFaults(
     const from = xAt(layout, fault.from);
     const to = fault.to === null ? layout.right : xAt(layout, fault.to);
     const name = nameOf(fault, words);
-    const width = textWidth(name, FONT);
+    const width = textWidth(name, layout.type);
     const after = Math.min(layout.right, ...starts.filter((x) => x > from + 1));
     const isInside = Math.min(to, after) - from > width + 2 * GAP;
     const x = isInside ? from + GAP : to + GAP;

@@ -5,6 +5,10 @@ export interface TimelineLayout {
   readonly width: number;
   readonly height: number;
   readonly hasAxis: boolean;
+  /** Pixels of letters. */
+  readonly type: number;
+  /** Height of the axis. */
+  readonly axis: number;
   /** Virtual time at the right edge. */
   readonly end: number;
   readonly left: number;
@@ -24,30 +28,35 @@ export interface TimelineSpec {
   readonly servers: number;
   readonly end: number;
   readonly names: boolean;
+  /** For those who sit far away: faults lie over the strips, branches are not drawn. */
+  readonly large?: boolean;
 }
 
 const AXIS = 18;
+const LARGE = { axis: 26, left: 52, type: 18 };
 const FAULTS = 14;
 const BRANCHES = 17;
 
-export function timelineLayout({ width, height, servers, end, names }: TimelineSpec): TimelineLayout {
-  const left = names ? 40 : 12;
+export function timelineLayout({ width, height, servers, end, names, large = false }: TimelineSpec): TimelineLayout {
+  const left = large ? LARGE.left : names ? 40 : 12;
   const right = Math.max(left + 40, width - (names ? 24 : 12));
-  const top = names ? AXIS + FAULTS : 4;
-  const bottom = names ? height - BRANCHES : height - 4;
+  const top = large ? LARGE.axis : names ? AXIS + FAULTS : 4;
+  const bottom = names && !large ? height - BRANCHES : height - 4;
   const pitch = Math.min(24, (bottom - top) / Math.max(1, servers));
   const rows = Array.from({ length: servers }, (_, index) => top + pitch * (index + 1) - 1);
   return {
     width,
     height,
     hasAxis: names,
+    type: large ? LARGE.type : 11,
+    axis: large ? LARGE.axis : AXIS,
     end,
     left,
     right,
-    ticks: ticks(0, end, 8),
+    ticks: ticks(0, end, large ? 5 : 8),
     rows,
     scale: Math.min(1.8, pitch / 13),
-    faultsY: AXIS + 2,
+    faultsY: (large ? LARGE.axis : AXIS) + 2,
     branchesY: bottom + 2,
   };
 }

@@ -3,8 +3,6 @@ import type { Ink } from '../ink.ts';
 import { type TimelineLayout, xAt } from './layout.ts';
 
 const VEIL_OPACITY = 0.6;
-/** Below the names of times, where there are any. */
-const TOP = 17;
 const LINE = 1.5;
 
 /** In pixels, as finely as anybody sees. */
@@ -14,9 +12,10 @@ export function playheadX(layout: TimelineLayout, now: number): number {
 
 /** Draws on a canvas that is clear. */
 export function paintPlayhead(context: CanvasRenderingContext2D, layout: TimelineLayout, ink: Ink, now: number): void {
-  const { width, height, hasAxis } = layout;
+  const { width, height, hasAxis, axis } = layout;
   const x = playheadX(layout, now);
-  const top = hasAxis ? TOP : 0;
+  // Below the names of times, where there are any.
+  const top = hasAxis ? axis - 1 : 0;
   context.globalAlpha = VEIL_OPACITY;
   context.fillStyle = ink.panel;
   context.fillRect(x, top, width - x, height - top);

@@ -1,0 +1,65 @@
+/** Over the stage: how the cluster stands, the last event in a sentence, and what a lecturer reaches for. */
+import { Icon } from '../../widgets/Icon.tsx';
+import { useFacts, useLab, useLabState } from '../lab.ts';
+import { useLabWords } from '../lab-words.ts';
+import { textWidth } from '../stage/text-width.ts';
+import { useLastSentence } from '../story/Caption.tsx';
+import { statusOf } from '../story/status.ts';
+import { useSize } from '../use-size.ts';
+import { useRef } from 'react';
+import { useScreenWords } from './screen-words.ts';
+import styles from './CaptionBand.module.css';
+
+const TITLE_FONT = 28;
+
+export function CaptionBand() {
+  const { store } = useLab();
+  const words = useLabWords();
+  const screens = useScreenWords();
+  const facts = useFacts();
+  const playing = useLabState((state) => state.playing);
+  const inspects = useLabState((state) => state.panels.inspector);
+  const last = useLastSentence();
+  const says = useRef<HTMLDivElement>(null);
+  const { width } = useSize(says);
+  const { title, rest } = fitted(statusOf(facts, words), width);
+  const { togglePanel, setBlank, setScreen } = store.getState();
+  return (
+    <header className={styles.band}>
+      <div className={styles.says} ref={says}>
+        <h1>{title}</h1>
+        <p aria-live={playing ? 'off' : 'polite'}>{playing && rest !== '' ? rest : last}</p>
+      </div>
+      <div className={styles.tools}>
+        <button type="button" aria-pressed={inspects} aria-keyshortcuts="i" onClick={() => togglePanel('inspector')}>
+          <Icon name="panelRight" size={24} />
+          {screens.inspector}
+        </button>
+        <button
+          type="button"
+          aria-label={screens.blank}
+          title={screens.blank}
+          aria-keyshortcuts="b"
+          onClick={() => setBlank(true)}
+        >
+          <Icon name="stop" size={24} />
+        </button>
+        <button type="button" aria-keyshortcuts="p" onClick={() => setScreen('lab')}>
+          <Icon name="close" size={24} />
+          {screens.leave}
+        </button>
+      </div>
+    </header>
+  );
+}
+
+/** As many of the phrases as have room in one line; the others follow. */
+function fitted(phrases: readonly string[], room: number): { readonly title: string; readonly rest: string } {
+  let count = 1;
+  while (count < phrases.length && textWidth(joined(phrases.slice(0, count + 1)), TITLE_FONT) <= room) count += 1;
+  return { title: joined(phrases.slice(0, count)), rest: joined(phrases.slice(count)) };
+}
+
+function joined(phrases: readonly string[]): string {
+  return phrases.map((phrase) => `${phrase}.`).join(' ');
+}

@@ -1,0 +1,66 @@
+/** Lecturer mode, for a projector: caption, one view, logs, transport and timeline; the inspector on demand. */
+import type { StageView } from '../../app/store.ts';
+import { StageSwitch } from '../frame/StageSwitch.tsx';
+import { Inspector } from '../inspector/Inspector.tsx';
+import { useLabState } from '../lab.ts';
+import { useLabWords } from '../lab-words.ts';
+import { later } from '../later.ts';
+import { ServerMenu } from '../stage/ServerMenu.tsx';
+import { Stage } from '../stage/Stage.tsx';
+import { Timeline } from '../timeline/Timeline.tsx';
+import { Transport } from '../timeline/Transport.tsx';
+import { BlankScreen } from './BlankScreen.tsx';
+import { CaptionBand } from './CaptionBand.tsx';
+import { LectureLogs } from './LectureLogs.tsx';
+import { useLectureRoot } from './lecture-root.ts';
+import styles from './LecturePage.module.css';
+// Tokens on the root element: no class of this component.
+// oxlint-disable-next-line import/no-unassigned-import
+import './lecture.css';
+
+/** Both beside each other need more room than there is. */
+const VIEWS: readonly StageView[] = ['topology', 'spaceTime'];
+
+const useSpaceTime = later(() => import('../spacetime/SpaceTime.tsx'));
+
+export function LecturePage() {
+  const words = useLabWords();
+  const spaceTime = useSpaceTime();
+  const view = useLabState((state) => state.stageView);
+  const inspects = useLabState((state) => state.panels.inspector);
+  const blank = useLabState((state) => state.blank);
+  useLectureRoot();
+  return (
+    <div className={styles.page}>
+      <CaptionBand />
+      <main className={styles.stage} tabIndex={-1} data-keeps="main" data-part="views" data-view={view}>
+        <StageSwitch views={VIEWS} />
+        {view === 'spaceTime' && spaceTime !== null ? (
+          <div className={`${styles.enlarged} desk`}>
+            <spaceTime.SpaceTime />
+          </div>
+        ) : (
+          <Stage scale="lecture" renderMenu={(menu) => <ServerMenu {...menu} />} />
+        )}
+      </main>
+      {/* A diagram of time needs the room of both. */}
+      {view !== 'spaceTime' && (
+        <div className={styles.logs}>
+          <LectureLogs />
+        </div>
+      )}
+      {inspects && (
+        <aside className={styles.look} aria-label={words.rails.inspector} tabIndex={-1} data-keeps="inspector">
+          <div className={`${styles.enlargedLook} desk`}>
+            <Inspector />
+          </div>
+        </aside>
+      )}
+      <footer className={styles.time}>
+        <Transport />
+        <Timeline large />
+      </footer>
+      {blank && <BlankScreen />}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+/** What is written about the parts of a cut cluster, and where. */
+import type { Catalogue } from '../../locales/en.ts';
+import type { QuorumVerifier } from '../../zookeeper/config/ensemble.ts';
+import { isQuorum, isVoter } from '../../zookeeper/election/quorum-verifier.ts';
+import { type CutLine, type PairLink, islands } from './cuts.ts';
+import type { StageLayout } from './layout.ts';
+import { type SideText, sideTexts } from './side-texts.ts';
+
+export interface Cut {
+  readonly layout: StageLayout;
+  readonly pairs: readonly PairLink[];
+  readonly line: CutLine | null;
+  readonly verifier: QuorumVerifier;
+  readonly words: Catalogue;
+}
+
+export function cutTexts({ layout, pairs, line, verifier, words }: Cut): readonly SideText[] {
+  const groups = islands(
+    layout.places.map(({ sid }) => sid),
+    pairs,
+  );
+  if (groups.length < 2) return [];
+  const sides = groups.map((sids) => {
+    const count = sids.filter((sid) => isVoter(verifier, sid)).length;
+    const says = isQuorum(verifier, sids) ? words.belief.sideCan : words.belief.sideCannot;
+    return { sids, text: says(count, verifier.voters.length) };
+  });
+  return sideTexts(layout, sides, line);
+}

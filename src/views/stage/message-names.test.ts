@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import type { MessageFacts } from '../../sim/facts.ts';
+import type { Sid } from '../../zookeeper/ids.ts';
+import type { Flight } from './flights.ts';
+import { type StageLayout, stageLayout } from './layout.ts';
+import { NAME_FONT, messageNames } from './message-names.ts';
+import { boxAround, circleBox, overlap } from './side-texts.ts';
+import { textWidth } from './text-width.ts';
+
+const SIZE = { width: 1280, height: 344 };
+const five = stageLayout(SIZE, [1, 2, 3, 4, 5] as Sid[], 'lecture');
+
+/** A message from each server to each other, half-way. */
+function everywhere({ places }: StageLayout): readonly Flight[] {
+  return places.flatMap((a) =>
+    places
+      .filter((b) => b !== a)
+      .map((b): Flight => ({
+        key: `${a.sid}>${b.sid}`,
+        path: { a: a.at, b: b.at },
+        family: 'election',
+        letter: '5',
+        count: 1,
+        times: [{ sentAt: 0, arrivesAt: 10 }],
+        heldAt: null,
+        // Of a message the layout reads nothing else.
+        message: { seq: 10 * a.sid + b.sid, type: 'NOTIFICATION' } as MessageFacts,
+      })),
+  );
+}
+
+const boxOf = (text: string, at: { readonly x: number; readonly y: number }) =>
+  boxAround({ x: at.x, y: at.y - 6 }, { width: textWidth(text, NAME_FONT), height: 22 });
+
+describe('names of messages on a stage for a class', () => {
+  it('every message has its name, on the stage', () => {
+    const flights = everywhere(five);
+    const names = messageNames(flights, { layout: five, line: null, texts: [] }, 3, () => 'vote S5');
+    expect(names.map((name) => name.key)).toEqual(flights.map((flight) => flight.key));
+    for (const { text, at } of names) {
+      const box = boxOf(text, at);
+      expect(box.left).toBeGreaterThanOrEqual(0);
+      expect(box.right).toBeLessThanOrEqual(SIZE.width);
+      expect(box.top).toBeGreaterThanOrEqual(0);
+      expect(box.bottom).toBeLessThanOrEqual(SIZE.height);
+    }
+  });
+
+  it('a few of them lie on nothing: no server, no other name', () => {
+    const flights = everywhere(five).filter((_, index) => index % 4 === 0);
+    const names = messageNames(flights, { layout: five, line: null, texts: [] }, 4, () => 'PROPOSAL 2·7');
+    const boxes = names.map(({ text, at }) => boxOf(text, at));
+    for (const [index, box] of boxes.entries()) {
+      for (const place of five.places) expect(overlap(box, circleBox(place))).toBe(0);
+      for (const other of boxes.slice(index + 1)) expect(overlap(box, other)).toBe(0);
+    }
+  });
+
+  it('a name keeps off the line of a cut and what is written beside it', () => {
+    const [first] = everywhere(five);
+    if (first === undefined) throw new Error('no flight');
+    const bare = { layout: five, line: null, texts: [] };
+    const [free] = messageNames([first], bare, 5, () => 'vote S5');
+    if (free === undefined) throw new Error('no name');
+    const there = { text: '3 of 5 can commit', at: { x: free.at.x, y: free.at.y - 6 } };
+    const [moved] = messageNames([first], { ...bare, texts: [there] }, 5, () => 'vote S5');
+    expect(overlap(boxOf('vote S5', moved?.at ?? free.at), boxOf(there.text, free.at))).toBe(0);
+  });
+});
+
+describe('a stage for a class', () => {
+  it.each([3, 4, 5, 6, 7, 9])('%i servers stand apart, on the stage', (count) => {
+    const sids = Array.from({ length: count }, (_, index) => (index + 1) as Sid);
+    const { places } = stageLayout(SIZE, sids, 'lecture');
+    for (const [index, place] of places.entries()) {
+      expect(place.at.y - place.radius).toBeGreaterThan(0);
+      expect(place.at.y + place.radius).toBeLessThan(SIZE.height);
+      for (const other of places.slice(index + 1)) {
+        const apart = Math.hypot(place.at.x - other.at.x, place.at.y - other.at.y);
+        expect(apart).toBeGreaterThan(place.radius + other.radius + 20);
+      }
+    }
+  });
+});

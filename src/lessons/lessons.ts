@@ -1,8 +1,10 @@
 /** All lessons, in the order they are taught. */
+import { evenNumbers } from './even-numbers/taught.ts';
+import { quorumCommits } from './quorum-commits/taught.ts';
 import { whichVoteWins } from './which-vote-wins/taught.ts';
 import type { TaughtLesson } from './words.ts';
 
-export const LESSONS: readonly TaughtLesson[] = [whichVoteWins];
+export const LESSONS: readonly TaughtLesson[] = [whichVoteWins, evenNumbers, quorumCommits];
 
 /** The lesson of that name, or null. */
 export function lessonCalled(id: string): TaughtLesson | null {

@@ -2,6 +2,7 @@
  * Everything that can be done from the keyboard, in one table: it feeds the keys (`keyboard.ts`) and the
  * sheet behind `?`. The label of a command is the catalogue's `commands.<id>`.
  */
+import { select } from '../sim/select.ts';
 import type { Sid } from '../zookeeper/ids.ts';
 import { freezeOrThaw, freshPath, restart, write, writeTarget } from './deeds.ts';
 import { type Group, partitionOf, place } from './grouping.ts';
@@ -10,6 +11,7 @@ import { jump } from './jumps.ts';
 import type { Lab } from './lab.ts';
 import { playerOf } from './lesson-player.ts';
 import { cursorOfLastChange, mainValues } from './last-change.ts';
+import { type MessageDeed, messageAction, refOfMessage } from './message-deeds.ts';
 import type { Direction, LabState } from './store.ts';
 
 export type CommandGroup = 'time' | 'faults' | 'panels';
@@ -52,6 +54,10 @@ export type CommandId =
   | 'kill'
   | 'restart'
   | 'freeze'
+  | 'dropMessage'
+  | 'delayMessage'
+  | 'hurryMessage'
+  | 'nextEvent'
   | 'group'
   | 'groupA'
   | 'groupB'
@@ -158,12 +164,22 @@ export const COMMANDS: readonly Command[] = [
   { id: 'kill', group: 'faults', keys: ['Delete', 'Backspace'], available: hasServer, run: kill },
   { id: 'restart', group: 'faults', keys: ['r'], available: hasServer, run: restartSelected },
   { id: 'freeze', group: 'faults', keys: ['f'], available: hasServer, run: freezeSelected },
+  { id: 'dropMessage', group: 'faults', keys: ['x'], available: hasMessage, run: (lab) => doToMessage(lab, 'drop') },
+  { id: 'delayMessage', group: 'faults', keys: ['d'], available: hasMessage, run: (lab) => doToMessage(lab, 'delay') },
+  {
+    id: 'hurryMessage',
+    group: 'faults',
+    keys: ['Shift+D'],
+    available: hasMessage,
+    run: (lab) => doToMessage(lab, 'hurry'),
+  },
   { id: 'group', group: 'faults', keys: ['g'], run: (lab) => state(lab).startGrouping() },
   { id: 'groupA', group: 'faults', keys: ['a'], available: isGrouping, run: (lab) => putInto(lab, 'A') },
   { id: 'groupB', group: 'faults', keys: ['b'], available: isGrouping, run: (lab) => putInto(lab, 'B') },
   { id: 'groupC', group: 'faults', keys: ['c'], available: isGrouping, run: (lab) => putInto(lab, 'C') },
   // After the groups, to which its key belongs while they are made.
   { id: 'stops', group: 'time', keys: ['b'], run: (lab) => state(lab).togglePanel('stops') },
+  { id: 'nextEvent', group: 'time', keys: ['e'], available: isLab, run: (lab) => state(lab).togglePanel('next') },
   { id: 'cutGroups', group: 'faults', keys: ['Enter'], available: isGrouping, run: cutGroups },
   { id: 'heal', group: 'faults', keys: ['h'], run: (lab) => void state(lab).act({ do: 'healAll' }) },
   { id: 'write', group: 'faults', keys: ['n'], run: writeSomewhere },
@@ -261,6 +277,19 @@ function hasServer(shown: LabState): boolean {
   return selectedServer(shown) !== null;
 }
 
+function hasMessage({ selection }: LabState): boolean {
+  return selection?.kind === 'message';
+}
+
+/** One that is not under way here any more stays as it was. */
+function doToMessage(lab: Lab, deed: MessageDeed): void {
+  const shown = state(lab);
+  const { selection } = shown;
+  const facts = lab.session.facts(select, shown);
+  const message = facts.messages.find(({ seq }) => selection?.kind === 'message' && seq === selection.seq);
+  if (message !== undefined) shown.act(messageAction(deed, refOfMessage(facts, message)));
+}
+
 function kill(lab: Lab): void {
   const server = selectedServer(state(lab));
   if (server !== null) state(lab).act({ do: 'kill', server });
@@ -345,6 +374,7 @@ function escape(lab: Lab): void {
   else if (panels.stops) togglePanel('stops');
   else if (panels.files) togglePanel('files');
   else if (panels.lessons) togglePanel('lessons');
+  else if (panels.next) togglePanel('next');
   else if (grouping !== null) setGrouping(null);
   else if (notice !== null) tell(null);
   else if (query !== null) setQuery(null);

@@ -102,7 +102,9 @@ export function applyMove<P extends Protocol>(world: World<P>, move: Move, lost?
     for (let i = index + 1; i < items.length; i++) items[i] = notBefore(items[i] as Item<P>, dueOf(channel, i - 1));
   } else {
     const at = hurried(world, found, move.millis);
-    items[index] = at > world.now ? { ...item, at } : { ...item, at, turn: -1 - freshSeq(world) };
+    // What a cut or a frozen process held back is overdue, and comes at once: it comes before even that.
+    const first = Math.min(world.now, pending(world)[0]?.at ?? world.now);
+    items[index] = at > world.now ? { ...item, at } : { ...item, at: first, turn: -1 - freshSeq(world) };
   }
   if (index > 0) return;
   const current = connectionOf(world, connection.id);

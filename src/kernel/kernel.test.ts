@@ -695,6 +695,21 @@ describe('one message, singled out', () => {
     expect(heard(world, 1).slice(1)).toEqual(['24 a #0', '24 fired t', '26 b #0', '26 c #0']);
   });
 
+  it('hurried, it comes before what is overdue, too', () => {
+    const world = cluster(3);
+    tell(world, 0, 'dial 2', 'send a');
+    tell(world, 1, 'dial 2');
+    pass(world, 20);
+    fault(world, { kind: 'freeze', node: 2 });
+    tell(world, 2, 'arm t 5');
+    pass(world, 60);
+    tell(world, 1, 'send b');
+    fault(world, { kind: 'thaw', node: 2 });
+    fault(world, { kind: 'hurry', from: 1, to: 2, number: 1, millis: null });
+    settle(world);
+    expect(heard(world, 2).slice(-2)).toEqual(['60 b #1', '60 fired t']);
+  });
+
   it('hurried and then delayed, or the other way round, it comes once', () => {
     const world = underWay();
     fault(world, { kind: 'hurry', ...link, number: 1, millis: 3 });

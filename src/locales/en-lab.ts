@@ -273,7 +273,7 @@ export const enLab = {
     round: 'round',
     state: 'state',
     epoch: 'epoch',
-    gone: 'This message has arrived.',
+    gone: 'This message is not under way at this moment.',
     inFlight: 'In flight',
     to: (who: string) => `to ${who}`,
     from: (who: string) => `from ${who}`,
@@ -459,6 +459,10 @@ export const enLab = {
     kill: 'Kill the selected server',
     restart: 'Restart the selected server',
     freeze: 'Freeze or thaw the selected server',
+    dropMessage: 'Drop the selected message',
+    delayMessage: 'Delay the selected message',
+    hurryMessage: 'Hurry the selected message',
+    nextEvent: 'Choose what happens next',
     group: 'Put servers into groups, one after another',
     groupA: 'The next server into group A',
     groupB: 'The next server into group B',
@@ -555,8 +559,13 @@ export const enLab = {
     latency: (from: Sid, to: Sid, value: number) => `${server(from)} → ${server(to)} takes ${millis(value)}`,
     loss: (from: Sid, to: Sid, percent: number) =>
       `${server(from)} → ${server(to)} loses ${percent} % of its messages, against the facts`,
+    lossOf: (sid: Sid, percent: number) =>
+      percent === 0
+        ? `The links of ${server(sid)} lose nothing any more`
+        : `The links of ${server(sid)} lose ${percent} % of their messages, against the facts`,
     dropMessage: (what: SentMessage) => `Drop ${sent(what)}, against the facts`,
     delayMessage: (what: SentMessage, value: number) => `Delay ${sent(what)} by ${millis(value)}`,
+    delayMessages: (count: number) => plural(count, { one: 'Delay # message', other: 'Delay # messages' }),
     hurryMessage: (what: SentMessage, value: number | null) =>
       value === null ? `Hurry ${sent(what)} through` : `Hurry ${sent(what)} by ${millis(value)}`,
     hold: (what: Occurrence, nth: number, then: string) =>

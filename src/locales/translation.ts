@@ -9,6 +9,7 @@ import type { EnsembleCatalogue } from './en-ensemble.ts';
 import type { InspectorCatalogue } from './en-inspector.ts';
 import type { LabCatalogue } from './en-lab.ts';
 import type { LessonsCatalogue } from './en-lessons.ts';
+import type { ActingCatalogue } from './en-acting.ts';
 import type { MovesCatalogue } from './en-moves.ts';
 import type { PlanCatalogue } from './en-plan.ts';
 import type { ScreensCatalogue } from './en-screens.ts';
@@ -28,6 +29,7 @@ export interface Catalogues {
   readonly lab: LabWords;
   readonly plan: PlanWords;
   readonly moves: MovesCatalogue;
+  readonly acting: ActingCatalogue;
   readonly inspector: InspectorCatalogue;
   readonly ensemble: EnsembleCatalogue;
   readonly consoles: ConsolesCatalogue;

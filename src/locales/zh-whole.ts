@@ -9,6 +9,7 @@ import { zhEnsemble } from './zh-ensemble.ts';
 import { zhScreens } from './zh-screens.ts';
 import { zhServerLog } from './zh-server-log.ts';
 import { zhLab } from './zh-lab.ts';
+import { zhActing } from './zh-acting.ts';
 import { zhMoves } from './zh-moves.ts';
 import { zhLessons } from './zh-lessons.ts';
 import { zh as page } from './zh.ts';
@@ -21,6 +22,7 @@ export const zh: Translation = {
   lab,
   plan: { ...lab, plan: enPlan },
   moves: zhMoves,
+  acting: zhActing,
   inspector: enInspector,
   ensemble: zhEnsemble,
   consoles: zhConsoles,

@@ -10,6 +10,7 @@ import { LessonsSheet } from './lesson/LessonsSheet.tsx';
 import { Lights } from './lesson/Lights.tsx';
 import { LabPage } from './LabPage.tsx';
 import { LecturePage } from './lecture/LecturePage.tsx';
+import { NextSheet } from './acting/NextSheet.tsx';
 import { PlanSheets } from './plan/PlanSheets.tsx';
 import { StopsSheet } from './stops/StopsSheet.tsx';
 import { SlowMotion } from './timeline/SlowMotion.tsx';
@@ -35,6 +36,7 @@ export function sheets(): ReactNode {
     <>
       <KeysSheet />
       <StopsSheet />
+      <NextSheet />
       <FilesSheet />
       <PlanSheets />
       <SlowMotion />

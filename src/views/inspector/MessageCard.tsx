@@ -5,6 +5,7 @@ import { Section } from '../../widgets/Section.tsx';
 import { useFacts, useFrame, useLab, useZxidText } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { useRef } from 'react';
+import { MessageActs } from '../acting/MessageActs.tsx';
 import { shapePath } from '../stage/shapes.ts';
 import { whoIn } from '../story/who.ts';
 import styles from './MessageCard.module.css';
@@ -73,6 +74,7 @@ export function MessageCard({ message }: { readonly message: MessageFacts | null
           </span>
         </p>
       </section>
+      <MessageActs message={message} />
       <Section title={words.message.fields}>
         <dl className={styles.fields}>
           {fields.map(([name, value]) =>

@@ -5,6 +5,7 @@ import { Icon } from '../../widgets/Icon.tsx';
 import { Menu } from '../../widgets/Menu.tsx';
 import { chooseLanguage } from '../frame/language.ts';
 import { useLab, useLabState } from '../lab.ts';
+import { useActingWords } from '../acting/acting-words.ts';
 import { openSheet } from '../options.ts';
 import { usePlanWords } from '../plan/plan-words.ts';
 import styles from './PhonePage.module.css';
@@ -14,6 +15,7 @@ const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 export function PhoneMenu() {
   const { store } = useLab();
   const words = usePlanWords();
+  const moves = useActingWords();
   const theme = useLabState((state) => state.theme);
   const spoken = useLabState((state) => state.translation?.language ?? 'en');
   const speed = useLabState((state) => state.speed);
@@ -31,6 +33,7 @@ export function PhoneMenu() {
         { key: 'faster', label: words.time.faster(speed), onChoose: () => changeSpeed(1) },
         { key: 'files', label: words.files.title, onChoose: () => togglePanel('files') },
         { key: 'stops', label: words.stopsSheet.title, onChoose: () => togglePanel('stops') },
+        { key: 'next', label: moves.next.open, onChoose: () => togglePanel('next') },
         { key: 'undo', label: words.story.undo, onChoose: undo },
         { key: 'redo', label: words.story.redo, onChoose: redo },
         { key: 'steps', label: words.plan.stepsOpen, onChoose: () => openSheet('steps') },

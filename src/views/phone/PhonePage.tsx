@@ -1,6 +1,7 @@
 /** On a phone: caption, stage, one card at a time, timeline, and Back and Next for thumbs. */
 import { useState } from 'react';
 import type { Look, StageView } from '../../app/store.ts';
+import type { MessageFacts } from '../../sim/facts.ts';
 import { BallotBox } from '../election/BallotBox.tsx';
 import { FirstLook } from '../first/FirstLook.tsx';
 import { Brand } from '../frame/Brand.tsx';
@@ -9,11 +10,12 @@ import { StageSwitch } from '../frame/StageSwitch.tsx';
 import { ConfigTallies, hasParts } from '../inspector/ConfigTallies.tsx';
 import { EpochLedger } from '../inspector/EpochLedger.tsx';
 import { LookPanel } from '../inspector/LookPanel.tsx';
+import { MessageCard } from '../inspector/MessageCard.tsx';
 import { LATER_PANELS, shownLook } from '../inspector/panels.tsx';
 import { QuorumWaits } from '../inspector/QuorumWaits.tsx';
 import { useShownServer } from '../inspector/shown-server.ts';
 import { Why } from '../inspector/Why.tsx';
-import { useChanges, useLab, useLabState } from '../lab.ts';
+import { useChanges, useFacts, useLab, useLabState } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { later } from '../later.ts';
 import { LessonBar } from '../lesson/LessonBar.tsx';
@@ -63,7 +65,10 @@ export function PhonePage() {
   const isOwn = (one: Card): one is OwnCard => CARDS.some((each) => each === one);
   const nameOf = (one: Card): string =>
     one === 'log' ? words.cards.serverLog : isOwn(one) ? words.cards[one] : words.inspector.tabs[one];
+  const message = useSelectedMessage();
   const choose = (one: Card): void => {
+    // Another card is asked for: the message's makes room.
+    if (message !== undefined) store.getState().select(null);
     if (isOwn(one)) setOwn(one);
     store.getState().setLook(isOwn(one) ? 'inside' : one);
   };
@@ -115,9 +120,10 @@ export function PhonePage() {
                 onChoose={choose}
               />
               <div className={styles.body} {...panelOf('card', card)} data-card={card}>
-                {card === 'votes' && <Votes />}
-                {card === 'transactions' && <Logs phone />}
-                {card === 'why' && <Why />}
+                {isOwn(card) && card !== 'consoles' && message !== undefined && <MessageCard message={message} />}
+                {card === 'votes' && message === undefined && <Votes />}
+                {card === 'transactions' && message === undefined && <Logs phone />}
+                {card === 'why' && message === undefined && <Why />}
                 {card === 'consoles' && consoles !== null && <consoles.Consoles phone />}
                 {look !== 'inside' && <LookPanel look={look} phone />}
               </div>
@@ -133,6 +139,13 @@ export function PhonePage() {
       </footer>
     </div>
   );
+}
+
+/** Null for one that is not under way here; undefined where none is selected. */
+function useSelectedMessage(): MessageFacts | null | undefined {
+  const selection = useLabState((state) => state.selection);
+  const { messages } = useFacts();
+  return selection?.kind === 'message' ? (messages.find(({ seq }) => seq === selection.seq) ?? null) : undefined;
 }
 
 function Votes() {

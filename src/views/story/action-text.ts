@@ -67,10 +67,20 @@ export function actionText(action: Action, words: LabCatalogue): string {
 export function deedText(actions: readonly Action[], words: LabCatalogue): string {
   const last = actions.at(-1) as Action;
   if (actions.length === 1) return actionText(last, words);
+  if (last.do === 'delayMessage') return words.done.delayMessages(actions.length);
+  if (last.do === 'loss') return lossText(last, actions, words);
   if (last.do === 'start') return words.done.restart(last.server);
   if (last.do === 'cut') return words.done.cutLinks(linksOf(actions).size);
   // A client is connected first where there is none.
   return actionText(last, words);
+}
+
+/** Of all links of one server, the same. */
+function lossText(last: Extract<Action, { do: 'loss' }>, actions: readonly Action[], words: LabCatalogue): string {
+  const shared = [last.from, last.to].find((sid) =>
+    actions.every((one) => one.do === 'loss' && one.percent === last.percent && (one.from === sid || one.to === sid)),
+  );
+  return shared === undefined ? actionText(last, words) : words.done.lossOf(shared, last.percent);
 }
 
 /** A link is cut in either direction or both. */

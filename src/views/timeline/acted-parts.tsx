@@ -5,6 +5,7 @@
 import type { ReactNode } from 'react';
 import type { Lab } from '../../app/lab.ts';
 import type { Choice } from '../../widgets/MenuList.tsx';
+import { NextButton } from '../acting/NextButton.tsx';
 import { BranchMarks } from './BranchMarks.tsx';
 import { BranchMenu } from './BranchMenu.tsx';
 import { FaultMarks } from './FaultMarks.tsx';
@@ -55,6 +56,7 @@ export function clockMenus(): ReactNode {
   return (
     <>
       <BranchMenu />
+      <NextButton />
       <JumpMenu />
     </>
   );

@@ -1,0 +1,57 @@
+/** One message is dropped, delayed, hurried; and what happens next is chosen. */
+import { expectAccessible } from './accessible.ts';
+import { expect, test } from './fixture.ts';
+
+test('D delays the selected message, X drops it, and each can be undone', async ({ page, lab }) => {
+  await lab.openScenario('leader-killed');
+  await lab.page.keyboard.press('b');
+  await page.getByRole('dialog').getByRole('combobox', { name: 'What happens' }).selectOption('proposes');
+  await page.getByRole('dialog').getByRole('combobox', { name: 'Server' }).selectOption('S3');
+  await page.getByRole('dialog').getByRole('button', { name: 'Run there', exact: true }).last().click();
+  await expect(page.getByText(/^Paused: S3 proposes 1·1/)).toBeVisible();
+  const cursor = await lab.cursor();
+
+  await lab.server(1).click();
+  await lab.inspector.getByRole('button', { name: /^from S3: PROPOSAL/ }).click();
+  const card = lab.inspector;
+  await expect(card.getByRole('heading', { name: /^PROPOSAL/ })).toBeVisible();
+  const arrives = card.getByText(/^arrives/);
+  const before = Number((await arrives.textContent())?.replace('arrives ', ''));
+  await page.keyboard.press('d');
+  await expect(arrives).toHaveText(`arrives ${(before + 0.02).toFixed(3)}`);
+  await lab.expectCursor(cursor + 1);
+  await expect(lab.step('Delay PROPOSAL S3 → S1 by 20 ms')).toBeVisible();
+
+  // Back to where it would have been; and not before what has been sent earlier.
+  await card.getByRole('spinbutton', { name: 'By (ms)' }).fill('500');
+  await card.getByRole('button', { name: 'Hurry', exact: true }).click();
+  await expect(card.getByRole('button', { name: 'Hurry', exact: true })).toHaveAttribute('aria-disabled', 'true');
+  await expect(card.getByText('Hurry: Nothing comes before it as it is.')).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect(arrives).toHaveText(`arrives ${before.toFixed(3)}`);
+
+  await page.keyboard.press('x');
+  await expect(card.getByText('This message is not under way at this moment.')).toBeVisible();
+  await expect(lab.step('Drop PROPOSAL S3 → S1, against the facts')).toBeVisible();
+});
+
+test('E, and what is chosen is what happens next, as a step that can be undone', async ({ page, lab }) => {
+  // The leader has just proposed: its own disk is ahead of what its followers will receive.
+  await lab.open('#scenario=leader-killed&at=107');
+  await lab.expectCursor(107);
+  await page.keyboard.press('e');
+  const sheet = page.getByRole('dialog');
+  await expect(sheet).toContainText('What can happen next');
+  await expect(sheet.getByRole('listitem').first()).toContainText('comes next by itself');
+  await expect(sheet).toContainText('A disk is done before it, and disks do not wait: S3 has 1·2 on disk.');
+  await expectAccessible(page);
+  await sheet.getByRole('button', { name: 'Next: S2 receives PROPOSAL 1·2 from S3.' }).press('Enter');
+  await expect(sheet).toHaveCount(0);
+  await expect(lab.step('Hurry PROPOSAL S3 → S2 through')).toBeVisible();
+  await lab.expectCursor(109);
+  await expect(page.getByText(/^Paused: S2 hands 1·2 to its disk/)).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await lab.expectCursor(107);
+});

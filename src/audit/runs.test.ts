@@ -109,6 +109,8 @@ const BY_BUG: Readonly<Record<string, readonly string[]>> = {
     'PrefixConsistency',
     'TotalOrder',
   ],
+  'ZOOKEEPER-3104': ['ReplicaConvergence'],
+  'ZOOKEEPER-3526': ['CommittedLogDurability', 'EpochSupportsHistory'],
   'ZOOKEEPER-5094': ['DurableAck', 'EpochSupportsHistory', 'ReplicaConvergence'],
   'ZOOKEEPER-4925': ['LocalPrimaryOrder', 'PrefixConsistency', 'ReplicaConvergence', 'TotalOrder'],
 };
@@ -122,6 +124,8 @@ const LEFT: Readonly<Record<string, readonly string[]>> = {
   // These releases acknowledge NEWLEADER before the disk, ZOOKEEPER-3911.
   'ZOOKEEPER-2355': ['DurableAck', 'EpochSupportsHistory'],
   'ZOOKEEPER-2845': ['DurableAck', 'EpochSupportsHistory'],
+  // The epoch before the transactions of the sync, ZOOKEEPER-4643.
+  'ZOOKEEPER-3526': ['EpochSupportsHistory'],
   'ZOOKEEPER-5094': ['DurableAck', 'EpochSupportsHistory'],
 };
 

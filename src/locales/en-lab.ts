@@ -142,6 +142,7 @@ export const enLab = {
       quorumWait: 'waited in vain for a quorum',
       leaderConnect: 'tries its leader again',
       newLeaderAck: 'gets to acknowledge NEWLEADER',
+      snapshot: 'is a step further with a snapshot for a learner',
       observerDelay: 'looks for a leader after its random pause',
       localSessionExpiry: 'looks for sessions of its own that have run out',
       readOnly: 'has looked for a leader long enough to serve reads alone',

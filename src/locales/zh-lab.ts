@@ -126,6 +126,7 @@ export const zhLab: LabCatalogue = {
       quorumWait: '没能等到法定多数',
       leaderConnect: '再次尝试连接 leader',
       newLeaderAck: '可以确认 NEWLEADER 了',
+      snapshot: '为 learner 准备的快照又进了一步',
       observerDelay: '随机等待之后去寻找 leader',
       localSessionExpiry: '检查自己的会话有没有过期',
       readOnly: '寻找 leader 已久，可以只提供读服务',

@@ -18,6 +18,7 @@ export const DEFAULTS = {
     cnxTimeoutMillis: 5000,
     leaderConnectDelayMillis: 100,
     newLeaderAckDelayMillis: 0,
+    snapStepMillis: 0,
     observerElectionDelayMillis: 200,
     minSessionTimeoutMillis: -1,
     maxSessionTimeoutMillis: -1,

@@ -1,6 +1,7 @@
 import { itemAt } from '../../base/append-list.ts';
 import { treeAt } from '../ghost.ts';
 import { invariant } from '../invariant.ts';
+import { isRepeat } from '../repeat.ts';
 
 export const replicaConvergence = invariant({
   id: 'ReplicaConvergence',
@@ -12,6 +13,7 @@ export const replicaConvergence = invariant({
   check: ({ note, audit, position, peer, sid }) => {
     const known = itemAt(audit.delivered, position);
     if (known === null || known.zxid !== note.zxid || known.digest === null || peer === null) return null;
+    if (isRepeat(peer, note.zxid)) return null;
     const own = treeAt(peer, note.zxid, audit.newestTree);
     if (own === null || own.digest === known.digest) return null;
     const nodeCount = { here: own.nodeCount, elsewhere: known.nodeCount };

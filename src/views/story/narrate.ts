@@ -116,9 +116,8 @@ function bareText(entry: Entry, other: string, { event }: LabWords): string {
       return flushedText(entry, event);
     case 'fired': {
       const timer = entry.timer ?? 'election';
-      return (
-        event.fired[timer.startsWith('dial:') ? 'dial' : (timer as Exclude<keyof typeof event.fired, 'dial'>)] ?? timer
-      );
+      // Some timers have a number: whose they are.
+      return event.fired[timer.replace(/:.*/, '') as keyof typeof event.fired] ?? timer;
     }
     case 'accepted':
     case 'opened':

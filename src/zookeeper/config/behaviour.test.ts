@@ -71,6 +71,8 @@ describe('1, 25: what each profile does otherwise than the 3.9 line at its lates
     ['epochAboveAccepted', ['3.4.0']],
     ['diffKeepsZxid', ['3.5.3', '3.5.0', '3.4.10', '3.4.9', '3.4.6', '3.4.4', '3.4.3', '3.4.0']],
     ['epochFileFirst', ['3.6.1', '3.6.0', ...PROFILE_NAMES.slice(PROFILE_NAMES.indexOf('3.5.5'))]],
+    ['newLeaderBehindSnapshot', ['3.5.4', '3.5.3', '3.5.0', ...PROFILE_NAMES.slice(PROFILE_NAMES.indexOf('3.4'))]],
+    ['readOnlySessionsLocal', PROFILE_NAMES.slice(PROFILE_NAMES.indexOf('3.6'))],
     ['truncBeforeDiff', []],
     ['epochFiles', []],
     ['discardDbAheadOfLog', []],

@@ -82,6 +82,8 @@ export interface Behaviour {
   readonly truncBeforeDiff: boolean;
   /** A TRUNC decided on the way through a log never crosses an epoch: SNAP instead. 3.5.0; LearnerHandler.queueCommittedProposals. */
   readonly crossEpochTruncCheck: boolean;
+  /** NEWLEADER is queued behind what was proposed while a snapshot was written; before, ahead of it, so that what was committed meanwhile came after NEWLEADER although the snapshot held it. 3.5.5, 3.6.0 (ZOOKEEPER-3104); LearnerHandler.run. */
+  readonly newLeaderBehindSnapshot: boolean;
   /** A zxid (E,0) is never taken for a diverged transaction. 3.5.0; LearnerHandler.syncFollower. */
   readonly newEpochZxidRule: boolean;
 
@@ -117,6 +119,9 @@ export interface Behaviour {
   readonly watchChecksAcl: boolean;
   /** A watch event carries the zxid of its change; before, -1. 3.9.0 (ZOOKEEPER-4655); WatchManager.triggerWatch. */
   readonly watchEventZxid: boolean;
+
+  /** A read-only server makes no session of its own but a local one; before, any, by transactions that nobody else knows: their zxids begin at 1, and its committedLog ends with them (ZOOKEEPER-3526). 3.7.0; ReadOnlyRequestProcessor. */
+  readonly readOnlySessionsLocal: boolean;
 
   // ---- start and end (QuorumPeer, ZooKeeperServer) ----
 
@@ -159,6 +164,7 @@ const R3_9_4: Behaviour = {
   truncBeforeDiff: true,
   crossEpochTruncCheck: true,
   newEpochZxidRule: true,
+  newLeaderBehindSnapshot: true,
   diffKeepsZxid: true,
   newleaderOrder: 'E',
   diffSnapshotOnNewleader: false,
@@ -171,6 +177,7 @@ const R3_9_4: Behaviour = {
   existsChecksAcl: true,
   watchChecksAcl: true,
   watchEventZxid: true,
+  readOnlySessionsLocal: true,
   dbAutocreate: true,
   epochAtomicWrite: 'temporaryFile',
   epochFiles: true,
@@ -195,7 +202,7 @@ const R3_8_0: Behaviour = { ...R3_9_0, watchEventZxid: false };
 const R3_7_1: Behaviour = R3_8_0;
 const R3_7_0: Behaviour = { ...R3_7_1, epochAtomicWrite: 'none' };
 
-const R3_6_3: Behaviour = R3_7_1;
+const R3_6_3: Behaviour = { ...R3_7_1, readOnlySessionsLocal: false };
 const R3_6_1: Behaviour = {
   ...R3_6_3,
   newleaderOrder: 'B',
@@ -214,7 +221,12 @@ const R3_5_10: Behaviour = {
 const R3_5_9: Behaviour = { ...R3_5_10, snapFsync: false, epochAtomicWrite: 'none' };
 const R3_5_8: Behaviour = { ...R3_5_9, newleaderOrder: 'B' };
 const R3_5_5: Behaviour = { ...R3_5_8, malformedSkip: false, asyncElectionConnect: false, epochFileFirst: false };
-const R3_5_4: Behaviour = { ...R3_5_5, voteEqualityLoose: false, outOfElectionPlaceholder: true };
+const R3_5_4: Behaviour = {
+  ...R3_5_5,
+  voteEqualityLoose: false,
+  outOfElectionPlaceholder: true,
+  newLeaderBehindSnapshot: false,
+};
 const R3_5_3: Behaviour = { ...R3_5_4, fastForwardOnShutdown: false, validLeaderCheck: false, diffKeepsZxid: false };
 const R3_5_0: Behaviour = { ...R3_5_3, diffSnapshotOnNewleader: true, criticalThread: 'ignored' };
 
@@ -225,6 +237,7 @@ const R3_4_13: Behaviour = {
   syncTxnLog: false,
   crossEpochTruncCheck: false,
   newEpochZxidRule: false,
+  newLeaderBehindSnapshot: false,
   strictCommitOrder: false,
 };
 const R3_4_12: Behaviour = { ...R3_4_13, validLeaderCheck: false };

@@ -44,6 +44,8 @@ export interface Timing {
   readonly leaderConnectDelayMillis: number;
   /** How long the main thread takes from the last write of NEWLEADER to its ACK: no setting, but what a busy machine does. */
   readonly newLeaderAckDelayMillis: number;
+  /** How long a LearnerHandler takes for each of its two steps when it sends a snapshot, once proposals are forwarded: no setting, but what a large tree and a busy machine do. */
+  readonly snapStepMillis: number;
   /** An observer that lost its leader looks for one after a random part of this (zookeeper.observer.election.DelayMs). */
   readonly observerElectionDelayMillis: number;
   /** Bounds of what a client may ask for; -1 stands for 2 and 20 ticks. */
@@ -64,6 +66,7 @@ export const DEFAULT_TIMING: Timing = {
   cnxTimeoutMillis: 5000,
   leaderConnectDelayMillis: 100,
   newLeaderAckDelayMillis: 0,
+  snapStepMillis: 0,
   observerElectionDelayMillis: 200,
   minSessionTimeoutMillis: -1,
   maxSessionTimeoutMillis: -1,

@@ -21,7 +21,8 @@ export function applyToDatabase(turn: Turn, txn: Txn): void {
   const database = turn.database();
   database.tree = turn.clientPart.applyTxn(database.tree, txn);
   database.sessions = sessionsAfter(database.sessions, txn);
-  database.lastProcessedZxid = txn.zxid;
+  // DataTree.processTxn: a transaction that comes once more takes nothing back.
+  if (txn.zxid > database.lastProcessedZxid) database.lastProcessedZxid = txn.zxid;
 }
 
 /** Files an applied transaction in the committedLog, which keeps about `commitLogCount` of them. */

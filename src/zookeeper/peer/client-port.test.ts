@@ -4,10 +4,12 @@ import type { Answer, Operation } from '../client/operations.ts';
 import type { Behaviour } from '../config/behaviour.ts';
 import { type Acl, digestOfUser } from '../database/acl.ts';
 import { type Epoch, type SessionId, type Sid, ZXID_ZERO, sessionIdOf } from '../ids.ts';
+import { committedBounds } from '../database/committed-log.ts';
+import { nodeAt } from '../database/data-tree.ts';
 import type { Packet } from '../packets.ts';
 import { loggedTxns } from './durable.ts';
 import { CONNECT, Served } from './served.ts';
-import { zxidOf } from './stand-in.ts';
+import { StandIn, zxidOf } from './stand-in.ts';
 
 function create(path: string, acl?: readonly Acl[], data = 'x'): Operation {
   return {
@@ -267,6 +269,52 @@ describe('17.6 soft limits', () => {
       { kind: 'quotaExceeded', path: '/q', of: 'count', current: 2, limit: 1 },
       { kind: 'quotaExceeded', path: '/q', of: 'bytes', current: 5, limit: 2 },
     ]);
+  });
+});
+
+const ALONE = { canBeReadOnly: true };
+
+function readOnly(readOnlySessionsLocal: boolean): StandIn {
+  const served = new Served({ service: { readOnlyModeEnabled: true }, toggles: { readOnlySessionsLocal } }).connect(7);
+  served.ask(7, ephemeral('/e'));
+  const { server } = served;
+  const alone = new StandIn({
+    sid: 1,
+    voters: [1, 2],
+    durable: server.durable,
+    service: { readOnlyModeEnabled: true },
+    toggles: { readOnlySessionsLocal },
+  });
+  alone.fire('readOnly', 2000);
+  return alone;
+}
+
+describe('15 a server that only reads', () => {
+  it('toggle readOnlySessionsLocal true: it makes no session that others would have to know', () => {
+    const server = readOnly(true);
+    expect(server.dialled(8, 'client', { ...CONNECT, ...ALONE })).toEqual(['→8 CONNECTED expired', 'close 8']);
+    expect(Object.keys(server.peer.database.sessions)).toHaveLength(1);
+  });
+
+  it('toggle readOnlySessionsLocal false: it makes one by itself, and its committedLog ends with 0x1 (3526)', () => {
+    const server = readOnly(false);
+    const { lastProcessedZxid } = server.peer.database;
+    expect(server.dialled(8, 'client', { ...CONNECT, ...ALONE })).toContain('→8 CONNECTED');
+    const { committedLog } = server.peer.database;
+    expect(committedBounds(committedLog, lastProcessedZxid)).toEqual({ min: zxidOf('1.1'), max: zxidOf('0.1') });
+    expect(server.peer.database.lastProcessedZxid).toBe(lastProcessedZxid);
+  });
+
+  it('and ends one the same way, with its ephemerals', () => {
+    const server = readOnly(false);
+    const sessionId = Object.keys(server.peer.database.sessions)[0] as SessionId;
+    expect(nodeAt(server.peer.database.tree, '/e')).not.toBe(null);
+    server.dialled(7, 'client', { ...CONNECT, ...ALONE, sessionId });
+    expect(server.receive(7, { type: 'CALL', cxid: 1, operation: { op: 'closeSession' } }, 'client')).toEqual([
+      '→7 REPLY OK 0.1',
+      'close 7',
+    ]);
+    expect([server.peer.database.sessions, nodeAt(server.peer.database.tree, '/e')]).toEqual([{}, null]);
   });
 });
 

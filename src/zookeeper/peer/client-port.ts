@@ -16,6 +16,7 @@ import {
   keepLocalSession,
   needsGlobalSession,
 } from '../processors/local-session-tracker.ts';
+import { closeAlone, createAlone } from '../processors/read-only-session.ts';
 import { checkSession, setOwner, submitRequest, touchSession } from '../quorum/session-tracker.ts';
 import type { Turn } from './turn.ts';
 
@@ -68,6 +69,7 @@ export function receiveFromClient(
   // what its session asked before; an upgrade that is asked for behind it makes no difference any more.
   const endsLocal = operation.op === 'closeSession' && isLocalSession(turn, sessionId);
   const isForwarded = !endsLocal && (isWrite(operation) || (operation.op === 'sync' && turn.peer.leader === null));
+  if (operation.op === 'closeSession' && decidesAlone(turn)) return endAlone(turn, connection, sessionId, cxid);
   if (isForwarded && turn.peer.clients.readOnly) {
     replaceConnection(
       turn,
@@ -83,6 +85,19 @@ export function receiveFromClient(
   replaceConnection(turn, withCalls(connection, [...connection.calls, call]));
   if (isForwarded) return submit(turn, request);
   answerReads(turn, on);
+}
+
+/** Whether sessions begin and end here without anybody else (ReadOnlyRequestProcessor until 3.6). */
+function decidesAlone({ peer, config }: Turn): boolean {
+  return peer.clients.readOnly && !config.behaviour.readOnlySessionsLocal;
+}
+
+/** Whatever the session asked before has been answered: nothing waits at a server that only reads. */
+function endAlone(turn: Turn, connection: ClientConnection, sessionId: SessionId, cxid: number): void {
+  const zxid = closeAlone(turn, sessionId);
+  turn.send(connection.on, { type: 'REPLY', cxid, answer: { error: 'OK', zxid } });
+  turn.close(connection.on);
+  forgetConnection(turn, connection);
 }
 
 /** On the leader a read asks for its session too (PrepRequestProcessor.pRequest); a learner does not. */
@@ -153,8 +168,11 @@ function connect(turn: Turn, connection: ClientConnection, packet: Packet & { ty
       keepLocalSession(turn, sessionId, timeoutMillis);
       return establish(turn, named, true);
     }
-    // Nobody can make it known: sessions of a server that only reads are its own.
-    if (turn.peer.clients.readOnly) return establish(turn, named, false);
+    // Nobody can make it known.
+    if (turn.peer.clients.readOnly) {
+      if (decidesAlone(turn)) createAlone(turn, sessionId, timeoutMillis);
+      return establish(turn, named, decidesAlone(turn));
+    }
     return submit(turn, { sessionId, cxid: 0, operation: { op: 'createSession', timeoutMillis }, authInfo: [] });
   }
   const { sessionId } = packet;

@@ -49,6 +49,7 @@ import {
   learnerAccepted,
   learnerGone,
   receiveFromLearner,
+  snapshotStepFired,
 } from '../quorum/learner-handler-run.ts';
 import { ackFlushed, loseLeader } from '../quorum/learner.ts';
 import {
@@ -326,8 +327,11 @@ function fired(turn: Turn, timer: TimerName): void {
     case 'clientPing':
     case 'clientReconnect':
       return;
-    default:
-      return dialEnded(turn, () => electionDialTimedOut(turn, Number(timer.slice('dial:'.length)) as Sid));
+    default: {
+      const [of, number] = timer.split(':');
+      if (of === 'snapshot') return snapshotStepFired(turn, Number(number));
+      return dialEnded(turn, () => electionDialTimedOut(turn, Number(number) as Sid));
+    }
   }
 }
 
@@ -501,7 +505,9 @@ const READ_ONLY_MILLIS_MIN = 2000;
 /** Still nobody: reads of the last data loaded (ReadOnlyZooKeeperServer.startup). */
 function readOnlyFired(turn: Turn): void {
   if (turn.peer.state !== 'LOOKING') return;
-  turn.clients().readOnly = true;
+  const clients = turn.clients();
+  clients.readOnly = true;
+  clients.readOnlyZxid = ZXID_ZERO;
   if (turn.noting) turn.note({ kind: 'readOnlyStarted', lastZxid: turn.peer.database.lastProcessedZxid });
 }
 

@@ -38,6 +38,8 @@ export type TimerName =
   | 'clientPing'
   /** A client that has lost its server goes on to the next. */
   | 'clientReconnect'
+  /** The next step of sending a snapshot, by the learner's connection. */
+  | `snapshot:${number}`
   /** Election dials give up after cnxTimeout. */
   | `dial:${number}`;
 

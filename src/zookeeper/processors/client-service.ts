@@ -5,7 +5,7 @@ import type { Operation, OperationName } from '../client/operations.ts';
 import type { AuthId } from '../database/acl.ts';
 import { NO_WATCHES, type Watches } from '../database/watches.ts';
 import type { ErrorName } from '../database/txn.ts';
-import { type SessionId, ZXID_NONE, type Zxid } from '../ids.ts';
+import { type SessionId, ZXID_NONE, ZXID_ZERO, type Zxid } from '../ids.ts';
 import type { Turn } from '../peer/turn.ts';
 import type { LocalSession } from './local-session-tracker.ts';
 
@@ -68,6 +68,8 @@ export interface ClientService extends Slice {
   readonly serving: boolean;
   /** No leader is found, and clients that are content with it may read (ReadOnlyZooKeeperServer). */
   readonly readOnly: boolean;
+  /** What it decided last by itself while it only reads: its count begins anew. */
+  readonly readOnlyZxid: Zxid;
   readonly connections: readonly ClientConnection[];
   /** Set at this server, by whom. */
   readonly watches: Watches;
@@ -86,6 +88,7 @@ export function createClientService(generation: number): ClientService {
     generation,
     serving: false,
     readOnly: false,
+    readOnlyZxid: ZXID_ZERO,
     connections: [],
     watches: NO_WATCHES,
     touched: [],

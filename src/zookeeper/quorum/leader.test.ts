@@ -348,6 +348,19 @@ function nearlyExhausted(toggles: Partial<Behaviour>): StandIn {
   return server;
 }
 
+/** Serving, with 2.1 committed; server 2 comes back with nothing in common, and its snapshot takes two steps. */
+function snapping(toggles: Partial<Behaviour> = {}): StandIn {
+  const server = serving({ timing: { snapStepMillis: 100 }, toggles });
+  request(1, SESSION_START, server);
+  from(server, 1, ack('2.1'));
+  server.input({ kind: 'closed', on: server.on(2, 'quorum') });
+  joins(server, 2, 2, ackEpoch('1.2', 1));
+  return server;
+}
+function step(server: StandIn): readonly string[] {
+  return server.fire(`snapshot:${server.on(2, 'quorum')}`, 100);
+}
+
 describe('11.3 startForwarding', () => {
   it('trap 26.15: what is outstanding follows the op packet, before NEWLEADER; what is new follows from then on', () => {
     const server = serving();
@@ -356,6 +369,33 @@ describe('11.3 startForwarding', () => {
     const order = said.filter((line) => line.startsWith('→2'));
     expect(order).toEqual(['→2 LEADERINFO e2', '→2 SNAP 2.0', '→2 PROPOSAL 2.1', '→2 NEWLEADER 2.0']);
     expect(request(1, SESSION_START, server)).toContain('→2 PROPOSAL 2.2');
+  });
+
+  it.each([
+    [true, ['SNAP 2.2', 'PROPOSAL 2.2', 'COMMIT 2.2', 'PROPOSAL 2.3', 'NEWLEADER 2.0']],
+    [false, ['SNAP 2.2', 'PROPOSAL 2.2', 'NEWLEADER 2.0', 'COMMIT 2.2', 'PROPOSAL 2.3']],
+  ])('11.4 toggle newLeaderBehindSnapshot %s: a slow snapshot goes first, then %j (3104)', (behind, expected) => {
+    const server = snapping({ newLeaderBehindSnapshot: behind });
+    expect(request(1, SESSION_START, server)).not.toContain('→2 PROPOSAL 2.2');
+    expect(step(server)).toEqual([`arm snapshot:${server.on(2, 'quorum')} 100`]);
+    expect(from(server, 1, ack('2.2'))).not.toContain('→2 COMMIT 2.2');
+    request(1, SESSION_START, server);
+    expect(server.fire('halfTick')).not.toContain('→2 PING 2.3');
+    const sent = step(server).filter((line) => line.startsWith('→2 '));
+    expect(sent).toEqual(expected.map((line) => `→2 ${line}`));
+    expect(from(server, 1, ack('2.3'))).toContain('→2 COMMIT 2.3');
+  });
+
+  it('11.4 with the learner, or the lead, goes what waited for its snapshot', () => {
+    const server = snapping();
+    const timer = `snapshot:${server.on(2, 'quorum')}` as const;
+    expect(server.input({ kind: 'closed', on: server.on(2, 'quorum') })).toContain(`disarm ${timer}`);
+    expect(server.fire(timer)).toEqual([]);
+    joins(server, 2, 2, ackEpoch('1.2', 1));
+    const second = `disarm snapshot:${server.on(2, 'quorum')}`;
+    const said: string[] = [];
+    for (let pass = 0; pass < 40 && !said.includes(second); pass++) said.push(...server.fire('halfTick', 1000));
+    expect([said.includes(second), server.peer.leader]).toEqual([true, null]);
   });
 
   it('14 a link that is still being synchronized is not sampled: its proposals wait for the disk anyway', () => {

@@ -248,6 +248,7 @@ export function propose(turn: Turn, request: ForwardedRequest, refusal: ErrorNam
   leader.handlers = leader.handlers.map((handler) => {
     if (!handler.forwarding || handler.sid === null || handler.learnerType === 'OBSERVER') return handler;
     to.push(handler.sid);
+    if (isSendingSnapshot(handler)) return withQueued(turn, handler, packet);
     turn.send(handler.on, packet);
     return sampled(turn, handler, zxid);
   });
@@ -386,11 +387,29 @@ function commit(turn: Turn, txn: Txn, acks: readonly Sid[]): void {
     designated === null ? { type: 'COMMIT', zxid } : { type: 'COMMITANDACTIVATE', zxid, designated };
   const forObservers: QuorumPacket =
     designated === null ? { type: 'INFORM', zxid, txn } : { type: 'INFORMANDACTIVATE', zxid, txn, designated };
-  for (const { forwarding, on, learnerType } of leader.handlers) {
-    if (forwarding) turn.send(on, learnerType === 'OBSERVER' ? forObservers : forParticipants);
+  for (const handler of leader.handlers) {
+    if (!handler.forwarding) continue;
+    const packet = handler.learnerType === 'OBSERVER' ? forObservers : forParticipants;
+    if (isSendingSnapshot(handler)) editHandler(turn, handler.on, (draft) => queue(draft, packet));
+    else turn.send(handler.on, packet);
   }
   turn.clientPart.applyCommitted(turn, txn);
   answerPendingSyncs(turn);
+}
+
+/** LearnerHandler.queuePacket: nothing that is queued goes out before the snapshot. */
+function isSendingSnapshot({ phase }: LearnerHandler): boolean {
+  return phase === 'preparingSnapshot' || phase === 'writingSnapshot';
+}
+
+function queue(draft: Draft<LearnerHandler>, packet: QuorumPacket): void {
+  draft.queuedPackets = [...draft.queuedPackets, packet];
+}
+
+function withQueued(turn: Turn, handler: LearnerHandler, packet: QuorumPacket): LearnerHandler {
+  const draft = edit(handler, turn.generation);
+  queue(draft, packet);
+  return draft;
 }
 
 /** A learner's client asks for a sync (Leader.processSync). */
@@ -475,6 +494,7 @@ export function dropLearner(turn: Turn, handler: LearnerHandler, reason: Learner
   leader.handlers = leader.handlers.filter((other) => other.on !== handler.on);
   leader.pendingSyncs = leader.pendingSyncs.filter((sync) => sync.on !== handler.on);
   turn.close(handler.on);
+  if (isSendingSnapshot(handler)) turn.disarm(`snapshot:${handler.on}`);
   if (turn.noting && handler.sid !== null) turn.note({ kind: 'learnerLost', sid: handler.sid, reason });
 }
 
@@ -504,7 +524,10 @@ export function shutDownLeader(turn: Turn): void {
   turn.disarm('quorumWait');
   turn.disarm('sessionExpiry');
   turn.disarm('containerCheck');
-  for (const handler of turn.leader().handlers) turn.close(handler.on);
+  for (const handler of turn.leader().handlers) {
+    turn.close(handler.on);
+    if (isSendingSnapshot(handler)) turn.disarm(`snapshot:${handler.on}`);
+  }
   turn.peer.leader = null;
 }
 

@@ -11,6 +11,7 @@ import { hasSession, hasSessions } from '../database/sessions.ts';
 import { snapshotBytes } from '../database/snapshot.ts';
 import { takeSnapshot } from '../database/database.ts';
 import {
+  type Proposal,
   ackEpoch,
   ackNewLeader,
   armQuorumWait,
@@ -181,6 +182,7 @@ function synchronize(turn: Turn, on: ConnectionId): void {
     const zxids = outstanding.map((proposal) => proposal.txn.zxid);
     turn.note({ kind: 'forwardingStarted', learner: handler.sid, outstanding: zxids });
   }
+  if (plan.mode === 'SNAP' && turn.config.timing.snapStepMillis > 0) return prepareSnapshot(turn, on, outstanding);
   if (plan.mode === 'SNAP') {
     turn.send(on, { type: 'SNAP', zxid: plan.zxid, snapshot: takeSnapshot(turn.peer.database) });
   } else {
@@ -191,8 +193,45 @@ function synchronize(turn: Turn, on: ConnectionId): void {
     turn.send(on, { type: 'COMMIT', zxid: txn.zxid });
   }
   for (const { txn } of outstanding) turn.send(on, { type: 'PROPOSAL', zxid: txn.zxid, txn });
+  turn.send(on, newLeader(turn));
+  turn.readTimeout(on, initLimitMillis(turn.config.timing));
+}
+
+function newLeader(turn: Turn): QuorumPacket {
   const { lastSeenQuorumVerifier: config } = turn.peer;
-  turn.send(on, { type: 'NEWLEADER', zxid: zxidFrom(leader.epoch, 0), ...(turn.config.reconfigEnabled && { config }) });
+  const zxid = zxidFrom(turn.leader().epoch, 0);
+  return { type: 'NEWLEADER', zxid, ...(turn.config.reconfigEnabled && { config }) };
+}
+
+/** The thread has registered for what is proposed, and has the snapshot before it. */
+function prepareSnapshot(turn: Turn, on: ConnectionId, outstanding: readonly Proposal[]): void {
+  editHandler(turn, on, (draft) => {
+    draft.phase = 'preparingSnapshot';
+    draft.queuedPackets = outstanding.map(({ txn }) => ({ type: 'PROPOSAL', zxid: txn.zxid, txn }));
+  });
+  turn.arm(`snapshot:${on}`, turn.config.timing.snapStepMillis);
+}
+
+/** Its next step is done: the snapshot is begun, or is on its way, with all that has been queued meanwhile behind it. */
+export function snapshotStepFired(turn: Turn, on: ConnectionId): void {
+  const handler = handlerOn(turn, on);
+  if (handler === null) return;
+  const { newLeaderBehindSnapshot } = turn.config.behaviour;
+  if (handler.phase === 'preparingSnapshot') {
+    editHandler(turn, on, (draft) => {
+      draft.phase = 'writingSnapshot';
+      if (!newLeaderBehindSnapshot) draft.queuedPackets = [...draft.queuedPackets, newLeader(turn)];
+    });
+    return turn.arm(`snapshot:${on}`, turn.config.timing.snapStepMillis);
+  }
+  const snapshot = takeSnapshot(turn.peer.database);
+  turn.send(on, { type: 'SNAP', zxid: snapshot.zxid, snapshot });
+  for (const packet of handler.queuedPackets) turn.send(on, packet);
+  if (newLeaderBehindSnapshot) turn.send(on, newLeader(turn));
+  editHandler(turn, on, (draft) => {
+    draft.phase = 'awaitingNewLeaderAck';
+    draft.queuedPackets = [];
+  });
   turn.readTimeout(on, initLimitMillis(turn.config.timing));
 }
 

@@ -13,6 +13,9 @@ export type LearnerHandlerPhase =
   | 'awaitingAckEpoch'
   /** Waits for the quorum of epoch acks (waitForEpochAck). */
   | 'awaitingEpochQuorum'
+  /** A snapshot is to be sent; proposals are forwarded by now, and kept until it is. */
+  | 'preparingSnapshot'
+  | 'writingSnapshot'
   /** Sync packets and NEWLEADER sent. */
   | 'awaitingNewLeaderAck'
   /** Waits for the quorum of NEWLEADER acks, then for the leader's own server to run. */
@@ -34,6 +37,8 @@ export interface LearnerHandler extends Slice {
   readonly deadlineTick: number;
   /** What arrived while the handler waits and does not read. */
   readonly inbox: readonly QuorumPacket[];
+  /** What follows the snapshot that is being sent. */
+  readonly queuedPackets: readonly QuorumPacket[];
   /** syncLimitCheck: the proposal sampled on this link, and the one to sample next. */
   readonly sampled: SampledProposal | null;
   readonly sampleNext: SampledProposal | null;
@@ -56,6 +61,7 @@ export function newLearnerHandler(on: ConnectionId, deadlineTick: number, genera
     forwarding: false,
     deadlineTick,
     inbox: [],
+    queuedPackets: [],
     sampled: null,
     sampleNext: null,
   };

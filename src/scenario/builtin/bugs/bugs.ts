@@ -15,7 +15,9 @@ import { zk2307 } from './zk2307.ts';
 import { zk2355 } from './zk2355.ts';
 import { zk2845 } from './zk2845.ts';
 import { zk2988 } from './zk2988.ts';
+import { zk3104 } from './zk3104.ts';
 import { zk3109 } from './zk3109.ts';
+import { zk3526 } from './zk3526.ts';
 import { zk3642 } from './zk3642.ts';
 import { zk3769 } from './zk3769.ts';
 import { zk3911 } from './zk3911.ts';
@@ -46,7 +48,9 @@ export const BUGS: readonly Bug[] = [
   zk2355,
   zk2845,
   zk2988,
+  zk3104,
   zk3109,
+  zk3526,
   zk3642,
   zk3769,
   zk3911,

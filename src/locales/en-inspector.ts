@@ -32,13 +32,6 @@ export const enInspector = {
     roles: { min: 'min', max: 'max', last: 'last', peer: (learner: string) => `${learner} has` },
     line: (peer: string, min: string, max: string, last: string) =>
       `Number line: the learner’s last is ${peer}; the committed log goes from ${min} to ${max}; the leader’s last is ${last}.`,
-    fates: {
-      kept: 'both have it',
-      cut: 'cut off',
-      sent: 'sent',
-      replaced: 'replaced',
-      none: '',
-    },
     rules: 'First rule that fits',
     rows: {
       equal: 'last = peer',

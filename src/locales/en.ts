@@ -14,7 +14,6 @@ const { time, integer, millis, plural } = formats;
 const itself = (sid: Sid, self: Sid): string => (sid === self ? 'itself' : server(sid));
 
 export const en = {
-  locale: 'en',
   formats,
   name: 'Zabscope',
   server,

@@ -27,7 +27,7 @@ export const zhActing: ActingCatalogue = {
 
   next: {
     title: '接下来可能发生的事',
-    open: '选择下一个事件…',
+    open: '选择下一个事件……',
     hint: '按发生的先后排列。选中的立即发生：消息被提前；若选的是定时器或磁盘，则此前的消息全部推迟。',
     choose: '下一个',
     chooseNamed: (what: string) => `下一个：${what}`,
@@ -59,9 +59,9 @@ export const zhActing: ActingCatalogue = {
     refuseFull: '写满：拒绝写入',
     refuseError: '损坏：拒绝写入',
     mendDisk: '修好',
-    killBefore: '在下一次写入落盘前一刻强制终止',
-    killAfter: '在下一次写入落盘后一刻强制终止',
-    loseTail: '丢失最后一个事务',
+    killBefore: '在下一次写入落盘前的一刻杀死',
+    killAfter: '在下一次写入落盘后的一刻杀死',
+    loseTail: '丢失最后一条事务',
     wipe: '清空',
     needsStop: '须先停止',
     ahead: (value: number) => `拨快 ${millis(value)}`,

@@ -20,5 +20,5 @@ export const zhScreens: ScreensCatalogue = {
           : type,
 
   folded: (count) => `+${count}`,
-  foldedName: (count) => `更早的 ${count} 个事务`,
+  foldedName: (count) => `更早的 ${count} 条事务`,
 };

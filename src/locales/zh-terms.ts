@@ -12,7 +12,7 @@
  *   ensemble        集群                     server          服务器
  *   client          客户端                   session         会话
  *   cut, heal       断开, 恢复 (of a network) partition       分区
- *   kill            强制终止 (杀死 in the first look's captions)   freeze, thaw    冻结, 解冻
+ *   kill            杀死                     freeze, thaw    冻结, 解冻
  *   run (a)         运行过程                 branch          分支
  *   property        性质 (of the audit)      playhead        播放头
  *   step (scenario) 步骤                     breakpoint      断点

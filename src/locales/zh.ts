@@ -11,7 +11,6 @@ const { time, integer, millis } = formats;
 const itself = (sid: Sid, self: Sid): string => (sid === self ? '自己' : ` ${server(sid)}`);
 
 export const zh: Catalogue = {
-  locale: 'zh-CN',
   formats,
   name: 'Zabscope',
   server,

@@ -4,6 +4,7 @@
  */
 import { select } from '../sim/select.ts';
 import type { Sid } from '../zookeeper/ids.ts';
+import { toggleBookmark } from './bookmarks.ts';
 import { freezeOrThaw, freshPath, restart, write, writeTarget } from './deeds.ts';
 import { type Group, partitionOf, place } from './grouping.ts';
 import { stepInside } from './inside.ts';
@@ -42,6 +43,8 @@ export type CommandId =
   | 'commitForward'
   | 'epochBack'
   | 'epochForward'
+  | 'bookmark'
+  | 'bookmarks'
   | 'insideBack'
   | 'insideForward'
   | 'remotePlay'
@@ -155,6 +158,8 @@ export const COMMANDS: readonly Command[] = [
   { id: 'lastChange', group: 'time', keys: ['Shift+B'], available: hasServer, run: goToLastChange },
   { id: 'peerBack', group: 'time', keys: [','], repeats: true, run: (lab) => goAlongServer(lab, -1) },
   { id: 'peerForward', group: 'time', keys: ['.'], repeats: true, run: (lab) => goAlongServer(lab, 1) },
+  { id: 'bookmark', group: 'time', keys: ['m'], run: toggleBookmark },
+  { id: 'bookmarks', group: 'time', keys: ['Shift+m'], run: (lab) => state(lab).togglePanel('bookmarks') },
   { id: 'toStart', group: 'time', keys: ['Home'], run: (lab) => state(lab).toStart() },
   { id: 'toEnd', group: 'time', keys: ['End'], run: (lab) => state(lab).toEnd() },
   { id: 'branchNext', group: 'time', keys: ['j'], run: (lab) => state(lab).stepBranch(1) },
@@ -375,6 +380,7 @@ function escape(lab: Lab): void {
   else if (panels.files) togglePanel('files');
   else if (panels.lessons) togglePanel('lessons');
   else if (panels.next) togglePanel('next');
+  else if (panels.bookmarks) togglePanel('bookmarks');
   else if (grouping !== null) setGrouping(null);
   else if (notice !== null) tell(null);
   else if (query !== null) setQuery(null);

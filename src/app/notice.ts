@@ -24,6 +24,8 @@ export type Notice =
   | { readonly kind: 'alwaysSo' }
   /** There is no other branch, or none further on. */
   | { readonly kind: 'noBranch' }
+  /** No more bookmarks are kept. */
+  | { readonly kind: 'enoughBookmarks' }
   | { readonly kind: 'linkCopied' }
   /** The clipboard is out of reach: here is the link to copy by hand. */
   | { readonly kind: 'linkToCopy'; readonly text: string };

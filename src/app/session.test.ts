@@ -257,7 +257,7 @@ it('a run laid aside is taken up as it was left, branches, undo and all', () => 
   session.shelve(killed);
   const other = session.open(partition);
   expect(session.shelf).toMatchObject([{ scenario: { id: 'first-look' }, place: killed }]);
-  expect(session.takeUp(0, other)).toEqual(killed);
+  expect(session.takeUp(0, other).place).toEqual(killed);
   expect(session.digest(killed)).toBe(digest);
   expect(session.undo(killed)).toEqual({ branch: 0, cursor: 120 });
   expect(session.shelf).toMatchObject([{ scenario: { id: 'partition' } }]);

@@ -5,6 +5,7 @@
 import { ensure } from '../base/assert.ts';
 import { type Result, err, ok } from '../base/result.ts';
 import { type Intervention, type Refused, Branches } from '../history/branches.ts';
+import { sharedLength } from '../history/alignment.ts';
 import type { Machine } from '../history/machine.ts';
 import type { Timeline } from '../history/timeline.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -44,6 +45,19 @@ export interface Place {
   readonly notes?: number;
 }
 
+/** A place to be found again; its name is '' where it was given none. */
+export interface Bookmark {
+  readonly branch: number;
+  readonly cursor: number;
+  readonly name: string;
+}
+
+/** Whether a bookmark lies on the way of a branch. */
+export function isOnBranch<M, E>(session: Session<M, E>, bookmark: Bookmark, branch: number): boolean {
+  if (bookmark.branch === branch) return true;
+  return bookmark.cursor <= sharedLength(session.branch(branch), session.branch(bookmark.branch));
+}
+
 /** The event on show at a place: the last one, or the one that the place is inside of; -1 at the start. */
 export function eventAt({ cursor, notes = 0 }: Place): number {
   return notes > 0 ? cursor : cursor - 1;
@@ -68,6 +82,9 @@ export interface Opened {
   readonly selection: Selection | null;
   /** Set when the run is not the one its author saw: another version of the engine made that. */
   readonly mismatch: { readonly expected: string; readonly actual: string } | null;
+  readonly bookmarks: readonly Bookmark[];
+  /** The branches that were to be there too, in order; null for what was not possible. */
+  readonly beside: readonly (number | null)[];
 }
 
 export interface Engine<M, E> {
@@ -81,6 +98,7 @@ export interface Engine<M, E> {
 interface Shelved<M, E> {
   readonly scenario: Scenario;
   readonly place: Place;
+  readonly bookmarks: readonly Bookmark[];
   readonly branches: Branches<M, Action, E>;
   readonly edits: Edit[];
   readonly passed: Set<number>;
@@ -160,21 +178,24 @@ export class Session<M = Moment, E = Entry> {
   }
 
   /** Lays the run aside as it is, to be taken up again at `place`; what was laid aside long ago is let go. */
-  shelve(place: Place): void {
+  shelve(place: Place, bookmarks: readonly Bookmark[] = []): void {
     const { scenario } = this;
     const [branches, edits, passed, scripts] = [this.#branches, this.#edits, this.#passed, this.#scripts];
-    this.#shelf = [{ scenario, place, branches, edits, passed, scripts }, ...this.#shelf].slice(0, SHELF_MAX);
+    this.#shelf = [{ scenario, place, bookmarks, branches, edits, passed, scripts }, ...this.#shelf].slice(
+      0,
+      SHELF_MAX,
+    );
   }
 
   /** Takes up a run that was laid aside, in exchange for the one that is shown at `place`. */
-  takeUp(index: number, place: Place): Place {
+  takeUp(index: number, place: Place, bookmarks: readonly Bookmark[] = []): Pick<Opened, 'place' | 'bookmarks'> {
     const run = ensure(this.#shelf[index], `shelved run ${index}`);
     this.#shelf = this.#shelf.filter((one) => one !== run);
-    this.shelve(place);
+    this.shelve(place, bookmarks);
     this.#scenario = run.scenario;
     [this.#branches, this.#edits, this.#passed, this.#scripts] = [run.branches, run.edits, run.passed, run.scripts];
     this.#undone = [];
-    return run.place;
+    return run;
   }
 
   /** Starts another scenario from its beginning; all branches of the old one are gone, unless they were laid aside. */
@@ -219,7 +240,10 @@ export class Session<M = Moment, E = Entry> {
     const start = this.open(share.scenario);
     const stranger = serversOf(share.selection).find((sid) => !this.sids.includes(sid));
     if (stranger !== undefined) return err({ reason: 'noSuchServer', sid: stranger });
-    for (const { scenario, interventions } of beside) this.#replay(start, interventions, scenario.script);
+    const others = beside.map(({ scenario, interventions }) => {
+      const other = this.#replay(start, interventions, scenario.script);
+      return other.ok ? other.value.branch : null;
+    });
     const replayed = this.#replay(start, share.interventions, share.scenario.script);
     if (!replayed.ok) {
       this.open(share.scenario);
@@ -228,7 +252,14 @@ export class Session<M = Moment, E = Entry> {
     const { branch } = replayed.value;
     if (!this.#reach(branch, share.cursor)) return err({ reason: 'unreachable', cursor: share.cursor });
     const place = { branch, cursor: share.cursor };
-    return ok({ place, selection: share.selection, mismatch: this.#mismatch(place, share.digest) });
+    const bookmarks = (share.bookmarks ?? []).flatMap((one) => this.bookmarkAt(branch, one) ?? []);
+    const mismatch = this.#mismatch(place, share.digest);
+    return ok({ place, selection: share.selection, mismatch, bookmarks, beside: others });
+  }
+
+  /** A bookmark on the way of a branch, run that far; null where it ends before. */
+  bookmarkAt(branch: number, { cursor, name }: Omit<Bookmark, 'branch'>): Bookmark | null {
+    return this.#reach(branch, cursor) ? { branch, cursor, name } : null;
   }
 
   #replay(
@@ -292,8 +323,13 @@ export class Session<M = Moment, E = Entry> {
   }
 
   /** All that another page needs to show the same. */
-  share(place: Place, selection: Selection | null): Share {
+  share(place: Place, selection: Selection | null, bookmarks: readonly Bookmark[] = []): Share {
+    const own = bookmarks
+      .filter((one) => isOnBranch(this, one, place.branch))
+      .map(({ cursor, name }) => ({ cursor, name }))
+      .toSorted((a, b) => a.cursor - b.cursor);
     return {
+      ...(own.length > 0 && { bookmarks: own }),
       scenario: this.scenarioOf(place.branch),
       interventions: this.interventions(place.branch),
       cursor: place.cursor,

@@ -12,14 +12,14 @@ import type { Sid } from '../zookeeper/ids.ts';
 import { branchBeside, placeOnNextBranch } from './branches.ts';
 import { type Grouping, aimAt, emptyGrouping } from './grouping.ts';
 import type { Notice } from './notice.ts';
-import type { Place, Session } from './session.ts';
+import type { Bookmark, Place, Session } from './session.ts';
 import type { Stop } from './stops.ts';
 import { clampSpeed, speedStep } from './speed.ts';
 
 export type { Selection } from '../scenario/selection.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
-export type Panel = 'story' | 'inspector' | 'help' | 'consoles' | 'stops' | 'files' | 'lessons' | 'next';
+export type Panel = 'story' | 'inspector' | 'help' | 'consoles' | 'stops' | 'files' | 'lessons' | 'next' | 'bookmarks';
 export type Direction = 1 | -1;
 /** What the page is for: to work with, to show to a class, to be part of somebody's page. */
 export type Screen = 'lab' | 'lecture' | 'embed';
@@ -72,6 +72,8 @@ export interface LabState extends Place {
   readonly notice: Notice | null;
   /** Breakpoints: playback stops where one of them is met. */
   readonly stops: readonly Stop[];
+  /** In the order they were set. */
+  readonly bookmarks: readonly Bookmark[];
   /** The partition being put together from the keyboard (G), or null. */
   readonly grouping: Grouping | null;
   /** The guided first look is on: panels fold away, playback paces itself. */
@@ -109,14 +111,19 @@ export interface LabState extends Place {
    * a notice and none is done. Returns whether they were.
    */
   readonly act: (...actions: readonly Action[]) => boolean;
+  /** A deed that can be taken back until something is done to the run, or another branch is shown. */
+  readonly setBookmarks: (bookmarks: readonly Bookmark[]) => void;
+  /** Of the last deed. */
   readonly undo: () => void;
   readonly redo: () => void;
+  readonly canUndo: () => boolean;
+  readonly canRedo: () => boolean;
   /** Opens a scenario at its start, paused. The run on show is laid aside. */
   readonly openScenario: (scenario: Scenario) => void;
   /** Takes up a run laid aside, where it was left. */
   readonly takeUp: (index: number) => void;
   /** What has just been opened in the session by other means is shown from `place`, paused. */
-  readonly show: (place: Place, selection: Selection | null) => void;
+  readonly show: (place: Place, selection: Selection | null, bookmarks?: readonly Bookmark[]) => void;
   readonly togglePanel: (panel: Panel) => void;
   /** Opens the search among the events, and the panel it is in. */
   readonly search: () => void;
@@ -151,8 +158,15 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
     return { branch, cursor: Math.max(0, Math.min(cursor, length)), notes: cursor < length ? notes : 0, length };
   };
   return createStore<LabState>()((set, get) => {
-    const passTo = (place: Place): void => set(at(place));
-    const goTo = (place: Place): void => set({ ...at(place), playing: false });
+    /** Changes of the bookmarks that can be taken back, and done again, by what was before them and after. */
+    let marked: (readonly Bookmark[])[] = [];
+    let unmarked: (readonly Bookmark[])[] = [];
+    const moved = (place: Place): ReturnType<typeof at> => {
+      if (place.branch !== get().branch) [marked, unmarked] = [[], []];
+      return at(place);
+    };
+    const passTo = (place: Place): void => set(moved(place));
+    const goTo = (place: Place): void => set({ ...moved(place), playing: false });
     const seek = (cursor: number): void => goTo({ branch: get().branch, cursor });
 
     return {
@@ -174,6 +188,7 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
         files: false,
         lessons: false,
         next: false,
+        bookmarks: false,
       },
       stageView: 'topology',
       query: null,
@@ -186,6 +201,7 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
       blank: false,
       notice: null,
       stops: [],
+      bookmarks: [],
       grouping: null,
       firstLook: false,
       lesson: null,
@@ -229,19 +245,41 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
         else set({ notice: { kind: 'refused', ...acted.error } });
         return acted.ok;
       },
-      undo: () => goTo(session.undo(get()) ?? get()),
-      redo: () => goTo(session.redo() ?? get()),
+      setBookmarks: (bookmarks) => {
+        marked.push(get().bookmarks);
+        unmarked = [];
+        set({ bookmarks });
+      },
+      undo: () => {
+        const { bookmarks } = get();
+        const before = marked.pop();
+        if (before === undefined) return goTo(session.undo(get()) ?? get());
+        unmarked.push(bookmarks);
+        set({ bookmarks: before });
+      },
+      redo: () => {
+        const { bookmarks } = get();
+        const after = unmarked.pop();
+        if (after === undefined) return goTo(session.redo() ?? get());
+        marked.push(bookmarks);
+        set({ bookmarks: after });
+      },
+      canUndo: () => marked.length > 0 || session.canUndo(get()),
+      canRedo: () => unmarked.length > 0 || session.canRedo,
       openScenario: (scenario) => {
-        const { branch, cursor, show } = get();
-        session.shelve({ branch, cursor });
+        const { branch, cursor, bookmarks, show } = get();
+        session.shelve({ branch, cursor }, bookmarks);
         show(session.open(scenario), null);
       },
       takeUp: (index) => {
-        const { branch, cursor, show } = get();
-        show(session.takeUp(index, { branch, cursor }), null);
+        const { branch, cursor, bookmarks, show } = get();
+        const run = session.takeUp(index, { branch, cursor }, bookmarks);
+        show(run.place, null, run.bookmarks);
       },
-      show: (place, selection) =>
+      show: (place, selection, bookmarks = []) => {
+        [marked, unmarked] = [[], []];
         set({
+          bookmarks,
           ...at(place),
           run: get().run + 1,
           // The first look paces itself; what is opened from it has a visitor's pace.
@@ -255,7 +293,8 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
           firstLook: false,
           lesson: null,
           ...withView(get(), get().stageView === 'compare' ? 'topology' : get().stageView),
-        }),
+        });
+      },
       search: () => {
         const { query, searches, panels } = get();
         set({ query: query ?? '', searches: searches + 1, panels: { ...panels, story: true } });

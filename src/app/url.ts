@@ -9,7 +9,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Share } from '../scenario/share.ts';
 import type { Entry } from '../sim/entry.ts';
 import type { Moment } from '../sim/moment.ts';
-import type { Opened, Session } from './session.ts';
+import type { Bookmark, Opened, Session } from './session.ts';
 import type { LabStore } from './store.ts';
 
 /** What of the browser this needs. */
@@ -38,6 +38,17 @@ const LAG_PLAYING_MILLIS = 2000;
 /** So many branches outlive a reload, the latest: each must be run again. */
 const KEPT_MAX = 50;
 
+/** A bookmark of a tab: which of the ends of branches, how many branches above it, after how many events, its name. */
+type KeptMark = readonly [end: number, up: number, cursor: number, name: string];
+
+/** What a tab kept beside its place. */
+interface Kept {
+  readonly beside: readonly Share[];
+  readonly marks: readonly KeptMark[];
+}
+
+const NOTHING_KEPT: Kept = { beside: [], marks: [] };
+
 export class Address<M = Moment, E = Entry> {
   readonly #session: Session<M, E>;
   readonly #store: LabStore;
@@ -63,6 +74,7 @@ export class Address<M = Moment, E = Entry> {
         state.cursor === before.cursor &&
         state.selection === before.selection &&
         state.lesson === before.lesson &&
+        state.bookmarks === before.bookmarks &&
         state.firstLook === before.firstLook;
       // The first look begins anew at every visit until somebody goes on from it.
       if (!isSamePlace && !state.firstLook && !this.#isOpening) this.#schedule();
@@ -81,13 +93,14 @@ export class Address<M = Moment, E = Entry> {
     const { decodeShare } = await this.#codec;
     const decoded = await decodeShare(last);
     if (!decoded.ok) return false;
-    const opened = this.#session.openShare(decoded.value, await this.#keptBeside(last, decoded.value));
+    const kept = await this.#keptBeside(last, decoded.value);
+    const opened = this.#session.openShare(decoded.value, kept.beside);
     if (!opened.ok || opened.value.mismatch !== null) {
       // A place of an older version, which nobody asked for: begin afresh without a word.
       this.#openQuietly(() => this.#store.getState().show(this.#session.open(fallback), null));
       return false;
     }
-    this.#show(opened.value, decoded.value);
+    this.#show(opened.value, decoded.value, kept);
     return true;
   }
 
@@ -108,24 +121,24 @@ export class Address<M = Moment, E = Entry> {
   /** The fragment for what is shown now. */
   async link(): Promise<string> {
     const state = this.#store.getState();
-    const share = this.#session.share(state, state.selection);
+    const share = this.#session.share(state, state.selection, state.bookmarks);
     const { lesson } = state;
     const { encodeShare } = await this.#codec;
     return encodeShare(lesson === null ? share : { ...share, lesson });
   }
 
   /** The step of a lesson is found by whoever plays lessons: it is led to, not counted. */
-  #show({ place, selection }: Opened, { lesson }: Share): void {
-    this.#store.getState().show(place, selection);
+  #show(opened: Opened, { lesson }: Share, kept: Kept): void {
+    const { place, selection } = opened;
+    this.#store.getState().show(place, selection, this.#bookmarks(opened, kept));
     if (lesson !== undefined) this.#store.setState({ lesson: { ...lesson, asks: false } });
   }
 
   async #openFragment(fragment: string, fallback: Scenario): Promise<boolean> {
     const { decodeShare } = await this.#codec;
     const decoded = await decodeShare(fragment);
-    const opened = decoded.ok
-      ? this.#session.openShare(decoded.value, await this.#keptBeside(fragment, decoded.value))
-      : decoded;
+    const kept = decoded.ok ? await this.#keptBeside(fragment, decoded.value) : NOTHING_KEPT;
+    const opened = decoded.ok ? this.#session.openShare(decoded.value, kept.beside) : decoded;
     const { show, tell } = this.#store.getState();
     if (!opened.ok) {
       this.#openQuietly(() => show(this.#session.open(fallback), null));
@@ -133,7 +146,7 @@ export class Address<M = Moment, E = Entry> {
       return false;
     }
     const { mismatch } = opened.value;
-    if (decoded.ok) this.#openQuietly(() => this.#show(opened.value, decoded.value));
+    if (decoded.ok) this.#openQuietly(() => this.#show(opened.value, decoded.value, kept));
     if (mismatch !== null) tell({ kind: 'mismatch', ...mismatch });
     return true;
   }
@@ -160,24 +173,48 @@ export class Address<M = Moment, E = Entry> {
   }
 
   /** The other branches, when this tab showed that very place before it was reloaded. */
-  async #keptBeside(fragment: string, { scenario }: Share): Promise<readonly Share[]> {
-    const [here, ...ends] = this.#bar.recallRun()?.split('\n') ?? [];
-    if (here !== fragment) return [];
+  async #keptBeside(fragment: string, { scenario }: Share): Promise<Kept> {
+    const [here, ...lines] = this.#bar.recallRun()?.split('\n') ?? [];
+    if (here !== fragment) return NOTHING_KEPT;
     const { decodeShare } = await this.#codec;
+    const ends = lines.filter((line) => line.startsWith('#'));
     const decoded = await Promise.all(ends.map((end) => decodeShare(end)));
     // They may differ in the steps that are ahead, in nothing that is there from the start.
     const own = digestOf({ ...scenario, script: [] });
-    return decoded.flatMap((share) =>
+    const beside = decoded.flatMap((share) =>
       share.ok && digestOf({ ...share.value.scenario, script: [] }) === own ? [share.value] : [],
     );
+    // Bookmarks count the ends.
+    const marks =
+      beside.length < ends.length ? [] : lines.slice(ends.length).map((line) => JSON.parse(line) as KeptMark);
+    return { beside, marks };
   }
 
-  /** A link to every branch that none goes on from: together they hold all of them. */
-  #endsOfBranches(): Promise<readonly string[]> {
+  /** Those of this tab where it showed that very place, else those of the link. */
+  #bookmarks({ bookmarks, beside }: Opened, { marks }: Kept): readonly Bookmark[] {
+    if (marks.length === 0) return bookmarks;
+    return marks.flatMap(([end, up, cursor, name]) => {
+      let branch = beside[end] ?? null;
+      for (let i = 0; i < up && branch !== null; i++) branch = this.#session.branch(branch).fork?.parent.id ?? null;
+      return branch === null ? [] : (this.#session.bookmarkAt(branch, { cursor, name }) ?? []);
+    });
+  }
+
+  /** A link to every branch that none goes on from: together they hold all of them; then a line for every bookmark. */
+  async #linesOfRun(): Promise<readonly string[]> {
     const { branches } = this.#session;
-    const ends = branches.filter((branch) => !branches.some(({ fork }) => fork?.parent === branch));
-    return Promise.all(
-      ends.slice(-KEPT_MAX).map((branch) => {
+    const ends = branches.filter((branch) => !branches.some(({ fork }) => fork?.parent === branch)).slice(-KEPT_MAX);
+    const marks = this.#store.getState().bookmarks.flatMap(({ branch, cursor, name }) => {
+      for (const [i, end] of ends.entries()) {
+        let up = 0;
+        for (let one: typeof end | undefined = end; one !== undefined; one = one.fork?.parent, up++) {
+          if (one.id === branch) return [JSON.stringify([i, up, cursor, name] satisfies KeptMark)];
+        }
+      }
+      return [];
+    });
+    const links = await Promise.all(
+      ends.map((branch) => {
         let link = this.#ends.get(branch);
         if (link === undefined) {
           const place = { branch: branch.id, cursor: branch.start };
@@ -188,15 +225,16 @@ export class Address<M = Moment, E = Entry> {
         return link;
       }),
     );
+    return [...links, ...marks];
   }
 
   async #write(): Promise<void> {
-    const run = this.#endsOfBranches();
+    const run = this.#linesOfRun();
     const fragment = await this.link();
-    const ends = await run;
+    const lines = await run;
     this.#written = fragment;
     this.#bar.replace(fragment);
     this.#bar.remember(fragment);
-    this.#bar.rememberRun([fragment, ...ends].join('\n'));
+    this.#bar.rememberRun([fragment, ...lines].join('\n'));
   }
 }

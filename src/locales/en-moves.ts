@@ -15,6 +15,17 @@ export const enMoves = {
       violation: 'broken property',
     },
   },
+  bookmarks: {
+    title: 'Bookmarks',
+    none: 'None yet. M sets one where you are.',
+    name: (what: string) => `Name of the bookmark: ${what}`,
+    goTo: (what: string) => `Bookmark: ${what}`,
+    remove: (what: string) => `Take away: ${what}`,
+    set: 'Bookmark this place',
+    unset: 'Take this bookmark away',
+    onBranch: (branch: string) => `on ${branch}`,
+    list: 'All bookmarks …',
+  },
   slow: {
     switch: 'Slow down where something happens',
     now: 'Playing, slowed: something happens here',

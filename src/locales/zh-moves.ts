@@ -15,6 +15,17 @@ export const zhMoves: MovesCatalogue = {
       violation: '被破坏的性质',
     },
   },
+  bookmarks: {
+    title: '书签',
+    none: '还没有书签。按 M 在当前位置添加。',
+    name: (what) => `书签名称：${what}`,
+    goTo: (what) => `书签：${what}`,
+    remove: (what) => `删除书签：${what}`,
+    set: '为当前位置添加书签',
+    unset: '取消当前书签',
+    onBranch: (branch) => `位于${branch}`,
+    list: '全部书签……',
+  },
   slow: {
     switch: '关键时刻自动放慢',
     now: '正在播放，已放慢：此处有变化',

@@ -5,8 +5,8 @@
  *
  * s scenario (id, or all that differs from the defaults) · i interventions, each with how many events lie
  * between it and the one before, or [that, milliseconds after the last of them], or "+" when it goes with
- * the one right before it · c cursor · f selection · d digest · k checksum over the rest: deflate
- * itself does not notice a letter that was changed.
+ * the one right before it · c cursor · f selection · d digest · b bookmarks, each a cursor or [cursor, name] ·
+ * k checksum over the rest: deflate itself does not notice a letter that was changed.
  *
  * The order of fields below is part of version 1 of the links and stays. A field that is absent though a later one is not
  * stands as null.
@@ -22,7 +22,7 @@ import { compactScenario } from './defaults.ts';
 import type { Scenario } from './scenario.ts';
 import { actionSchema } from './schema.ts';
 import { parseSelection, selectionText } from './selection.ts';
-import { type Share, type ShareProblem, CURSOR_MAX } from './share.ts';
+import { type Share, type SharedBookmark, type ShareProblem, CURSOR_MAX } from './share.ts';
 
 type FieldsOf<Union, Tag extends keyof Union, Kind> = readonly Exclude<keyof Extract<Union, Record<Tag, Kind>>, Tag>[];
 
@@ -101,6 +101,7 @@ const packedSchema = v.strictObject({
   c: v.exactOptional(count, 0),
   f: v.exactOptional(v.string()),
   d: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/))),
+  b: v.exactOptional(v.pipe(v.array(v.union([count, v.tuple([count, v.string()])])), v.minLength(1))),
 });
 
 /** What goes through compression into a link. `byId`: the scenario is the built-in one of its id. */
@@ -119,6 +120,9 @@ export function packShare(share: Share, { byId }: { readonly byId: boolean }): s
     ...(share.cursor > 0 && { c: share.cursor }),
     ...(share.selection !== null && { f: selectionText(share.selection) }),
     ...(share.digest !== null && { d: share.digest }),
+    ...(share.bookmarks !== undefined && {
+      b: share.bookmarks.map(({ cursor, name }) => (name === '' ? cursor : [cursor, name])),
+    }),
   };
   return JSON.stringify({ ...packed, k: checksum(packed) });
 }
@@ -148,7 +152,18 @@ export function unpackShare(text: string): Result<Share, ShareProblem> {
   }
   const selection = packed.f === undefined ? null : parseSelection(packed.f);
   if (packed.f !== undefined && selection === null) return damaged('selection');
-  return ok({ scenario: scenario.value, interventions, cursor: packed.c, selection, digest: packed.d ?? null });
+  const bookmarks = packed.b?.map((one): SharedBookmark => {
+    const [cursor, name] = typeof one === 'number' ? [one, ''] : one;
+    return { cursor, name };
+  });
+  return ok({
+    scenario: scenario.value,
+    interventions,
+    cursor: packed.c,
+    selection,
+    digest: packed.d ?? null,
+    ...(bookmarks !== undefined && { bookmarks }),
+  });
 }
 
 function damaged(part: string): { readonly ok: false; readonly error: ShareProblem } {

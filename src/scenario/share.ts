@@ -18,6 +18,13 @@ export interface SharedIntervention {
   readonly joined?: true;
 }
 
+/** A place on the way of the branch that was shared, or after it, to be found again. */
+export interface SharedBookmark {
+  readonly cursor: number;
+  /** '' where it was given none. */
+  readonly name: string;
+}
+
 export interface Share {
   readonly scenario: Scenario;
   /** In order; together they lead to the branch that was shared. */
@@ -28,6 +35,8 @@ export interface Share {
   readonly lesson?: SharedLesson;
   /** The first DIGEST_DIGITS of the digest of the moment at the cursor; null in links written by hand. */
   readonly digest: string | null;
+  /** Left out where there are none. */
+  readonly bookmarks?: readonly SharedBookmark[];
 }
 
 /** A step of a lesson, counted from 0. */

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Notice } from '../app/notice.ts';
 import type { Screen } from '../app/store.ts';
+import { BookmarksSheet } from './bookmarks/BookmarksSheet.tsx';
 import { BrokenPage } from './frame/BrokenPage.tsx';
 import { FilesSheet } from './files/FilesSheet.tsx';
 import { KeysSheet } from './frame/KeysSheet.tsx';
@@ -37,6 +38,7 @@ export function sheets(): ReactNode {
       <KeysSheet />
       <StopsSheet />
       <NextSheet />
+      <BookmarksSheet />
       <FilesSheet />
       <PlanSheets />
       <SlowMotion />

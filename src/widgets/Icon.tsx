@@ -3,6 +3,7 @@ import styles from './Icon.module.css';
 
 const PATHS = {
   back: 'M4.5 3.5v9|f M12 3.5 6 8l6 4.5z',
+  bookmark: 'M4.5 2.5h7v11L8 10.5l-3.5 3z',
   branch: 'M5 2.5v11M5 9.5c0-3 6-1.5 6-5.5M9.25 5.5 11 3.75l1.75 1.75',
   chevronDown: 'm4.5 6.5 3.5 3.5 3.5-3.5',
   chevronLeft: 'M9.5 4.5 6 8l3.5 3.5',

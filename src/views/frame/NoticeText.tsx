@@ -46,6 +46,8 @@ function noticeText(notice: Notice, words: LabWords): string {
       return words.notice.notMet;
     case 'alwaysSo':
       return words.notice.alwaysSo;
+    case 'enoughBookmarks':
+      return words.notice.enoughBookmarks;
     case 'noBranch':
       return words.notice.noBranch;
     case 'linkCopied':

@@ -11,6 +11,7 @@ const PASSING: ReadonlySet<Notice['kind']> = new Set([
   'refused',
   'noChange',
   'noBranch',
+  'enoughBookmarks',
   'alwaysSo',
   'notMet',
 ]);

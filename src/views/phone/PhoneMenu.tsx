@@ -1,11 +1,14 @@
 /** What a phone has no room for in its header: language, theme, speed, undo, heal, keys. */
 import type { Theme } from '../../app/store.ts';
 import { LANGUAGES } from '../../locales/language.ts';
+import { toggleBookmark } from '../../app/bookmarks.ts';
+import { useBookmarkHere } from '../bookmarks/bookmark-here.ts';
 import { Icon } from '../../widgets/Icon.tsx';
 import { Menu } from '../../widgets/Menu.tsx';
 import { chooseLanguage } from '../frame/language.ts';
 import { useLab, useLabState } from '../lab.ts';
 import { useActingWords } from '../acting/acting-words.ts';
+import { useMovesWords } from '../moves-words.ts';
 import { openSheet } from '../options.ts';
 import { usePlanWords } from '../plan/plan-words.ts';
 import styles from './PhonePage.module.css';
@@ -13,7 +16,10 @@ import styles from './PhonePage.module.css';
 const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 
 export function PhoneMenu() {
-  const { store } = useLab();
+  const lab = useLab();
+  const { store } = lab;
+  const { bookmarks } = useMovesWords();
+  const here = useBookmarkHere();
   const words = usePlanWords();
   const moves = useActingWords();
   const theme = useLabState((state) => state.theme);
@@ -34,6 +40,12 @@ export function PhoneMenu() {
         { key: 'files', label: words.files.title, onChoose: () => togglePanel('files') },
         { key: 'stops', label: words.stopsSheet.title, onChoose: () => togglePanel('stops') },
         { key: 'next', label: moves.next.open, onChoose: () => togglePanel('next') },
+        {
+          key: 'bookmark',
+          label: here ? bookmarks.unset : bookmarks.set,
+          onChoose: () => toggleBookmark(lab),
+        },
+        { key: 'bookmarks', label: bookmarks.list, onChoose: () => togglePanel('bookmarks') },
         { key: 'undo', label: words.story.undo, onChoose: undo },
         { key: 'redo', label: words.story.redo, onChoose: redo },
         { key: 'steps', label: words.plan.stepsOpen, onChoose: () => openSheet('steps') },

@@ -69,10 +69,18 @@ export function Steps() {
           >
             <Icon name="zoomIn" />
           </button>
-          <PressButton name={words.story.undo} usable={session.canUndo(place)} onPress={() => store.getState().undo()}>
+          <PressButton
+            name={words.story.undo}
+            usable={store.getState().canUndo()}
+            onPress={() => store.getState().undo()}
+          >
             <Icon name="undo" />
           </PressButton>
-          <PressButton name={words.story.redo} usable={session.canRedo} onPress={() => store.getState().redo()}>
+          <PressButton
+            name={words.story.redo}
+            usable={store.getState().canRedo()}
+            onPress={() => store.getState().redo()}
+          >
             <Icon name="redo" />
           </PressButton>
         </span>

@@ -127,6 +127,7 @@ export function Timeline({ phone = false, large = false }: TimelineProps) {
         {width > 0 && <Playhead layout={layout} />}
       </div>
       {width > 0 && !phone && !large && parts?.branchMarks(layout)}
+      {width > 0 && !phone && parts?.bookmarkMarks(layout)}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import type { Lab } from '../../app/lab.ts';
 import type { Choice } from '../../widgets/MenuList.tsx';
 import { NextButton } from '../acting/NextButton.tsx';
+import { BookmarkMarks } from './BookmarkMarks.tsx';
 import { BranchMarks } from './BranchMarks.tsx';
 import { BranchMenu } from './BranchMenu.tsx';
 import { FaultMarks } from './FaultMarks.tsx';
@@ -23,6 +24,11 @@ export function faultMarks(props: Parameters<typeof FaultMarks>[0]): ReactNode {
 /** Over the strips, while two branches are compared. */
 export function ghostStrips(props: Parameters<typeof GhostStrips>[0]): ReactNode {
   return <GhostStrips {...props} />;
+}
+
+/** Above the axis. */
+export function bookmarkMarks(layout: TimelineLayout): ReactNode {
+  return <BookmarkMarks layout={layout} />;
 }
 
 /** Below the strips. */

@@ -1,10 +1,12 @@
 /** All lessons, in the order they are taught. */
 import { evenNumbers } from './even-numbers/taught.ts';
+import { pauseOrDeath } from './pause-or-death/taught.ts';
 import { quorumCommits } from './quorum-commits/taught.ts';
 import { whichVoteWins } from './which-vote-wins/taught.ts';
+import { zxidHalves } from './zxid-halves/taught.ts';
 import type { TaughtLesson } from './words.ts';
 
-export const LESSONS: readonly TaughtLesson[] = [whichVoteWins, evenNumbers, quorumCommits];
+export const LESSONS: readonly TaughtLesson[] = [whichVoteWins, evenNumbers, zxidHalves, quorumCommits, pauseOrDeath];
 
 /** The lesson of that name, or null. */
 export function lessonCalled(id: string): TaughtLesson | null {

@@ -98,7 +98,10 @@ export function shutDownElection(turn: Turn): void {
   const election = turn.election();
   election.shutDown = true;
   election.proposal = { ...election.proposal, leader: NOBODY, zxid: ZXID_NONE };
+  const isAmidDial = turn.peer.cnx.holdsElection;
   haltCnxManager(turn);
+  // QuorumCnxManager.connectOne goes on in that thread: for as long as a dial may take, however long it has taken.
+  if (isAmidDial) turn.arm('election', turn.config.timing.cnxTimeoutMillis);
 }
 
 /** The poll ran into its timeout: of the backoff, or of the finalize wait. */

@@ -156,11 +156,30 @@ describe('8.1 the configuration that comes with a vote', () => {
     },
   );
 
+  it('toggle asyncElectionConnect off: the thread that polls is amid a dial, and learns it when that is over', () => {
+    const toggles = { asyncElectionConnect: false };
+    const made = new StandIn({ sid: 2, voters: [1, 2, 3], reconfigEnabled: true, toggles });
+    for (const sid of [1, 3]) made.answered(sid, 'election', 'refused');
+    expect(made.fire('election', 200)).toEqual(['arm dial:1 5000']);
+    made.connect(3);
+    // Heard of, and not looked at yet.
+    made.vote(3, '3:1.5 e1 r1');
+    expect(made.peer.election.recvqueue).toHaveLength(1);
+    const said = voteWith(made, 3, '3:1.5 e1 r1', ensemble('1.4', [2, 3, 4]));
+    expect(said).toContain('disarm dial:1');
+    expect(said.at(-1)).toBe('arm election 5000');
+    // The next election knows nothing of what the last one heard.
+    expect(made.fire('election', 5000)).toContain('arm dial:3 5000');
+    for (const sid of [3, 4]) made.answered(sid, 'election', 'refused');
+    expect(recvset(made)).toEqual({ 2: '2:0.0 e0 r1' });
+  });
+
   it('where a quorum has agreed before, it decides for nobody, and looks again', () => {
     const made = reconfigurable();
     made.vote(1, '2:1.5 e1 r1');
     voteWith(made, 3, '3:1.4 e1 r5', ensemble('1.4', [1, 2]));
     made.fire('election', 200);
+    expect(made.noted('elected')).toMatchObject([{ vote: { leader: -1 } }]);
     expect(made.peer).toMatchObject({ state: 'LOOKING', election: { phase: 'polling', logicalClock: 1 } });
   });
 

@@ -255,7 +255,9 @@ export const noteSentences: NoteSentences = {
       ? 'turns a client away: it does not serve'
       : n.reason === 'readOnly'
         ? 'turns a client away that would write'
-        : 'turns a client away: it has seen newer data',
+        : n.reason === 'wrongPassword'
+          ? `refuses a client: session ${n.sessionId} has another password`
+          : 'turns a client away: it has seen newer data',
   readOnlyStarted: () => 'serves reads alone, as it finds no leader',
   snapshotStarted: (n) => `begins a snapshot at ${zxidLabel(n.zxid)}`,
   snapshotSkipped: () => 'takes no snapshot: it is still writing the one before',

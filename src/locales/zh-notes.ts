@@ -238,7 +238,9 @@ export const zhNotes: NoteSentences = {
       ? '拒绝一个客户端：尚未提供服务'
       : n.reason === 'readOnly'
         ? '拒绝一个要写入的客户端'
-        : '拒绝一个客户端：它见过更新的数据',
+        : n.reason === 'wrongPassword'
+          ? t`拒绝一个客户端：会话${n.sessionId}的密码不对`
+          : '拒绝一个客户端：它见过更新的数据',
   readOnlyStarted: () => '找不到 leader，只提供读服务',
   snapshotStarted: (n) => t`在${zxidLabel(n.zxid)}开始做快照`,
   snapshotSkipped: () => '这次不做快照：上一个还在写',

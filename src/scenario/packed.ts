@@ -48,7 +48,7 @@ const ACTION_FIELDS: { readonly [Kind in ActionKind]: FieldsOf<Action, 'do', Kin
   dropMessage: ['from', 'to', 'packet', 'number'],
   delayMessage: ['from', 'to', 'packet', 'number', 'millis'],
   hurryMessage: ['from', 'to', 'packet', 'number', 'millis'],
-  connect: ['client', 'server', 'timeoutMillis', 'canBeReadOnly', 'hosts'],
+  connect: ['client', 'server', 'timeoutMillis', 'canBeReadOnly', 'hosts', 'claim'],
   killClient: ['client'],
   stranger: ['client', 'server', 'as', 'says'],
   skipZxids: ['server', 'counter'],

@@ -9,7 +9,7 @@ import { zkCli } from '../zookeeper/client/zkcli.ts';
 import { type Behaviour, type Profile, PROFILES } from '../zookeeper/config/behaviour.ts';
 import type { Service } from '../zookeeper/config/service.ts';
 import type { Timing } from '../zookeeper/config/ensemble.ts';
-import { COUNTER_MAX, type Epoch, type Round, type Zxid, sidOf } from '../zookeeper/ids.ts';
+import { COUNTER_MAX, type Epoch, type Round, type SessionId, type Zxid, sidOf } from '../zookeeper/ids.ts';
 import type { WriteKind } from '../zookeeper/notes.ts';
 import { PACKET_FAMILY, type PacketType } from '../zookeeper/packets.ts';
 import type { GivenDisk } from './given-disk.ts';
@@ -184,6 +184,15 @@ export const actionSchema: v.GenericSchema<unknown, Action> = v.variant('do', [
     timeoutMillis: millis,
     canBeReadOnly: v.exactOptional(v.boolean()),
     hosts: v.exactOptional(v.pipe(v.array(sid), v.minLength(1), v.maxLength(100))),
+    claim: v.exactOptional(
+      record({
+        sessionId: v.pipe(
+          sessionInHex,
+          v.transform((value) => value as SessionId),
+        ),
+        password: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
+      }),
+    ),
   }),
   v.strictObject({ do: v.literal('killClient'), client: text }),
   v.strictObject({ do: v.literal('stranger'), client: text, server: sid, as: sid, says: strangersWords }),

@@ -1,5 +1,6 @@
 /** Everything that can be done to a run from outside: the steps of a scenario, and a visitor's interventions. */
 import type { DiskFailure } from '../kernel/process.ts';
+import type { SessionClaim } from '../zookeeper/client/client.ts';
 import type { Operation } from '../zookeeper/client/operations.ts';
 import type { StrangersWords } from '../zookeeper/client/stranger.ts';
 import type { Sid } from '../zookeeper/ids.ts';
@@ -80,6 +81,8 @@ export type Action =
        * good when its session is gone. Absent: it stays where it is told.
        */
       readonly hosts?: readonly Sid[];
+      /** It takes this session for its own, as whoever knows id and password may; absent: its own, or a new one. */
+      readonly claim?: SessionClaim;
     }
   /** A client's process dies: its connection ends, its session lives on until it expires. */
   | { readonly do: 'killClient'; readonly client: string }

@@ -239,6 +239,7 @@ export function perform(
           timeoutMillis: action.timeoutMillis,
           canBeReadOnly: action.canBeReadOnly ?? false,
           hosts: action.hosts ?? null,
+          ...(action.claim && { claim: action.claim }),
         },
         options,
       );

@@ -352,6 +352,7 @@ export type Note =
   | { readonly kind: 'readOnlyStarted'; readonly lastZxid: Zxid }
   | { readonly kind: 'requestRejected'; readonly reason: 'notServing' }
   | { readonly kind: 'requestRejected'; readonly reason: 'readOnly' }
+  | { readonly kind: 'requestRejected'; readonly reason: 'wrongPassword'; readonly sessionId: SessionId }
   | {
       readonly kind: 'requestRejected';
       readonly reason: 'sawNewer';

@@ -97,6 +97,8 @@ export type ClientPacket =
       readonly canBeReadOnly: boolean;
       /** Null asks for a new session. */
       readonly sessionId: SessionId | null;
+      /** Of that session, in hexadecimal; null for a new one. */
+      readonly password: string | null;
       readonly timeoutMillis: number;
       readonly lastZxidSeen: Zxid;
     }
@@ -104,6 +106,7 @@ export type ClientPacket =
   | {
       readonly type: 'CONNECTED';
       readonly sessionId: SessionId | null;
+      readonly password: string | null;
       readonly timeoutMillis: number;
       /** The server only reads. */
       readonly readOnly: boolean;

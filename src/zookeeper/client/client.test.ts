@@ -48,6 +48,7 @@ class Alone {
       type: 'CONNECTED',
       readOnly: false,
       sessionId,
+      password: 'pw',
       timeoutMillis: 4000,
     });
   }
@@ -104,7 +105,12 @@ describe('19: what becomes of a call without an answer', () => {
 });
 
 it('19: with the same session it goes nowhere back in time; a new one has seen nothing', () => {
-  expect(asked(cutOff().call())).toMatchObject({ type: 'CONNECT', sessionId: SESSION, lastZxidSeen: zxidFrom(2, 7) });
+  expect(asked(cutOff().call())).toMatchObject({
+    type: 'CONNECT',
+    sessionId: SESSION,
+    password: 'pw',
+    lastZxidSeen: zxidFrom(2, 7),
+  });
   expect(asked(cutOff().call().answered(null).call())).toMatchObject({ sessionId: null, lastZxidSeen: 0 });
 });
 
@@ -140,7 +146,11 @@ describe('19: what comes of connections it has left', () => {
     ['an answer to its dial', { kind: 'opened', on: 99 }],
     [
       'a packet',
-      { kind: 'received', on: 99, packet: { type: 'CONNECTED', readOnly: true, sessionId: null, timeoutMillis: 1 } },
+      {
+        kind: 'received',
+        on: 99,
+        packet: { type: 'CONNECTED', readOnly: true, sessionId: null, password: null, timeoutMillis: 1 },
+      },
     ],
     ['a timer that nothing waits for', { kind: 'fired', timer: 'clientReconnect' }],
     ['a command for servers', { kind: 'command', command: { kind: 'skipZxids', counter: 1 } }],

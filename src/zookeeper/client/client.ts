@@ -26,6 +26,12 @@ import type { Answer, Operation, WatchLists } from './operations.ts';
 import { NOTHING_TYPED, type TypedLines, nextStep, withAnswer, withTyped } from './shell.ts';
 import { type Intrusion, intrude, speak } from './stranger.ts';
 
+/** A session as ZooKeeper's own client may be given one: its id, and its password in hexadecimal. */
+export interface SessionClaim {
+  readonly sessionId: SessionId;
+  readonly password: string;
+}
+
 export type ClientCommand =
   | {
       readonly kind: 'connect';
@@ -34,6 +40,8 @@ export type ClientCommand =
       readonly canBeReadOnly: boolean;
       /** Of a handle, all of its hosts; null for a client that stays where it is told. */
       readonly hosts: readonly Sid[] | null;
+      /** A session that it takes for its own; absent: the one it has. */
+      readonly claim?: SessionClaim;
     }
   | { readonly kind: 'call'; readonly operation: Operation }
   | { readonly kind: 'type'; readonly line: string }
@@ -62,6 +70,8 @@ export interface ClientState extends Slice {
   /** 'closed': a handle that is of no use any more (States.CLOSED). */
   readonly phase: 'idle' | 'dialling' | 'connecting' | 'connected' | 'closed';
   readonly sessionId: SessionId | null;
+  /** What it must show to come back to its session. */
+  readonly password: string | null;
   readonly timeoutMillis: number;
   readonly canBeReadOnly: boolean;
   /** Its server only reads (CONNECTEDREADONLY). */
@@ -96,6 +106,7 @@ export function bootClient(env: Env<ZooKeeper>): ClientState {
     on: null,
     phase: 'idle',
     sessionId: null,
+    password: null,
     timeoutMillis: 0,
     canBeReadOnly: false,
     readOnly: false,
@@ -129,6 +140,7 @@ export function handleClient(state: ClientState, input: Input<ZooKeeper>, env: E
         canBeReadOnly: client.canBeReadOnly,
         // ClientCnxn: a session that only servers without a leader have seen is not one.
         sessionId: client.seenReadWriteServer ? client.sessionId : null,
+        password: client.seenReadWriteServer ? client.password : null,
         timeoutMillis: client.timeoutMillis,
         lastZxidSeen: client.lastZxidSeen,
       });
@@ -175,11 +187,21 @@ function command({ client, env }: ClientTurn, asked: ClientCommand): void {
   client.canBeReadOnly = asked.canBeReadOnly;
   client.server = asked.server;
   if (asked.hosts !== null) forgetSession(turn);
+  if (asked.claim !== undefined) claimSession(turn, asked.claim);
   client.hosts = asked.hosts;
   client.triedCount = 0;
   fail(turn, 'CONNECTIONLOSS');
   // What was typed ahead may have made it dial already.
   if (client.on === null) dial(turn);
+}
+
+/** ZooKeeper's constructor with a session: it has seen nothing of it yet. */
+function claimSession(turn: ClientTurn, { sessionId, password }: SessionClaim): void {
+  forgetSession(turn);
+  turn.client.sessionId = sessionId;
+  turn.client.password = password;
+  // ClientCnxn: whoever is given a session takes it for one that all servers know.
+  turn.client.seenReadWriteServer = true;
 }
 
 function request(turn: ClientTurn, asked: ClientRequest): void {
@@ -300,6 +322,7 @@ function receive(turn: ClientTurn, packet: Packet): void {
       return disconnected(turn, 'SESSIONEXPIRED');
     }
     client.sessionId = packet.sessionId;
+    client.password = packet.password;
     client.phase = 'connected';
     client.triedCount = 0;
     client.readOnly = packet.readOnly;
@@ -383,6 +406,7 @@ function answered(turn: ClientTurn, cxid: number, answer: Answer): void {
 /** A new session is a new handle: it has seen nothing yet, and any server will do. */
 function forgetSession({ client }: ClientTurn): void {
   client.sessionId = null;
+  client.password = null;
   client.seenReadWriteServer = false;
   client.lastZxidSeen = ZXID_ZERO;
   client.watches = NO_CLIENT_WATCHES;

@@ -75,6 +75,10 @@ describe('24 lines that few runs print', () => {
     [{ kind: 'configActivated', version: zxid, voters: [THREE], restarts: true }, /Restarting Leader Election$/],
     [{ kind: 'configActivated', version: zxid, voters: [THREE], restarts: false }, NOTHING],
     [{ kind: 'requestRejected', reason: 'notServing' }, NOTHING],
+    [
+      { kind: 'requestRejected', reason: 'wrongPassword', sessionId: '0x1' as SessionId },
+      /Incorrect password from .* for session 0x1/,
+    ],
     [{ kind: 'requestRejected', reason: 'readOnly' }, /Refusing session request for not-read-only client/],
     [
       { kind: 'requestRejected', reason: 'sawNewer', lastZxidSeen: zxid, lastZxid: 0 as Zxid },

@@ -479,6 +479,10 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
   ],
   requestRejected: (note, log) => {
     if (note.reason === 'notServing') return [];
+    if (note.reason === 'wrongPassword') {
+      const text = `Incorrect password from /127.0.0.1:50000 for session ${note.sessionId}`;
+      return [log.warn('NIOWorkerThread-1', 'ZooKeeperServer', text)];
+    }
     const why =
       note.reason === 'readOnly'
         ? 'for not-read-only client /127.0.0.1:50000'

@@ -9,6 +9,7 @@ import { nodeAt } from '../database/data-tree.ts';
 import type { Packet } from '../packets.ts';
 import { loggedTxns } from './durable.ts';
 import { CONNECT, Served } from './served.ts';
+import { passwordOf } from '../processors/session-password.ts';
 import { StandIn, zxidOf } from './stand-in.ts';
 
 function create(path: string, acl?: readonly Acl[], data = 'x'): Operation {
@@ -309,7 +310,7 @@ describe('15 a server that only reads', () => {
     const server = readOnly(false);
     const sessionId = Object.keys(server.peer.database.sessions)[0] as SessionId;
     expect(nodeAt(server.peer.database.tree, '/e')).not.toBe(null);
-    server.dialled(7, 'client', { ...CONNECT, ...ALONE, sessionId });
+    server.dialled(7, 'client', { ...CONNECT, ...ALONE, sessionId, password: passwordOf(sessionId) });
     expect(server.receive(7, { type: 'CALL', cxid: 1, operation: { op: 'closeSession' } }, 'client')).toEqual([
       '→7 REPLY OK 0.1',
       'close 7',
@@ -319,6 +320,25 @@ describe('15 a server that only reads', () => {
 });
 
 describe('19 sessions', () => {
+  it('a password is what java.util.Random draws from the id, the same at every server', () => {
+    // new Random(0x1000000000000001L ^ 0xB3415C00L).nextBytes(new byte[16])
+    expect(passwordOf('0x1000000000000001' as SessionId)).toBe('054cc74a37327db215e702e20c73f005');
+  });
+
+  it('whoever comes back must know its password: else the session is not theirs, though its connection is closed', () => {
+    const served = new Served().connect(7);
+    const { server } = served;
+    const sessionId = Object.keys(server.peer.database.sessions)[0] as SessionId;
+    expect(server.sent.flatMap((sent) => (sent.type === 'CONNECTED' ? [sent.password] : []))).toEqual([
+      passwordOf(sessionId),
+    ]);
+    const refused = server.dialled(8, 'client', { ...CONNECT, sessionId, password: '00'.repeat(16) });
+    expect(refused).toEqual(['close 7', '→8 CONNECTED expired', 'close 8']);
+    expect(server.noted('requestRejected')).toEqual([{ kind: 'requestRejected', reason: 'wrongPassword', sessionId }]);
+    const back = server.dialled(8, 'client', { ...CONNECT, sessionId, password: passwordOf(sessionId) });
+    expect(back).toEqual(['→8 CONNECTED']);
+  });
+
   it('a local session that is silent is ended by its server, at the end of a tick', () => {
     const served = new Served({ service: { localSessionsEnabled: true } }).connect(7);
     expect(served.server.peer.database.sessions).toEqual({});
@@ -344,7 +364,9 @@ describe('19 sessions', () => {
     served.server.receive(7, { type: 'CLIENTPING' }, 'client');
     expect(served.server.fire('localSessionExpiry', 2800)).toEqual(['arm localSessionExpiry 4000']);
     const sessionId = Object.keys(served.server.peer.clients.localSessions)[0] as SessionId;
-    expect(served.server.dialled(7, 'client', { ...CONNECT, sessionId })).toContain('→7 CONNECTED');
+    expect(served.server.dialled(7, 'client', { ...CONNECT, sessionId, password: passwordOf(sessionId) })).toContain(
+      '→7 CONNECTED',
+    );
   });
 
   it.each([

@@ -17,6 +17,7 @@ import {
   needsGlobalSession,
 } from '../processors/local-session-tracker.ts';
 import { closeAlone, createAlone } from '../processors/read-only-session.ts';
+import { passwordOf } from '../processors/session-password.ts';
 import { checkSession, setOwner, submitRequest, touchSession } from '../quorum/session-tracker.ts';
 import type { Turn } from './turn.ts';
 
@@ -179,6 +180,11 @@ function connect(turn: Turn, connection: ClientConnection, packet: Packet & { ty
   closeOlder(turn, sessionId);
   const named = { ...connection, sessionId, timeoutMillis };
   replaceConnection(turn, named);
+  // ZooKeeperServer.reopenSession: its older connection is closed by then, whoever asks.
+  if (packet.password !== passwordOf(sessionId)) {
+    if (turn.noting) turn.note({ kind: 'requestRejected', reason: 'wrongPassword', sessionId });
+    return establish(turn, named, false);
+  }
   const { leader, learner } = turn.peer;
   if (isLocalSession(turn, sessionId)) {
     keepLocalSession(turn, sessionId, timeoutMillis);

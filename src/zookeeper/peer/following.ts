@@ -1,4 +1,5 @@
 /** For tests: a server that follows another one, which the test plays. */
+import { passwordOf } from '../processors/session-password.ts';
 import type { Service } from '../config/service.ts';
 import type { Epoch, SessionId } from '../ids.ts';
 import type { Txn, TxnBody } from '../database/txn.ts';
@@ -49,7 +50,13 @@ export function commits(server: StandIn, zxid: string): readonly string[] {
 
 /** A client comes with a session that the leader knows. */
 export function comesWith(server: StandIn, client: number, sessionId: SessionId): readonly string[] {
-  const asks = { type: 'CONNECT', canBeReadOnly: false, sessionId, timeoutMillis: 4000 } as const;
+  const asks = {
+    type: 'CONNECT',
+    canBeReadOnly: false,
+    sessionId,
+    password: passwordOf(sessionId),
+    timeoutMillis: 4000,
+  } as const;
   server.dialled(client, 'client', { ...asks, lastZxidSeen: zxidOf('0.0') });
   return server.receive(LEADER, { type: 'REVALIDATE', sessionId, timeoutMillis: 4000, valid: true }, 'quorum');
 }

@@ -1,3 +1,4 @@
+import { passwordOf } from '../processors/session-password.ts';
 import { describe, expect, it } from 'vitest';
 import { INITIAL_TREE } from '../database/data-tree.ts';
 import { NO_SESSIONS } from '../database/sessions.ts';
@@ -102,6 +103,7 @@ const CONNECT: Packet & { readonly type: 'CONNECT' } = {
   canBeReadOnly: false,
   type: 'CONNECT',
   sessionId: null,
+  password: null,
   timeoutMillis: 6000,
   lastZxidSeen: zxidOf('0.0'),
 };
@@ -148,8 +150,15 @@ describe('5.2, 19 clients', () => {
     server.dialled(7, 'client', CONNECT);
     expect(server.allFlushed()).toContain('→7 CONNECTED');
     const sessionId = Object.keys(server.peer.database.sessions)[0] as SessionId;
-    expect(server.dialled(7, 'client', { ...CONNECT, sessionId })).toEqual(['close 7', '→7 CONNECTED']);
-    const expired: Packet = { ...CONNECT, sessionId: '0xgone' as SessionId };
+    expect(server.dialled(7, 'client', { ...CONNECT, sessionId, password: passwordOf(sessionId) })).toEqual([
+      'close 7',
+      '→7 CONNECTED',
+    ]);
+    const expired: Packet = {
+      ...CONNECT,
+      sessionId: '0xdead' as SessionId,
+      password: passwordOf('0xdead' as SessionId),
+    };
     expect(server.dialled(8, 'client', expired)).toEqual(['→8 CONNECTED expired', 'close 8']);
   });
 
@@ -243,7 +252,11 @@ it('packets that no one here expects are passed over', () => {
   const server = serving();
   server.dialled(7, 'client', CONNECT);
   expect(
-    server.receive(7, { type: 'CONNECTED', readOnly: false, sessionId: null, timeoutMillis: 0 }, 'client'),
+    server.receive(
+      7,
+      { type: 'CONNECTED', readOnly: false, sessionId: null, password: null, timeoutMillis: 0 },
+      'client',
+    ),
   ).toEqual([]);
   expect(server.receive(7, { type: 'UPTODATE' }, 'client')).toEqual([]);
   expect(server.fire('clientPing')).toEqual([]);

@@ -63,7 +63,7 @@ describe('16 what waits in them', () => {
 
   it('on a follower a proposal waits for its COMMIT, a sync for the leader, a read for the write before it', () => {
     const server = following();
-    const session = '0xs' as SessionId;
+    const session = '0x5' as SessionId;
     proposes(server, '1.1', session, { type: 'createSession', timeoutMillis: 4000 });
     server.allFlushed();
     commits(server, '1.1');

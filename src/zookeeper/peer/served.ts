@@ -11,6 +11,7 @@ export const CONNECT: Packet & { readonly type: 'CONNECT' } = {
   type: 'CONNECT',
   canBeReadOnly: false,
   sessionId: null,
+  password: null,
   timeoutMillis: 6000,
   lastZxidSeen: zxidOf('0.0'),
 };

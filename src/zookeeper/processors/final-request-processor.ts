@@ -38,6 +38,7 @@ import {
   withCalls,
 } from './client-connection.ts';
 import { removeSession } from './local-session-tracker.ts';
+import { passwordOf } from './session-password.ts';
 
 /** Applies a committed transaction, in zxid order, and answers the client that waits for it here. */
 export function applyCommitted(turn: Turn, txn: Txn): void {
@@ -145,6 +146,7 @@ export function establish(turn: Turn, connection: ClientConnection, valid: boole
   turn.send(on, {
     type: 'CONNECTED',
     sessionId: valid ? sessionId : null,
+    password: valid && sessionId !== null ? passwordOf(sessionId) : null,
     timeoutMillis,
     readOnly: turn.peer.clients.readOnly,
   });

@@ -9,6 +9,7 @@ import type { Timing } from '../config/ensemble.ts';
 import type { Epoch, SessionId } from '../ids.ts';
 import type { QuorumPacket } from '../packets.ts';
 import { BLANK_DISK, type Durable, persist } from '../peer/durable.ts';
+import { passwordOf } from '../processors/session-password.ts';
 import { StandIn, diskAt, zxidOf, zxidShort } from '../peer/stand-in.ts';
 
 function txn(zxid: string): Txn {
@@ -397,7 +398,7 @@ describe('13.4 following', () => {
   });
 });
 
-const SESSION = '0xs' as SessionId;
+const SESSION = '0x5' as SessionId;
 
 /** A transaction of the client's session, or the end of it. */
 function change(zxid: string, body: TxnBody): QuorumPacket {
@@ -424,7 +425,13 @@ function servingClient(): StandIn {
   for (const sent of packets) server.receive(3, sent, 'quorum');
   for (const zxid of ['2.1', '2.2']) server.receive(3, commit(zxid), 'quorum');
   server.allFlushed();
-  const asks = { type: 'CONNECT', canBeReadOnly: false, sessionId: SESSION, timeoutMillis: 4000 } as const;
+  const asks = {
+    type: 'CONNECT',
+    canBeReadOnly: false,
+    sessionId: SESSION,
+    password: passwordOf(SESSION),
+    timeoutMillis: 4000,
+  } as const;
   expect(server.dialled(7, 'client', { ...asks, lastZxidSeen: zxidOf('2.2') })).toEqual(['→3 REVALIDATE']);
   const valid: QuorumPacket = { type: 'REVALIDATE', sessionId: SESSION, timeoutMillis: 4000, valid: true };
   expect(server.receive(3, valid, 'quorum')).toEqual(['→7 CONNECTED']);
@@ -464,7 +471,8 @@ describe('13.4 what a follower’s clients see', () => {
     const asks = {
       type: 'CONNECT',
       canBeReadOnly: false,
-      sessionId: '0xother' as SessionId,
+      sessionId: '0xabc' as SessionId,
+      password: passwordOf('0xabc' as SessionId),
       timeoutMillis: 4000,
     } as const;
     expect(server.dialled(8, 'client', { ...asks, lastZxidSeen: zxidOf(seen) })).toEqual(said);

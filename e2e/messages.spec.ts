@@ -37,11 +37,11 @@ test('D delays the selected message, X drops it, and each can be undone', async 
   await expect(lab.step('Drop PROPOSAL S3 → S1, against the facts')).toBeVisible();
 });
 
-test('E, and what is chosen is what happens next, as a step that can be undone', async ({ page, lab }) => {
+test('O, and what is chosen is what happens next, as a step that can be undone', async ({ page, lab }) => {
   // The leader has just proposed: its own disk is ahead of what its followers will receive.
   await lab.open('#scenario=leader-killed&at=107');
   await lab.expectCursor(107);
-  await page.keyboard.press('e');
+  await page.keyboard.press('o');
   const sheet = page.getByRole('dialog');
   await expect(sheet).toContainText('What can happen next');
   await expect(sheet.getByRole('listitem').first()).toContainText('comes next by itself');
@@ -54,4 +54,29 @@ test('E, and what is chosen is what happens next, as a step that can be undone',
   await expect(page.getByText(/^Paused: S2 hands 1·2 to its disk/)).toBeVisible();
   await page.keyboard.press('Control+z');
   await lab.expectCursor(107);
+});
+
+test('the menu of a server offers faults of its disk, clock and links, by keys alone', async ({ page, lab }) => {
+  await lab.open('#scenario=leader-killed&at=107');
+  await lab.expectCursor(107);
+  await lab.server(2).focus();
+  await page.keyboard.press('Shift+F10');
+  const menu = page.getByRole('menu');
+  await expect(menu.getByRole('menuitem', { name: 'Kill' })).toBeVisible();
+  await menu.getByRole('menuitem', { name: 'Disk', exact: true }).press('Enter');
+  await expect(menu.getByRole('menuitem', { name: 'Slow', exact: true })).toBeFocused();
+  await expect(menu.getByRole('menuitem', { name: 'Mend', exact: true })).toBeDisabled();
+  await expectAccessible(page);
+  await menu.getByRole('menuitem', { name: 'Full: refuses writes' }).press('Enter');
+  await expect(menu).toHaveCount(0);
+  await expect(lab.step('Fill the disk of S2')).toBeVisible();
+  await expect(page.locator('[data-fault=refusing]')).toHaveCount(1);
+
+  await lab.server(2).focus();
+  await page.keyboard.press('Shift+F10');
+  await menu.getByRole('menuitem', { name: 'Links, against the facts' }).press('Enter');
+  await menu.getByRole('menuitem', { name: 'Lose 20 % of its messages' }).press('Enter');
+  await expect(lab.step('The links of S2 lose 20 % of their messages, against the facts')).toBeVisible();
+  await expect(page.locator('[data-fault=loss]')).toHaveCount(1);
+  await expect(lab.server(2)).toBeFocused();
 });

@@ -184,7 +184,7 @@ export const COMMANDS: readonly Command[] = [
   { id: 'groupC', group: 'faults', keys: ['c'], available: isGrouping, run: (lab) => putInto(lab, 'C') },
   // After the groups, to which its key belongs while they are made.
   { id: 'stops', group: 'time', keys: ['b'], run: (lab) => state(lab).togglePanel('stops') },
-  { id: 'nextEvent', group: 'time', keys: ['e'], available: isLab, run: (lab) => state(lab).togglePanel('next') },
+  { id: 'nextEvent', group: 'time', keys: ['o'], available: isLab, run: (lab) => state(lab).togglePanel('next') },
   { id: 'cutGroups', group: 'faults', keys: ['Enter'], available: isGrouping, run: cutGroups },
   { id: 'heal', group: 'faults', keys: ['h'], run: (lab) => void state(lab).act({ do: 'healAll' }) },
   { id: 'write', group: 'faults', keys: ['n'], run: writeSomewhere },

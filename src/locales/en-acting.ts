@@ -52,9 +52,10 @@ export const enActing = {
   },
 
   menu: {
+    toAll: 'All else',
     disk: 'Disk',
     clock: 'Clock',
-    link: 'Its links, against the facts',
+    link: 'Links, against the facts',
     slowDisk: 'Slow',
     refuseFull: 'Full: refuses writes',
     refuseError: 'Broken: refuses writes',
@@ -63,7 +64,6 @@ export const enActing = {
     killAfter: 'Kill right after the next write is on disk',
     loseTail: 'Lose the last transaction',
     wipe: 'Wipe',
-    needsStop: 'needs a stop',
     ahead: (value: number) => `${millis(value)} ahead`,
     back: (value: number) => `${millis(value)} back`,
     right: 'Right again',

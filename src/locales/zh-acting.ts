@@ -52,9 +52,10 @@ export const zhActing: ActingCatalogue = {
   },
 
   menu: {
+    toAll: '其他操作',
     disk: '磁盘',
     clock: '时钟',
-    link: '它的链路（与事实不符）',
+    link: '链路（与事实不符）',
     slowDisk: '变慢',
     refuseFull: '写满：拒绝写入',
     refuseError: '损坏：拒绝写入',
@@ -63,7 +64,6 @@ export const zhActing: ActingCatalogue = {
     killAfter: '在下一次写入落盘后的一刻杀死',
     loseTail: '丢失最后一条事务',
     wipe: '清空',
-    needsStop: '须先停止',
     ahead: (value: number) => `拨快 ${millis(value)}`,
     back: (value: number) => `拨慢 ${millis(value)}`,
     right: '拨准',

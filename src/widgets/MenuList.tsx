@@ -14,6 +14,8 @@ export interface Choice {
   readonly disabled?: boolean;
   /** What it and its neighbours with the same words have in common. */
   readonly group?: string;
+  /** The list stays: what is chosen shows another. */
+  readonly stays?: true;
   readonly onChoose: () => void;
 }
 
@@ -90,7 +92,7 @@ export function MenuList({ id, title, heading, choices, style, onClose }: MenuLi
               key={choice.key}
               choice={choice}
               onChoose={() => {
-                onClose('chosen');
+                if (choice.stays !== true) onClose('chosen');
                 choice.onChoose();
               }}
             />

@@ -15,7 +15,7 @@ export function NextButton() {
       className={styles.open}
       aria-label={next.open}
       title={next.open}
-      aria-keyshortcuts="E"
+      aria-keyshortcuts="O"
       onClick={() => store.getState().togglePanel('next')}
     >
       <Icon name="fork" size={14} />

@@ -3,23 +3,26 @@ import { useState } from 'react';
 import { Icon } from '../../widgets/Icon.tsx';
 import { Sheet } from '../../widgets/Sheet.tsx';
 import type { Sid } from '../../zookeeper/ids.ts';
+import { useActingWords } from '../acting/acting-words.ts';
+import { PART_ICON, faultChoices } from '../acting/fault-choices.tsx';
 import { useFacts, useLab } from '../lab.ts';
 import { presetChoices } from '../plan/preset-choices.ts';
 import { usePlanWords } from '../plan/plan-words.ts';
 import { roleOf } from '../stage/RoleMark.tsx';
-import { ACT_ICON, SERVER_ACTS, actionsFor, doAll, isPossible } from '../story/acts.ts';
+import { ACT_ICON, MENU_ACTS, actionsFor, doAll, isPossible } from '../story/acts.ts';
 import styles from './FaultSheet.module.css';
 
 export function FaultSheet({ sid, onClose }: { readonly sid: Sid; readonly onClose: () => void }) {
   const lab = useLab();
   const words = usePlanWords();
+  const acting = useActingWords();
   const facts = useFacts();
   const [apart, setApart] = useState<readonly Sid[]>([sid]);
   const server = facts.servers.find((one) => one.sid === sid);
   const sids = facts.servers.map((one) => one.sid);
   const rest = sids.filter((one) => !apart.includes(one));
   const toggle = (one: Sid) => setApart(apart.includes(one) ? apart.filter((other) => other !== one) : [...apart, one]);
-  const acts = SERVER_ACTS.filter((act) => act !== 'thaw' || server?.status === 'frozen');
+  const acts = MENU_ACTS.filter((act) => act !== 'thaw' || server?.status === 'frozen');
   return (
     <Sheet
       low
@@ -51,6 +54,29 @@ export function FaultSheet({ sid, onClose }: { readonly sid: Sid; readonly onClo
           );
         })}
       </div>
+      {faultChoices(lab, sid, acting).map(({ part, choices }) => (
+        <details key={part} className={styles.part}>
+          <summary>
+            <Icon name={PART_ICON[part]} />
+            {acting.menu[part]}
+          </summary>
+          <div className={styles.presets}>
+            {choices.map(({ key, label, disabled, onChoose }) => (
+              <button
+                key={key}
+                type="button"
+                disabled={disabled}
+                onClick={() => {
+                  onChoose();
+                  onClose();
+                }}
+              >
+                {label}
+              </button>
+            ))}
+          </div>
+        </details>
+      ))}
       <h3 className={styles.title}>{words.acts.cutOff}</h3>
       <div className={styles.groups} role="group" aria-label={words.acts.cutOff}>
         {[apart, rest].map((group, index) => (

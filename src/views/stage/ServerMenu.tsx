@@ -1,10 +1,14 @@
 /** What can be done to one server: beside it on the stage, from the bottom edge on a phone. */
+import { useState } from 'react';
+import { FAULT_PARTS, type FaultPart } from '../../app/server-faults.ts';
 import { Icon } from '../../widgets/Icon.tsx';
-import { MenuList } from '../../widgets/MenuList.tsx';
+import { type Choice, MenuList } from '../../widgets/MenuList.tsx';
+import { useActingWords } from '../acting/acting-words.ts';
+import { PART_ICON, faultChoices } from '../acting/fault-choices.tsx';
 import { useFacts, useLab } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { FaultSheet } from '../phone/FaultSheet.tsx';
-import { ACT_ICON, SERVER_ACTS, actionsFor, doAll, isPossible } from '../story/acts.ts';
+import { ACT_ICON, MENU_ACTS, actionsFor, doAll, isPossible } from '../story/acts.ts';
 import { placeOf } from './layout.ts';
 import type { StageMenu } from './Stage.tsx';
 
@@ -12,6 +16,8 @@ export function ServerMenu({ sid, layout, onClose }: StageMenu) {
   const lab = useLab();
   const words = useLabWords();
   const facts = useFacts();
+  const acting = useActingWords();
+  const [part, setPart] = useState<FaultPart | null>(null);
   const place = placeOf(layout, sid);
   if (layout.scale === 'phone') return <FaultSheet sid={sid} onClose={onClose} />;
   if (place === null) return null;
@@ -19,8 +25,10 @@ export function ServerMenu({ sid, layout, onClose }: StageMenu) {
   const low = place.at.y > layout.height - 260;
   return (
     <MenuList
+      // Another list begins at its own first choice.
+      key={part}
       title={words.stage.menuOf(sid)}
-      heading={words.acts.what(sid, facts.now)}
+      {...(part === null && { heading: words.acts.what(sid, facts.now) })}
       style={{
         ...(toRight
           ? { left: place.at.x + place.radius + 12 }
@@ -31,17 +39,44 @@ export function ServerMenu({ sid, layout, onClose }: StageMenu) {
         onClose();
         if (how !== 'left') document.querySelector<SVGGElement>(`[data-sid="${sid}"]`)?.focus();
       }}
-      choices={SERVER_ACTS.map((act) => {
-        const actions = actionsFor(lab, act, sid, facts);
-        return {
-          key: act,
-          icon: <Icon name={ACT_ICON[act]} />,
-          label: words.acts[act],
-          hint: words.acts.hints[act],
-          disabled: !isPossible(lab, actions),
-          onChoose: () => doAll(lab, actions),
-        };
-      })}
+      choices={part === null ? choices() : choicesOf(part)}
     />
   );
+
+  function choices(): readonly Choice[] {
+    const acts = MENU_ACTS.map((act): Choice => {
+      const actions = actionsFor(lab, act, sid, facts);
+      return {
+        key: act,
+        icon: <Icon name={ACT_ICON[act]} />,
+        label: words.acts[act],
+        hint: words.acts.hints[act],
+        disabled: !isPossible(lab, actions),
+        onChoose: () => doAll(lab, actions),
+      };
+    });
+    const parts = FAULT_PARTS.map((one): Choice => {
+      return {
+        key: one,
+        icon: <Icon name={PART_ICON[one]} />,
+        label: acting.menu[one],
+        hint: <Icon name="chevronRight" />,
+        stays: true,
+        onChoose: () => setPart(one),
+      };
+    });
+    return [...acts, ...parts];
+  }
+
+  function choicesOf(shown: FaultPart): readonly Choice[] {
+    const own = faultChoices(lab, sid, acting).find((one) => one.part === shown)?.choices ?? [];
+    const back: Choice = {
+      key: 'back',
+      icon: <Icon name="chevronLeft" />,
+      label: acting.menu.toAll,
+      stays: true,
+      onChoose: () => setPart(null),
+    };
+    return [...own.map((one): Choice => ({ ...one, group: acting.menu[shown] })), back];
+  }
 }

@@ -9,6 +9,8 @@ import type { Sid } from '../../zookeeper/ids.ts';
 
 /** Acts on one server, in the order they are offered. */
 export const SERVER_ACTS = ['kill', 'stop', 'restart', 'freeze', 'thaw', 'write', 'slowDisk', 'wipe'] as const;
+/** What a menu begins with: disks have a list of their own there. */
+export const MENU_ACTS = SERVER_ACTS.filter((act) => act !== 'slowDisk' && act !== 'wipe');
 export type ServerAct = (typeof SERVER_ACTS)[number];
 
 export const ACT_ICON: Readonly<Record<ServerAct | 'cut' | 'heal', IconName>> = {

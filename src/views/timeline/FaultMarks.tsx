@@ -3,16 +3,23 @@ import { memo } from 'react';
 import { useLabWords } from '../lab-words.ts';
 import { namedFaults } from './fault-names.ts';
 import { type TimelineLayout, xAt } from './layout.ts';
-import type { FaultSpan } from './strips.ts';
+import { otherFaults } from './other-faults.ts';
+import type { FaultSpan, Turn } from './strips.ts';
 import styles from './FaultMarks.module.css';
+
+function isLow(fault: ReturnType<typeof namedFaults>[number]['fault']): boolean {
+  return 'actions' in fault && fault.kind !== 'once';
+}
 
 interface FaultMarksProps {
   readonly layout: TimelineLayout;
   readonly faults: readonly FaultSpan[];
   readonly writes: readonly number[];
+  /** What happened to disks, clocks, links and single messages is read off its turning points. */
+  readonly turns: readonly Turn[];
 }
 
-export const FaultMarks = memo(function FaultMarks({ layout, faults, writes }: FaultMarksProps) {
+export const FaultMarks = memo(function FaultMarks({ layout, faults, writes, turns }: FaultMarksProps) {
   const words = useLabWords();
   const y = layout.faultsY;
   // Large, they lie behind the strips, and their names among those of times.
@@ -21,14 +28,18 @@ export const FaultMarks = memo(function FaultMarks({ layout, faults, writes }: F
   const nameY = isLarge ? layout.axis - 5 : y + 9.5;
   return (
     <g>
-      {namedFaults(layout, faults, writes, words).map(({ fault, from, to, text }) => (
-        <g key={`${fault.kind} ${fault.from} ${fault.to} ${fault.sids.join(' ')}`}>
+      {namedFaults(layout, [...faults, ...otherFaults(turns)], writes, words).map(({ fault, from, to, text }) => (
+        <g
+          key={`${fault.kind} ${fault.from} ${fault.to} ${'actions' in fault ? JSON.stringify(fault.actions) : fault.sids.join(' ')}`}
+          data-fault={fault.kind}
+        >
           <rect
             className={styles.fault}
             x={from}
-            y={y}
+            // What goes on beside all else lies low, and covers nobody's name.
+            y={isLow(fault) ? y + 8 : y}
             width={Math.max(3, to - from)}
-            height={height}
+            height={isLow(fault) ? 3 : height}
             fill="url(#hatch-cut)"
           />
           {text !== null && text.x < to && (

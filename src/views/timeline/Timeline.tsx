@@ -8,7 +8,7 @@ import { useSize } from '../use-size.ts';
 import { type TimelineLayout, niceEnd, timeAtX, timelineLayout, xAt } from './layout.ts';
 import { paintPlayhead, playheadX } from './paint-playhead.ts';
 import { StripMarks } from './StripMarks.tsx';
-import { seenUntil, stripsOfRun } from './turning-points.ts';
+import { seenUntil, stripsOfRun, turningPoints } from './turning-points.ts';
 import { useActedParts } from './use-acted-parts.ts';
 import styles from './Timeline.module.css';
 
@@ -112,7 +112,13 @@ export function Timeline({ phone = false, large = false }: TimelineProps) {
           <svg width={width} height={height} aria-hidden="true">
             {!phone && <Axis layout={layout} />}
             <NotRun layout={layout} from={runUntil} />
-            {!phone && parts?.faultMarks({ layout, faults: strips.faults, writes: strips.writes })}
+            {!phone &&
+              parts?.faultMarks({
+                layout,
+                faults: strips.faults,
+                writes: strips.writes,
+                turns: turningPoints(timeline),
+              })}
             <StripMarks layout={layout} strips={strips} servers={facts.servers} runUntil={runUntil} names={!phone} />
             {beside !== null &&
               parts?.ghostStrips({

@@ -1,11 +1,15 @@
 /** Which faults have their name written on the timeline, and where: no name lies over another, nor over a write. */
 import type { LabWords } from '../../locales/translation.ts';
+import { deedText } from '../story/action-text.ts';
 import { textWidth } from '../stage/text-width.ts';
 import { type TimelineLayout, xAt } from './layout.ts';
+import type { OtherFault } from './other-faults.ts';
 import type { FaultSpan } from './strips.ts';
 
+type Marked = FaultSpan | OtherFault;
+
 export interface NamedFault {
-  readonly fault: FaultSpan;
+  readonly fault: Marked;
   readonly from: number;
   readonly to: number;
   /** Null where there is no room. */
@@ -18,7 +22,7 @@ const GAP = 7;
 /** Servers that went down and came back together are one. */
 export function namedFaults(
   layout: TimelineLayout,
-  faults: readonly FaultSpan[],
+  faults: readonly Marked[],
   writes: readonly number[],
   words: LabWords,
 ): readonly NamedFault[] {
@@ -39,17 +43,21 @@ export function namedFaults(
   });
 }
 
-function together(faults: readonly FaultSpan[]): readonly FaultSpan[] {
-  const merged = new Map<string, FaultSpan>();
+function together(faults: readonly Marked[]): readonly Marked[] {
+  const merged = new Map<string, Marked>();
   for (const fault of faults) {
-    const key = fault.kind === 'cut' ? `cut ${merged.size}` : `${fault.kind} ${fault.from} ${fault.to}`;
+    const isAlone = fault.kind === 'cut' || 'actions' in fault;
+    const key = isAlone ? `alone ${merged.size}` : `${fault.kind} ${fault.from} ${fault.to}`;
     const same = merged.get(key);
     merged.set(key, same === undefined ? fault : { ...same, sids: [...same.sids, ...fault.sids] });
   }
   return [...merged.values()];
 }
 
-function nameOf({ kind, sids, groups }: FaultSpan, { time, done, serverRow }: LabWords): string {
+function nameOf(fault: Marked, words: LabWords): string {
+  if ('actions' in fault) return deedText(fault.actions, words);
+  const { kind, sids, groups } = fault;
+  const { time, done, serverRow } = words;
   if (kind === 'down') return time.down(serverRow(sids));
   if (kind === 'frozen') return time.frozen(serverRow(sids));
   if (groups.length > 0) return done.partition(groups);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Behaviour } from '../config/behaviour.ts';
+import { type QuorumVerifier, quorumVerifier } from '../config/ensemble.ts';
 import type { Sid } from '../ids.ts';
-import { StandIn } from '../peer/stand-in.ts';
+import { StandIn, voteFrom, zxidOf } from '../peer/stand-in.ts';
 import { type ElectionPeer, haveDelivered } from './cnx-manager.ts';
 
 /** Server 2 of 1, 2, 3; its first vote waits for connections to 1 and 3, which it has dialled. */
@@ -108,6 +109,41 @@ it('7 it knows all other servers, in sid order, and strangers among them once th
   expect(known()).toEqual([1, 3, 4, 10]);
   for (const sid of [9, 5]) server.dialled(sid, 'election', { type: 'INITIAL', sid: sid as Sid });
   expect(known()).toEqual([1, 3, 4, 5, 9, 10]);
+});
+
+/** A configuration of version 1.4. */
+function ensemble(voters: readonly number[]): QuorumVerifier {
+  const servers = voters.map((sid) => ({ sid: sid as Sid, node: sid, learnerType: 'PARTICIPANT' as const }));
+  return quorumVerifier({ version: zxidOf('1.4'), servers, groups: null });
+}
+
+it('7 QuorumCnxManager.halt closes what stands, what is dialled and who has not said its name, and no more', () => {
+  const server = new StandIn({ sid: 2, voters: [1, 2, 3, 4], reconfigEnabled: true });
+  server.answered(4, 'election', 'refused');
+  server.connect(3);
+  server.dialled(8, 'election');
+  const vote = { type: 'NOTIFICATION', state: 'LOOKING', ...voteFrom('3:0.0 e0 r1') } as const;
+  // A newer configuration of other members ends the election: 1 is being dialled, 3 has called, and is dialled, too; 4 is neither.
+  expect(server.receive(3, { ...vote, config: ensemble([1, 2, 3]) })).toEqual([
+    'write config current 1.4',
+    'unlisten election',
+    'close 1',
+    'disarm dial:1',
+    'close 3',
+    'close 3',
+    'disarm dial:3',
+    'close 8',
+  ]);
+});
+
+// oxfmt-ignore
+it.each([
+  // has seen a configuration of   it dials
+  [[1, 2, 3],                      [1, 3]],
+  [[2, 3, 4],                      [1, 3, 4]], // 1 where the one in force says, 4 where the newest does
+])('7 connectOne: servers are looked up in the committed view, then in the last proposed one: %j', (seen, dials) => {
+  const server = new StandIn({ sid: 2, voters: [1, 2, 3], reconfigEnabled: true, durable: { nextConfig: ensemble(seen) } });
+  expect(dialled(server)).toEqual(dials.map((sid) => `arm dial:${sid} 5000`));
 });
 
 describe('7 dials that come to nothing', () => {

@@ -696,6 +696,51 @@ describe('8.4 votes of settled servers', () => {
   });
 });
 
+it('8.4 every call begins with nothing: what settled servers said before the last one was over is forgotten', () => {
+  const server = looking();
+  server.vote(1, '3:1.5 e2 r7', 'FOLLOWING');
+  server.vote(3, '3:1.0 e2 r7', 'LEADING');
+  server.answered(3, 'quorum', 'opened');
+  server.input({ kind: 'closed', on: server.on(3, 'quorum') });
+  expect(server.peer).toMatchObject({ state: 'LOOKING', election: { logicalClock: 8, outOfElection: {} } });
+  // With 3's word alone there is no quorum; with what 1 had said there would be one.
+  server.vote(3, '3:1.0 e2 r7', 'LEADING');
+  expect(server.peer.state).toBe('LOOKING');
+  server.vote(1, '3:1.5 e2 r7', 'FOLLOWING');
+  expect(server.peer.state).toBe('FOLLOWING');
+});
+
+it.each([
+  // 3 says that it leads before   the quorum in my round, of two that look, the leader and a follower
+  [true, 'FOLLOWING'],
+  [false, 'LOOKING'],
+])(
+  '8.4 settled-1 toggle checkLeaderInRecvset off: the leader is looked for in outofelection; has said so: %s',
+  (said, state) => {
+    const server = looking({ voters: [1, 2, 3, 4, 5], toggles: { checkLeaderInRecvset: false } });
+    // Server 2 takes over the vote of 4.
+    server.vote(4, '3:1.5 e1 r1');
+    if (said) server.vote(3, '3:1.5 e1 r1', 'LEADING');
+    expect(server.peer.state).toBe('LOOKING');
+    server.vote(1, '3:1.5 e1 r1', 'FOLLOWING');
+    expect(server.peer.state).toBe(state);
+  },
+);
+
+it('8.4 leaveInstance: what nobody has looked at is thrown away with the decision', () => {
+  const server = new StandIn({ sid: 1, voters: [1, 2, 3], toggles: { asyncElectionConnect: false } });
+  for (const sid of [2, 3]) server.answered(sid, 'election', 'refused');
+  // Amid a dial to 2 it hears, and looks at nothing.
+  server.fire('election', 200);
+  for (const sid of [2, 3]) server.connect(sid);
+  server.vote(3, '3:0.0 e2 r1', 'LEADING');
+  server.vote(2, '3:0.0 e2 r1', 'FOLLOWING');
+  server.vote(3, '3:0.0 e3 r1', 'LEADING');
+  expect(server.peer.election.recvqueue).toHaveLength(3);
+  server.fire('dial:2', 5000);
+  expect(server.peer).toMatchObject({ state: 'FOLLOWING', election: { phase: 'idle', recvqueue: [] } });
+});
+
 it('5.2 the vote that strangers are told before any election ended is its own, of round 0', () => {
   const server = new StandIn({ sid: 2, voters: [1, 2, 3], observers: [4], durable: diskAt('1.5', 1) });
   server.connect(4);

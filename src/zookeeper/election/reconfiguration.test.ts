@@ -57,6 +57,18 @@ describe('21 a configuration that is proposed is seen', () => {
       'write config next 1.1',
       'write log 1.1',
     ]);
+    // Dialled, and nothing is written to it yet: it has no queue.
+    const joiners = server.peer.cnx.peers.filter(({ sid }) => sid > 3);
+    expect(joiners).toMatchObject([
+      { sid: 4, hasQueue: false },
+      { sid: 5, hasQueue: false },
+    ]);
+  });
+
+  it('nobody dials itself, though it is the one that may join', () => {
+    const server = following({ reconfigEnabled: true });
+    server.peer = { ...server.peer, quorumVerifier: ensemble('2 3', '0.0') };
+    expect(offer(server, ensemble('1 2 3', '1.1'), '1.1')).toEqual(['write config next 1.1', 'write log 1.1']);
   });
 
   it('a newer one that is seen already is not forgotten when an older one is committed', () => {
@@ -141,6 +153,49 @@ describe('21 a committed one is put in force', () => {
     expect(configWrites(server.receive(3, { type: 'UPTODATE' }, 'quorum'))).toEqual(writes);
     expect([inForce(server), server.peer.state]).toEqual([active, state]);
     expect(server.noted('leaderLost')).toMatchObject(state === 'LOOKING' ? [{ reason: 'reconfigured' }] : []);
+  });
+
+  it.each([
+    // NEWLEADER carries  of version   its own has 3 as an observer   then
+    ['1 2 3', '1.0', false, 'FOLLOWING'],
+    ['1 2 3', '1.0', true, 'LOOKING'], // its leader was no voter, and is one now
+  ])('by UPTODATE: %s of version %s, where 3 watched before: %s', (members, version, watched, state) => {
+    const server = synchronizing({ reconfigEnabled: true });
+    if (watched) server.peer = { ...server.peer, quorumVerifier: ensemble('1 2 o3', '0.0') };
+    server.receive(3, { type: 'NEWLEADER', zxid: zxidOf('1.0'), config: ensemble(members, version) }, 'quorum');
+    server.allFlushed();
+    server.receive(3, { type: 'UPTODATE' }, 'quorum');
+    expect([inForce(server), server.peer.state]).toEqual([version, state]);
+  });
+
+  it('not where reconfig is disabled, whatever NEWLEADER carries', () => {
+    const server = synchronizing();
+    server.receive(3, { type: 'NEWLEADER', zxid: zxidOf('1.0'), config: ensemble('1 2 4', '1.0') }, 'quorum');
+    server.allFlushed();
+    expect(configWrites(server.receive(3, { type: 'UPTODATE' }, 'quorum'))).toEqual([]);
+    expect([inForce(server), server.peer.state, server.noted('configActivated')]).toEqual(['0.0', 'FOLLOWING', []]);
+  });
+
+  it('a thread that died of a malformed notification lives again with the connections', () => {
+    const server = following({ reconfigEnabled: true });
+    server.peer = { ...server.peer, election: { ...server.peer.election, receiverDead: true } };
+    offer(server, ensemble('1 2 3 4', '1.1'), '1.1');
+    server.allFlushed();
+    server.receive(3, { type: 'COMMITANDACTIVATE', zxid: zxidOf('1.1'), designated: 3 as Sid }, 'quorum');
+    expect(server.peer.election.receiverDead).toBe(false);
+  });
+
+  it.each([
+    // reconfigFlagClear: without a designated leader there is an election, whatever was named before
+    [true, 'LOOKING'],
+    [false, 'LOOKING'],
+  ])('by UPTODATE nobody is named: where somebody had been, %s, it looks all the same', (named, state) => {
+    const server = synchronizing({ reconfigEnabled: true });
+    server.peer = { ...server.peer, reconfigFlag: named };
+    server.receive(3, { type: 'NEWLEADER', zxid: zxidOf('1.0'), config: ensemble('1 2 4', '1.0') }, 'quorum');
+    server.allFlushed();
+    server.receive(3, { type: 'UPTODATE' }, 'quorum');
+    expect([server.peer.state, server.peer.reconfigFlag]).toEqual([state, false]);
   });
 
   it.each([

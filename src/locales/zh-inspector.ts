@@ -24,10 +24,10 @@ export const zhInspector: InspectorCatalogue = {
 
   sync: {
     title: (leader, learner) => `${leader} 如何让 ${learner} 追上`,
-    decidedAt: (at) => `${time(at)} 决定`,
+    decidedAt: (at) => `于 ${time(at)} 决定`,
     learner: '哪个 learner',
     modes: { DIFF: '补发所缺', TRUNC: '先截断', SNAP: '全部重来' },
-    committedLog: (leader) => `${leader} 的 committedLog，从 min 到 max`,
+    committedLog: (leader) => `${leader} 的 committedLog，min–max`,
     roles: { min: 'min', max: 'max', last: 'last', peer: (learner) => `${learner} 止于此` },
     line: (peer, min, max, last) =>
       `数轴：learner 最后是 ${peer}；committedLog 从 ${min} 到 ${max}；leader 最后是 ${last}。`,

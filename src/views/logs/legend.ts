@@ -1,6 +1,7 @@
 /** Which signs of the logs need a word now, and where the words stand. */
 import type { LogCellState } from '../../sim/facts.ts';
 import type { LabWords } from '../../locales/translation.ts';
+import { textWidth } from '../stage/text-width.ts';
 import type { LogsLayout } from './layout.ts';
 
 export interface LegendItem {
@@ -23,7 +24,7 @@ const ORDER: readonly LogCellState[] = [
 
 const SIGN = 22;
 const GAP = 14;
-const LETTER = 6.2;
+const LETTERS = 12;
 
 /** The signs on show, the fullest last, the mark of what is committed at the end. */
 export function legendOf({ columns, rows }: Pick<LogsLayout, 'columns' | 'rows'>): readonly LegendItem['what'][] {
@@ -41,7 +42,7 @@ export function legendLines(
   const lines: LegendItem[][] = [];
   for (const what of items) {
     const text = what === 'committedMark' ? logs.committedMark : logs.states[what];
-    const wide = SIGN + text.length * LETTER;
+    const wide = SIGN + textWidth(text, LETTERS);
     const line = lines.at(-1);
     const x = (line?.at(-1)?.end ?? -GAP) + GAP;
     if (line === undefined || x + wide > width) lines.push([{ what, x: 0, end: wide }]);

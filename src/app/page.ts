@@ -19,6 +19,10 @@ const LAST_PLACE = 'zabscope.last';
 const RUN = 'zabscope.run';
 
 export function browserPage(): BrowserPage {
+  const asked = new URLSearchParams(window.location.search);
+  const screen = asked.has('embed') ? 'embed' : asked.has('lecture') ? 'lecture' : 'lab';
+  // What is looked at in somebody's page is nobody's last place.
+  const stored = screen === 'embed' ? () => null : kept;
   const motion = window.matchMedia('(prefers-reduced-motion: reduce)');
   const clock: FrameClock = {
     request: (frame) => window.requestAnimationFrame(frame),
@@ -37,8 +41,6 @@ export function browserPage(): BrowserPage {
   };
   // The first picture needs none of these: asked for at once, so that nothing is loaded later.
   const codec = import('./lesson-links.ts');
-  const asked = new URLSearchParams(window.location.search);
-  const screen = asked.has('embed') ? 'embed' : asked.has('lecture') ? 'lecture' : 'lab';
   return { clock, bar, codec, startWhole: laterStart(), keyboard: import('./keyboard.ts'), screen };
 }
 
@@ -58,7 +60,7 @@ function laterOrLeaving(callback: () => Promise<void>, millis: number): void {
 }
 
 /** Null where the browser forbids storage: then a visit simply begins anew. */
-function stored<T>(access: () => T): T | null {
+function kept<T>(access: () => T): T | null {
   try {
     return access();
   } catch {

@@ -18,6 +18,9 @@ export const enScreens = {
   blank: 'Blank screen',
   blankSays: 'The screen is blank. Any key or a click shows the page again.',
 
+  /** Of the page inside another one. */
+  open: 'Open in Zabscope',
+
   /** What a message is, in the shortest way. */
   message: ({ type, zxid, epoch, vote }: Message): string =>
     vote !== null

@@ -10,6 +10,8 @@ export const zhScreens: ScreensCatalogue = {
   blank: '黑屏',
   blankSays: '屏幕已变黑。按任意键或点击即可恢复。',
 
+  open: '在 Zabscope 中打开',
+
   message: ({ type, zxid, epoch, vote }) =>
     vote !== null
       ? `选票 ${server(vote.leader)}`

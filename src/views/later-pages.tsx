@@ -4,6 +4,7 @@ import type { Notice } from '../app/notice.ts';
 import type { Screen } from '../app/store.ts';
 import { BookmarksSheet } from './bookmarks/BookmarksSheet.tsx';
 import { BrokenPage } from './frame/BrokenPage.tsx';
+import { EmbedPage } from './embed/EmbedPage.tsx';
 import { FilesSheet } from './files/FilesSheet.tsx';
 import { KeysSheet } from './frame/KeysSheet.tsx';
 import { NoticeText } from './frame/NoticeText.tsx';
@@ -19,6 +20,7 @@ import { PhonePage } from './phone/PhonePage.tsx';
 
 export function pageFor(screen: Screen, room: 'wide' | 'phone'): ReactNode {
   if (screen === 'lecture') return <LecturePage />;
+  if (screen === 'embed') return <EmbedPage />;
   return room === 'phone' ? <PhonePage /> : <LabPage />;
 }
 

@@ -4,12 +4,14 @@ import type { LabStore, Theme } from '../../app/store.ts';
 const KEY = 'zabscope.theme';
 
 export function followTheme(store: LabStore): void {
-  const kept = recall();
+  const kept = store.getState().screen === 'embed' ? null : recall();
   if (kept !== null) store.getState().setTheme(kept);
   apply(store.getState().theme);
   store.subscribe((state, before) => {
     if (state.theme === before.theme) return;
     apply(state.theme);
+    // The theme of somebody's page is not the visitor's choice.
+    if (state.screen === 'embed') return;
     try {
       window.localStorage.setItem(KEY, state.theme);
     } catch {

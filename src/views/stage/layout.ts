@@ -64,6 +64,7 @@ function metricsOf({ height }: { readonly height: number }, count: number, scale
   if (scale === 'lab' && count > 5 && height > 480) return { ...METRICS.lab, top: 148, bottom: 132 };
   // Lower, what is to spare stands above: over the ring are the switch of the views and the toggles.
   if (scale === 'lab' && count > 5 && height > 320) return { ...METRICS.lab, top: 150, bottom: 60 };
+  if (scale === 'phone' && height < 260 && height >= 200) return { ...METRICS.phone, top: 42, bottom: 46 };
   if (scale === 'phone' && height < 200) return { ...METRICS.phone, top: 24, bottom: 30 };
   return METRICS[scale];
 }
@@ -86,8 +87,10 @@ export function stageLayout(
     40,
     Math.min(metrics.ringMax, room.width / Math.max(0.01, right - left), room.height / Math.max(0.01, bottom - top)),
   );
-  const wide =
-    scale === 'lecture' ? Math.max(ring, Math.min(metrics.ringMax, room.width / Math.max(0.01, right - left))) : ring;
+  // A low stage is used in its width.
+  const isEllipse = scale === 'lecture' || (size.height < LOW && scale !== 'first');
+  const wideMax = scale === 'lecture' ? metrics.ringMax : 1.8 * ring;
+  const wide = isEllipse ? Math.max(ring, Math.min(wideMax, room.width / Math.max(0.01, right - left))) : ring;
   const centre = {
     x: metrics.left + room.width / 2 - (wide * (left + right)) / 2,
     y: metrics.top + room.height / 2 - (ring * (top + bottom)) / 2,
@@ -123,6 +126,8 @@ function onRing(
   };
 }
 
+/** A stage lower than this has an ellipse instead of a ring. */
+const LOW = 360;
 /** Smaller, and nobody could read the name. */
 const RADIUS_MIN = 11;
 /** Servers closer to each other than this have no room for a label each. */

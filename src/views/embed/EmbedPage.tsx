@@ -1,0 +1,94 @@
+/** As part of somebody's page: a line of caption, one view, transport and timeline; the rest is a link away. */
+import { useEffect, useState } from 'react';
+import { connectEmbed } from '../../app/embed.ts';
+import type { StageView } from '../../app/store.ts';
+import { StageSwitch } from '../frame/StageSwitch.tsx';
+import { useLab, useLabState, usePlace } from '../lab.ts';
+import { later } from '../later.ts';
+import { useScreenWords } from '../lecture/screen-words.ts';
+import { Logs } from '../logs/Logs.tsx';
+import { ServerMenu } from '../stage/ServerMenu.tsx';
+import { Stage } from '../stage/Stage.tsx';
+import { useLastSentence } from '../story/Caption.tsx';
+import { Timeline } from '../timeline/Timeline.tsx';
+import { Transport } from '../timeline/Transport.tsx';
+import { useMedia } from '../use-media.ts';
+import styles from './EmbedPage.module.css';
+
+const VIEWS: readonly StageView[] = ['topology', 'spaceTime'];
+
+const useSpaceTime = later(() => import('../spacetime/SpaceTime.tsx'));
+
+export function EmbedPage() {
+  const lab = useLab();
+  const spaceTime = useSpaceTime();
+  const view = useLabState((state) => state.stageView);
+  const playing = useLabState((state) => state.playing);
+  const last = useLastSentence();
+  const isLow = useMedia('(max-height: 539px)');
+  const isSmall = useMedia('(max-width: 899px), (max-height: 599px)');
+  const isTiny = useMedia('(max-width: 599px), (max-height: 419px)');
+  useEffect(() => connectEmbed(lab, window, allowedHost()), [lab]);
+  return (
+    <div className={styles.page} data-low={isLow}>
+      <header className={styles.band}>
+        <h1 aria-live={playing ? 'off' : 'polite'}>{last}</h1>
+        <OpenLink />
+      </header>
+      <main className={styles.stage} tabIndex={-1} data-keeps="main" data-part="views" data-view={view}>
+        {!isTiny && <StageSwitch views={VIEWS} />}
+        {view === 'spaceTime' && spaceTime !== null ? (
+          <spaceTime.SpaceTime phone={isSmall} />
+        ) : (
+          <Stage scale={isSmall ? 'phone' : 'lab'} renderMenu={(menu) => <ServerMenu {...menu} />} />
+        )}
+      </main>
+      {!isLow && (
+        <div className={styles.logs}>
+          <Logs phone={isSmall} />
+        </div>
+      )}
+      <footer className={styles.time}>
+        <Transport last={last} />
+        <Timeline phone={isLow || isTiny} />
+      </footer>
+    </div>
+  );
+}
+
+/** `&host=https://example.org` in the address names the one page that may drive this. */
+function allowedHost(): string | null {
+  return new URLSearchParams(window.location.search).get('host');
+}
+
+/** To the whole page, at this very place. */
+function OpenLink() {
+  const { address } = useLab();
+  const words = useScreenWords();
+  const place = usePlace();
+  const selection = useLabState((state) => state.selection);
+  const [href, setHref] = useState(() => whole(window.location.hash));
+  useEffect(() => {
+    let isLatest = true;
+    const follow = async (): Promise<void> => {
+      const fragment = await address.link();
+      if (isLatest) setHref(whole(fragment));
+    };
+    void follow();
+    return () => {
+      isLatest = false;
+    };
+  }, [address, place, selection]);
+  return (
+    <a className={styles.open} href={href} target="_blank" rel="noopener">
+      {words.open}
+      <span aria-hidden="true"> ↗</span>
+    </a>
+  );
+}
+
+function whole(fragment: string): string {
+  const url = new URL(fragment, window.location.href);
+  for (const name of ['embed', 'host']) url.searchParams.delete(name);
+  return url.href;
+}

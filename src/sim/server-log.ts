@@ -11,9 +11,16 @@ export function serverLog(
   world: World<ZooKeeper>,
   release: LogRelease,
 ): { readonly sid: Sid; readonly lines: readonly LogLine[] } | null {
-  const config = world.nodes[entry.node]?.config;
+  const { config, state } = world.nodes[entry.node] ?? {};
   if (config?.kind !== 'server') return null;
   const diskMillis = entry.kind === 'flushed' ? entry.at - entry.since : 0;
-  const lines = entry.notes.flatMap((note) => logLines(note, { config, release, diskMillis }));
+  const context = {
+    config,
+    release,
+    diskMillis,
+    follows: state?.kind === 'server' && state.learner !== null,
+    elects: entry.notes.some(({ kind }) => kind === 'elected'),
+  };
+  const lines = entry.notes.flatMap((note) => logLines(note, context));
   return { sid: config.sid, lines };
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { behaviourOf } from '../config/behaviour.ts';
 import { DEFAULT_TIMING, serverConfig } from '../config/ensemble.ts';
-import type { Epoch, SessionId, Sid, Zxid } from '../ids.ts';
+import type { Epoch, Round, SessionId, Sid, Zxid } from '../ids.ts';
 import type { Note } from '../notes.ts';
-import { type LogRelease, logLines } from './log-lines.ts';
+import { type LogContext, type LogRelease, logLines } from './log-lines.ts';
 
 /** What server 1 of 1, 2, 3 and the observer 9 prints: `LEVEL logger: message / exception`. */
-function printed(note: Note, release: LogRelease = '3.9'): readonly string[] {
+function printed(note: Note, release: LogRelease = '3.9', situation: Partial<LogContext> = {}): readonly string[] {
   const servers = [1, 2, 3, 9].map((sid) => {
     const learnerType = sid === 9 ? ('OBSERVER' as const) : ('PARTICIPANT' as const);
     return { sid: sid as Sid, node: sid, learnerType };
@@ -17,7 +17,8 @@ function printed(note: Note, release: LogRelease = '3.9'): readonly string[] {
     timing: DEFAULT_TIMING,
     behaviour: behaviourOf('3.9', {}),
   });
-  return logLines(note, { config, release, diskMillis: 0 }).map(({ level, logger, message, exception }) =>
+  const context = { config, release, diskMillis: 0, follows: false, elects: false, ...situation };
+  return logLines(note, context).map(({ level, logger, message, exception }) =>
     [`${level} ${logger}: ${message}`, ...(exception === null ? [] : [exception])].join(' / '),
   );
 }
@@ -25,6 +26,62 @@ function printed(note: Note, release: LogRelease = '3.9'): readonly string[] {
 const NOTHING = /^$/;
 const THREE = 3 as Sid;
 const zxid = 0x2_0000_0007 as Zxid;
+
+describe('24 lines that depend on the release and on what else happens', () => {
+  const heard: Note = {
+    kind: 'settledVoteKept',
+    from: THREE,
+    vote: { leader: THREE, zxid, peerEpoch: 2 as Epoch, electionEpoch: 1 as Round },
+    state: 'LEADING',
+    agreeing: [],
+  };
+  const written: Note = { kind: 'currentEpochWritten', epoch: 2 as Epoch, was: 1 as Epoch };
+  const registered: Note = {
+    kind: 'learnerRegistered',
+    sid: 7 as Sid,
+    acceptedEpoch: 1 as Epoch,
+    learnerType: 'PARTICIPANT',
+  };
+  const short: Note = { kind: 'malformedSkipped', from: THREE, flaw: 'tooShort' };
+  const partial: Note = { kind: 'malformedSkipped', from: THREE, flaw: 'configLength' };
+
+  it.each<[string, Note, LogRelease, Partial<LogContext>, RegExp]>([
+    ['a leader that does not convince', heard, '3.8', {}, /^INFO FastLeaderElection: Oracle indicates not to follow$/],
+    ['one that does', heard, '3.8', { elects: true }, NOTHING],
+    ['before there were oracles', heard, '3.7', {}, NOTHING],
+    ['a follower of it', { ...heard, state: 'FOLLOWING' }, '3.8', {}, NOTHING],
+    ['a learner has the epoch', written, '3.9', { follows: true }, /epoch to 2,.*NEWLEADER ack .* zxid 200000000$/],
+    ['a leader has it', written, '3.9', {}, NOTHING],
+    ['a learner of 3.8.0', written, '3.8', { follows: true }, NOTHING],
+    [
+      'a stranger registers',
+      registered,
+      '3.5',
+      {},
+      /^INFO LearnerHandler: Follower sid: 7 not in the current config 0$/,
+    ],
+    ['in 3.4, which knows no other', registered, '3.4', {}, /Follower sid: 7 : info : /],
+    ['half a vote', short, '3.6', {}, /^ERROR FastLeaderElection\$Messenger\$WorkerReceiver: Got a short response/],
+    ['half a configuration', partial, '3.5', {}, /^WARN FastLeaderElection: Skipping the processing .* by sid=3$/],
+    [
+      'a log too short to cut',
+      { kind: 'truncateFailed', to: zxid, last: zxid },
+      '3.9',
+      {},
+      /truncate .*0x200000007,.* 13$/,
+    ],
+    ['a snapshot too many', { kind: 'snapshotSkipped' }, '3.9', {}, /^WARN SyncRequestProcessor: Too busy to snap/],
+    [
+      'a quota',
+      { kind: 'quotaExceeded', path: '/q', of: 'count', current: 2, limit: 1 },
+      '3.9',
+      {},
+      /^WARN DataTree: Quota exceeded: \/q count=2 limit=1$/,
+    ],
+  ])('%s', (_, note, release, situation, expected) => {
+    expect(printed(note, release, situation).join(',')).toMatch(expected);
+  });
+});
 
 describe('24 lines that few runs print', () => {
   it.each<[Note, RegExp]>([
@@ -131,7 +188,16 @@ describe('24 lines that few runs print', () => {
       timing: DEFAULT_TIMING,
       behaviour: behaviourOf('3.9', {}),
     });
-    const [line] = logLines({ kind: 'snapshotWritten', zxid, because }, { config, release: '3.9', diskMillis: 3 });
+    const [line] = logLines(
+      { kind: 'snapshotWritten', zxid, because },
+      {
+        config,
+        release: '3.9',
+        diskMillis: 3,
+        follows: false,
+        elects: false,
+      },
+    );
     expect(line?.thread).toBe(thread);
   });
 });

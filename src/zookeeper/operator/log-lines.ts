@@ -8,7 +8,7 @@ import { type ServerConfig, serverSpec } from '../config/ensemble.ts';
 import type { DiskFailure } from '../../kernel/process.ts';
 import { type Sid, ZXID_ZERO, type Zxid, zxidFrom, zxidText } from '../ids.ts';
 import type { LearnerLossReason, Note, NoteKind, StepDownReason, VoteFact } from '../notes.ts';
-import type { ServerState, SyncMode, ZabState } from '../packets.ts';
+import type { MalformedNotification, ServerState, SyncMode, ZabState } from '../packets.ts';
 
 export type LogLevel = 'INFO' | 'WARN' | 'ERROR';
 
@@ -31,6 +31,10 @@ export interface LogContext {
   readonly release: LogRelease;
   /** How long the disk took for what the event reports; 0 where it reports no write. */
   readonly diskMillis: number;
+  /** Whether it has a leader to follow right after the event. */
+  readonly follows: boolean;
+  /** Whether its election ended with the event. */
+  readonly elects: boolean;
 }
 
 /** Of a note: none where ZooKeeper says nothing at INFO. */
@@ -67,11 +71,15 @@ const RELEASES: readonly LogRelease[] = ['3.4', '3.5', '3.6', '3.7', '3.8', '3.9
 class Log {
   readonly config: ServerConfig;
   readonly diskMillis: number;
+  readonly follows: boolean;
+  readonly elects: boolean;
   readonly #release: LogRelease;
 
-  constructor({ config, release, diskMillis }: LogContext) {
+  constructor({ config, release, diskMillis, follows, elects }: LogContext) {
     this.config = config;
     this.diskMillis = diskMillis;
+    this.follows = follows;
+    this.elects = elects;
     this.#release = release;
   }
 
@@ -205,6 +213,9 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
     log.info(`SyncThread:${log.sid}`, 'FileTxnLog', `Creating new log file: log.${hex(zxid)}`),
   ],
   logged: (_, log) => slowDisk(log),
+  snapshotSkipped: (_, log) => [
+    log.warn(`SyncThread:${log.sid}`, 'SyncRequestProcessor', 'Too busy to snap, skipping'),
+  ],
 
   // ---- states ----
   stateChanged: ({ state, zabState, syncMode }, log) => {
@@ -250,6 +261,12 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
   ],
 
   // ---- election ----
+  malformedSkipped: ({ from, flaw }, log) => [malformed(from, flaw, log)],
+  settledVoteKept: ({ state }, log) =>
+    // With two voters and an oracle or without: whoever hears of a leader and is not convinced says so.
+    log.isSince('3.8') && state === 'LEADING' && !log.elects
+      ? [log.peer('FastLeaderElection', 'Oracle indicates not to follow')]
+      : [],
   electionStarted: ({ vote }, log) => [
     log.peer('QuorumPeer', 'LOOKING'),
     log.peer(
@@ -314,7 +331,13 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
       : [log.warn(thread, 'Learner', `Unexpected exception, ${limits}`, exception)];
   },
   learnerRegistered: ({ sid }, log) => [
-    log.info(log.handlerThread(sid), 'LearnerHandler', `Follower sid: ${sid} : info : ${log.spec(sid)}`),
+    log.info(
+      log.handlerThread(sid),
+      'LearnerHandler',
+      log.isSince('3.5') && serverSpec(log.config, sid) === null
+        ? `Follower sid: ${sid} not in the current config ${hex(log.config.version)}`
+        : `Follower sid: ${sid} : info : ${log.spec(sid)}`,
+    ),
   ],
   epochRefused: ({ epoch, acceptedEpoch }, log) => [
     log.error(
@@ -333,6 +356,17 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
   },
   newLeaderReceived: (_, log) =>
     log.isSince('3.5') ? [log.peer('Learner', 'Learner received NEWLEADER message')] : [],
+  currentEpochWritten: ({ epoch }, log) =>
+    log.isSince('3.9') && log.follows
+      ? [
+          log.peer('Learner', `Set the current epoch to ${epoch}`),
+          log.peer('Learner', `Sent NEWLEADER ack to leader with zxid ${hex(zxidFrom(epoch, 0))}`),
+        ]
+      : [],
+  truncateFailed: ({ to }, log) => [
+    log.error(log.peerThread, 'Learner', `Not able to truncate the log ${zxidText(to)}`),
+    log.error(log.peerThread, 'ServiceUtils', 'Exiting JVM with code 13'),
+  ],
   newLeaderAcked: ({ sid }, log) =>
     log.isSince('3.5') || sid === log.sid
       ? []
@@ -470,6 +504,9 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
   },
 
   // ---- clients ----
+  quotaExceeded: ({ path, of, current, limit }, log) => [
+    log.warn(`CommitProcessor:${log.sid}`, 'DataTree', `Quota exceeded: ${path} ${of}=${current} limit=${limit}`),
+  ],
   sessionExpired: ({ sessionId, timeoutMillis }, log) => [
     log.info(
       'SessionTracker',
@@ -506,6 +543,18 @@ function notification(
   return log.isSince('3.5')
     ? `Notification: 2 (message format version), ${fields} (n.peerEPoch), ${myState} (my state)0 (n.config version)`
     : `Notification: 1 (message format version), ${fields} (n.peerEpoch) ${myState} (my state)`;
+}
+
+/** FastLeaderElection.Messenger.WorkerReceiver, of a notification that cannot be read. */
+function malformed(from: Sid, flaw: MalformedNotification['flaw'], log: Log): LogLine {
+  const thread = `WorkerReceiver[myid=${log.sid}]`;
+  const logger = log.isSince('3.6') ? 'FastLeaderElection$Messenger$WorkerReceiver' : 'FastLeaderElection';
+  if (flaw === 'tooShort') return log.error(thread, logger, `Got a short response from server ${from}`);
+  return log.warn(
+    thread,
+    logger,
+    `Skipping the processing of a partial / malformed response message sent by sid=${from}`,
+  );
 }
 
 /** LearnerHandler.syncFollower, sendSnapshot: what was compared, what was read, what is sent. */

@@ -86,8 +86,8 @@ export class Course {
 
   /** Where the way to it begins. */
   beginOf(index: number, part: Part = 'step'): Result<Place, CourseProblem> {
-    if (part !== 'step') return this.placeOf(index);
-    const { from } = this.step(index);
+    const { from } = this.standAt(index, part);
+    if (part !== 'step') return this.placeOf(from === undefined ? index : this.#indexOf(from));
     const before = from === undefined ? index - 1 : this.#indexOf(from);
     if (before < 0 || this.#sceneOf(before) !== this.#sceneOf(index)) return ok({ branch: 0, cursor: 0 });
     return this.placeOf(before, from === undefined && this.step(before).predict !== undefined ? 'answer' : 'step');

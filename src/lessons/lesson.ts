@@ -100,6 +100,8 @@ export interface Show {
   readonly look?: 'inside' | 'algorithm' | 'requests' | 'data' | 'log' | 'audit' | 'links';
   readonly view?: 'topology' | 'spaceTime' | 'split';
   readonly consoles?: boolean;
+  /** Everybody's vote as a table under the words; of that place alone. */
+  readonly votes?: boolean;
 }
 
 /** Something that is on the page at that moment. What the inspector shows needs its server to be shown. */

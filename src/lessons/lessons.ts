@@ -2,11 +2,21 @@
 import { evenNumbers } from './even-numbers/taught.ts';
 import { pauseOrDeath } from './pause-or-death/taught.ts';
 import { quorumCommits } from './quorum-commits/taught.ts';
+import { oneByOne } from './one-by-one/taught.ts';
+import { unAckedWrite } from './un-acked-write/taught.ts';
 import { whichVoteWins } from './which-vote-wins/taught.ts';
 import { zxidHalves } from './zxid-halves/taught.ts';
 import type { TaughtLesson } from './words.ts';
 
-export const LESSONS: readonly TaughtLesson[] = [whichVoteWins, evenNumbers, zxidHalves, quorumCommits, pauseOrDeath];
+export const LESSONS: readonly TaughtLesson[] = [
+  whichVoteWins,
+  oneByOne,
+  unAckedWrite,
+  evenNumbers,
+  zxidHalves,
+  quorumCommits,
+  pauseOrDeath,
+].toSorted((a, b) => a.lesson.number - b.lesson.number);
 
 /** The lesson of that name, or null. */
 export function lessonCalled(id: string): TaughtLesson | null {

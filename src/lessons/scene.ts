@@ -2,8 +2,13 @@
 import type { GivenDisk } from '../scenario/given-disk.ts';
 import type { Scenario, ScenarioServer } from '../scenario/scenario.ts';
 import type { ScriptStep } from '../sim/moment.ts';
+import { understandBy } from '../zookeeper/client/shell.ts';
+import { zkCli } from '../zookeeper/client/zkcli.ts';
 import { DEFAULT_TIMING, type Timing } from '../zookeeper/config/ensemble.ts';
 import { type Epoch, sidOf, zxidFrom, zxidText } from '../zookeeper/ids.ts';
+
+// A script may type lines.
+understandBy(zkCli);
 
 interface SceneParts {
   /** `which-vote-wins-rounds`: of the lesson it belongs to. */

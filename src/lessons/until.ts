@@ -1,8 +1,10 @@
 /** Whether an event is what a step of a lesson waits for, as far as the event alone can tell. */
 import type { Entry } from '../sim/entry.ts';
-import { type Sid, type Zxid, zxidText } from '../zookeeper/ids.ts';
+import { type Sid, type Zxid, zxidFrom, zxidText } from '../zookeeper/ids.ts';
 import type { Note } from '../zookeeper/notes.ts';
 import type { Until, Value } from './lesson.ts';
+
+const EPOCH_ONE = zxidFrom(1, 0);
 
 type Told = Extract<Until, { readonly event: 'notes' | 'does' }>;
 
@@ -27,12 +29,12 @@ export function fieldOf(note: Note, path: string): Value {
   for (name of path.split('.')) {
     value = typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : null;
   }
-  if (typeof value === 'number' && /zxid/i.test(name)) return zxidText(value as Zxid);
+  // No other number of a note is as large as the zxids of an epoch.
+  if (typeof value === 'number' && (/zxid/i.test(name) || value >= EPOCH_ONE)) return zxidText(value as Zxid);
   if (typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean') return value;
   return isSids(value) ? value : null;
 }
 
-/** The only lists of numbers that notes have. */
 function isSids(value: unknown): value is readonly Sid[] {
-  return Array.isArray(value) && value.every((one) => typeof one === 'number');
+  return Array.isArray(value) && value.every((one) => typeof one === 'number' && one < EPOCH_ONE);
 }

@@ -62,7 +62,7 @@ export const lesson = {
       until: { event: 'notes', note: 'electionStarted' },
       nth: 3,
       seconds: 0,
-      show: { server: null, view: 'topology' },
+      show: { server: null, view: 'topology', votes: true },
       lights: [
         { light: 'server', server: s1 },
         { light: 'server', server: s2 },
@@ -76,6 +76,7 @@ export const lesson = {
     },
     {
       id: 'same',
+      show: { votes: true },
       predict: {
         question: LEADERS,
         onStage: true,
@@ -118,7 +119,7 @@ export const lesson = {
       until: { event: 'notes', note: 'electionStarted' },
       nth: 3,
       seconds: 0,
-      show: { server: null },
+      show: { server: null, votes: true },
       lights: [
         { light: 'server', server: s2 },
         { light: 'cell', server: s2, zxid: zxid(2, 8) },
@@ -242,7 +243,7 @@ export const lesson = {
       until: { event: 'notes', note: 'electionStarted' },
       nth: 5,
       seconds: 0,
-      show: { server: null },
+      show: { server: null, votes: true },
       predict: {
         question: LEADERS,
         onStage: true,

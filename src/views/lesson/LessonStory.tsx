@@ -7,6 +7,7 @@ import type { Choice, Question, Value } from '../../lessons/lesson.ts';
 import { Icon } from '../../widgets/Icon.tsx';
 import { useLab, usePlace, useWords, useZxidText } from '../lab.ts';
 import { useLessonsWords, useWordsOf } from './lesson-words.ts';
+import { VotesTable } from './VotesTable.tsx';
 import { useLessonState, usePlayer } from './use-player.ts';
 import { valueText } from './value-text.ts';
 import type { TaughtLesson } from '../../lessons/words.ts';
@@ -85,6 +86,7 @@ function Told({ taught, phone }: { readonly taught: TaughtLesson; readonly phone
             )}
           </>
         )}
+        {!going && course.standAt(step, part).show?.votes === true && <VotesTable />}
         {going && (
           <p className={styles.quiet} role="status">
             {words.going}

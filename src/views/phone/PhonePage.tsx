@@ -21,6 +21,7 @@ import { later } from '../later.ts';
 import { LessonBar } from '../lesson/LessonBar.tsx';
 import { LessonStory } from '../lesson/LessonStory.tsx';
 import { useLessonsWords } from '../lesson/lesson-words.ts';
+import { useLessonCard } from '../lesson/use-lesson-card.ts';
 import { usePlayer } from '../lesson/use-player.ts';
 import { Logs } from '../logs/Logs.tsx';
 import { ShareButton } from '../share/ShareButton.tsx';
@@ -56,12 +57,16 @@ export function PhonePage() {
   const last = useLastSentence();
   const inLesson = useLabState(({ lesson }) => lesson?.free === false);
   const { store } = useLab();
-  const [own, setOwn] = useState<OwnCard>('votes');
+  const lessonCard = useLessonCard();
+  const [chosen, setChosen] = useState<{ readonly card: OwnCard; readonly of: string }>({ card: 'votes', of: '' });
+  // What was chosen in another step is over.
+  const led = lessonCard !== null && lessonCard.of !== chosen.of ? lessonCard.card : null;
   const look = shownLook(useLabState((state) => state.look));
-  const card: Card = look === 'inside' ? own : look;
+  const card: Card = led ?? (look === 'inside' ? chosen.card : look);
   // Typing takes room.
   const [raised, setRaised] = useState<readonly Card[]>(['consoles']);
-  const tall = raised.includes(card);
+  const hasCard = lessonCard === null || lessonCard.card !== null;
+  const tall = hasCard && raised.includes(card);
   const isOwn = (one: Card): one is OwnCard => CARDS.some((each) => each === one);
   const nameOf = (one: Card): string =>
     one === 'log' ? words.cards.serverLog : isOwn(one) ? words.cards[one] : words.inspector.tabs[one];
@@ -69,7 +74,8 @@ export function PhonePage() {
   const choose = (one: Card): void => {
     // Another card is asked for: the message's makes room.
     if (message !== undefined) store.getState().select(null);
-    if (isOwn(one)) setOwn(one);
+    const of = lessonCard?.of ?? '';
+    setChosen((before) => ({ card: isOwn(one) ? one : before.card, of }));
     store.getState().setLook(isOwn(one) ? 'inside' : one);
   };
   return (
@@ -95,39 +101,41 @@ export function PhonePage() {
                 {last}
               </h1>
             )}
-            <div className={styles.stage} data-part="views" hidden={tall}>
-              <StageSwitch views={PHONE_VIEWS} />
+            <div className={styles.stage} data-part="views" data-lesson={inLesson} hidden={tall}>
+              {!inLesson && <StageSwitch views={PHONE_VIEWS} />}
               {view === 'topology' || spaceTime === null ? (
                 <Stage scale="phone" renderMenu={(menu) => <ServerMenu {...menu} />} />
               ) : (
                 <spaceTime.SpaceTime phone />
               )}
             </div>
-            <section className={styles.card} data-tall={tall} aria-label={words.cards.title}>
-              <button
-                type="button"
-                className={styles.grab}
-                aria-label={tall ? words.cards.lower : words.cards.raise}
-                aria-expanded={tall}
-                onClick={() => setRaised(tall ? raised.filter((one) => one !== card) : [...raised, card])}
-              />
-              <TabBar
-                of="card"
-                label={words.cards.title}
-                className={styles.tabs}
-                tabs={[...CARDS, ...LATER_PANELS.map((panel) => panel.look)].map((id) => ({ id, name: nameOf(id) }))}
-                current={card}
-                onChoose={choose}
-              />
-              <div className={styles.body} {...panelOf('card', card)} data-card={card}>
-                {isOwn(card) && card !== 'consoles' && message !== undefined && <MessageCard message={message} />}
-                {card === 'votes' && message === undefined && <Votes />}
-                {card === 'transactions' && message === undefined && <Logs phone />}
-                {card === 'why' && message === undefined && <Why />}
-                {card === 'consoles' && consoles !== null && <consoles.Consoles phone />}
-                {look !== 'inside' && <LookPanel look={look} phone />}
-              </div>
-            </section>
+            {hasCard && (
+              <section className={styles.card} data-tall={tall} data-lesson={inLesson} aria-label={words.cards.title}>
+                <button
+                  type="button"
+                  className={styles.grab}
+                  aria-label={tall ? words.cards.lower : words.cards.raise}
+                  aria-expanded={tall}
+                  onClick={() => setRaised(tall ? raised.filter((one) => one !== card) : [...raised, card])}
+                />
+                <TabBar
+                  of="card"
+                  label={words.cards.title}
+                  className={styles.tabs}
+                  tabs={[...CARDS, ...LATER_PANELS.map((panel) => panel.look)].map((id) => ({ id, name: nameOf(id) }))}
+                  current={card}
+                  onChoose={choose}
+                />
+                <div className={styles.body} {...panelOf('card', card)} data-card={card}>
+                  {isOwn(card) && card !== 'consoles' && message !== undefined && <MessageCard message={message} />}
+                  {card === 'votes' && message === undefined && <Votes />}
+                  {card === 'transactions' && message === undefined && <Logs phone />}
+                  {card === 'why' && message === undefined && <Why />}
+                  {card === 'consoles' && consoles !== null && <consoles.Consoles phone />}
+                  {!isOwn(card) && <LookPanel look={card} phone />}
+                </div>
+              </section>
+            )}
           </>
         )}
       </main>

@@ -48,6 +48,8 @@ export function Timeline({ phone = false, large = false }: TimelineProps) {
   const compared = useLabState((state) => state.compared);
   const beside = compared === null ? null : session.branch(compared);
   const runUntil = timeline.timeAt(length);
+  // A question is about what comes: nothing here may tell.
+  const asks = useLabState(({ lesson }) => lesson?.asks === true);
 
   const scrub = (event: PointerEvent<HTMLDivElement>) => {
     const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
@@ -120,6 +122,18 @@ export function Timeline({ phone = false, large = false }: TimelineProps) {
                 turns: turningPoints(timeline),
               })}
             <StripMarks layout={layout} strips={strips} servers={facts.servers} runUntil={runUntil} names={!phone} />
+            {asks && (
+              <>
+                <rect
+                  className={styles.hidden}
+                  x={xAt(layout, facts.now)}
+                  width={Math.max(0, width - xAt(layout, facts.now))}
+                  y={phone ? 0 : layout.faultsY - 2}
+                  height={height}
+                />
+                <NotRun layout={layout} from={facts.now} />
+              </>
+            )}
             {beside !== null &&
               parts?.ghostStrips({
                 layout,
@@ -132,7 +146,7 @@ export function Timeline({ phone = false, large = false }: TimelineProps) {
         )}
         {width > 0 && <Playhead layout={layout} />}
       </div>
-      {width > 0 && !phone && !large && parts?.branchMarks(layout)}
+      {width > 0 && !phone && !large && !asks && parts?.branchMarks(layout)}
       {width > 0 && !phone && parts?.bookmarkMarks(layout)}
     </div>
   );

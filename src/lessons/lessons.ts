@@ -1,22 +1,26 @@
 /** All lessons, in the order they are taught. */
 import { evenNumbers } from './even-numbers/taught.ts';
+import { lateJoiner } from './late-joiner/taught.ts';
+import { oneByOne } from './one-by-one/taught.ts';
 import { pauseOrDeath } from './pause-or-death/taught.ts';
 import { quorumCommits } from './quorum-commits/taught.ts';
-import { oneByOne } from './one-by-one/taught.ts';
 import { unAckedWrite } from './un-acked-write/taught.ts';
+import { waitAfterQuorum } from './wait-after-quorum/taught.ts';
 import { whichVoteWins } from './which-vote-wins/taught.ts';
-import { zxidHalves } from './zxid-halves/taught.ts';
 import type { TaughtLesson } from './words.ts';
+import { zxidHalves } from './zxid-halves/taught.ts';
 
 export const LESSONS: readonly TaughtLesson[] = [
   whichVoteWins,
   oneByOne,
   unAckedWrite,
   evenNumbers,
+  waitAfterQuorum,
+  lateJoiner,
   zxidHalves,
   quorumCommits,
   pauseOrDeath,
-].toSorted((a, b) => a.lesson.number - b.lesson.number);
+];
 
 /** The lesson of that name, or null. */
 export function lessonCalled(id: string): TaughtLesson | null {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Action, ActionKind } from '../sim/action.ts';
 import type { Operation } from '../zookeeper/client/operations.ts';
-import { type Epoch, type Round, type Zxid, sidOf, zxidFrom } from '../zookeeper/ids.ts';
+import { type Epoch, type Round, type SessionId, type Zxid, sidOf, zxidFrom } from '../zookeeper/ids.ts';
 import { BUILTIN_SCENARIOS } from './builtin.ts';
 import { firstLook } from './builtin/first-look.ts';
 import { partition } from './builtin/partition.ts';
@@ -72,7 +72,15 @@ const EVERY_ACTION: { readonly [Kind in ActionKind]: Extract<Action, { do: Kind 
   },
   healAll: { do: 'healAll' },
   latency: { do: 'latency', from: s1, to: s2, millis: 40 },
-  connect: { do: 'connect', client: 'ann é', server: s1, timeoutMillis: 9000, canBeReadOnly: true, hosts: [s1, s2] },
+  connect: {
+    do: 'connect',
+    client: 'ann é',
+    server: s1,
+    timeoutMillis: 9000,
+    canBeReadOnly: true,
+    hosts: [s1, s2],
+    claim: { sessionId: '0x10000' as SessionId, password: '0f'.repeat(16) },
+  },
   type: { do: 'type', client: 'ann é', line: 'create /a "two words"' },
   call: {
     do: 'call',

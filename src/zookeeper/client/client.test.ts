@@ -114,6 +114,15 @@ it('19: with the same session it goes nowhere back in time; a new one has seen n
   expect(asked(cutOff().call().answered(null).call())).toMatchObject({ sessionId: null, lastZxidSeen: 0 });
 });
 
+it('19: a session that is claimed is shown with its password, and nothing seen in it', () => {
+  const claim = { sessionId: '0x9' as SessionId, password: 'theirs' };
+  const client = cutOff().input({
+    kind: 'command',
+    command: { kind: 'connect', server: 1 as Sid, timeoutMillis: 4000, canBeReadOnly: false, hosts: null, claim },
+  });
+  expect(asked(client)).toMatchObject({ type: 'CONNECT', ...claim, lastZxidSeen: 0 });
+});
+
 it('19: what is answered behind the end of a session leaves nothing to the next', () => {
   const client = new Alone().connect().answered(SESSION).call({ op: 'closeSession' });
   client.call({ op: 'getData', path: '/a', watch: true });

@@ -27,6 +27,8 @@ describe('a defect explains what it may break, from its event on, and nothing el
     ['unfinished reconfig',           'Rejoin',                1,     5,     true],
     ['unfinished reconfig',           'ReplicaConvergence',    1,     5,     false],
     ['uncommitted reconfig in force', 'CommitQuorum',          1,     5,     false],
+    ['proposal stranded by reconfig', 'WriteCommits',          1,     5,     true],
+    ['proposal stranded by reconfig', 'CommitQuorum',          1,     5,     false],
   ])('%s: %s of S%d at event %d: %s', (name, property, by, at, explained) => {
     expect(isExplained(violation(property, by, at), [hazard(name, 1, 5)])).toBe(explained);
   });

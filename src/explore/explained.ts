@@ -52,6 +52,7 @@ const EXPLANATIONS: Readonly<Record<HazardName, Explanation>> = {
   'reconfig not counted in sync': { properties: ['proposalInconsistent'], atOnce: true, keeps: false },
   'uncommitted reconfig in force': holdsUp,
   'unfinished reconfig': holdsUp,
+  'proposal stranded by reconfig': holdsUp,
 };
 
 interface Happened {

@@ -13,6 +13,7 @@ import { type Sid, type Zxid, ZXID_ZERO, counterOf, epochOf, nextZxid, zxidFrom 
 import type { Note } from '../zookeeper/notes.ts';
 import type { ServerState } from '../zookeeper/packets.ts';
 import { type Durable, lastZxidOnDisk, loggedTxns } from '../zookeeper/peer/durable.ts';
+import type { QuorumPeer } from '../zookeeper/peer/quorum-peer.ts';
 
 export type HazardName =
   /** A snapshot holds what was never committed, and a TRUNC cannot cut it out. */
@@ -51,7 +52,13 @@ export type HazardName =
    * A server that has seen a reconfig which nobody else commits asks for its quorum too, whenever it looks for a leader
    * (FastLeaderElection.getVoteTracker): where that never votes, the server never comes back.
    */
-  | 'unfinished reconfig';
+  | 'unfinished reconfig'
+  /**
+   * What is proposed while a reconfig is under way waits for the old configuration, too (Leader.propose). Whose role the
+   * reconfig ends leaves as soon as it is committed (Follower.processPacket, COMMITANDACTIVATE), and has seldom acknowledged it
+   * by then; observers never do. Where the old quorum wants for them, nothing commits any more under that leader.
+   */
+  | 'proposal stranded by reconfig';
 
 export interface Hazard {
   readonly name: HazardName;
@@ -110,9 +117,21 @@ export function hazardsAtRest({ world, audit }: Moment): readonly Hazard[] {
     if (state?.kind !== 'server') return NONE;
     const { sid: server, quorumVerifier, lastSeenQuorumVerifier: lastSeen } = state;
     if (quorumVerifier.version > inForce.version) return [{ name: 'uncommitted reconfig in force', server }];
+    if (isStranded(state)) return [{ name: 'proposal stranded by reconfig', server }];
     const isUnfinished = lastSeen.version > inForce.version && !isQuorum(lastSeen, answering);
     return isUnfinished && state.state === 'LOOKING' ? [{ name: 'unfinished reconfig', server }] : NONE;
   });
+}
+
+/** Whether the oldest proposal waits for a configuration that is no longer in force, and whose voters cannot acknowledge it. */
+function isStranded({ sid, leader, quorumVerifier }: QuorumPeer): boolean {
+  const [oldest] = leader?.outstandingProposals ?? [];
+  if (leader === null || oldest === undefined) return false;
+  const mayAck = leader.handlers.flatMap(({ sid: learner, forwarding, learnerType }): readonly Sid[] =>
+    forwarding && learnerType === 'PARTICIPANT' && learner !== null ? [learner] : [],
+  );
+  const atBest = [...new Set([sid, ...mayAck, ...oldest.acks])];
+  return oldest.verifiers.some((config) => config.version < quorumVerifier.version && !isQuorum(config, atBest));
 }
 
 /** Whose votes whoever looks for a leader may count: of those who have one, or else of all who look. */

@@ -335,3 +335,38 @@ describe('a configuration that NEWLEADER brings is put in force before it commit
     });
   });
 });
+
+/** S4 leads four voters; S2 and S3 are to watch from now on, and a write comes right before that takes effect, or when it is done. */
+function writtenAmidReconfig(writeAt: number): Told {
+  const joining = [2, 3].map((sid) => ({ sid: sidOf(sid), observer: true }));
+  const operation: Operation = { op: 'reconfig', joining, leaving: [], fromConfig: ZXID_NONE };
+  return {
+    servers: S(4),
+    reconfigEnabled: true,
+    script: [
+      [0, ...start(1, 2, 3, 4)],
+      [1000, connect(4)],
+      [1200, { do: 'call', client: 'c4', operation }],
+      [writeAt, write(4, '/a')],
+      [8000, connect(1)],
+      [8200, write(1, '/z')],
+    ],
+  };
+}
+
+describe('a proposal that a reconfig overtakes waits for the old configuration for ever', () => {
+  it('S4 has the ack of S1, which is the new quorum; S2 and S3 have left before they could give theirs', () => {
+    const result = run(writtenAmidReconfig(1223));
+    expect(names(result)).toEqual(['proposal stranded by reconfig']);
+    expect(properties(result)).toEqual(new Set(['WriteCommits']));
+    expect(result.liveness).toMatchObject({ kind: 'stuck', missing: 'a write that commits' });
+  });
+
+  it('proposed when it is in force, it waits for S1 alone', () => {
+    expect(run(writtenAmidReconfig(1600))).toMatchObject({
+      hazards: [],
+      violations: [],
+      liveness: { kind: 'recovered' },
+    });
+  });
+});

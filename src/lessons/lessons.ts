@@ -4,6 +4,7 @@ import { lateJoiner } from './late-joiner/taught.ts';
 import { oneByOne } from './one-by-one/taught.ts';
 import { pauseOrDeath } from './pause-or-death/taught.ts';
 import { quorumCommits } from './quorum-commits/taught.ts';
+import { twoLeaders } from './two-leaders/taught.ts';
 import { unAckedWrite } from './un-acked-write/taught.ts';
 import { waitAfterQuorum } from './wait-after-quorum/taught.ts';
 import { whichVoteWins } from './which-vote-wins/taught.ts';
@@ -14,6 +15,7 @@ export const LESSONS: readonly TaughtLesson[] = [
   whichVoteWins,
   oneByOne,
   unAckedWrite,
+  twoLeaders,
   evenNumbers,
   waitAfterQuorum,
   lateJoiner,

@@ -80,3 +80,49 @@ test('the menu of a server offers faults of its disk, clock and links, by keys a
   await expect(page.locator('[data-fault=loss]')).toHaveCount(1);
   await expect(lab.server(2)).toBeFocused();
 });
+
+test('an arrow is taken by its head: the message is late; Escape lets go', async ({ page, lab }) => {
+  await lab.open('#scenario=leader-killed&at=107');
+  await lab.expectCursor(107);
+  await lab.server(1).click();
+  await lab.inspector.getByRole('button', { name: /^from S3: PROPOSAL/ }).click();
+  await page.keyboard.press('2');
+  await lab.button('Time').click();
+  const way = page.locator('[data-part=selected-arrow] path').first();
+  await expect(way).toBeVisible();
+  // Near enough that two heads are not taken for one.
+  for (let i = 0; i < 6; i++) await lab.spaceTime.press('+');
+  await expect(page.locator('[data-part=selected-arrow]')).toHaveCount(1);
+  const box = await lab.spaceTime.boundingBox();
+  const [x, y] =
+    (await way.getAttribute('d'))
+      ?.match(/[\d.]+/g)
+      ?.slice(-2)
+      .map(Number) ?? [];
+  if (box === null || x === undefined || y === undefined) throw new Error('no arrow');
+  const head = { x: box.x + x, y: box.y + y };
+
+  await page.mouse.move(head.x, head.y);
+  await page.mouse.down();
+  await page.mouse.move(head.x + 60, head.y, { steps: 4 });
+  await expect(lab.spaceTime.getByRole('status')).toContainText(/ms later/);
+  await lab.spaceTime.press('Escape');
+  await page.mouse.up();
+  await lab.expectCursor(107);
+
+  await page.mouse.move(head.x, head.y);
+  await page.mouse.down();
+  await page.mouse.move(head.x + 60, head.y, { steps: 4 });
+  await page.mouse.up();
+  await lab.expectCursor(108);
+  await expect(lab.steps.getByRole('button', { name: /^Delay PROPOSAL S3 → S1 by \d+ ms$/ })).toBeVisible();
+
+  // As early as can be, and no earlier.
+  await page.keyboard.press('Control+z');
+  await page.mouse.move(head.x, head.y);
+  await page.mouse.down();
+  await page.mouse.move(head.x - 200, head.y, { steps: 4 });
+  await expect(lab.spaceTime.getByRole('status')).toContainText('not before now');
+  await page.mouse.up();
+  await expect(lab.steps.getByRole('button', { name: /^Hurry PROPOSAL S3 → S1 by \d+ ms$/ })).toBeVisible();
+});

@@ -9,6 +9,8 @@ import {
   useRef,
   useState,
 } from 'react';
+import { type MovedHead, movedHead } from '../../app/moved-head.ts';
+import type { MessageFacts } from '../../sim/facts.ts';
 import { select } from '../../sim/select.ts';
 import type { Zxid } from '../../zookeeper/ids.ts';
 import { useInk } from '../ink.ts';
@@ -17,6 +19,7 @@ import { useLabWords } from '../lab-words.ts';
 import { whoIn } from '../story/who.ts';
 import { type Size, useSize } from '../use-size.ts';
 import { type Axis, indexOfStep, stepOf } from './arrows.ts';
+import { DraggedHead } from './DraggedHead.tsx';
 import { type EventMark, eventAt, eventMarks } from './events.ts';
 import { AXIS_HEIGHT } from './lanes.ts';
 import { type ArrowMark, type Hit, type Picture, hitAt, pictureOf } from './layout.ts';
@@ -49,6 +52,15 @@ export type Pointed =
   | { readonly kind: 'arrow'; readonly hit: Hit }
   | { readonly kind: 'event'; readonly mark: EventMark };
 
+/** A message whose arrow can be taken by its head, and the place at which it is under way. */
+interface HeldHead {
+  readonly mark: ArrowMark;
+  readonly message: MessageFacts;
+  readonly cursor: number;
+}
+
+/** How near to a head one takes it, in pixels. */
+const HEAD_REACH = 10;
 /** How far a pointer may move and still press rather than drag, in pixels. */
 const STILL = 4;
 const ZOOM_STEP = 0.6;
@@ -144,6 +156,24 @@ function Diagram({ phone }: { readonly phone: boolean }) {
 
   const go = (cursor: number) => store.getState().seek(cursor);
 
+  /** The message of an arrow, at a place where it is under way: here, or right after it was sent. */
+  const messageOf = (mark: ArrowMark): { readonly message: MessageFacts | null; readonly cursor: number } => {
+    const { cursor, branch } = store.getState();
+    if (scene === null) return { message: null, cursor };
+    const { run, arrows } = scene;
+    const index = mark.i < 0 ? -1 : (arrows.index[mark.i] as number);
+    const sent = mark.i < 0 ? sendOf(scene, mark) : run.valueAt('by', index);
+    const isUnderWay = cursor > sent && (index < 0 || cursor <= index);
+    const at = isUnderWay ? cursor : sent + 1;
+    const { messages } = session.facts(select, { branch, cursor: at });
+    const message =
+      mark.i >= 0
+        ? messageOfArrow(arrows, run, mark.i, messages, at)
+        : (messages.find((one) => one.from === mark.from && one.to === mark.to && one.sentAt === mark.stray?.sentAt) ??
+          null);
+    return { message, cursor: at };
+  };
+
   /** Selects what is pointed at, everywhere, and goes to where it can be seen. */
   const choose = (what: Pointed) => {
     if (scene === null) return;
@@ -160,22 +190,14 @@ function Diagram({ phone }: { readonly phone: boolean }) {
       store.getState().select({ kind: 'event', index });
       return;
     }
-    const sent = mark.i < 0 ? sendOf(scene, mark) : run.valueAt('by', index);
     if (mark.i >= 0 && part === 'sent') {
+      const sent = run.valueAt('by', index);
       go(sent + 1);
       store.getState().select({ kind: 'event', index: sent });
       return;
     }
-    const { cursor, branch } = store.getState();
-    const isUnderWay = cursor > sent && (index < 0 || cursor <= index);
-    const at = isUnderWay ? cursor : sent + 1;
-    go(at);
-    const { messages } = session.facts(select, { branch, cursor: at });
-    const message =
-      mark.i >= 0
-        ? messageOfArrow(arrows, run, mark.i, messages, at)
-        : (messages.find((one) => one.from === mark.from && one.to === mark.to && one.sentAt === mark.stray?.sentAt) ??
-          null);
+    const { message, cursor } = messageOf(mark);
+    go(cursor);
     if (message !== null) store.getState().select({ kind: 'message', seq: message.seq });
     else if (index >= 0) store.getState().select({ kind: 'event', index });
   };
@@ -190,7 +212,44 @@ function Diagram({ phone }: { readonly phone: boolean }) {
   };
 
   const fingers = useRef(new Map<number, { x: number; y: number }>());
-  const drag = useRef<{ from: { x: number; y: number }; window: Window; moved: boolean; scrubs: boolean } | null>(null);
+  const drag = useRef<{
+    from: { x: number; y: number };
+    window: Window;
+    moved: boolean;
+    scrubs: boolean;
+    head: HeldHead | null;
+  } | null>(null);
+  const [dragged, setDragged] = useState<{ readonly head: HeldHead; readonly moved: MovedHead } | null>(null);
+
+  /** The head at a point. Steps have no length, so nothing is late there. */
+  const headAt = (point: { x: number; y: number }): HeldHead | null => {
+    if (scene === null || scene.axis === 'steps') return null;
+    const away = ({ b }: ArrowMark): number => Math.hypot(b.x - point.x, b.y - point.y);
+    const [mark] = shown.current.picture.marks
+      .filter((one) => (one.stray === null || one.stray.fate === 'underWay') && away(one) < HEAD_REACH)
+      .toSorted((one, other) => away(one) - away(other));
+    if (mark === undefined) return null;
+    const { message, cursor } = messageOf(mark);
+    return message === null || message.held !== null ? null : { mark, message, cursor };
+  };
+
+  const moveHead = (head: HeldHead, x: number): void => {
+    const { window } = view.getState();
+    if (scene === null || window === null) return;
+    const { left, right } = scene.lanes;
+    const facts = session.facts(select, { branch: place.branch, cursor: head.cursor });
+    setDragged({ head, moved: movedHead(facts, head.message, scene.timeOf(valueIn(window, left, right, x))) });
+  };
+
+  const letHeadGo = (): void => {
+    if (dragged === null) return;
+    setDragged(null);
+    const { head, moved } = dragged;
+    if (moved.action === null) return;
+    const { seek, act, select: choose } = store.getState();
+    seek(head.cursor);
+    if (act(moved.action)) choose({ kind: 'message', seq: head.message.seq });
+  };
 
   const scrub = (x: number) => {
     const { window } = view.getState();
@@ -205,7 +264,7 @@ function Diagram({ phone }: { readonly phone: boolean }) {
     const point = pointIn(event.currentTarget, event);
     fingers.current.set(event.pointerId, point);
     event.currentTarget.setPointerCapture(event.pointerId);
-    drag.current = { from: point, window, moved: false, scrubs: point.y < AXIS_HEIGHT - 8 };
+    drag.current = { from: point, window, moved: false, scrubs: point.y < AXIS_HEIGHT - 8, head: headAt(point) };
     if (drag.current.scrubs) scrub(point.x);
   };
 
@@ -233,6 +292,7 @@ function Diagram({ phone }: { readonly phone: boolean }) {
       if (!held.moved && Math.hypot(point.x - held.from.x, point.y - held.from.y) < STILL) return;
       held.moved = true;
       setPointed(null);
+      if (held.head !== null) return moveHead(held.head, point.x);
       const perPixel = (held.window.to - held.window.from) / (right - left);
       move((_, end) => panned(held.window, (held.from.x - point.x) * perPixel, end));
     }
@@ -243,6 +303,7 @@ function Diagram({ phone }: { readonly phone: boolean }) {
     const held = drag.current;
     fingers.current.delete(event.pointerId);
     if (fingers.current.size === 0) drag.current = null;
+    if (held?.head !== null && held?.moved === true) return letHeadGo();
     if (held === null || held.moved || held.scrubs) return;
     const found = find(pointIn(event.currentTarget, event));
     setPointed(found);
@@ -252,6 +313,7 @@ function Diagram({ phone }: { readonly phone: boolean }) {
   const cancel = (event: PointerEvent<HTMLDivElement>) => {
     fingers.current.delete(event.pointerId);
     drag.current = null;
+    setDragged(null);
   };
 
   // React listens to wheels passively, and the page would zoom along.
@@ -308,6 +370,11 @@ function Diagram({ phone }: { readonly phone: boolean }) {
   const key = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     switch (event.key) {
+      case 'Escape':
+        if (dragged === null) return;
+        drag.current = null;
+        setDragged(null);
+        break;
       case '+':
       case '=':
         show('zoomIn');
@@ -355,6 +422,11 @@ function Diagram({ phone }: { readonly phone: boolean }) {
     event.stopPropagation();
   };
 
+  const xOf = ({ lanes, place: placeAt }: SpaceScene, time: number): number => {
+    const { window } = view.getState();
+    return window === null ? 0 : xIn(window, lanes.left, lanes.right, placeAt(time));
+  };
+
   return (
     <div className={styles.diagram}>
       <SpaceTimeTools phone={phone} axis={axis} onAxis={turnTo} onMove={show} />
@@ -368,6 +440,7 @@ function Diagram({ phone }: { readonly phone: boolean }) {
           aria-describedby="space-time-keys"
           aria-activedescendant="space-time-option"
           data-pointed={pointed !== null}
+          data-head={scene?.axis !== 'steps' && pointed?.kind === 'arrow' && pointed.hit.part === 'received'}
           onKeyDown={key}
           onPointerDown={down}
           onPointerMove={drags}
@@ -383,6 +456,9 @@ function Diagram({ phone }: { readonly phone: boolean }) {
               <Canvas scene={scene} painted={painted} size={size} />
               <Playhead scene={scene} size={size} />
               <Marks scene={scene} pointed={pointed} who={who} />
+              {dragged !== null && (
+                <DraggedHead {...size} {...dragged.head} moved={dragged.moved} x={xOf(scene, dragged.moved.at)} />
+              )}
             </>
           )}
         </div>

@@ -185,7 +185,9 @@ function Paragraphs({ text }: { readonly text: string }) {
 /** What is read begins with its heading, wherever the story was scrolled to. */
 function Heading({ text }: { readonly text: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useLayoutEffect(() => heading.current?.closest('[data-part=lesson]')?.scrollTo(0, 0), []);
+  useLayoutEffect(() => {
+    heading.current?.closest('[data-part=lesson]')?.scrollTo(0, 0);
+  }, []);
   return <h1 ref={heading}>{text}</h1>;
 }
 

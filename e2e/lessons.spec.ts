@@ -1,0 +1,119 @@
+import { expectAccessible } from './accessible.ts';
+import { expect, test } from './fixture.ts';
+import type { LabPage } from './lab-page.ts';
+
+const LAST = 'That was “Which vote wins?”.';
+
+function heading(lab: LabPage, name: string) {
+  return lab.page.getByRole('heading', { level: 1, name, exact: true });
+}
+
+/** On to the end of a way that is being watched. */
+async function arrive(lab: LabPage, key = 'ArrowRight'): Promise<void> {
+  await expect(lab.page.getByRole('button', { name: 'To the end of the way' })).toBeVisible();
+  await lab.page.keyboard.press(key);
+  await expect(lab.page.getByRole('button', { name: 'To the end of the way' })).toBeHidden();
+}
+
+test('a lesson is found, answered wrong and right, and finished with the keyboard alone', async ({ page, lab }) => {
+  await lab.openScenario('first-look');
+  await page.keyboard.press('l');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(heading(lab, 'Three cards on the table')).toBeVisible();
+  await expectAccessible(page);
+
+  await page.keyboard.press('ArrowRight');
+  await expect(heading(lab, 'Same epoch, same log')).toBeVisible();
+  const choices = page.getByRole('group', { name: 'Who will be elected?' });
+  await page.keyboard.press('1');
+  await expect(choices.getByRole('button', { name: 'S1' })).toHaveAttribute('aria-pressed', 'true');
+  await expectAccessible(page);
+  // Wrong: the branch is run first, then what happens really.
+  await page.keyboard.press('ArrowRight');
+  await arrive(lab);
+  await expect(page.getByText('You said: S1.')).toBeVisible();
+  await expect(lab.server(3)).toHaveAccessibleName(/DOWN/);
+  await expect(lab.server(2)).toHaveAccessibleName(/LEADING/);
+  await page.keyboard.press('PageDown');
+  await arrive(lab, 'PageDown');
+  await expect(page.getByText('The run says: S3.')).toBeVisible();
+  await expect(lab.server(3)).toHaveAccessibleName(/LEADING/);
+
+  // Back to the question, and right.
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('3');
+  await page.keyboard.press('ArrowRight');
+  await arrive(lab);
+  await expect(page.getByText('That is what the run does.')).toBeVisible();
+
+  for (const [title, answer] of [
+    ['The longest log, the older epoch', '3'],
+    ['Column by column', null],
+    ['The round comes before all', '2'],
+    ['S3 catches up', null],
+    ['Now it counts', null],
+    ['Order five votes yourself', '4'],
+  ] as const) {
+    await page.keyboard.press('ArrowRight');
+    await expect(heading(lab, title)).toBeVisible();
+    if (answer !== null) {
+      await page.keyboard.press(answer);
+      await page.keyboard.press('ArrowRight');
+      await arrive(lab);
+      await expect(page.getByText('That is what the run does.')).toBeVisible();
+    } else await arrive(lab);
+  }
+  await page.keyboard.press('ArrowRight');
+  await expect(heading(lab, LAST)).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('a step has a link, a reload keeps it, and a try of one’s own leads back', async ({ page, lab }) => {
+  await lab.open('#lesson=un-acked-write&step=3');
+  await expect(heading(lab, 'Second future: one more has it')).toBeVisible();
+  await expect(lab.server(3)).toHaveAccessibleName(/DOWN/);
+  expect(await lab.link()).toMatch(/#lesson=un-acked-write&step=3$/);
+  await page.reload();
+  await expect(heading(lab, 'Second future: one more has it')).toBeVisible();
+  const cursor = await lab.cursor();
+
+  await lab.button('Try it yourself').click();
+  await expect(page.getByText('You are on your own, from the lesson')).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await lab.expectCursor(cursor + 1);
+  expect(await lab.link()).toMatch(/#r=1\..+&lesson=un-acked-write&step=3$/);
+  await lab.button('Back to the lesson').click();
+  await expect(heading(lab, 'Second future: one more has it')).toBeVisible();
+  await lab.expectCursor(cursor);
+
+  await lab.open('about:blank');
+  await lab.open('#lesson=no-such-lesson&step=1');
+  await expect(lab.notices).toContainText('it names a lesson that is not here.');
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test('a lesson is finished with thumbs', async ({ page, lab }) => {
+    await lab.open('#lesson=which-vote-wins&step=1');
+    await expect(heading(lab, 'Three cards on the table')).toBeVisible();
+    await expectAccessible(page);
+    const next = page.getByRole('group', { name: 'Transport' }).getByRole('button', { name: 'Next' });
+    await next.tap();
+    await page.getByRole('group', { name: 'Who will be elected?' }).getByRole('button', { name: 'S3' }).tap();
+    await expectAccessible(page);
+    // A tap on a server answers as well.
+    await lab.server(2).tap();
+    await expect(
+      page.getByRole('group', { name: 'Who will be elected?' }).getByRole('button', { name: 'S2' }),
+    ).toHaveAttribute('aria-pressed', 'true');
+    await expect(async () => {
+      await next.tap();
+      await expect(heading(lab, LAST)).toBeVisible({ timeout: 200 });
+    }).toPass();
+  });
+});

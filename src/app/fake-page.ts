@@ -1,4 +1,5 @@
 /** A browser of a few lines, for the tests of this folder: frames and time pass when a test says so. */
+import * as keeper from './kept-run.ts';
 import * as codec from './lesson-links.ts';
 import * as keyboard from './keyboard.ts';
 import type { BrowserPage } from './page.ts';
@@ -53,6 +54,7 @@ export function fakePage(fragment = '', stored: string | null = null, run: strin
       later: (callback) => waiting.push(callback),
     },
     codec: Promise.resolve(codec),
+    keeper: Promise.resolve(keeper),
     startWhole: Promise.resolve(startWhole),
     keyboard: Promise.resolve(keyboard),
     screen: 'lab',

@@ -32,7 +32,7 @@ export interface Lab {
 export type Start = (scenario: Scenario) => Moment;
 
 /** Beside the session, what the browser gives: `browserPage()`, or stand-ins in tests. */
-export function createLab({ clock, bar, codec, startWhole, screen }: BrowserPage): Lab {
+export function createLab({ clock, bar, codec, keeper, startWhole, screen }: BrowserPage): Lab {
   // Enough for the first look, where nobody connects: the rest comes after the first picture.
   let startNow: Start = startAlone;
   const start: Start = (scenario) => startNow(scenario);
@@ -41,7 +41,7 @@ export function createLab({ clock, bar, codec, startWhole, screen }: BrowserPage
   if (screen !== 'lab') store.getState().setScreen(screen);
   const tour = new Tour(session, store);
   const playback: Playback = new Playback(session, store, clock, tour.gate);
-  const address = new Address(session, store, bar, codec);
+  const address = new Address(session, store, { bar, codec, keeper });
   return { session, store, playback, tour, address, whole: complete() };
 
   async function complete(): Promise<void> {

@@ -3,12 +3,13 @@ import type { Keyboard } from './early-keys.ts';
 import type { Start } from './lab.ts';
 import type { FrameClock } from './playback.ts';
 import type { Screen } from './store.ts';
-import type { AddressBar, LinkCodec } from './url.ts';
+import type { AddressBar, LinkCodec, RunKeeper } from './url.ts';
 
 export interface BrowserPage {
   readonly clock: FrameClock;
   readonly bar: AddressBar;
   readonly codec: Promise<LinkCodec>;
+  readonly keeper: Promise<RunKeeper>;
   readonly startWhole: Promise<Start>;
   readonly keyboard: Promise<Keyboard>;
   /** What the address asks for: `?lecture`, `?embed`, or neither. */
@@ -41,7 +42,15 @@ export function browserPage(): BrowserPage {
   };
   // The first picture needs none of these: asked for at once, so that nothing is loaded later.
   const codec = import('./lesson-links.ts');
-  return { clock, bar, codec, startWhole: laterStart(), keyboard: import('./keyboard.ts'), screen };
+  return {
+    clock,
+    bar,
+    codec,
+    keeper: import('./kept-run.ts'),
+    startWhole: laterStart(),
+    keyboard: import('./keyboard.ts'),
+    screen,
+  };
 }
 
 async function laterStart(): Promise<Start> {

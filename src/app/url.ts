@@ -3,7 +3,7 @@
  * copied address leads back to it; the same text is remembered for the next visit. A link that was opened, good or
  * bad, takes the place of what is remembered only when the visitor goes on from it.
  */
-import { digestOf } from '../base/digest.ts';
+import type * as keptRun from './kept-run.ts';
 import type * as link from '../scenario/link.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Share } from '../scenario/share.ts';
@@ -31,24 +31,13 @@ export interface AddressBar {
 /** Reads and writes links. */
 export type LinkCodec = Pick<typeof link, 'encodeShare' | 'decodeShare'>;
 
+/** What a tab keeps for its reload. */
+export type RunKeeper = Pick<typeof keptRun, 'linesOfRun' | 'recalledRun' | 'bookmarksOf'>;
+
 /** How far the address may lag behind: browsers do not like it changed at every event. */
 const LAG_MILLIS = 500;
 /** And while it plays, when nobody reads it: a link takes a digest of everything. */
 const LAG_PLAYING_MILLIS = 2000;
-/** So many branches outlive a reload, the latest: each must be run again. */
-const KEPT_MAX = 50;
-
-/** A bookmark of a tab: which of the ends of branches, how many branches above it, after how many events, its name. */
-type KeptMark = readonly [end: number, up: number, cursor: number, name: string];
-
-/** What a tab kept beside its place. */
-interface Kept {
-  readonly beside: readonly Share[];
-  readonly marks: readonly KeptMark[];
-}
-
-const NOTHING_KEPT: Kept = { beside: [], marks: [] };
-
 export class Address<M = Moment, E = Entry> {
   readonly #session: Session<M, E>;
   readonly #store: LabStore;
@@ -57,16 +46,20 @@ export class Address<M = Moment, E = Entry> {
   #isScheduled = false;
   /** What this wrote last: the browser reporting it back is no news. */
   #written = '';
-  /** The links to the ends of branches: each is made once. */
-  readonly #ends = new WeakMap<object, Promise<string>>();
+  readonly #keeper: Promise<RunKeeper>;
   /** What changes now is named by the address already. */
   #isOpening = false;
 
-  constructor(session: Session<M, E>, store: LabStore, bar: AddressBar, codec: Promise<LinkCodec>) {
+  constructor(
+    session: Session<M, E>,
+    store: LabStore,
+    { bar, codec, keeper }: { bar: AddressBar; codec: Promise<LinkCodec>; keeper: Promise<RunKeeper> },
+  ) {
     this.#session = session;
     this.#store = store;
     this.#bar = bar;
     this.#codec = codec;
+    this.#keeper = keeper;
     store.subscribe((state, before) => {
       const isSamePlace =
         state.run === before.run &&
@@ -90,17 +83,14 @@ export class Address<M = Moment, E = Entry> {
     if (fragment.length > 1) return this.#openFragment(fragment, fallback);
     const last = this.#bar.recall();
     if (last === null) return false;
-    const { decodeShare } = await this.#codec;
-    const decoded = await decodeShare(last);
+    const { decoded, opened, bookmarks } = await this.#replay(last);
     if (!decoded.ok) return false;
-    const kept = await this.#keptBeside(last, decoded.value);
-    const opened = this.#session.openShare(decoded.value, kept.beside);
     if (!opened.ok || opened.value.mismatch !== null) {
       // A place of an older version, which nobody asked for: begin afresh without a word.
       this.#openQuietly(() => this.#store.getState().show(this.#session.open(fallback), null));
       return false;
     }
-    this.#show(opened.value, decoded.value, kept);
+    this.#show(opened.value, decoded.value, bookmarks);
     return true;
   }
 
@@ -128,17 +118,25 @@ export class Address<M = Moment, E = Entry> {
   }
 
   /** The step of a lesson is found by whoever plays lessons: it is led to, not counted. */
-  #show(opened: Opened, { lesson }: Share, kept: Kept): void {
-    const { place, selection } = opened;
-    this.#store.getState().show(place, selection, this.#bookmarks(opened, kept));
+  #show({ place, selection }: Opened, { lesson }: Share, bookmarks: readonly Bookmark[]): void {
+    this.#store.getState().show(place, selection, bookmarks);
     if (lesson !== undefined) this.#store.setState({ lesson: { ...lesson, asks: false } });
   }
 
+  /** Opens a link in the session, with all that this tab kept of the run where it is its last place. */
+  async #replay(fragment: string) {
+    const codec = await this.#codec;
+    const { recalledRun, bookmarksOf } = await this.#keeper;
+    const decoded = await codec.decodeShare(fragment);
+    if (!decoded.ok) return { decoded, opened: decoded, bookmarks: [] };
+    const { scenario } = decoded.value;
+    const kept = await recalledRun(this.#bar.recallRun(), { fragment, scenario }, codec);
+    const opened = this.#session.openShare(decoded.value, kept.beside);
+    return { decoded, opened, bookmarks: opened.ok ? bookmarksOf(this.#session, opened.value, kept) : [] };
+  }
+
   async #openFragment(fragment: string, fallback: Scenario): Promise<boolean> {
-    const { decodeShare } = await this.#codec;
-    const decoded = await decodeShare(fragment);
-    const kept = decoded.ok ? await this.#keptBeside(fragment, decoded.value) : NOTHING_KEPT;
-    const opened = decoded.ok ? this.#session.openShare(decoded.value, kept.beside) : decoded;
+    const { decoded, opened, bookmarks } = await this.#replay(fragment);
     const { show, tell } = this.#store.getState();
     if (!opened.ok) {
       this.#openQuietly(() => show(this.#session.open(fallback), null));
@@ -146,7 +144,7 @@ export class Address<M = Moment, E = Entry> {
       return false;
     }
     const { mismatch } = opened.value;
-    if (decoded.ok) this.#openQuietly(() => this.#show(opened.value, decoded.value, kept));
+    if (decoded.ok) this.#openQuietly(() => this.#show(opened.value, decoded.value, bookmarks));
     if (mismatch !== null) tell({ kind: 'mismatch', ...mismatch });
     return true;
   }
@@ -172,64 +170,9 @@ export class Address<M = Moment, E = Entry> {
     );
   }
 
-  /** The other branches, when this tab showed that very place before it was reloaded. */
-  async #keptBeside(fragment: string, { scenario }: Share): Promise<Kept> {
-    const [here, ...lines] = this.#bar.recallRun()?.split('\n') ?? [];
-    if (here !== fragment) return NOTHING_KEPT;
-    const { decodeShare } = await this.#codec;
-    const ends = lines.filter((line) => line.startsWith('#'));
-    const decoded = await Promise.all(ends.map((end) => decodeShare(end)));
-    // They may differ in the steps that are ahead, in nothing that is there from the start.
-    const own = digestOf({ ...scenario, script: [] });
-    const beside = decoded.flatMap((share) =>
-      share.ok && digestOf({ ...share.value.scenario, script: [] }) === own ? [share.value] : [],
-    );
-    // Bookmarks count the ends.
-    const marks =
-      beside.length < ends.length ? [] : lines.slice(ends.length).map((line) => JSON.parse(line) as KeptMark);
-    return { beside, marks };
-  }
-
-  /** Those of this tab where it showed that very place, else those of the link. */
-  #bookmarks({ bookmarks, beside }: Opened, { marks }: Kept): readonly Bookmark[] {
-    if (marks.length === 0) return bookmarks;
-    return marks.flatMap(([end, up, cursor, name]) => {
-      let branch = beside[end] ?? null;
-      for (let i = 0; i < up && branch !== null; i++) branch = this.#session.branch(branch).fork?.parent.id ?? null;
-      return branch === null ? [] : (this.#session.bookmarkAt(branch, { cursor, name }) ?? []);
-    });
-  }
-
-  /** A link to every branch that none goes on from: together they hold all of them; then a line for every bookmark. */
-  async #linesOfRun(): Promise<readonly string[]> {
-    const { branches } = this.#session;
-    const ends = branches.filter((branch) => !branches.some(({ fork }) => fork?.parent === branch)).slice(-KEPT_MAX);
-    const marks = this.#store.getState().bookmarks.flatMap(({ branch, cursor, name }) => {
-      for (const [i, end] of ends.entries()) {
-        let up = 0;
-        for (let one: typeof end | undefined = end; one !== undefined; one = one.fork?.parent, up++) {
-          if (one.id === branch) return [JSON.stringify([i, up, cursor, name] satisfies KeptMark)];
-        }
-      }
-      return [];
-    });
-    const links = await Promise.all(
-      ends.map((branch) => {
-        let link = this.#ends.get(branch);
-        if (link === undefined) {
-          const place = { branch: branch.id, cursor: branch.start };
-          const share = this.#session.share(place, null);
-          link = this.#codec.then(({ encodeShare }) => encodeShare(share));
-          this.#ends.set(branch, link);
-        }
-        return link;
-      }),
-    );
-    return [...links, ...marks];
-  }
-
   async #write(): Promise<void> {
-    const run = this.#linesOfRun();
+    const { linesOfRun } = await this.#keeper;
+    const run = linesOfRun(this.#session, this.#store.getState().bookmarks, await this.#codec);
     const fragment = await this.link();
     const lines = await run;
     this.#written = fragment;

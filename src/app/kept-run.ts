@@ -1,0 +1,82 @@
+/** What a tab keeps of a run for its own reload, beside the link to the place on show: every branch, every bookmark. */
+import { digestOf } from '../base/digest.ts';
+import type { Share } from '../scenario/share.ts';
+import type { Bookmark, Opened, Session } from './session.ts';
+import type { LinkCodec } from './url.ts';
+
+/** So many branches outlive a reload, the latest: each must be run again. */
+const KEPT_MAX = 50;
+
+/** A bookmark: which of the ends of branches, how many branches above it, after how many events, its name. */
+type KeptMark = readonly [end: number, up: number, cursor: number, name: string];
+
+interface KeptRun {
+  readonly beside: readonly Share[];
+  readonly marks: readonly KeptMark[];
+}
+
+const NOTHING_KEPT: KeptRun = { beside: [], marks: [] };
+
+/** The links to the ends of branches: each is made once. */
+const links = new WeakMap<object, Promise<string>>();
+
+/** A link to every branch that none goes on from: together they hold all of them; then a line for every bookmark. */
+export async function linesOfRun<M, E>(
+  session: Session<M, E>,
+  bookmarks: readonly Bookmark[],
+  { encodeShare }: LinkCodec,
+): Promise<readonly string[]> {
+  const { branches } = session;
+  const ends = branches.filter((branch) => !branches.some(({ fork }) => fork?.parent === branch)).slice(-KEPT_MAX);
+  const marks = bookmarks.flatMap(({ branch, cursor, name }) => {
+    for (const [i, end] of ends.entries()) {
+      let up = 0;
+      for (let one: typeof end | undefined = end; one !== undefined; one = one.fork?.parent, up++) {
+        if (one.id === branch) return [JSON.stringify([i, up, cursor, name] satisfies KeptMark)];
+      }
+    }
+    return [];
+  });
+  const toEnds = ends.map((branch) => {
+    const known = links.get(branch);
+    if (known !== undefined) return known;
+    const link = encodeShare(session.share({ branch: branch.id, cursor: branch.start }, null));
+    links.set(branch, link);
+    return link;
+  });
+  return [...(await Promise.all(toEnds)), ...marks];
+}
+
+/** What `text` keeps, when the tab showed the very place of `fragment` before it was reloaded. */
+export async function recalledRun(
+  text: string | null,
+  { fragment, scenario }: { readonly fragment: string; readonly scenario: Share['scenario'] },
+  { decodeShare }: LinkCodec,
+): Promise<KeptRun> {
+  const [here, ...lines] = text?.split('\n') ?? [];
+  if (here !== fragment) return NOTHING_KEPT;
+  const ends = lines.filter((line) => line.startsWith('#'));
+  const decoded = await Promise.all(ends.map((end) => decodeShare(end)));
+  // They may differ in the steps that are ahead, in nothing that is there from the start.
+  const own = digestOf({ ...scenario, script: [] });
+  const beside = decoded.flatMap((share) =>
+    share.ok && digestOf({ ...share.value.scenario, script: [] }) === own ? [share.value] : [],
+  );
+  // Bookmarks count the ends.
+  const marks = beside.length < ends.length ? [] : lines.slice(ends.length).map((line) => JSON.parse(line) as KeptMark);
+  return { beside, marks };
+}
+
+/** Those of this tab, else those of the link. */
+export function bookmarksOf<M, E>(
+  session: Session<M, E>,
+  { bookmarks, beside }: Opened,
+  { marks }: KeptRun,
+): readonly Bookmark[] {
+  if (marks.length === 0) return bookmarks;
+  return marks.flatMap(([end, up, cursor, name]) => {
+    let branch = beside[end] ?? null;
+    for (let i = 0; i < up && branch !== null; i++) branch = session.branch(branch).fork?.parent.id ?? null;
+    return branch === null ? [] : (session.bookmarkAt(branch, { cursor, name }) ?? []);
+  });
+}

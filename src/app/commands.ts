@@ -88,6 +88,7 @@ export type CommandId =
   | 'consoles'
   | 'lecture'
   | 'blank'
+  | 'palette'
   | 'search'
   | 'lessons';
 
@@ -230,6 +231,12 @@ export const COMMANDS: readonly Command[] = [
     keys: ['$mod+o'],
     available: isPastFirstLook,
     run: (lab) => state(lab).togglePanel('files'),
+  },
+  {
+    id: 'palette',
+    group: 'panels',
+    keys: ['$mod+k', ':', 'Shift+:'],
+    run: (lab) => state(lab).togglePanel('palette'),
   },
   { id: 'help', group: 'panels', keys: ['Shift+?', '?'], run: (lab) => state(lab).togglePanel('help') },
   { id: 'escape', group: 'panels', keys: ['Escape'], run: escape },
@@ -381,6 +388,7 @@ function escape(lab: Lab): void {
   else if (panels.lessons) togglePanel('lessons');
   else if (panels.next) togglePanel('next');
   else if (panels.bookmarks) togglePanel('bookmarks');
+  else if (panels.palette) togglePanel('palette');
   else if (grouping !== null) setGrouping(null);
   else if (notice !== null) tell(null);
   else if (query !== null) setQuery(null);

@@ -19,7 +19,17 @@ import { clampSpeed, speedStep } from './speed.ts';
 export type { Selection } from '../scenario/selection.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
-export type Panel = 'story' | 'inspector' | 'help' | 'consoles' | 'stops' | 'files' | 'lessons' | 'next' | 'bookmarks';
+export type Panel =
+  | 'story'
+  | 'inspector'
+  | 'help'
+  | 'consoles'
+  | 'stops'
+  | 'files'
+  | 'lessons'
+  | 'next'
+  | 'bookmarks'
+  | 'palette';
 export type Direction = 1 | -1;
 /** What the page is for: to work with, to show to a class, to be part of somebody's page. */
 export type Screen = 'lab' | 'lecture' | 'embed';
@@ -189,6 +199,7 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
         lessons: false,
         next: false,
         bookmarks: false,
+        palette: false,
       },
       stageView: 'topology',
       query: null,

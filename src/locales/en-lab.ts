@@ -443,6 +443,7 @@ export const enLab = {
     epochForward: 'Next epoch written',
     bookmark: 'Bookmark this place, or take its bookmark away',
     bookmarks: 'All bookmarks',
+    palette: 'Find anything by its name',
     insideBack: 'One step back inside an event',
     insideForward: 'One step on inside an event',
     remotePlay: 'Play or pause, from a remote (lecturer mode)',

@@ -1,11 +1,14 @@
 /** English for moving in time: slow motion, jumps, bookmarks, the palette, how much the stage shows. */
-import type { Translatable } from './message.ts';
+import { type Translatable, formatsOf } from './message.ts';
+
+const { plural } = formatsOf('en');
 
 export const enMoves = {
   jump: {
     title: 'Jump to …',
     next: 'Next',
     previous: 'Previous',
+    named: (aim: string, direction: 1 | -1) => `${direction === 1 ? 'Next' : 'Previous'} ${aim}`,
     aims: {
       change: 'change of a phase or vote',
       commit: 'commit',
@@ -25,6 +28,22 @@ export const enMoves = {
     unset: 'Take this bookmark away',
     onBranch: (branch: string) => `on ${branch}`,
     list: 'All bookmarks …',
+  },
+  palette: {
+    title: 'Find anything',
+    open: 'Find anything by its name (Ctrl K)',
+    field: 'Command, scenario, server, bookmark, branch or panel',
+    placeholder: 'Type a few letters, as freeze, S3, data',
+    found: (count: number) => plural(count, { one: '# found', other: '# found' }),
+    none: (query: string) => `Nothing here is called “${query}”. Try fewer letters, or ? for all keys.`,
+    groups: {
+      commands: 'command',
+      servers: 'server',
+      bookmarks: 'bookmark',
+      branches: 'branch',
+      panels: 'panel',
+      scenarios: 'scenario',
+    },
   },
   slow: {
     switch: 'Slow down where something happens',

@@ -396,6 +396,7 @@ export const zhLab: LabCatalogue = {
     epochForward: '下一次 epoch 写入',
     bookmark: '为当前位置添加或取消书签',
     bookmarks: '全部书签',
+    palette: '按名称查找任意命令',
     insideBack: '在事件内部后退一步',
     insideForward: '在事件内部前进一步',
     changeBack: '上一次阶段或选票变化',

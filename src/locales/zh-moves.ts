@@ -6,6 +6,7 @@ export const zhMoves: MovesCatalogue = {
     title: '跳转到……',
     next: '下一个',
     previous: '上一个',
+    named: (aim, direction) => `${direction === 1 ? '下一个' : '上一个'}：${aim}`,
     aims: {
       change: '阶段或选票变化',
       commit: '提交',
@@ -25,6 +26,22 @@ export const zhMoves: MovesCatalogue = {
     unset: '取消当前书签',
     onBranch: (branch) => `位于${branch}`,
     list: '全部书签……',
+  },
+  palette: {
+    title: '查找',
+    open: '按名称查找任意内容（Ctrl K）',
+    field: '命令、场景、服务器、书签、分支或面板',
+    placeholder: '输入几个字，例如：冻结、S3、数据',
+    found: (count) => `找到 ${count} 项`,
+    none: (query) => `没有名为“${query}”的内容。请少输几个字，或按 ? 查看全部按键。`,
+    groups: {
+      commands: '命令',
+      servers: '服务器',
+      bookmarks: '书签',
+      branches: '分支',
+      panels: '面板',
+      scenarios: '场景',
+    },
   },
   slow: {
     switch: '关键时刻自动放慢',

@@ -14,6 +14,7 @@ import { LessonBar } from './lesson/LessonBar.tsx';
 import { LessonStory } from './lesson/LessonStory.tsx';
 import { Logs } from './logs/Logs.tsx';
 import { ServerMenu } from './stage/ServerMenu.tsx';
+import { PaletteButton } from './palette/PaletteButton.tsx';
 import { Stage } from './stage/Stage.tsx';
 import { useLastSentence } from './story/Caption.tsx';
 import { Story } from './story/Story.tsx';
@@ -39,7 +40,16 @@ export function LabPage() {
   const inLesson = useLabState(({ lesson }) => lesson?.free === false);
   return (
     <PageFrame
-      header={<Header renderMore={(buttonClass) => <LectureButton buttonClass={buttonClass} />} />}
+      header={
+        <Header
+          renderMore={(buttonClass) => (
+            <>
+              <PaletteButton buttonClass={buttonClass} />
+              <LectureButton buttonClass={buttonClass} />
+            </>
+          )}
+        />
+      }
       unfolded={panels}
       last={last}
       story={

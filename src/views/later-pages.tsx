@@ -13,6 +13,7 @@ import { Lights } from './lesson/Lights.tsx';
 import { LabPage } from './LabPage.tsx';
 import { LecturePage } from './lecture/LecturePage.tsx';
 import { NextSheet } from './acting/NextSheet.tsx';
+import { Palette } from './palette/Palette.tsx';
 import { PlanSheets } from './plan/PlanSheets.tsx';
 import { StopsSheet } from './stops/StopsSheet.tsx';
 import { SlowMotion } from './timeline/SlowMotion.tsx';
@@ -41,6 +42,7 @@ export function sheets(): ReactNode {
       <StopsSheet />
       <NextSheet />
       <BookmarksSheet />
+      <Palette />
       <FilesSheet />
       <PlanSheets />
       <SlowMotion />

@@ -3,6 +3,7 @@ import { COMMANDS, type CommandGroup } from '../../app/commands.ts';
 import { Sheet } from '../../widgets/Sheet.tsx';
 import { useLab, useLabState } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
+import { KeyCaps } from './KeyCaps.tsx';
 import styles from './KeysSheet.module.css';
 
 const GROUPS: readonly CommandGroup[] = ['time', 'faults', 'panels'];
@@ -22,17 +23,7 @@ export function KeysSheet() {
               {COMMANDS.filter((command) => command.group === group).map((command) => (
                 <div key={command.id}>
                   <dt>
-                    {command.keys
-                      // Where a character needs Shift, the character says so.
-                      .filter((key) => !command.keys.some((other) => key === `Shift+${other}`))
-                      .map((key, index) => (
-                        <span key={key}>
-                          {index > 0 && <small> {words.keys.or} </small>}
-                          {keyCaps(key).map((cap) => (
-                            <kbd key={cap}>{words.keyCaps[cap] ?? cap}</kbd>
-                          ))}
-                        </span>
-                      ))}
+                    <KeyCaps keys={command.keys} />
                   </dt>
                   <dd>{words.commands[command.id]}</dd>
                 </div>
@@ -43,9 +34,4 @@ export function KeysSheet() {
       </div>
     </Sheet>
   );
-}
-
-function keyCaps(key: string): readonly string[] {
-  const parts = key.split('+').map((part) => (part.length === 1 ? part.toUpperCase() : part));
-  return parts;
 }

@@ -18,7 +18,7 @@ const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 export function PhoneMenu() {
   const lab = useLab();
   const { store } = lab;
-  const { bookmarks } = useMovesWords();
+  const { bookmarks, palette } = useMovesWords();
   const here = useBookmarkHere();
   const words = usePlanWords();
   const moves = useActingWords();
@@ -37,6 +37,7 @@ export function PhoneMenu() {
         { key: 'start', label: words.time.toStart, onChoose: toStart },
         { key: 'slower', label: words.time.slower(speed), onChoose: () => changeSpeed(-1) },
         { key: 'faster', label: words.time.faster(speed), onChoose: () => changeSpeed(1) },
+        { key: 'palette', label: palette.open, onChoose: () => togglePanel('palette') },
         { key: 'files', label: words.files.title, onChoose: () => togglePanel('files') },
         { key: 'stops', label: words.stopsSheet.title, onChoose: () => togglePanel('stops') },
         { key: 'next', label: moves.next.open, onChoose: () => togglePanel('next') },

@@ -1,5 +1,6 @@
 /** All lessons, in the order they are taught. */
 import { evenNumbers } from './even-numbers/taught.ts';
+import { fourEpochs } from './four-epochs/taught.ts';
 import { lateJoiner } from './late-joiner/taught.ts';
 import { oneByOne } from './one-by-one/taught.ts';
 import { pauseOrDeath } from './pause-or-death/taught.ts';
@@ -15,6 +16,7 @@ export const LESSONS: readonly TaughtLesson[] = [
   whichVoteWins,
   oneByOne,
   unAckedWrite,
+  fourEpochs,
   twoLeaders,
   evenNumbers,
   waitAfterQuorum,

@@ -298,6 +298,7 @@ const serviceSchema: v.GenericSchema<unknown, Partial<Service>> = record({
   superDigest: v.exactOptional(text),
   localSessionsEnabled: v.exactOptional(v.boolean()),
   localSessionsUpgradingEnabled: v.exactOptional(v.boolean()),
+  syncEnabled: v.exactOptional(v.boolean()),
   readOnlyModeEnabled: v.exactOptional(v.boolean()),
   containerCheckIntervalMillis: v.exactOptional(positive),
   containerMaxPerMinute: v.exactOptional(positive),

@@ -17,7 +17,10 @@ syncLimit=3
 connectToLearnerMasterLimit=4
 commitLogCount=100
 fastleader.maxNotificationInterval=5000
+leader.maxTimeToWaitForEpoch=1500
+db.autocreate=false
 syncEnabled=false
+leaderServes=no
 localSessionsEnabled=true
 server.1=a:2888:3888
 server.2=b:2888:3888
@@ -37,10 +40,10 @@ weight.3=0
       connectToLearnerMasterLimitTicks: 4,
       commitLogCount: 500, // less is not allowed
     },
-    toggles: { notificationMaxMillis: 5000 },
-    service: { localSessionsEnabled: true },
+    toggles: { notificationMaxMillis: 5000, maxTimeToWaitForEpochMillis: 1500, dbAutocreate: false },
+    service: { syncEnabled: false, localSessionsEnabled: true },
   });
-  expect(notSimulated).toEqual(['syncEnabled']);
+  expect(notSimulated).toEqual(['leaderServes']);
   expect(decodeScenario(ensemble)).toMatchObject({
     ok: true,
     value: { timing: { tickMillis: 500, snapCount: 100_000 } },

@@ -39,9 +39,18 @@ const TIMING: Partial<Record<SettingName, keyof Timing>> = {
   preAllocSize: 'preAllocSizeKb',
 };
 
-const TOGGLES: Partial<Record<SettingName, 'notificationMinMillis' | 'notificationMaxMillis'>> = {
+/** What ZooKeeper calls a setting and a toggle here. */
+type ConfiguredToggle =
+  | 'notificationMinMillis'
+  | 'notificationMaxMillis'
+  | 'maxTimeToWaitForEpochMillis'
+  | 'dbAutocreate';
+
+const TOGGLES: Partial<Record<SettingName, ConfiguredToggle>> = {
   'fastleader.minNotificationInterval': 'notificationMinMillis',
   'fastleader.maxNotificationInterval': 'notificationMaxMillis',
+  'leader.maxTimeToWaitForEpoch': 'maxTimeToWaitForEpochMillis',
+  'db.autocreate': 'dbAutocreate',
 };
 
 const SERVICE: Partial<Record<SettingName, keyof Service>> = {
@@ -51,6 +60,7 @@ const SERVICE: Partial<Record<SettingName, keyof Service>> = {
   'DigestAuthenticationProvider.superDigest': 'superDigest',
   localSessionsEnabled: 'localSessionsEnabled',
   localSessionsUpgradingEnabled: 'localSessionsUpgradingEnabled',
+  syncEnabled: 'syncEnabled',
   'readonlymode.enabled': 'readOnlyModeEnabled',
   snapSizeLimitInKb: 'snapSizeLimitInKb',
   'autopurge.snapRetainCount': 'snapRetainCount',
@@ -124,14 +134,14 @@ export function zooCfgOfEnsemble(ensemble: Configurable): ZooCfg {
 /** A standalone server becomes an ensemble of one, with sid 1. */
 export function ensembleOfZooCfg({ servers, groups, weights, settings }: ZooCfg): ConfiguredEnsemble {
   const timing: Partial<Record<keyof Timing, number>> = { tickMillis: TICK_MILLIS };
-  const toggles: Partial<Record<'notificationMinMillis' | 'notificationMaxMillis', number>> = {};
+  const toggles: Partial<Record<ConfiguredToggle, SettingValue>> = {};
   const service: Partial<Record<keyof Service, SettingValue>> = {};
   const notSimulated: SettingName[] = [];
   // `settings` has no other keys than those of the table.
   for (const [name, value] of Object.entries(settings) as [SettingName, (typeof settings)[SettingName]][]) {
     const [limit, toggle, offer] = [TIMING[name], TOGGLES[name], SERVICE[name]];
     if (typeof value === 'number' && limit !== undefined) timing[limit] = value;
-    else if (typeof value === 'number' && toggle !== undefined) toggles[toggle] = value;
+    else if (value !== undefined && toggle !== undefined) toggles[toggle] = value;
     else if (value !== undefined && offer !== undefined) service[offer] = value;
     else if (name !== 'reconfigEnabled' && !WITHOUT_EFFECT.includes(name)) notSimulated.push(name);
   }
@@ -149,8 +159,8 @@ export function ensembleOfZooCfg({ servers, groups, weights, settings }: ZooCfg)
     ...(groups.length > 0 && { groups: groups.map(({ sids }) => sids) }),
     ...(settings.reconfigEnabled === true && { reconfigEnabled: true }),
     timing,
-    toggles,
-    // The table of keys and the one above say the same types.
+    // The table of keys and those above say the same types.
+    toggles: toggles as Partial<Behaviour>,
     ...(Object.keys(service).length > 0 && { service: service as Partial<Service> }),
     notSimulated,
   };

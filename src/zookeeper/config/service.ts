@@ -11,6 +11,8 @@ export interface Service {
   readonly superDigest: string;
   readonly localSessionsEnabled: boolean;
   readonly localSessionsUpgradingEnabled: boolean;
+  /** Observers keep a log of their own; off, nothing of them is on disk but what a sync has written. */
+  readonly syncEnabled: boolean;
   /** A server that finds no quorum serves reads to clients that are content with that (readonlymode.enabled). */
   readonly readOnlyModeEnabled: boolean;
   /** How often the leader looks for containers and TTL nodes to delete, and how many it deletes a minute at most. */
@@ -31,6 +33,7 @@ export const DEFAULT_SERVICE: Service = {
   superDigest: '',
   localSessionsEnabled: false,
   localSessionsUpgradingEnabled: false,
+  syncEnabled: true,
   readOnlyModeEnabled: false,
   containerCheckIntervalMillis: 60_000,
   containerMaxPerMinute: 10_000,

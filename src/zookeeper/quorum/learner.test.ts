@@ -9,6 +9,7 @@ import type { Timing } from '../config/ensemble.ts';
 import type { Epoch, SessionId } from '../ids.ts';
 import type { QuorumPacket } from '../packets.ts';
 import { BLANK_DISK, type Durable, persist } from '../peer/durable.ts';
+import type { Service } from '../config/service.ts';
 import { passwordOf } from '../processors/session-password.ts';
 import { StandIn, diskAt, zxidOf, zxidShort } from '../peer/stand-in.ts';
 
@@ -50,6 +51,7 @@ interface Follower {
   readonly durable?: Partial<Durable>;
   readonly toggles?: Partial<Behaviour>;
   readonly timing?: Partial<Timing>;
+  readonly service?: Partial<Service>;
   readonly observes?: boolean;
 }
 
@@ -58,10 +60,11 @@ function dialling({
   durable = logged('1.1', '1.2'),
   toggles = {},
   timing = {},
+  service = {},
   observes = false,
 }: Follower = {}): StandIn {
   const voters = observes ? [2, 3, 4] : [1, 2, 3];
-  const server = new StandIn({ sid: 1, voters, observers: observes ? [1] : [], durable, toggles, timing });
+  const server = new StandIn({ sid: 1, voters, observers: observes ? [1] : [], durable, toggles, timing, service });
   server.allFlushed();
   for (const other of [2, 3]) server.connect(other);
   server.vote(2, '3:1.2 e1 r1', 'FOLLOWING');
@@ -349,6 +352,14 @@ describe('12, 15 an observer', () => {
     expect([applied(server), log(server), server.peer.state]).toEqual(['1.3', '1.1 1.2 1.3', 'OBSERVING']);
     expect(play(server, 'INFORM 2.1')).toEqual(['write log 2.1']);
     expect(applied(server)).toBe('2.1');
+  });
+
+  it('syncEnabled=false: it applies what it is told and logs nothing; what a SNAP brought is all that is on disk', () => {
+    const server = follower({ observes: true, service: { syncEnabled: false } });
+    play(server, 'LEADERINFO 2', 'SNAP 1.4', 'INFORM 1.5', 'NEWLEADER 2.0', 'UPTODATE', 'INFORM 2.1', 'INFORM 2.2');
+    const before = log(follower({ observes: true }));
+    expect([applied(server), log(server)]).toEqual(['2.2', before]);
+    expect(server.durable.snapshots.map(({ zxid }) => zxidShort(zxid)).at(-1)).toBe('1.5');
   });
 });
 

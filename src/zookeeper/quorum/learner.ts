@@ -82,9 +82,9 @@ export function logRequest(turn: Turn, txn: Txn): void {
   queueForLog(turn, txn);
 }
 
-/** ObserverZooKeeperServer.commitRequest: logged without an ack, and applied at once. */
+/** ObserverZooKeeperServer.commitRequest: logged without an ack where observers log, and applied at once. */
 export function inform(turn: Turn, txn: Txn): void {
-  queueForLog(turn, txn);
+  if (turn.config.service.syncEnabled) queueForLog(turn, txn);
   turn.clientPart.applyCommitted(turn, txn);
 }
 

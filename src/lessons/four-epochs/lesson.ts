@@ -156,7 +156,7 @@ export const lesson = {
               { do: 'kill', server: s3 },
             ],
             until: { event: 'notes', note: 'electionStarted', server: s1 },
-            values: ALL,
+            values: { round: ROUND },
           },
         },
       },

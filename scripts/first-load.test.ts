@@ -20,7 +20,7 @@ const ALLOWED: Readonly<Record<string, string | null>> = {
   'src/scenario': 'blank-start share start-alone',
   'src/scenario/builtin': 'first-look',
   'src/sim':
-    'entry flags machine occurrence perform script select-ballot select-log select-messages select-timers select tally',
+    'backing entry flags machine occurrence perform script select-ballot select-log select-messages select-timers select tally',
   'src/styles': ANY,
   'src/views': 'FrameCanvas Page ink kept-focus lab later options set-text use-later-pages use-media use-size',
   'src/views/first': ANY,

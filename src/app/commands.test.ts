@@ -121,3 +121,30 @@ it('Esc leaves one thing after the other', async () => {
   run('escape');
   expect(state().selection).toBeNull();
 });
+
+it('Y asks about what is selected, else about the last event; again, or Esc, and the answer closes', async () => {
+  const { state, run } = await lab();
+  run('why');
+  expect(state().asked?.question).toEqual({ ask: 'event', index: 119 });
+  run('why');
+  expect(state().asked).toBeNull();
+  state().select({ kind: 'server', sid: sidOf(1) });
+  run('why');
+  expect(state().asked).toEqual({ question: { ask: 'role', sid: 1 }, place: { branch: 0, cursor: 120 } });
+  run('whyNot');
+  expect(state().asked?.question).toEqual({ ask: 'notLeader', sid: 1 });
+  run('escape');
+  expect(state()).toMatchObject({ asked: null, selection: { kind: 'server', sid: 1 } });
+  state().select({ kind: 'server', sid: sidOf(3) });
+  run('whyNot');
+  expect(state().asked?.question).toEqual({ ask: 'noOtherLeader', sid: 3 });
+});
+
+it('an answer stays along its branch and pauses what plays; a deed, which leads to another branch, closes it', async () => {
+  const { state, run } = await lab();
+  state().play();
+  run('why', 'stepBack');
+  expect(state()).toMatchObject({ playing: false, asked: { place: { cursor: 120 } } });
+  run('write');
+  expect(state().asked).toBeNull();
+});

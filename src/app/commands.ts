@@ -5,6 +5,7 @@
 import { select } from '../sim/select.ts';
 import type { Sid } from '../zookeeper/ids.ts';
 import { toggleBookmark } from './bookmarks.ts';
+import { isDenied, whyNotOf, whyOf } from './ask.ts';
 import { freezeOrThaw, freshPath, restart, write, writeTarget } from './deeds.ts';
 import { type Group, partitionOf, place } from './grouping.ts';
 import { stepInside } from './inside.ts';
@@ -13,6 +14,7 @@ import type { Lab } from './lab.ts';
 import { playerOf } from './lesson-player.ts';
 import { cursorOfLastChange, mainValues } from './last-change.ts';
 import { type MessageDeed, messageAction, refOfMessage } from './message-deeds.ts';
+import { eventAt } from './session.ts';
 import type { Direction, LabState } from './store.ts';
 
 export type CommandGroup = 'time' | 'faults' | 'panels';
@@ -83,6 +85,8 @@ export type CommandId =
   | 'files'
   | 'peerBack'
   | 'peerForward'
+  | 'why'
+  | 'whyNot'
   | 'foldStory'
   | 'foldInspector'
   | 'consoles'
@@ -213,6 +217,8 @@ export const COMMANDS: readonly Command[] = [
     available: isLab,
     run: (lab) => state(lab).compare(state(lab).stageView === 'compare' ? null : undefined),
   },
+  { id: 'why', group: 'panels', keys: ['y'], available: isLab, run: askWhy },
+  { id: 'whyNot', group: 'panels', keys: ['Shift+Y'], available: isLab, run: askWhyNot },
   { id: 'foldStory', group: 'panels', keys: ['q'], run: (lab) => state(lab).togglePanel('story') },
   { id: 'foldInspector', group: 'panels', keys: ['i'], run: (lab) => state(lab).togglePanel('inspector') },
   { id: 'consoles', group: 'panels', keys: ['`'], available: isLab, run: (lab) => state(lab).togglePanel('consoles') },
@@ -326,13 +332,13 @@ function writeSomewhere(lab: Lab): void {
 
 /** The next server is selected, so that it is seen which; the last one to be placed closes the partition. */
 function putInto(lab: Lab, group: Group): void {
-  const { grouping, setGrouping, select } = state(lab);
+  const { grouping, setGrouping } = state(lab);
   if (grouping === null) return;
   const placed = place(grouping, group);
   const next = placed.servers[placed.next];
   setGrouping(placed);
   if (next === undefined) cutGroups(lab);
-  else select({ kind: 'server', sid: next });
+  else state(lab).select({ kind: 'server', sid: next });
 }
 
 function cutGroups(lab: Lab): void {
@@ -379,9 +385,27 @@ function goAlongServer(lab: Lab, direction: Direction): void {
   else shown.seek(found);
 }
 
+/** Of what is selected, else of the last event; again, and it closes. */
+export function askWhy({ session, store }: Lab): void {
+  const { selection, ask, branch, cursor, notes, asked } = store.getState();
+  const question = whyOf(selection, session.facts(select, { branch, cursor }), eventAt({ branch, cursor, notes }));
+  if (asked !== null && !isDenied(asked.question)) ask(null);
+  else if (question === null) store.getState().tell({ kind: 'alwaysSo' });
+  else ask(question);
+}
+
+/** The same of what is not so. */
+export function askWhyNot({ session, store }: Lab): void {
+  const { selection, ask, branch, cursor, notes, asked } = store.getState();
+  const at = selection?.kind === 'event' ? selection.index : eventAt({ branch, cursor, notes });
+  const node = at < 0 || at >= session.branch(branch).length ? -1 : session.branch(branch).valueAt('node', at);
+  if (asked !== null && isDenied(asked.question)) ask(null);
+  else ask(whyNotOf(selection, session.facts(select, { branch, cursor }), node));
+}
+
 /** Leaves the innermost thing that can be left. */
 function escape(lab: Lab): void {
-  const { panels, togglePanel, grouping, setGrouping, notice, tell, select, query, setQuery } = state(lab);
+  const { panels, togglePanel, grouping, setGrouping, notice, tell, query, setQuery, asked, ask } = state(lab);
   if (panels.help) togglePanel('help');
   else if (panels.stops) togglePanel('stops');
   else if (panels.files) togglePanel('files');
@@ -392,6 +416,7 @@ function escape(lab: Lab): void {
   else if (grouping !== null) setGrouping(null);
   else if (notice !== null) tell(null);
   else if (query !== null) setQuery(null);
+  else if (asked !== null) ask(null);
   else if (panels.consoles) togglePanel('consoles');
-  else select(null);
+  else state(lab).select(null);
 }

@@ -12,6 +12,7 @@ import type { Sid } from '../zookeeper/ids.ts';
 import { branchBeside, placeOnNextBranch } from './branches.ts';
 import { type Grouping, aimAt, emptyGrouping } from './grouping.ts';
 import type { Notice } from './notice.ts';
+import type { Asked, Question } from './question.ts';
 import type { Bookmark, Place, Session } from './session.ts';
 import type { Stop } from './stops.ts';
 import { clampSpeed, speedStep } from './speed.ts';
@@ -73,6 +74,8 @@ export interface LabState extends Place {
   readonly look: Look;
   /** The branch beside the one on show, while the stage compares; else null. */
   readonly compared: number | null;
+  /** What was asked for a reason, until it is closed or another branch is shown. */
+  readonly asked: Asked | null;
   readonly theme: Theme;
   /** The words of the chosen language; null for English. */
   readonly translation: Translation | null;
@@ -151,6 +154,8 @@ export interface LabState extends Place {
   /** A blank screen pauses. */
   readonly setBlank: (blank: boolean) => void;
   readonly tell: (notice: Notice | null) => void;
+  /** Asks about the place on show, and pauses there; null closes the answer. */
+  readonly ask: (question: Question | null) => void;
   readonly setStops: (stops: readonly Stop[]) => void;
   readonly startGrouping: () => void;
   readonly setGrouping: (grouping: Grouping | null) => void;
@@ -171,9 +176,11 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
     /** Changes of the bookmarks that can be taken back, and done again, by what was before them and after. */
     let marked: (readonly Bookmark[])[] = [];
     let unmarked: (readonly Bookmark[])[] = [];
-    const moved = (place: Place): ReturnType<typeof at> => {
-      if (place.branch !== get().branch) [marked, unmarked] = [[], []];
-      return at(place);
+    const moved = (place: Place): ReturnType<typeof at> & Pick<LabState, 'asked'> => {
+      const isElsewhere = place.branch !== get().branch;
+      if (isElsewhere) [marked, unmarked] = [[], []];
+      // An answer is about one branch.
+      return { ...at(place), asked: isElsewhere ? null : get().asked };
     };
     const passTo = (place: Place): void => set(moved(place));
     const goTo = (place: Place): void => set({ ...moved(place), playing: false });
@@ -206,6 +213,7 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
       searches: 0,
       look: 'inside',
       compared: null,
+      asked: null,
       theme: 'system',
       translation: null,
       screen: 'lab',
@@ -299,6 +307,7 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
           playing: false,
           selection,
           target: selection?.kind === 'server' ? selection.sid : null,
+          asked: null,
           grouping: null,
           notice: null,
           firstLook: false,
@@ -326,6 +335,14 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
         const place = placeOnNextBranch(session, get().branch, direction);
         if (place === null) set({ playing: false, notice: { kind: 'noBranch' } });
         else goTo(place);
+      },
+      ask: (question) => {
+        const { branch, cursor, panels } = get();
+        if (question === null) set({ asked: null });
+        else {
+          const asked = { question, place: { branch, cursor } };
+          set({ asked, playing: false, panels: panels.inspector ? panels : { ...panels, inspector: true } });
+        }
       },
       setTheme: (theme) => set({ theme }),
       setScreen: (screen) => {

@@ -15,6 +15,7 @@ import { enMoves } from './en-moves.ts';
 import { enScreens } from './en-screens.ts';
 import { enPlan } from './en-plan.ts';
 import { enServerLog } from './en-server-log.ts';
+import { enWhy } from './en-why.ts';
 import { en } from './en.ts';
 import type { Catalogues } from './translation.ts';
 import { zhLab } from './zh-lab.ts';
@@ -37,6 +38,7 @@ const english = {
   moves: enMoves,
   lessons: enLessons,
   acting: enActing,
+  why: enWhy,
 } satisfies Readonly<Record<keyof Catalogues, object>>;
 const chinese: Readonly<Record<keyof Catalogues, object>> = { ...zh, lab: zhLab, plan: zhPlan };
 
@@ -82,7 +84,7 @@ const isSame = (path: string): boolean => SAME.some(([end]) => end.test(path));
 const PUTS_TOGETHER = new RegExp([
   /formats\.\w+/, /page\.(sentence|sentences|row|named|servers|titleOf)/, /ballot\.because/, /time\.branchAt/,
   /event\.sentence/, /logs\.acks/, /message\.name/, /spaceTime\.phase/, /stops\.text/, /scenarioProblem/,
-  /problems\.(scenario|at)/, /zooCfg\.(problem|says)/, /servers\.counts/, /audit\.(property|fact)/, /links\.openName/, /acting\.message\.not/, /lessons\.(integer|millis)/,
+  /problems\.(scenario|at)/, /zooCfg\.(problem|says)/, /servers\.counts/, /audit\.(property|fact)/, /links\.openName/, /acting\.message\.not/, /why\.ask/, /lessons\.(integer|millis)/,
 ].map(({ source }) => `${source}$`).join('|'));
 
 describe('Chinese', () => {

@@ -259,8 +259,6 @@ export const enLab = {
     title: 'Why?',
     none: 'Step to an event to see what led to it.',
     playing: 'Pause to see what led to the last event.',
-    earlier: (count: number) => plural(count, { one: '# step between', other: '# steps between' }),
-    to: (what: string) => `Go to: ${what}`,
   },
 
   message: {
@@ -480,6 +478,8 @@ export const enLab = {
     viewSpaceTime: 'Stage: space-time diagram',
     viewSplit: 'Stage: both',
     compare: 'Compare with another branch',
+    why: 'Why is it so: what is selected, or the last event',
+    whyNot: 'Why is it not so',
     foldStory: 'Fold the story',
     foldInspector: 'Fold the inspector',
     consoles: 'Consoles of clients, and what an operator asks',

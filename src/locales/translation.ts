@@ -15,6 +15,7 @@ import type { PlanCatalogue } from './en-plan.ts';
 import type { ScreensCatalogue } from './en-screens.ts';
 import type { ServerLogCatalogue } from './en-server-log.ts';
 import type { Catalogue } from './en.ts';
+import type { WhyCatalogue } from './en-why.ts';
 import type { Language } from './language.ts';
 
 /** For what comes after the first picture. */
@@ -38,6 +39,7 @@ export interface Catalogues {
   readonly serverLog: ServerLogCatalogue;
   readonly lessons: LessonsCatalogue;
   readonly screens: ScreensCatalogue;
+  readonly why: WhyCatalogue;
 }
 
 export interface Translation extends Catalogues {

@@ -232,8 +232,6 @@ export const zhLab: LabCatalogue = {
     title: '为什么？',
     none: '走到一个事件，就能看到它的来由。',
     playing: '暂停后可看到上一个事件的来由。',
-    earlier: (count) => `其间还有 ${integer(count)} 步`,
-    to: (what) => `前往：${what}`,
   },
 
   message: {
@@ -435,6 +433,8 @@ export const zhLab: LabCatalogue = {
     viewSpaceTime: '视图：时空图',
     viewSplit: '视图：两者并排',
     compare: '与另一分支对照',
+    why: '为什么会这样：所选之物，或上一个事件',
+    whyNot: '为什么没有那样',
     foldStory: '收起故事',
     foldInspector: '收起检查器',
     consoles: '客户端控制台，以及运维查询',

@@ -13,6 +13,7 @@ import { zhMoves } from './zh-moves.ts';
 import { zhPlan } from './zh-plan.ts';
 import { zhScreens } from './zh-screens.ts';
 import { zhServerLog } from './zh-server-log.ts';
+import { zhWhy } from './zh-why.ts';
 
 const lab: LabWords = { ...page, ...zhLab };
 
@@ -31,4 +32,5 @@ export const zh: Translation = {
   serverLog: zhServerLog,
   lessons: zhLessons,
   screens: zhScreens,
+  why: zhWhy,
 };

@@ -177,6 +177,8 @@ export interface MessageFacts {
   readonly number: number;
   readonly from: NodeId;
   readonly to: NodeId;
+  /** Number of the event at which it was sent. */
+  readonly by: number;
   readonly port: 'election' | 'quorum' | 'client';
   readonly type: PacketType;
   readonly family: PacketFamily;

@@ -29,8 +29,8 @@ function collect(
   const held = heldBy(world, from, to);
   for (const item of items) {
     if (item.kind !== 'packet') continue;
-    const { packet, seq, number, sentAt, at } = item;
-    into.push({ seq, number, from, to, port: connection.port, sentAt, arrivesAt: at, held, ...describe(packet) });
+    const { packet, seq, number, by, sentAt, at } = item;
+    into.push({ seq, number, from, to, by, port: connection.port, sentAt, arrivesAt: at, held, ...describe(packet) });
   }
 }
 

@@ -17,6 +17,7 @@ import { Palette } from './palette/Palette.tsx';
 import { PlanSheets } from './plan/PlanSheets.tsx';
 import { StopsSheet } from './stops/StopsSheet.tsx';
 import { SlowMotion } from './timeline/SlowMotion.tsx';
+import { AnswerLive } from './why/AnswerLive.tsx';
 import { PhonePage } from './phone/PhonePage.tsx';
 
 export function pageFor(screen: Screen, room: 'wide' | 'phone'): ReactNode {
@@ -38,6 +39,7 @@ export function notice(told: Notice): ReactNode {
 export function sheets(): ReactNode {
   return (
     <>
+      <AnswerLive />
       <KeysSheet />
       <StopsSheet />
       <NextSheet />

@@ -14,7 +14,9 @@ import { LATER_PANELS, shownLook } from './panels.tsx';
 import { QuorumWaits } from './QuorumWaits.tsx';
 import { ServerHead } from './ServerHead.tsx';
 import { useShownServer } from './shown-server.ts';
-import { Why } from './Why.tsx';
+import { AnswerPanel } from '../why/AnswerPanel.tsx';
+import { AskButton } from '../why/AskButton.tsx';
+import { Why } from '../why/Why.tsx';
 import styles from './Inspector.module.css';
 
 const useSync = later(() => import('../sync/SyncDecision.tsx'));
@@ -29,6 +31,7 @@ export function Inspector() {
   }));
   return (
     <>
+      <AnswerPanel />
       <TabBar
         of="look"
         label={inspector.looks}
@@ -52,6 +55,7 @@ function Inside() {
   const changes = useChanges();
   const server = useShownServer();
   const messages = useMessagesOf(server);
+  const asked = useLabState((state) => state.asked);
   const message =
     selection?.kind === 'message' ? (facts.messages.find((one) => one.seq === selection.seq) ?? null) : null;
 
@@ -63,7 +67,12 @@ function Inside() {
       <ServerHead server={server} />
       <Section
         title={words.ballot.title}
-        meta={server.ballot === null ? undefined : words.ballot.round(server.ballot.round)}
+        meta={
+          <>
+            {server.ballot !== null && words.ballot.round(server.ballot.round)}{' '}
+            {server.vote !== null && <AskButton question={{ ask: 'vote', sid: server.sid }} />}
+          </>
+        }
       >
         <BallotBox server={server} change={change} />
         {server.ballot !== null && hasParts(server.ballot.tallies) && <ConfigTallies tallies={server.ballot.tallies} />}
@@ -77,9 +86,11 @@ function Inside() {
       <Section title={words.epochs.title}>
         <EpochLedger server={server} change={change} />
       </Section>
-      <Section title={words.why.title}>
-        <Why />
-      </Section>
+      {asked === null && (
+        <Section title={words.why.title}>
+          <Why />
+        </Section>
+      )}
       {messages.length > 0 && (
         <Section title={words.message.inFlight} meta={words.formats.integer(messages.length)}>
           <InFlight server={server} />

@@ -8,6 +8,7 @@ import { useRef } from 'react';
 import { MessageActs } from '../acting/MessageActs.tsx';
 import { shapePath } from '../stage/shapes.ts';
 import { whoIn } from '../story/who.ts';
+import { AskButton } from '../why/AskButton.tsx';
 import styles from './MessageCard.module.css';
 
 const WAY = 332;
@@ -73,6 +74,10 @@ export function MessageCard({ message }: { readonly message: MessageFacts | null
                 : words.message.arrives(message.arrivesAt)}
           </span>
         </p>
+        <div className={styles.asks}>
+          <AskButton question={{ ask: 'message', seq: message.seq }} />
+          <AskButton question={{ ask: 'notArrived', seq: message.seq }} whole />
+        </div>
       </section>
       <MessageActs message={message} />
       <Section title={words.message.fields}>

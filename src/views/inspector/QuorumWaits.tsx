@@ -4,6 +4,7 @@ import type { ServerFacts } from '../../sim/facts.ts';
 import { useFacts, useZxidText } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import type { ServerChange } from '../stage/changes.ts';
+import { AskButton } from '../why/AskButton.tsx';
 import { Changed } from './Changed.tsx';
 import { ConfigTallies } from './ConfigTallies.tsx';
 import styles from './QuorumWaits.module.css';
@@ -54,6 +55,13 @@ export function QuorumWaits({
             </span>
             <div className={styles.missing}>
               <ConfigTallies tallies={wait.tallies} />
+              <AskButton
+                question={
+                  wait.for === 'proposal' && wait.zxid !== null
+                    ? { ask: 'notCommitted', zxid: wait.zxid }
+                    : { ask: 'notServing', sid: server.sid }
+                }
+              />
             </div>
           </li>
         );

@@ -1,9 +1,11 @@
 /** Which server is looked into, its neighbours, and the phase it is in. */
+import { whyNotOfServer } from '../../app/ask.ts';
 import type { ServerFacts } from '../../sim/facts.ts';
 import { Icon } from '../../widgets/Icon.tsx';
 import { useFacts, useLab } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { roleOf } from '../stage/RoleMark.tsx';
+import { AskButton } from '../why/AskButton.tsx';
 import { PhaseStairs } from './PhaseStairs.tsx';
 import styles from './Inspector.module.css';
 
@@ -32,6 +34,10 @@ export function ServerHead({ server }: { readonly server: ServerFacts }) {
             <Icon name="chevronRight" />
           </button>
         </span>
+      </div>
+      <div className={styles.asks}>
+        <AskButton question={{ ask: 'role', sid: server.sid }} whole />
+        <AskButton question={whyNotOfServer(server, facts)} whole />
       </div>
       <PhaseStairs phase={server.zabState} />
     </section>

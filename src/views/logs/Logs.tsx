@@ -5,6 +5,8 @@ import { type Sid, type Zxid, zxidText as hexText } from '../../zookeeper/ids.ts
 import { useChanges, useFacts, useLab, useLabState, useZxidText } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { useSize } from '../use-size.ts';
+import { AskButton } from '../why/AskButton.tsx';
+import { useLit } from '../why/use-answer.ts';
 import { LogCellMark } from './LogCellMark.tsx';
 import { CommittedMark } from './CommittedMark.tsx';
 import { legendLines, legendOf } from './legend.ts';
@@ -13,6 +15,8 @@ import { LEGEND_LINE, logsLayout } from './layout.ts';
 import { remarkOn } from './remark.ts';
 import styles from './Logs.module.css';
 
+/** Of the buttons beside a chosen column. */
+const ASKS_WIDTH = 140;
 /** Room for the title, left of the legend. */
 const TITLE = 232;
 
@@ -35,6 +39,8 @@ export function Logs({ phone = false, beside }: { readonly phone?: boolean; read
       legend: lines,
     };
   }, [size, facts.servers, phone, words]);
+  const lit = useLit();
+  const chosen = selection?.kind === 'txn' ? layout.columns.find(({ zxid }) => zxid === selection.zxid) : undefined;
   const selectedSid = selection?.kind === 'server' ? selection.sid : null;
   const selectServer = (sid: Sid) => store.getState().select({ kind: 'server', sid });
   const selectTxn = (zxid: Zxid) => store.getState().select({ kind: 'txn', zxid });
@@ -43,6 +49,18 @@ export function Logs({ phone = false, beside }: { readonly phone?: boolean; read
   return (
     <section className={styles.logs} aria-label={words.logs.title} ref={frame}>
       {beside !== undefined && <div className={styles.beside}>{beside}</div>}
+      {chosen !== undefined && (
+        <div
+          className={styles.asks}
+          style={{
+            left: Math.max(0, Math.min(chosen.x + chosen.width + 8, size.width - ASKS_WIDTH)),
+            top: layout.headerY - 18,
+          }}
+        >
+          <AskButton question={{ ask: 'txn', zxid: chosen.zxid }} />
+          {!chosen.committed && <AskButton question={{ ask: 'notCommitted', zxid: chosen.zxid }} />}
+        </div>
+      )}
       <svg width={size.width} height={size.height} role="group" aria-label={words.logs.title}>
         {!phone && (
           <text className={styles.title} x={16} y={21}>
@@ -63,6 +81,14 @@ export function Logs({ phone = false, beside }: { readonly phone?: boolean; read
                 width={column.width + 6}
                 height={15}
                 fill="url(#hatch)"
+              />
+            )}
+            {lit?.zxids.has(column.zxid) === true && (
+              <path
+                className={styles.lit}
+                data-part="lit-txn"
+                d="M0-4.5 4.5 0 0 4.5-4.5 0z"
+                transform={`translate(${column.x + column.width / 2} ${layout.headerY - 17})`}
               />
             )}
             {selection?.kind === 'txn' && selection.zxid === column.zxid && (

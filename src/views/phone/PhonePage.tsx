@@ -1,5 +1,6 @@
 /** On a phone: caption, stage, one card at a time, timeline, and Back and Next for thumbs. */
 import { useState } from 'react';
+import type { Asked } from '../../app/question.ts';
 import type { Look, StageView } from '../../app/store.ts';
 import type { MessageFacts } from '../../sim/facts.ts';
 import { BallotBox } from '../election/BallotBox.tsx';
@@ -14,7 +15,10 @@ import { MessageCard } from '../inspector/MessageCard.tsx';
 import { LATER_PANELS, shownLook } from '../inspector/panels.tsx';
 import { QuorumWaits } from '../inspector/QuorumWaits.tsx';
 import { useShownServer } from '../inspector/shown-server.ts';
-import { Why } from '../inspector/Why.tsx';
+import { whyNotOfServer } from '../../app/ask.ts';
+import { AnswerPanel } from '../why/AnswerPanel.tsx';
+import { AskButton } from '../why/AskButton.tsx';
+import { Why } from '../why/Why.tsx';
 import { useChanges, useFacts, useLab, useLabState } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { later } from '../later.ts';
@@ -62,7 +66,12 @@ export function PhonePage() {
   // What was chosen in another step is over.
   const led = lessonCard !== null && lessonCard.of !== chosen.of ? lessonCard.card : null;
   const look = shownLook(useLabState((state) => state.look));
-  const card: Card = led ?? (look === 'inside' ? chosen.card : look);
+  const asked = useLabState((state) => state.asked);
+  /** The answer that was left for another card. */
+  const [left, setLeft] = useState<Asked | null>(null);
+  const isAnswering = asked !== null && asked !== left;
+  // Wherever something was asked, here is the answer.
+  const card: Card = isAnswering ? 'why' : (led ?? (look === 'inside' ? chosen.card : look));
   // Typing takes room.
   const [raised, setRaised] = useState<readonly Card[]>(['consoles']);
   const hasCard = lessonCard === null || lessonCard.card !== null;
@@ -74,6 +83,7 @@ export function PhonePage() {
   const choose = (one: Card): void => {
     // Another card is asked for: the message's makes room.
     if (message !== undefined) store.getState().select(null);
+    setLeft(asked);
     const of = lessonCard?.of ?? '';
     setChosen((before) => ({ card: isOwn(one) ? one : before.card, of }));
     store.getState().setLook(isOwn(one) ? 'inside' : one);
@@ -127,10 +137,13 @@ export function PhonePage() {
                   onChoose={choose}
                 />
                 <div className={styles.body} {...panelOf('card', card)} data-card={card}>
-                  {isOwn(card) && card !== 'consoles' && message !== undefined && <MessageCard message={message} />}
+                  {isOwn(card) && card !== 'consoles' && !isAnswering && message !== undefined && (
+                    <MessageCard message={message} />
+                  )}
                   {card === 'votes' && message === undefined && <Votes />}
                   {card === 'transactions' && message === undefined && <Logs phone />}
-                  {card === 'why' && message === undefined && <Why />}
+                  {card === 'why' && asked !== null && <AnswerPanel large />}
+                  {card === 'why' && asked === null && message === undefined && <WhyCard />}
                   {card === 'consoles' && consoles !== null && <consoles.Consoles phone />}
                   {!isOwn(card) && <LookPanel look={card} phone />}
                 </div>
@@ -154,6 +167,22 @@ function useSelectedMessage(): MessageFacts | null | undefined {
   const selection = useLabState((state) => state.selection);
   const { messages } = useFacts();
   return selection?.kind === 'message' ? (messages.find(({ seq }) => seq === selection.seq) ?? null) : undefined;
+}
+
+function WhyCard() {
+  const facts = useFacts();
+  const server = useShownServer();
+  return (
+    <>
+      {server !== null && (
+        <div className={styles.asks}>
+          <AskButton question={{ ask: 'role', sid: server.sid }} whole />
+          <AskButton question={whyNotOfServer(server, facts)} whole />
+        </div>
+      )}
+      <Why />
+    </>
+  );
 }
 
 function Votes() {

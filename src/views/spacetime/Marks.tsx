@@ -6,6 +6,7 @@ import { shapePath } from '../stage/shapes.ts';
 import { textWidth } from '../stage/text-width.ts';
 import { tell } from '../story/narrate.ts';
 import { whoIn } from '../story/who.ts';
+import { useLit } from '../why/use-answer.ts';
 import { stepOf } from './arrows.ts';
 import { type ArrowMark, SHAPE_SIZE, arrowMark, pointOn, strayMark } from './layout.ts';
 import type { Pointed } from './SpaceTime.tsx';
@@ -54,6 +55,7 @@ export function Marks({ scene, pointed, who }: MarksProps) {
         </clipPath>
         <g clipPath="url(#space-time)">
           {!playing && eventAt(place) >= 0 && <LastEvent scene={scene} window={window} index={eventAt(place)} />}
+          <LitEvents scene={scene} window={window} />
           {selected !== null && 'index' in selected && (
             <Ring className={styles.ring} scene={scene} window={window} index={selected.index} />
           )}
@@ -126,6 +128,29 @@ function wayPath({ a, b, wait }: ArrowMark): string {
   if (wait === null) return `M${a.x} ${a.y}L${b.x} ${b.y}`;
   const held = `M${a.x} ${a.y}L${wait.from} ${wait.y}`;
   return wait.to === null ? `${held}H${b.x}` : `${held}H${wait.to}L${b.x} ${b.y}`;
+}
+
+/** The events of the open answer, and the messages that brought them. */
+function LitEvents({ scene, window }: { readonly scene: SpaceScene; readonly window: Window }) {
+  const lit = useLit();
+  if (lit === null) return null;
+  return (
+    <g data-part="lit-events">
+      {lit.events.map(({ index }) => {
+        const i = scene.arrows.find(index);
+        const mark = i < 0 ? null : arrowMark(scene, window, i);
+        const at = placeOfEvent(scene, window, index);
+        return (
+          <g key={index}>
+            {mark !== null && <path className={styles.litWay} d={wayPath(mark)} />}
+            {at !== null && (
+              <path className={styles.lit} d="M0-5 5 0 0 5-5 0z" transform={`translate(${at.x} ${at.y})`} />
+            )}
+          </g>
+        );
+      })}
+    </g>
+  );
 }
 
 interface RingProps {

@@ -1,14 +1,17 @@
 /** What can be done to one server: beside it on the stage, from the bottom edge on a phone. */
 import { useState } from 'react';
+import { whyNotOfServer } from '../../app/ask.ts';
+import type { Question } from '../../app/question.ts';
 import { FAULT_PARTS, type FaultPart } from '../../app/server-faults.ts';
 import { Icon } from '../../widgets/Icon.tsx';
 import { type Choice, MenuList } from '../../widgets/MenuList.tsx';
 import { useActingWords } from '../acting/acting-words.ts';
 import { PART_ICON, faultChoices } from '../acting/fault-choices.tsx';
-import { useFacts, useLab } from '../lab.ts';
+import { useFacts, useLab, useLabState } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { FaultSheet } from '../phone/FaultSheet.tsx';
 import { ACT_ICON, MENU_ACTS, actionsFor, doAll, isPossible } from '../story/acts.ts';
+import { useQuestionText } from '../why/use-answer.ts';
 import { placeOf } from './layout.ts';
 import type { StageMenu } from './Stage.tsx';
 
@@ -19,6 +22,8 @@ export function ServerMenu({ sid, layout, onClose }: StageMenu) {
   const acting = useActingWords();
   const [part, setPart] = useState<FaultPart | null>(null);
   const place = placeOf(layout, sid);
+  const questionText = useQuestionText();
+  const asked = useLabState((state) => state.asked);
   if (layout.scale === 'phone') return <FaultSheet sid={sid} onClose={onClose} />;
   if (place === null) return null;
   const toRight = place.at.x < layout.width - 300;
@@ -37,7 +42,9 @@ export function ServerMenu({ sid, layout, onClose }: StageMenu) {
       }}
       onClose={(how) => {
         onClose();
-        if (how !== 'left') document.querySelector<SVGGElement>(`[data-sid="${sid}"]`)?.focus();
+        // A question takes the focus to its answer.
+        if (how === 'left' || lab.store.getState().asked !== asked) return;
+        document.querySelector<SVGGElement>(`[data-sid="${sid}"]`)?.focus();
       }}
       choices={part === null ? choices() : choicesOf(part)}
     />
@@ -65,7 +72,16 @@ export function ServerMenu({ sid, layout, onClose }: StageMenu) {
         onChoose: () => setPart(one),
       };
     });
-    return [...acts, ...parts];
+    const server = facts.servers.find((one) => one.sid === sid);
+    const questions: readonly Question[] =
+      server === undefined ? [] : [{ ask: 'role', sid }, whyNotOfServer(server, facts)];
+    const asks = questions.map((question): Choice => ({
+      key: question.ask,
+      icon: <Icon name="help" />,
+      label: questionText(question),
+      onChoose: () => lab.store.getState().ask(question),
+    }));
+    return [...acts, ...parts, ...asks];
   }
 
   function choicesOf(shown: FaultPart): readonly Choice[] {

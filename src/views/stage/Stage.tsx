@@ -1,6 +1,7 @@
 /** The topology: servers on a ring, what they believe, the messages between them, cuts, clients. */
 import { isPing } from '../../zookeeper/packets.ts';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { isBacked } from '../../sim/backing.ts';
 import type { Sid } from '../../zookeeper/ids.ts';
 import { PaceContext, useChanges, useFacts, useLab, useLabState, useLastEntry, useWords, useZxidText } from '../lab.ts';
 import { later } from '../later.ts';
@@ -8,7 +9,6 @@ import { useOptions } from '../options.ts';
 import { useSize } from '../use-size.ts';
 import { groupOf } from '../../app/grouping.ts';
 import { whoIn } from '../story/who.ts';
-import { isBacked } from '../story/status.ts';
 import { Arrival } from './Arrival.tsx';
 import { beliefOf } from './belief.ts';
 import { type Ring, ringOf } from './changes.ts';
@@ -117,6 +117,7 @@ function Topology({ scale, pulse = null, keptRings = NO_RINGS, renderMenu }: Sta
             {parts?.drawingGround(layout)}
             <StageLinks layout={layout} pairs={pairs} line={line} />
             {parts?.cutsInForce({ layout, pairs, line, scale, facts, words })}
+            {parts?.litPath({ facts, layout })}
             {!playing && entry?.kind === 'received' && (
               <Arrival
                 facts={facts}

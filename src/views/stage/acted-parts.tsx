@@ -13,6 +13,7 @@ import { CutWords } from './CutWords.tsx';
 import type { CutLine, PairLink } from './cuts.ts';
 import { DrawnCut } from './DrawnCut.tsx';
 import { GroupLetter } from './GroupLetter.tsx';
+import { LitPath } from './LitPath.tsx';
 import { MessageNames } from './MessageNames.tsx';
 import type { Place, StageLayout, StageScale } from './layout.ts';
 
@@ -40,6 +41,11 @@ export function cutsInForce({ layout, pairs, line, scale, facts, words }: Drawn)
       )}
     </>
   );
+}
+
+/** What the open answer speaks of: above the links. */
+export function litPath({ facts, layout }: Pick<Drawn, 'facts' | 'layout'>): ReactNode {
+  return <LitPath facts={facts} layout={layout} />;
 }
 
 /** Clients, outside the ring. */

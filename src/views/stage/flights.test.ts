@@ -14,6 +14,7 @@ function message(seq: number, more: Partial<MessageFacts> = {}): MessageFacts {
     seq,
     from: 0,
     to: 1,
+    by: 0,
     port: 'election',
     type: 'NOTIFICATION',
     family: 'election',

@@ -13,6 +13,7 @@ import { SearchField, useSearch } from './SearchField.tsx';
 import { foundBeside } from './search.ts';
 import { Icon } from '../../widgets/Icon.tsx';
 import { useSize } from '../use-size.ts';
+import { useLit } from '../why/use-answer.ts';
 import styles from './EventList.module.css';
 
 const ROW = 24;
@@ -45,6 +46,7 @@ export function EventList({ rowHeight = ROW }: { readonly rowHeight?: number }) 
   const frame = useRef<HTMLDivElement>(null);
   const { height } = useSize(frame);
   const list = useRef<VListHandle>(null);
+  const lit = useLit();
   const now = positionOf(rows, shown);
 
   useEffect(() => {
@@ -128,6 +130,7 @@ export function EventList({ rowHeight = ROW }: { readonly rowHeight?: number }) 
                 aria-posinset={position + 1}
                 className={styles.row}
                 data-next={position > now}
+                data-lit={lit?.indices.has(index) === true}
                 style={{ minHeight: rowHeight }}
                 title={told.text}
                 onClick={() => store.getState().seek(index + 1)}

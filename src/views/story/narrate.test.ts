@@ -10,7 +10,7 @@ import { zooKeeperMachine } from '../../sim/machine.ts';
 import { withScript } from '../../sim/script.ts';
 import { select } from '../../sim/select.ts';
 import { firstVotes } from '../first/votes.ts';
-import { causesOf } from '../inspector/causes.ts';
+import { causesOf } from '../why/causes.ts';
 import { beliefOf } from '../stage/belief.ts';
 import { changesBetween } from '../stage/changes.ts';
 import { sentence, tell } from './narrate.ts';

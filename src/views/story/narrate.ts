@@ -79,20 +79,30 @@ const WEIGHT: readonly NoteKind[] = [
 ];
 const weightOf = new Map(WEIGHT.map((kind, index) => [kind, index]));
 
+/** The less, the more it says. */
+export function noteWeight({ kind }: Note): number {
+  return weightOf.get(kind) ?? WEIGHT.length;
+}
+
 export function mainNote(entry: Entry): Note | null {
   let best: Note | null = null;
   let bestWeight = Number.POSITIVE_INFINITY;
   for (const note of entry.notes) {
-    const weight = weightOf.get(note.kind) ?? WEIGHT.length;
+    const weight = noteWeight(note);
     if (weight < bestWeight) [best, bestWeight] = [note, weight];
   }
   return best;
 }
 
-export function tell(entry: Entry, whoIs: (node: number) => Who, words: LabWords): Told {
-  if (entry.action !== null) return { who: null, text: actionText(entry.action, words), note: mainNote(entry) };
+/** `note`: of what it did there, what is to be told. */
+export function tell(
+  entry: Entry,
+  whoIs: (node: number) => Who,
+  words: LabWords,
+  note: Note | null = mainNote(entry),
+): Told {
+  if (entry.action !== null) return { who: null, text: actionText(entry.action, words), note };
   const who = whoIs(entry.node);
-  const note = mainNote(entry);
   if (note !== null) return { who, text: noteText(note, who.sid, words), note };
   return { who, text: bareText(entry, entry.other < 0 ? '' : whoIs(entry.other).name, words), note: null };
 }

@@ -1,14 +1,8 @@
 /** How the cluster stands, as each server believes: a few short phrases for the header, one for the caption. */
 import type { Catalogue } from '../../locales/en.ts';
+import { isBacked } from '../../sim/backing.ts';
 import type { ServerFacts, StageFacts } from '../../sim/facts.ts';
-import { isQuorum } from '../../zookeeper/election/quorum-verifier.ts';
 import type { Sid } from '../../zookeeper/ids.ts';
-
-/** Whether a quorum of the configured voters believes in a leader, itself included. */
-export function isBacked(leader: ServerFacts, { servers, quorumVerifier }: StageFacts): boolean {
-  const believers = servers.filter((server) => server.status === 'up' && server.leader === leader.sid);
-  return isQuorum(quorumVerifier, sids(believers));
-}
 
 /** Every belief that differs from what is usual has its phrase; followers of a sure leader need none. */
 export function statusOf(facts: StageFacts, { head }: Catalogue): readonly string[] {

@@ -122,6 +122,7 @@ export function Timeline({ phone = false, large = false }: TimelineProps) {
                 turns: turningPoints(timeline),
               })}
             <StripMarks layout={layout} strips={strips} servers={facts.servers} runUntil={runUntil} names={!phone} />
+            {parts?.litMarks({ layout, servers: facts.servers })}
             {asks && (
               <>
                 <rect

@@ -14,11 +14,17 @@ import { GhostStrips } from './GhostStrips.tsx';
 import { InsideMark } from './InsideMark.tsx';
 import { SlowChoice, SlowNote } from './SlowMotion.tsx';
 import { JumpMenu } from './JumpMenu.tsx';
+import { LitMarks } from './LitMarks.tsx';
 import type { TimelineLayout } from './layout.ts';
 
 /** Above the strips. */
 export function faultMarks(props: Parameters<typeof FaultMarks>[0]): ReactNode {
   return <FaultMarks {...props} />;
+}
+
+/** Over the strips, while an answer is open. */
+export function litMarks(props: Parameters<typeof LitMarks>[0]): ReactNode {
+  return <LitMarks {...props} />;
 }
 
 /** Over the strips, while two branches are compared. */

@@ -16,8 +16,11 @@ export interface Cause {
 export interface Run {
   readonly length: number;
   entryAt: (index: number) => Entry;
-  valueAt: (column: 'kind' | 'node' | 'by' | 'flags', index: number) => number;
+  valueAt: (column: 'kind' | 'node' | 'by' | 'flags' | 'zxid' | 'packet', index: number) => number;
+  /** The last event before `before` that has one of the flags. */
   previousMark: (before: number, mask: number) => number | null;
+  /** The first from `from` on. */
+  nextMark: (from: number, mask: number) => number | null;
 }
 
 const FIRED = ENTRY_KINDS.indexOf('fired');
@@ -84,7 +87,7 @@ function missingIn({ timer, notes }: Entry, self: Sid | null, sids: readonly Sid
 }
 
 /** The last fault that keeps one of `others`, or the client of a server, from being heard at `self`; null when none does. */
-function silencedBy(run: Run, before: number, self: Sid | null, others: readonly Sid[]): Cause | null {
+export function silencedBy(run: Run, before: number, self: Sid | null, others: readonly Sid[]): Cause | null {
   const restored = new Set<Sid>();
   return lastAction(run, before, (action) => {
     if (action.do === 'killClient') return true;
@@ -94,6 +97,20 @@ function silencedBy(run: Run, before: number, self: Sid | null, others: readonly
     for (const [other, effect] of effects) if (effect === 'restores') restored.add(other);
     return effects.some(([, effect]) => effect === 'silences');
   });
+}
+
+/** The last event before `before` at a node that has one of the flags and fits. */
+export function lastAt(
+  run: Run,
+  { before, node, mask }: { readonly before: number; readonly node: number; readonly mask: number },
+  fits: (entry: Entry) => boolean,
+): Cause | null {
+  for (let at = run.previousMark(before, mask); at !== null; at = run.previousMark(at, mask)) {
+    if (run.valueAt('node', at) !== node) continue;
+    const entry = run.entryAt(at);
+    if (fits(entry)) return { index: at, entry };
+  }
+  return null;
 }
 
 /** The last action before an event that fits; asked from the latest on. */

@@ -1,4 +1,5 @@
 /** What is selected, from the inside: a server's phase, ballot box, waits, epochs, and why; or a message. */
+import { whyNotOfServer } from '../../app/ask.ts';
 import { Section } from '../../widgets/Section.tsx';
 import { TabBar, panelOf } from '../../widgets/TabBar.tsx';
 import { BallotBox } from '../election/BallotBox.tsx';
@@ -64,7 +65,15 @@ function Inside() {
   const change = changes.get(server.sid) ?? null;
   return (
     <>
-      <ServerHead server={server} />
+      <ServerHead
+        server={server}
+        asks={
+          <div className={styles.asks}>
+            <AskButton question={{ ask: 'role', sid: server.sid }} whole />
+            <AskButton question={whyNotOfServer(server, facts)} whole />
+          </div>
+        }
+      />
       <Section
         title={words.ballot.title}
         meta={

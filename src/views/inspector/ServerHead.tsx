@@ -1,15 +1,20 @@
 /** Which server is looked into, its neighbours, and the phase it is in. */
-import { whyNotOfServer } from '../../app/ask.ts';
+import type { ReactNode } from 'react';
 import type { ServerFacts } from '../../sim/facts.ts';
 import { Icon } from '../../widgets/Icon.tsx';
 import { useFacts, useLab } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { roleOf } from '../stage/RoleMark.tsx';
-import { AskButton } from '../why/AskButton.tsx';
 import { PhaseStairs } from './PhaseStairs.tsx';
 import styles from './Inspector.module.css';
 
-export function ServerHead({ server }: { readonly server: ServerFacts }) {
+interface ServerHeadProps {
+  readonly server: ServerFacts;
+  /** What can be asked about it. */
+  readonly asks?: ReactNode;
+}
+
+export function ServerHead({ server, asks }: ServerHeadProps) {
   const { store } = useLab();
   const words = useLabWords();
   const facts = useFacts();
@@ -35,10 +40,7 @@ export function ServerHead({ server }: { readonly server: ServerFacts }) {
           </button>
         </span>
       </div>
-      <div className={styles.asks}>
-        <AskButton question={{ ask: 'role', sid: server.sid }} whole />
-        <AskButton question={whyNotOfServer(server, facts)} whole />
-      </div>
+      {asks}
       <PhaseStairs phase={server.zabState} />
     </section>
   );

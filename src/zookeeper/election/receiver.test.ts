@@ -172,6 +172,10 @@ describe('8.1 the configuration that comes with a vote', () => {
     expect(made.fire('election', 5000)).toContain('arm dial:3 5000');
     for (const sid of [3, 4]) made.answered(sid, 'election', 'refused');
     expect(recvset(made)).toEqual({ 2: '2:0.0 e0 r1' });
+    // It hears as the first one did.
+    made.connect(3);
+    made.vote(3, '3:1.5 e1 r1');
+    expect(made.peer.election).toMatchObject({ shutDown: false, phase: 'finalizing', proposal: { leader: 3 } });
   });
 
   it('where a quorum has agreed before, it decides for nobody, and looks again', () => {

@@ -192,7 +192,7 @@ describe('21 a committed one is put in force', () => {
   ])('by UPTODATE nobody is named: where somebody had been, %s, it looks all the same', (named, state) => {
     const server = synchronizing({ reconfigEnabled: true });
     server.peer = { ...server.peer, reconfigFlag: named };
-    server.receive(3, { type: 'NEWLEADER', zxid: zxidOf('1.0'), config: ensemble('1 2 4', '1.0') }, 'quorum');
+    server.receive(3, { type: 'NEWLEADER', zxid: zxidOf('1.0'), config: ensemble('o1 2 3', '1.0') }, 'quorum');
     server.allFlushed();
     server.receive(3, { type: 'UPTODATE' }, 'quorum');
     expect([server.peer.state, server.peer.reconfigFlag]).toEqual([state, false]);

@@ -5,6 +5,7 @@ import { lateJoiner } from './late-joiner/taught.ts';
 import { oneByOne } from './one-by-one/taught.ts';
 import { pauseOrDeath } from './pause-or-death/taught.ts';
 import { quorumCommits } from './quorum-commits/taught.ts';
+import { staleReads } from './stale-reads/taught.ts';
 import { twoLeaders } from './two-leaders/taught.ts';
 import { unAckedWrite } from './un-acked-write/taught.ts';
 import { waitAfterQuorum } from './wait-after-quorum/taught.ts';
@@ -23,6 +24,7 @@ export const LESSONS: readonly TaughtLesson[] = [
   lateJoiner,
   zxidHalves,
   quorumCommits,
+  staleReads,
   pauseOrDeath,
 ];
 

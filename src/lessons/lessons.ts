@@ -1,4 +1,5 @@
 /** All lessons, in the order they are taught. */
+import { diffTruncSnap } from './diff-trunc-snap/taught.ts';
 import { evenNumbers } from './even-numbers/taught.ts';
 import { fourEpochs } from './four-epochs/taught.ts';
 import { lateJoiner } from './late-joiner/taught.ts';
@@ -20,6 +21,7 @@ export const LESSONS: readonly TaughtLesson[] = [
   fourEpochs,
   twoLeaders,
   evenNumbers,
+  diffTruncSnap,
   waitAfterQuorum,
   lateJoiner,
   zxidHalves,

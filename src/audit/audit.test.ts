@@ -615,9 +615,11 @@ const RECONFIGURED: Says = [
   [leader, proposed(z(3)), under(OLD, NEW, z(3))],
 ];
 const inForce = under(NEW, NEW, z(3));
+/** 7·1 is committed before 7·3 is proposed. */
 const IN_FORCE: Says = [
-  ...RECONFIGURED,
-  [leader, committed(z(1), 1, 2), inForce],
+  ...RECONFIGURED.slice(0, 2),
+  [leader, committed(z(1), 1, 2), under(OLD, NEW, z(2))],
+  ...RECONFIGURED.slice(2),
   [leader, committed(z(2), 1, 3, 4), inForce],
 ];
 
@@ -655,6 +657,39 @@ it.each<[readonly number[], boolean]>([
     expect(found(says).includes('CommitQuorum')).toBe(broken);
   },
 );
+
+/** Where the oracle of two voters grants what a majority would. */
+const granted: World = {
+  ...world,
+  nodes: world.nodes.map((node) => {
+    if (node.config.kind !== 'server') return node;
+    return { ...node, config: { ...node.config, behaviour: { ...node.config.behaviour, oracle: 'grants' } } };
+  }),
+};
+
+describe('9 the oracle of two voters excuses who asks it', () => {
+  const two = configOf(z(0, 6), [1, 2]);
+  // oxfmt-ignore
+  it.each<[from: World, config: QuorumVerifier, needOracle: boolean, excused: boolean]>([
+    [granted, two, true,  true],
+    [granted, two, false, false], // somebody follows
+    [granted, OLD, true,  false],
+    [world,   two, true,  false],
+  ])('a commit, and a leader, of one: %#, excused %s', (from, config, needOracle, excused) => {
+    const alone: Change = (peer) => {
+      under(config, config)(peer);
+      peer.needOracle = needOracle;
+    };
+    const candidate = { ...vote, leader: s(1) };
+    const says: Says = [
+      [0, committed(z(1), 1), alone],
+      [0, { kind: 'votesSent', vote: candidate, to: [], because: 'adopted' }, alone],
+      [0, { ...elected(1), vote: candidate } as Note, alone],
+    ];
+    const broken = excused ? [] : ['CommitQuorum', 'VoteSoundness'];
+    expect(found(says, from).filter((property) => ['CommitQuorum', 'VoteSoundness'].includes(property))).toEqual(broken);
+  });
+});
 
 const knows =
   (config: QuorumVerifier, lastSeen = config): Change =>
@@ -733,12 +768,26 @@ describe('what looks like a violation and is none', () => {
   });
 
   // oxfmt-ignore
+  it.each<[from: World, voters: readonly number[], stays: boolean]>([
+    // nobody has it on disk
+    [world,   [1, 2],    false],
+    [granted, [1, 2],    true],  // each may decide alone, and have cut away what the other decided
+    [granted, [1, 2, 3], false],
+    [world,   [7, 8, 9], false], // who was never there has nothing
+  ])('CommittedStaysCommitted: of voters %#, %j: %s', (from, voters, stays) => {
+    const start: Note = { kind: 'started', lastZxid: z(0), acceptedEpoch: e(7), currentEpoch: e(7) };
+    const says: Says = [[leader, applied(z(1)), knows(configOf(z(0), voters))], [follower, start]];
+    expect(found(says, from).includes('CommittedStaysCommitted')).toBe(!stays);
+  });
+
+  // oxfmt-ignore
   it.each<[by: 'majority' | 'joined', other: Partial<typeof vote>, isSound: boolean]>([
     // how        the follower's vote differs
     ['majority', {},                                               true],
     ['majority', { electionEpoch: 2 as Round },                    false],
     ['majority', { zxid: z(1) },                                   false],
     ['majority', { peerEpoch: e(2) },                              false],
+    ['majority', { leader: sidAt(follower) },                      false],
     ['joined',   { electionEpoch: 2 as Round },                    true],  // settled on it in an earlier round
     ['joined',   { zxid: z(1), electionEpoch: 2 as Round },        true],
     ['joined',   { peerEpoch: e(2) },                              true],  // filed without a version: the leader alone tells
@@ -761,6 +810,47 @@ describe('what looks like a violation and is none', () => {
     const votes = agreeing.map((sid): Says[number] => [sid - 1, { kind: 'votesSent', vote: candidate, to: [], because: 'adopted' }]);
     const note: Note = { ...elected(...agreeing), vote: candidate } as Note;
     expect(found([...votes, [1, note, knows(configOf(z(0, 6), [1, 2]), configOf(z(2), [2, 3]))]]).includes('VoteSoundness')).toBe(!isSound);
+  });
+
+  // oxfmt-ignore
+  it.each<[voters: readonly number[], weights: readonly number[] | null, isSound: boolean]>([
+    // S2 is elected by S1 and S2, of these, with these weights
+    [[1, 2, 3], null,      true],
+    [[1, 2, 3], [1, 1, 1], true],
+    [[1, 2, 3], [2, 0, 1], false], // whoever weighs nothing is elected by nobody
+    [[1, 3],    null,      false], // whoever votes in no configuration, too
+  ])('VoteSoundness: 8.5 S2 among %j, weights %j: %s', (voters, weights, isSound) => {
+    const plain = configOf(z(0, 6), voters);
+    const config = weights === null ? plain : { ...plain, groups: [{ sids: voters.map(s), weights }] };
+    const candidate = { ...vote, leader: s(2) };
+    const by = voters.slice(0, 2);
+    const votes = by.map((sid): Says[number] => [sid - 1, { kind: 'votesSent', vote: candidate, to: [], because: 'adopted' }]);
+    const says: Says = [...votes, [1, { ...elected(...by), vote: candidate } as Note, knows(config)]];
+    expect(found(says).includes('VoteSoundness')).toBe(!isSound);
+  });
+
+  it('VoteSoundness: 3.5.0 to 3.5.4 say no round; the rest of the vote counts all the same', () => {
+    const settled = { ...vote, electionEpoch: -1 as Round };
+    const note: Note = { ...elected(leader + 1, follower + 1), vote: settled } as Note;
+    const says = (zxid: Zxid): Says => [
+      [leader, cast],
+      [follower, { ...cast, vote: { ...vote, zxid } }],
+      [leader, note],
+    ];
+    expect(found(says(vote.zxid))).not.toContain('VoteSoundness');
+    expect(found(says(z(4)))).toContain('VoteSoundness');
+  });
+
+  // oxfmt-ignore
+  it.each<[beganWith: Zxid, onDisk: Zxid, isDurable: boolean]>([
+    [z(3, 6), z(3, 6), true],
+    [z(3, 6), z(2, 6), false],
+    [z(0, 6), z(0, 6), true], // (E,0) is no transaction
+    [z(0, 6), z(0, 0), true],
+  ])('DurableAck: NEWLEADER is acknowledged for all that the leader began with, %s, by a disk that ends with %s: %s', (beganWith, onDisk, isDurable) => {
+    const from = withDisk({ acceptedEpoch: e(7), snapshots: endingWith(onDisk), logFiles: [] });
+    const ack: Note = { kind: 'newLeaderAcked', sid: sidAt(follower), acks: [sidAt(follower)], voters: 3 };
+    expect(found([[leader, ack, leads(7, beganWith)]], from).includes('DurableAck')).toBe(!isDurable);
   });
 
   it('Integrity: of what disks held before the run nobody can tell who proposed it', () => {

@@ -76,8 +76,8 @@ const protocolOrder: Readonly<Record<string, readonly string[]>> = {
 const interfaceLayers = ['app', 'widgets', 'views', 'main'];
 const mayUsePackage: readonly { readonly name: RegExp; readonly layers: readonly string[] }[] = [
   { name: /^(react|react-dom|zustand|d3|virtua|tinykeys)(\/|$)/, layers: interfaceLayers },
-  // Decoders of what comes from outside: links, recordings, settings.
-  { name: /^valibot$/, layers: ['scenario', 'replay', 'app'] },
+  // Decoders of what comes from outside: links, recordings, lessons, settings.
+  { name: /^valibot$/, layers: ['scenario', 'replay', 'lessons', 'app'] },
 ];
 const testPackages = /^(vitest|vitest-browser-react|fast-check|axe-core)(\/|$)/;
 

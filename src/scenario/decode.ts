@@ -55,7 +55,7 @@ function withoutSchema(json: unknown): unknown {
   return typeof $schema === 'string' ? rest : json;
 }
 
-function problemOf(issue: v.BaseIssue<unknown>): Problem {
+export function problemOf(issue: v.BaseIssue<unknown>): Problem {
   const path = pathText((issue.path ?? []).map(({ key }) => key));
   const expected = (issue.expected ?? issue.type).replaceAll(/["()]/g, '');
   if (issue.expected === 'never') return { path, kind: 'unknownKey', expected: '', received: issue.received };

@@ -58,6 +58,8 @@ const ACTION_FIELDS: { readonly [Kind in ActionKind]: FieldsOf<Action, 'do', Kin
   call: ['client', 'operation'],
 };
 
+export const ACTION_KINDS = Object.keys(ACTION_FIELDS) as readonly ActionKind[];
+
 const OPERATION_FIELDS: { readonly [Kind in OperationName]: FieldsOf<Operation, 'op', Kind> } = {
   // Fields that may be absent come last.
   create: ['path', 'data', 'dataLength', 'ephemeral', 'sequential', 'acl'],

@@ -22,10 +22,10 @@ const text = v.pipe(v.string(), v.maxLength(1000));
 const millis = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000));
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000_000));
 const version = v.pipe(v.number(), v.integer(), v.minValue(-1));
-const sid = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000), v.transform(sidOf));
+export const sid = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000_000), v.transform(sidOf));
 
 /** With these fields and no others. To valibot alone a list is an object too, with all its fields absent. */
-const record = <Entries extends v.ObjectEntries>(entries: Entries) =>
+export const record = <Entries extends v.ObjectEntries>(entries: Entries) =>
   v.pipe(
     v.unknown(),
     v.rawCheck(({ dataset, addIssue }) => {
@@ -111,9 +111,9 @@ const writeKind: v.GenericSchema<unknown, WriteKind> = v.picklist([
 ]);
 const CLOCK_MILLIS_MAX = 1_000_000_000;
 
-const zxidInHex = v.pipe(v.string(), v.regex(/^0x[0-9a-f]{1,16}$/));
+export const zxidInHex = v.pipe(v.string(), v.regex(/^0x[0-9a-f]{1,16}$/));
 const sessionInHex = v.pipe(v.string(), v.regex(/^0x[0-9a-f]{1,16}$/));
-const occurrenceSchema: v.GenericSchema<unknown, Occurrence> = v.variant('event', [
+export const occurrenceSchema: v.GenericSchema<unknown, Occurrence> = v.variant('event', [
   v.strictObject({
     event: v.literal('receives'),
     server: sid,

@@ -46,7 +46,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await lab.open('#scenario=leader-killed&at=140');
       await lab.button('Files: open and save').click();
       const broken = { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{') };
-      await page.getByLabel('Open a scenario, or a text with a link').setInputFiles(broken);
+      await page.getByLabel('Open a scenario, a lesson, or a text with a link').setInputFiles(broken);
       await expect(page.getByRole('alert')).toBeVisible();
       await expectAccessible(page);
     });

@@ -43,7 +43,7 @@ test('a saved scenario is opened again; a broken one says on which line, and cha
   await page.keyboard.press('Control+o');
   const sheet = page.getByRole('dialog');
   const pick = (name: string, text: string) =>
-    sheet.getByLabel('Open a scenario, or a text with a link').setInputFiles({
+    sheet.getByLabel('Open a scenario, a lesson, or a text with a link').setInputFiles({
       name,
       mimeType: 'application/json',
       buffer: Buffer.from(text),

@@ -1,5 +1,7 @@
 /** Runs as files: what a visitor opens, and what is saved. */
-import { type Result, err } from '../base/result.ts';
+import { type Result, err, ok } from '../base/result.ts';
+import { decodeLesson, isLessonFile } from '../lessons/decode.ts';
+import type { TaughtLesson } from '../lessons/words.ts';
 import { type Problem, decodeScenario } from '../scenario/decode.ts';
 import { lineOfFault, lineOfPath } from '../scenario/json-place.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -7,13 +9,15 @@ import { TRACE_VERSION, type TraceName, isPingEntry, traceLine } from '../scenar
 import { type Plan, planOf } from './plan.ts';
 import type { Session } from './session.ts';
 
-/** Why a file is no scenario. Lines count from 1. */
+/** Why a file is neither a scenario nor a lesson. Lines count from 1. */
 export type FileProblem =
   | { readonly kind: 'notJson'; readonly line: number; readonly detail: string }
   | { readonly kind: 'notAScenario'; readonly problems: readonly (Problem & { readonly line: number })[] };
 
-/** The scenario that a JSON text holds, or everything that is wrong with it. */
-export function scenarioOfText(text: string): Result<Scenario, FileProblem> {
+export type FileContent = { readonly scenario: Scenario } | { readonly taught: TaughtLesson };
+
+/** The scenario or the lesson that a JSON text holds, or everything that is wrong with it. */
+export function contentOfText(text: string): Result<FileContent, FileProblem> {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -21,10 +25,19 @@ export function scenarioOfText(text: string): Result<Scenario, FileProblem> {
     const detail = error instanceof Error ? error.message : String(error);
     return err({ kind: 'notJson', line: lineOfFault(text), detail });
   }
-  const decoded = decodeScenario(json);
+  const decoded = contentOfJson(json);
   if (decoded.ok) return decoded;
   const problems = decoded.error.map((problem) => ({ ...problem, line: lineOfPath(text, problem.path) }));
   return err({ kind: 'notAScenario', problems });
+}
+
+function contentOfJson(json: unknown): Result<FileContent, readonly Problem[]> {
+  if (isLessonFile(json)) {
+    const lesson = decodeLesson(json);
+    return lesson.ok ? ok({ taught: lesson.value }) : lesson;
+  }
+  const scenario = decodeScenario(json);
+  return scenario.ok ? ok({ scenario: scenario.value }) : scenario;
 }
 
 /** A link, or the part of one from its # on; null when the text is something else. */

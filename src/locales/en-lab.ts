@@ -406,7 +406,7 @@ export const enLab = {
 
   files: {
     title: 'Files',
-    open: 'Open a scenario, or a text with a link',
+    open: 'Open a scenario, a lesson, or a text with a link',
     drop: 'Or drop the file anywhere on the page.',
     save: 'Save',
     kinds: { scenario: 'Scenario', trace: 'Trace', mermaid: 'Mermaid', svg: 'SVG', png: 'PNG' },
@@ -644,7 +644,7 @@ export const enLab = {
     foreign: 'it is not one of ours.',
     newerVersion: 'it was made with a newer version.',
     unknownScenario: 'it names a scenario that is not here.',
-    unknownLesson: 'it names a lesson that is not here.',
+    unknownLesson: 'it names a lesson that is not here: if you have its file, open that.',
     damaged: 'it was cut short or altered on its way.',
     unreachable: 'the run ends before the place it names.',
     noSuchServer: 'it points at a server that its scenario does not have.',

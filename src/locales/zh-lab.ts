@@ -362,7 +362,7 @@ export const zhLab: LabCatalogue = {
 
   files: {
     title: '文件',
-    open: '打开场景文件，或含有链接的文本',
+    open: '打开场景或课程文件，或含有链接的文本',
     drop: '也可以把文件拖到页面任何位置。',
     save: '保存',
     kinds: { scenario: '场景', trace: '轨迹', mermaid: 'Mermaid', svg: 'SVG', png: 'PNG' },
@@ -581,7 +581,7 @@ export const zhLab: LabCatalogue = {
     foreign: '它不是我们的链接。',
     newerVersion: '它由更新的版本生成。',
     unknownScenario: '它指定的场景这里没有。',
-    unknownLesson: '它指的课程这里没有。',
+    unknownLesson: '它指的课程这里没有：如果你有它的文件，请打开那个文件。',
     damaged: '它在途中被截短或改动了。',
     unreachable: '运行过程在它指定的位置之前就结束了。',
     noSuchServer: '它指向了场景中没有的服务器。',

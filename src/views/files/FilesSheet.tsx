@@ -1,10 +1,11 @@
 /** Runs as files: opened by picking or dropping one, saved in the shapes that other programs read. */
 import { useEffect, useState } from 'react';
-import { type FileProblem, linkIn, scenarioOfText, scenarioText, traceText } from '../../app/files.ts';
+import { type FileProblem, contentOfText, linkIn, scenarioText, traceText } from '../../app/files.ts';
 import { mermaidOf } from '../../sim/mermaid.ts';
 import { Sheet } from '../../widgets/Sheet.tsx';
 import { KeptText } from '../frame/KeptText.tsx';
 import { useFacts, useLab, useLabState } from '../lab.ts';
+import { usePlayer } from '../lesson/use-player.ts';
 import { useLabWords } from '../lab-words.ts';
 import { actionText } from '../story/action-text.ts';
 import { whoIn } from '../story/who.ts';
@@ -52,19 +53,23 @@ export function FilesSheet() {
   return <OpenSheet refused={refused} onTake={take} onClose={close} />;
 }
 
-/** Opens a scenario or a link that a file holds; what is neither is shown with what is wrong with it. */
+/** Opens a scenario, a lesson or a link that a file holds; what is neither is shown with what is wrong with it. */
 function useTake(onRefused: (refused: Refused | null) => void): (file: File) => Promise<void> {
   const { store } = useLab();
+  const player = usePlayer();
   const [take] = useState(() => async (file: File): Promise<void> => {
     const text = await file.text();
     const { openScenario, togglePanel, panels } = store.getState();
     const link = linkIn(text);
-    const scenario = link === null ? scenarioOfText(text) : null;
+    const content = link === null ? contentOfText(text) : null;
     if (link !== null) window.location.hash = link;
-    if (scenario?.ok === true) openScenario(scenario.value);
-    onRefused(scenario?.ok === false ? { name: file.name, text, problem: scenario.error } : null);
+    if (content?.ok === true) {
+      if ('taught' in content.value) player.open(content.value.taught);
+      else openScenario(content.value.scenario);
+    }
+    onRefused(content?.ok === false ? { name: file.name, text, problem: content.error } : null);
     // The sheet tells what is wrong, and is in the way of what is right.
-    if (panels.files === (scenario?.ok !== false)) togglePanel('files');
+    if (panels.files === (content?.ok !== false)) togglePanel('files');
   });
   return take;
 }

@@ -196,7 +196,9 @@ function Finished({ taught }: { readonly taught: TaughtLesson }) {
   const { store } = useLab();
   const words = useLessonsWords();
   const { title } = useWordsOf(taught);
-  const following = LESSONS[LESSONS.indexOf(taught) + 1];
+  // A lesson out of a file is none of them.
+  const at = LESSONS.indexOf(taught);
+  const following = at < 0 ? undefined : LESSONS[at + 1];
   return (
     <div className={styles.lesson} data-part="lesson">
       <section className={styles.caption} aria-live="polite">

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { decodeShare, encodeShare } from './lesson-links.ts';
+
+// oxfmt-ignore
+it.each([
+  // link                                             problem
+  ['#lesson=no-such&step=1',                          'unknownLesson'],
+  ['#lesson=which-vote-wins',                         'damaged'],
+  ['#lesson=which-vote-wins&step=0',                  'damaged'],
+  ['#lesson=which-vote-wins&step=99',                 'damaged'],
+  ['#lesson=which-vote-wins&step=2x',                 'damaged'],
+  ['#scenario=no-such&lesson=which-vote-wins&step=1', 'unknownScenario'],
+  ['#step=1',                                         'foreign'],
+])('%s is refused: %s', async (link, reason) => {
+  expect(await decodeShare(link)).toMatchObject({ ok: false, error: { reason } });
+});
+
+it.each([
+  '#lesson=which-vote-wins&step=3',
+  '#scenario=first-look&at=12&lesson=which-vote-wins&step=1',
+  '#scenario=first-look',
+])('%s comes back as it was', async (link) => {
+  const decoded = await decodeShare(link);
+  expect(decoded.ok && (await encodeShare(decoded.value))).toBe(link);
+});

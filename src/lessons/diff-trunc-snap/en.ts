@@ -40,7 +40,7 @@ export const en: WordsOf<typeof lesson> = {
       says: 'A leader with sixty transactions that keeps only the last few in memory. S1 has three. What it lacks is not in the leader’s memory any more.',
       ask: 'What does the leader send?',
       answer:
-        '{mode} all the same: memory begins at {min}, but what lies between {peer} and that is in the leader’s own log on disk, and it reads it from there. It would prefer a snapshot only if that were much less to send. Four numbers decide everything: the learner’s last zxid {peer}, the leader’s {min} and {max}, and the size of its snapshot.',
+        '{mode} all the same: memory begins at {min}, but what lies between {peer} and that is in the leader’s own log on disk, and it reads it from there. It sends a snapshot instead only where it would have to read more of its log files than a third of a snapshot’s size. Four numbers decide everything: the learner’s last zxid {peer}, the leader’s {min} and {max}, and the size of its snapshot.',
       wrong: {
         '*': 'In this branch S1 comes with an empty disk, and then it is {mode}. With three transactions it has a place where the leader’s log can go on, though far back.',
       },

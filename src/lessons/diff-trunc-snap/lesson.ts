@@ -109,7 +109,12 @@ export const lesson = {
       predict: {
         question: MODE,
         choices: MODES,
-        answer: { until: DECIDED, show: { server: s1 }, lights: [{ light: 'sync', server: s1 }], values: NUMBERS },
+        answer: {
+          until: DECIDED,
+          show: { server: s1 },
+          lights: [{ light: 'sync', server: s1 }],
+          values: { mode: MODE, peer: NUMBERS.peer, max: NUMBERS.max },
+        },
         wrong: {
           '*': {
             acts: [

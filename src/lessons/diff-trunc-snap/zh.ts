@@ -40,7 +40,7 @@ export const zh: WordsOf<typeof lesson> = {
       says: 'leader 有六十个事务，内存里只留着最后几个。S1 有三个。它缺的那些，已经不全在 leader 的内存里了。',
       ask: 'leader 会发送什么？',
       answer:
-        '照样是 {mode}：内存从 {min} 开始，但 {peer} 与它之间的那些在 leader 自己磁盘上的日志里，可以从那里读。只有快照要小得多的时候，它才会改发快照。决定一切的是四个数：learner 的最后一个 zxid {peer}，leader 的 {min} 和 {max}，以及它的快照有多大。',
+        '照样是 {mode}：内存从 {min} 开始，但 {peer} 与它之间的那些在 leader 自己磁盘上的日志里，可以从那里读。只有要读的日志文件超过快照大小的三分之一时，它才会改发快照。决定一切的是四个数：learner 的最后一个 zxid {peer}，leader 的 {min} 和 {max}，以及它的快照有多大。',
       wrong: {
         '*': '这条分支上，S1 带着空磁盘来，才会是 {mode}。只要有三个事务，就有地方可以接上 leader 的日志，尽管很靠前。',
       },

@@ -45,6 +45,11 @@ export const enMoves = {
       scenarios: 'scenario',
     },
   },
+  timeline: {
+    epoch: (epoch: number) => `epoch ${epoch}`,
+    broken: (properties: readonly string[]) => `Broken here: ${properties.join(', ')}`,
+    unknown: 'not run yet',
+  },
   slow: {
     switch: 'Slow down where something happens',
     now: 'Playing, slowed: something happens here',

@@ -43,6 +43,11 @@ export const zhMoves: MovesCatalogue = {
       scenarios: '场景',
     },
   },
+  timeline: {
+    epoch: (epoch) => `epoch ${epoch}`,
+    broken: (properties) => `此处被破坏：${properties.join('、')}`,
+    unknown: '尚未运行到此',
+  },
   slow: {
     switch: '关键时刻自动放慢',
     now: '正在播放，已放慢：此处有变化',

@@ -14,7 +14,8 @@ export function BranchMarks({ layout }: { readonly layout: TimelineLayout }) {
   const place = usePlace();
   const nameOf = useBranchName();
   const branches = branchesBeside(session, place.branch);
-  const clusters = clustered(branches, (CLUSTER_PIXELS / (layout.right - layout.left)) * layout.end);
+  const within = (CLUSTER_PIXELS / (layout.right - layout.left)) * layout.end;
+  const clusters = clustered(branches, within, ({ forkTime }) => forkTime);
   const goTo = ({ id, forkCursor }: BranchView) =>
     store.getState().goTo({ branch: id, cursor: Math.min(forkCursor + 1, session.branch(id).length) });
   return clusters.map((cluster, index) => {

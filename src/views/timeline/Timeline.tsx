@@ -123,6 +123,7 @@ export function Timeline({ phone = false, large = false }: TimelineProps) {
               })}
             <StripMarks layout={layout} strips={strips} servers={facts.servers} runUntil={runUntil} names={!phone} />
             {parts?.litMarks({ layout, servers: facts.servers })}
+            {!phone && parts?.courseMarks({ layout, strips, servers: facts.servers, runUntil })}
             {asks && (
               <>
                 <rect
@@ -148,7 +149,7 @@ export function Timeline({ phone = false, large = false }: TimelineProps) {
         {width > 0 && <Playhead layout={layout} />}
       </div>
       {width > 0 && !phone && !large && !asks && parts?.branchMarks(layout)}
-      {width > 0 && !phone && parts?.bookmarkMarks(layout)}
+      {width > 0 && !phone && parts?.overMarks(layout)}
     </div>
   );
 }

@@ -9,10 +9,12 @@ import { NextButton } from '../acting/NextButton.tsx';
 import { BookmarkMarks } from './BookmarkMarks.tsx';
 import { BranchMarks } from './BranchMarks.tsx';
 import { BranchMenu } from './BranchMenu.tsx';
+import { CourseMarks } from './CourseMarks.tsx';
 import { FaultMarks } from './FaultMarks.tsx';
 import { GhostStrips } from './GhostStrips.tsx';
 import { InsideMark } from './InsideMark.tsx';
 import { SlowChoice, SlowNote } from './SlowMotion.tsx';
+import { ScrubPreview } from './ScrubPreview.tsx';
 import { JumpMenu } from './JumpMenu.tsx';
 import { LitMarks } from './LitMarks.tsx';
 import type { TimelineLayout } from './layout.ts';
@@ -32,9 +34,19 @@ export function ghostStrips(props: Parameters<typeof GhostStrips>[0]): ReactNode
   return <GhostStrips {...props} />;
 }
 
-/** Above the axis. */
-export function bookmarkMarks(layout: TimelineLayout): ReactNode {
-  return <BookmarkMarks layout={layout} />;
+/** Over the strips. */
+export function courseMarks(props: Parameters<typeof CourseMarks>[0]): ReactNode {
+  return <CourseMarks {...props} />;
+}
+
+/** Above the axis, and beside the pointer. */
+export function overMarks(layout: TimelineLayout): ReactNode {
+  return (
+    <>
+      <ScrubPreview layout={layout} />
+      <BookmarkMarks layout={layout} />
+    </>
+  );
 }
 
 /** Below the strips. */

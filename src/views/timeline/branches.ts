@@ -40,17 +40,18 @@ export function branchesBeside(session: Session, shown: number): readonly Branch
     .toSorted((a, b) => a.forkCursor - b.forkCursor || a.id - b.id);
 }
 
-/** Branches that part so close to each other that their names would overlap. */
-export function clustered<T extends { readonly forkTime: number }>(
-  branches: readonly T[],
+/** What lies so close to each other, in order, that it would overlap: no further than `within` from the first of them. */
+export function clustered<T>(
+  members: readonly T[],
   within: number,
+  placeOf: (member: T) => number,
 ): readonly (readonly T[])[] {
   const clusters: T[][] = [];
-  for (const branch of branches) {
+  for (const member of members) {
     const last = clusters.at(-1);
     const start = last?.[0];
-    if (last !== undefined && start !== undefined && branch.forkTime - start.forkTime <= within) last.push(branch);
-    else clusters.push([branch]);
+    if (last !== undefined && start !== undefined && placeOf(member) - placeOf(start) <= within) last.push(member);
+    else clusters.push([member]);
   }
   return clusters;
 }

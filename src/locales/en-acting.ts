@@ -1,6 +1,4 @@
 /** English for moving single things: one message, what happens next, servers into islands, the rarer faults of a server. */
-import type { Sid } from '../zookeeper/ids.ts';
-import { serverRow } from './en-terms.ts';
 import { type Translatable, formatsOf } from './message.ts';
 
 const { integer, millis, plural, time } = formatsOf('en');
@@ -44,10 +42,8 @@ export const enActing = {
 
   islands: {
     button: 'Islands',
-    hint: 'Drag servers away from the ring: those that stand together are an island',
-    doing: 'Drag servers apart; those close together are an island. Cut makes it so, Esc leaves.',
-    cut: (groups: readonly (readonly Sid[])[]) => `Cut ${groups.map(serverRow).join(' ‖ ')}`,
-    one: 'One island so far',
+    hint: 'Drag servers off the ring: what stands left of it is one island, what stands right of it another',
+    doing: 'Drag servers off the ring, to the left or to the right. Enter cuts, Esc leaves.',
     back: 'Back to the ring',
   },
 

@@ -1,8 +1,6 @@
 /** Chinese for moving single things: one message, what happens next, servers into islands, the rarer faults of a server. */
-import type { Sid } from '../zookeeper/ids.ts';
 import type { ActingCatalogue } from './en-acting.ts';
 import { formatsOf } from './message.ts';
-import { serverRow } from './zh-terms.ts';
 
 const { integer, millis, time } = formatsOf('zh-CN');
 
@@ -44,10 +42,8 @@ export const zhActing: ActingCatalogue = {
 
   islands: {
     button: '孤岛',
-    hint: '把服务器从环上拖开：聚在一起的成为一个孤岛',
-    doing: '把服务器拖开，靠在一起的成为一个孤岛。点“断开”生效，按 Esc 退出。',
-    cut: (groups: readonly (readonly Sid[])[]) => `断开 ${groups.map(serverRow).join(' ‖ ')}`,
-    one: '目前只有一个孤岛',
+    hint: '把服务器拖出环：左侧成为一个孤岛，右侧成为另一个',
+    doing: '把服务器拖到环的左侧或右侧。按 Enter 断开，按 Esc 退出。',
     back: '回到环上',
   },
 

@@ -7,9 +7,24 @@ export interface Options {
   readonly hex: boolean;
   /** A line is being drawn across links because the visitor asked for it; a stroke on the empty stage also begins one. */
   readonly drawing: boolean;
+  /** Servers that stand elsewhere than on the ring: by sid, in shares of the stage's width and height. */
+  readonly moved: Readonly<Record<number, { readonly x: number; readonly y: number }>>;
+  /** While servers are put on islands: where they stood before. */
+  readonly islands: { readonly before: Options['moved'] } | null;
 }
 
-const store = createStore<Options>()(() => ({ labels: true, pings: false, hex: false, drawing: false }));
+const store = createStore<Options>()(() => ({
+  labels: true,
+  pings: false,
+  hex: false,
+  drawing: false,
+  moved: {},
+  islands: null,
+}));
+
+export function options(): Options {
+  return store.getState();
+}
 
 export function useOptions<T>(pick: (options: Options) => T): T {
   return useStore(store, pick);

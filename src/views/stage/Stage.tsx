@@ -71,7 +71,8 @@ function Topology({ scale, pulse = null, keptRings = NO_RINGS, renderMenu }: Sta
   const { width, height } = size;
 
   const sids = facts.servers.map((server) => server.sid).join(' ');
-  const layout = useMemo(
+  const moved = useOptions((options) => options.moved);
+  const onRing = useMemo(
     () =>
       stageLayout(
         { width, height },
@@ -80,6 +81,7 @@ function Topology({ scale, pulse = null, keptRings = NO_RINGS, renderMenu }: Sta
       ),
     [width, height, sids, scale],
   );
+  const layout = useMemo(() => parts?.placed(onRing, moved) ?? onRing, [parts, onRing, moved]);
   const pairs = useMemo(() => pairLinks(facts.servers, facts.links), [facts]);
   const line = useMemo(() => cutLine(layout, pairs), [layout, pairs]);
   const flying = useMemo(() => flights(facts, layout, line, { pings: showPings }), [facts, layout, line, showPings]);
@@ -115,6 +117,7 @@ function Topology({ scale, pulse = null, keptRings = NO_RINGS, renderMenu }: Sta
         <>
           <svg {...box} className={styles.back}>
             {parts?.drawingGround(layout)}
+            {scale !== 'first' && parts?.serverDrag(layout)}
             <StageLinks layout={layout} pairs={pairs} line={line} />
             {parts?.cutsInForce({ layout, pairs, line, scale, facts, words })}
             {parts?.litPath({ facts, layout })}

@@ -15,6 +15,7 @@ import { DrawnCut } from './DrawnCut.tsx';
 import { GroupLetter } from './GroupLetter.tsx';
 import { LitPath } from './LitPath.tsx';
 import { MessageNames } from './MessageNames.tsx';
+import { ServerDrag } from './ServerDrag.tsx';
 import type { Place, StageLayout, StageScale } from './layout.ts';
 
 interface Drawn {
@@ -29,6 +30,13 @@ interface Drawn {
 /** Takes what is drawn across the stage: below the links. */
 export function drawingGround(layout: StageLayout): ReactNode {
   return <DrawnCut layout={layout} />;
+}
+
+export { placed } from './placed.ts';
+
+/** Servers are put elsewhere, or on islands: what is dragged is anywhere on the stage, islands lie below the links. */
+export function serverDrag(layout: StageLayout): ReactNode {
+  return <ServerDrag layout={layout} />;
 }
 
 /** The cuts in force: above the links. */

@@ -6,6 +6,7 @@ import { Menu } from '../../widgets/Menu.tsx';
 import { PressButton } from '../../widgets/PressButton.tsx';
 import { Section } from '../../widgets/Section.tsx';
 import { useFacts, useLab, useLabState, usePlace } from '../lab.ts';
+import { useActingWords } from '../acting/acting-words.ts';
 import { presetChoices } from '../plan/preset-choices.ts';
 import { usePlanWords } from '../plan/plan-words.ts';
 import { openSheet, setOption, useOptions } from '../options.ts';
@@ -26,6 +27,10 @@ export function Acts() {
   const server = useTarget();
   const drawing = useOptions((options) => options.drawing);
   const grouping = useLabState((state) => state.grouping);
+  const acting = useActingWords();
+  const islands = useOptions((options) => options.islands);
+  const moved = useOptions((options) => options.moved);
+  const isMoved = Object.keys(moved).length > 0;
   const place = usePlace();
   const name = server === null ? '' : words.server(server.sid);
   // A server that is down can be restarted, a frozen one thawed: the same place offers what fits.
@@ -95,6 +100,20 @@ export function Acts() {
         >
           {words.plan.ensemble}
         </button>
+        <button
+          type="button"
+          className={styles.tool}
+          aria-pressed={islands !== null}
+          title={acting.islands.hint}
+          onClick={toggleIslands}
+        >
+          {acting.islands.button}
+        </button>
+        {islands === null && isMoved && (
+          <button type="button" className={styles.tool} onClick={() => setOption({ moved: {} })}>
+            {acting.islands.back}
+          </button>
+        )}
       </div>
       {drawing && <p className={styles.hint}>{words.acts.drawCut}</p>}
       {grouping !== null && (
@@ -104,7 +123,7 @@ export function Acts() {
               {words.server(sid)} <b>{grouping.groups[index] ?? '·'}</b>
             </span>
           ))}
-          <span className={styles.hint}>{words.story.groupHint(GROUPS)}</span>
+          <span className={styles.hint}>{islands === null ? words.story.groupHint(GROUPS) : acting.islands.doing}</span>
           <button type="button" disabled={partitionOf(grouping) === null} onClick={() => cut()}>
             {words.story.cutGroups}
           </button>
@@ -112,6 +131,15 @@ export function Acts() {
       )}
     </Section>
   );
+
+  function toggleIslands(): void {
+    const { setGrouping } = lab.store.getState();
+    if (islands !== null) return setGrouping(null);
+    const { sids } = lab.session;
+    setOption({ islands: { before: moved }, drawing: false });
+    // The ring is one island until somebody leaves it.
+    setGrouping({ servers: sids, groups: sids.map(() => 'A'), next: sids.length });
+  }
 
   function cut(): void {
     const { setGrouping, act } = lab.store.getState();

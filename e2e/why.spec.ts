@@ -91,3 +91,36 @@ test('a committed transaction says why, beside its column and by a key', async (
   await page.keyboard.press('y');
   await expect(answer).toBeHidden();
 });
+
+test('before a class the answer is laid over the page, and goes with its question', async ({ page, lab }) => {
+  await lab.openScenario('leader-killed');
+  await lab.runUntil(lab.serversThat(/^S2, LEADING: leads epoch 2/), 1, 'Shift+ArrowRight');
+  await lab.server(2).click();
+  await page.keyboard.press('p');
+  await expect(lab.inspector).toBeHidden();
+  await page.keyboard.press('y');
+  await expect(lab.inspector.getByRole('region', { name: 'Why does S2 lead?' })).toContainText('2 of 3, a quorum');
+  await page.keyboard.press('Escape');
+  await expect(lab.inspector).toBeHidden();
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('a card asks about the selected server, and answers', async ({ page, lab }) => {
+    await lab.openScenario('leader-killed');
+    await lab.runUntil(lab.serversThat(/^S2, LEADING: leads epoch 2/), 1, 'Shift+ArrowRight');
+    await lab.server(3).tap();
+    await page.getByRole('tab', { name: 'Why', exact: true }).tap();
+    await lab.button('Why does S3 not lead?').tap();
+    const answer = page.getByRole('region', { name: 'Why does S3 not lead?' });
+    await expect(answer).toContainText('S3 is down.');
+    await expect(answer.getByRole('listitem')).toContainText('Kill S3.');
+    await page.getByRole('tab', { name: 'Votes', exact: true }).tap();
+    await expect(answer).toBeHidden();
+    await page.getByRole('tab', { name: 'Why', exact: true }).tap();
+    await expectAccessible(page);
+    await answer.getByRole('button', { name: 'Close the answer' }).tap();
+    await expect(lab.button('Why is S3 down?')).toBeVisible();
+  });
+});

@@ -130,7 +130,11 @@ it('Y asks about what is selected, else about the last event; again, or Esc, and
   expect(state().asked).toBeNull();
   state().select({ kind: 'server', sid: sidOf(1) });
   run('why');
-  expect(state().asked).toEqual({ question: { ask: 'role', sid: 1 }, place: { branch: 0, cursor: 120 } });
+  expect(state().asked).toEqual({
+    question: { ask: 'role', sid: 1 },
+    place: { branch: 0, cursor: 120 },
+    unfolds: false,
+  });
   run('whyNot');
   expect(state().asked?.question).toEqual({ ask: 'notLeader', sid: 1 });
   run('escape');
@@ -138,6 +142,14 @@ it('Y asks about what is selected, else about the last event; again, or Esc, and
   state().select({ kind: 'server', sid: sidOf(3) });
   run('whyNot');
   expect(state().asked?.question).toEqual({ ask: 'noOtherLeader', sid: 3 });
+});
+
+it('a folded inspector unfolds for an answer, and folds with it', async () => {
+  const { state, run } = await lab();
+  run('foldInspector', 'why');
+  expect(state().panels.inspector).toBe(true);
+  run('whyNot', 'escape');
+  expect(state().panels.inspector).toBe(false);
 });
 
 it('an answer stays along its branch and pauses what plays; a deed, which leads to another branch, closes it', async () => {

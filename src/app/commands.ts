@@ -217,8 +217,8 @@ export const COMMANDS: readonly Command[] = [
     available: isLab,
     run: (lab) => state(lab).compare(state(lab).stageView === 'compare' ? null : undefined),
   },
-  { id: 'why', group: 'panels', keys: ['y'], available: isLab, run: askWhy },
-  { id: 'whyNot', group: 'panels', keys: ['Shift+Y'], available: isLab, run: askWhyNot },
+  { id: 'why', group: 'panels', keys: ['y'], available: canAsk, run: askWhy },
+  { id: 'whyNot', group: 'panels', keys: ['Shift+Y'], available: canAsk, run: askWhyNot },
   { id: 'foldStory', group: 'panels', keys: ['q'], run: (lab) => state(lab).togglePanel('story') },
   { id: 'foldInspector', group: 'panels', keys: ['i'], run: (lab) => state(lab).togglePanel('inspector') },
   { id: 'consoles', group: 'panels', keys: ['`'], available: isLab, run: (lab) => state(lab).togglePanel('consoles') },
@@ -277,6 +277,11 @@ function chooseAnswer(lab: Lab, key: string): void {
 /** Where there is room for more than one view. */
 function isLab({ firstLook, screen }: LabState): boolean {
   return !firstLook && screen === 'lab';
+}
+
+/** An answer has its place in the inspector. */
+function canAsk({ firstLook, screen }: LabState): boolean {
+  return !firstLook && screen !== 'embed';
 }
 
 function isLecture({ screen }: LabState): boolean {

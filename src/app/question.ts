@@ -26,4 +26,6 @@ export type Question =
 export interface Asked {
   readonly question: Question;
   readonly place: Place;
+  /** The inspector was opened for it, and is folded with it. */
+  readonly unfolds: boolean;
 }

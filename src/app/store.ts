@@ -338,11 +338,11 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
       },
       ask: (question) => {
         const { branch, cursor, panels } = get();
-        if (question === null) set({ asked: null });
-        else {
-          const asked = { question, place: { branch, cursor } };
-          set({ asked, playing: false, panels: panels.inspector ? panels : { ...panels, inspector: true } });
-        }
+        const { asked: before } = get();
+        const unfolds = before?.unfolds ?? !panels.inspector;
+        const asked = question === null ? null : { question, place: { branch, cursor }, unfolds };
+        const inspector = asked !== null || (panels.inspector && before?.unfolds !== true);
+        set({ asked, panels: { ...panels, inspector }, ...(asked !== null && { playing: false }) });
       },
       setTheme: (theme) => set({ theme }),
       setScreen: (screen) => {

@@ -144,7 +144,7 @@ export const enWhy = {
     observerNever: (s: { sid: Sid }) => `${server(s.sid)} is an observer: it has no vote and may not be elected.`,
 
     lost: (s: { sids: readonly Sid[]; candidate: VoteFact; winner: VoteFact; by: DecidingColumn }) =>
-      `${servers(s.sids)} preferred ${server(s.winner.leader)} to ${server(s.candidate.leader)}: ` +
+      `${servers(s.sids)} preferred ${own(s.winner.leader, s.sids)} to ${server(s.candidate.leader)}: ` +
       `${greater(s.winner, s.candidate, s.by)}.`,
     gaveUp: (s: { sid: Sid; candidate: VoteFact; winner: VoteFact; by: DecidingColumn }) =>
       `${server(s.sid)} gave up its own vote for ${server(s.winner.leader)}: ${greater(s.winner, s.candidate, s.by)}.`,
@@ -159,6 +159,8 @@ export const enWhy = {
       `${servers(s.sids)} ${verb(s.sids, 'believes', 'believe')} it leads${inEpoch(s.epoch)} itself.`,
     votesOther: (s: { sids: readonly Sid[]; leader: Sid }) =>
       `${servers(s.sids)} ${verb(s.sids, 'votes', 'vote')} for ${own(s.leader, s.sids)}.`,
+    votesOwn: (s: { sids: readonly Sid[]; candidate: Sid }) =>
+      `${servers(s.sids)} ${s.sids.length === 1 ? 'votes for itself' : 'vote each for themselves'}: no vote for ${server(s.candidate)} has reached ${s.sids.length === 1 ? 'it' : 'them'}.`,
     otherRound: (s: { sids: readonly Sid[]; round: Round; than: Round }) =>
       `${servers(s.sids)} ${verb(s.sids, 'is', 'are')} in round ${s.round}, not in ${s.than}.`,
     candidateOnWay: (s: { sids: readonly Sid[]; candidate: Sid; held: Held }) =>

@@ -131,7 +131,7 @@ export const zhWhy: WhyCatalogue = {
     observerNever: (s) => `${server(s.sid)} 是 observer：没有选票，也不能当选。`,
 
     lost: (s) =>
-      `${servers(s.sids)} 选了 ${server(s.winner.leader)} 而不是 ${server(s.candidate.leader)}：${greater(s.winner, s.candidate, s.by)}。`,
+      t`${servers(s.sids)} 选了${own(s.winner.leader, s.sids)}而不是 ${server(s.candidate.leader)}：${greater(s.winner, s.candidate, s.by)}。`,
     gaveUp: (s) =>
       `${server(s.sid)} 放弃推举自己，改为 ${server(s.winner.leader)}：${greater(s.winner, s.candidate, s.by)}。`,
     joined: (s) => `${servers(s.sids)} 来时 ${server(s.leader)} 已是 leader，于是加入：没有新的选举。`,
@@ -141,6 +141,8 @@ export const zhWhy: WhyCatalogue = {
     settled: (s) => `${servers(s.sids)} 仍认为 ${server(s.leader)} 是 leader，不参与选举。`,
     leadsItself: (s) => `${servers(s.sids)} 认为自己才是 leader${inEpoch(s.epoch)}。`,
     votesOther: (s) => t`${servers(s.sids)} 推举${own(s.leader, s.sids)}。`,
+    votesOwn: (s) =>
+      `${servers(s.sids)} ${s.sids.length === 1 ? '推举自己' : '各推举自己'}：还没收到推举 ${server(s.candidate)} 的选票。`,
     otherRound: (s) => `${servers(s.sids)} 在第 ${s.round} 轮，不在第 ${s.than} 轮。`,
     candidateOnWay: (s) => `${servers(s.sids)} 还没收到推举 ${server(s.candidate)} 的选票：它${heldWhere(s.held)}。`,
     voteOnWay: (s) => `${servers(s.sids)} 也推举 ${server(s.candidate)}：消息${heldWhere(s.held)}。`,

@@ -15,8 +15,10 @@ import { LEGEND_LINE, logsLayout } from './layout.ts';
 import { remarkOn } from './remark.ts';
 import styles from './Logs.module.css';
 
-/** Of the buttons beside a chosen column. */
-const ASKS_WIDTH = 140;
+/** Of the buttons about a chosen column. */
+const ASKS_WIDTH = 180;
+/** Where what stands beside the title ends. */
+const BESIDE = 220;
 /** Room for the title, left of the legend. */
 const TITLE = 232;
 
@@ -44,19 +46,17 @@ export function Logs({ phone = false, beside }: { readonly phone?: boolean; read
   const selectedSid = selection?.kind === 'server' ? selection.sid : null;
   const selectServer = (sid: Sid) => store.getState().select({ kind: 'server', sid });
   const selectTxn = (zxid: Zxid) => store.getState().select({ kind: 'txn', zxid });
+  /** Beside its column, clear of the buttons in the corner and of the edge. */
+  const asksX = (x: number): number =>
+    Math.max(beside === undefined ? 0 : BESIDE, Math.min(x + 8, size.width - ASKS_WIDTH));
   const right = layout.columns.at(-1);
   const highest = layout.columns.findLast((column) => column.committed);
   return (
     <section className={styles.logs} aria-label={words.logs.title} ref={frame}>
       {beside !== undefined && <div className={styles.beside}>{beside}</div>}
       {chosen !== undefined && (
-        <div
-          className={styles.asks}
-          style={{
-            left: Math.max(0, Math.min(chosen.x + chosen.width + 8, size.width - ASKS_WIDTH)),
-            top: layout.headerY - 18,
-          }}
-        >
+        <div className={styles.asks} style={{ left: asksX(chosen.x + chosen.width), top: layout.headerY - 18 }}>
+          <span>{zxidText(chosen.zxid)}</span>
           <AskButton question={{ ask: 'txn', zxid: chosen.zxid }} />
           {!chosen.committed && <AskButton question={{ ask: 'notCommitted', zxid: chosen.zxid }} />}
         </div>

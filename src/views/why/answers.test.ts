@@ -155,6 +155,15 @@ describe('after an election', () => {
     ]);
   });
 
+  it('a vote that has met nobody else’s is for oneself', () => {
+    const early = new Asked(leaderKilled).at(0).until((_, the) => the.server(s3).state === 'LOOKING');
+    expect(early.ask({ ask: 'notLeader', sid: s3 }).slice(0, 3)).toEqual([
+      'Why does S3 not lead?',
+      'S3 is LOOKING in round 1: it votes for itself and counts S3: 1 of 3, 2 are needed.',
+      'S1 and S2 vote each for themselves: no vote for S3 has reached them.',
+    ]);
+  });
+
   it('before the first start of the others one vote is not enough', () => {
     const early = new Asked(fiveServers)
       .at(0)
@@ -332,7 +341,7 @@ describe('in a cut', () => {
       'Why does S3 not lead?',
       'S3 gave up its own vote for S4: same epoch and log, larger id, 4 over 3.',
       'S1, S2 and S5 elected S5 before any vote for S3 came.',
-      'S4 votes for itself.',
+      'S4 preferred itself to S3: same epoch and log, larger id, 4 over 3.',
     ]);
   });
 });

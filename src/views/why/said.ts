@@ -99,6 +99,8 @@ export type Said =
   | ({ readonly kind: 'settled'; readonly leader: Sid } & OfMany)
   | ({ readonly kind: 'leadsItself'; readonly epoch: Epoch | null } & OfMany)
   | ({ readonly kind: 'votesOther'; readonly leader: Sid } & OfMany)
+  /** Each for itself: no vote for `candidate` has met theirs. */
+  | ({ readonly kind: 'votesOwn'; readonly candidate: Sid } & OfMany)
   | ({ readonly kind: 'otherRound'; readonly round: Round; readonly than: Round } & OfMany)
   | ({ readonly kind: 'candidateOnWay'; readonly candidate: Sid; readonly held: Held } & OfMany)
   | ({ readonly kind: 'voteOnWay'; readonly candidate: Sid; readonly held: Held } & OfMany)

@@ -21,14 +21,16 @@ export interface OpenAnswer {
 
 const known = new WeakMap<Asked, OpenAnswer>();
 
-function open({ session }: Lab, asked: Asked, words: LabWords, why: Told['why']): OpenAnswer {
+function open({ session, store }: Lab, asked: Asked, words: LabWords, why: Told['why']): OpenAnswer {
   const found = known.get(asked);
   if (found !== undefined && found.told.why === why) return found;
   const { question, place } = asked;
   const facts = session.facts(select, place);
   const run = session.branch(place.branch);
   const told: Told = { words, why, facts, run, who: whoIn(facts, words, run) };
-  const answer = answerTo({ question, facts, run, cursor: place.cursor });
+  const whole = answerTo({ question, facts, run, cursor: place.cursor });
+  // Whoever is to predict what comes is not told.
+  const answer = store.getState().lesson?.asks === true ? { ...whole, next: null } : whole;
   const made = { asked, answer, told, title: questionText(question, told), lit: litBy(answer, asked, run) };
   known.set(asked, made);
   return made;

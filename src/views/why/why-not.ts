@@ -222,7 +222,6 @@ type Compared =
       readonly kind: 'lost';
       readonly index: number;
     })
-  | { readonly kind: 'agreed'; readonly index: number }
   | { readonly kind: 'never'; readonly index: number | null };
 
 /** What a server's last search for a leader did with votes for `candidate`: the last word that was said of one. */
@@ -256,7 +255,6 @@ function wordOn(
     const { outcome, by } = compareVotes(note.vote, elected);
     if (outcome === 'loses') return { kind: 'lost', candidate: note.vote, winner: elected, by, index };
   }
-  if (note.kind === 'voteCounted' && note.vote.leader === candidate) return { kind: 'agreed', index };
   return null;
 }
 
@@ -271,11 +269,11 @@ function whatBecameOf(asked: Case, candidate: Sid, other: ServerFacts): Reason {
     return { said: { kind: 'lost', sids: [sid], candidate: found.candidate, winner, by }, index };
   }
   const leader = vote?.leader ?? null;
-  if (leader === candidate) return { said: { kind: 'agreed', sids: [sid], candidate }, index: found?.index ?? null };
+  if (leader === candidate) return { said: { kind: 'agreed', sids: [sid], candidate }, index: null };
   if (found === null || leader === null) return reasonOf(standing);
   const election = lastElection(asked, other);
   if (election?.joined === true) return { said: { kind: 'joined', sids: [sid], leader }, index: found.index };
-  if (election?.vote == null) return { said: { kind: 'votesOther', sids: [sid], leader }, index: null };
+  if (election?.vote == null) return { said: voteElsewhere(sid, leader, candidate), index: null };
   return { said: { kind: 'neverHeard', sids: [sid], candidate, leader }, index: found.index };
 }
 
@@ -323,11 +321,15 @@ function whyNoVote(asked: Case, me: ServerFacts, candidate: Sid, other: ServerFa
   if (going !== undefined)
     return { said: { kind: 'candidateOnWay', sids: [sid], candidate, held: going.held }, index: going.by };
   if (me.ballot !== null && ballot.round !== me.ballot.round) return otherRound(me.ballot.round);
-  return { said: { kind: 'votesOther', sids: [sid], leader: vote.leader }, index: null };
+  return { said: voteElsewhere(sid, vote.leader, candidate), index: null };
 
   function otherRound(than: Extract<Said, { kind: 'otherRound' }>['than']): Reason {
     return { said: { kind: 'otherRound', sids: [sid], round: ballot?.round ?? than, than }, index: null };
   }
+}
+
+function voteElsewhere(sid: Sid, leader: Sid, candidate: Sid): Said {
+  return leader === sid ? { kind: 'votesOwn', sids: [sid], candidate } : { kind: 'votesOther', sids: [sid], leader };
 }
 
 /** Not running, or a cut between the two, as seen from outside; null when they can hear each other. */

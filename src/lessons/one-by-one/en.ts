@@ -40,7 +40,7 @@ export const en: WordsOf<typeof lesson> = {
     },
     settled: {
       title: 'How S5 is persuaded',
-      says: 'S5 asks everybody, and {agreeing} have answered. S1’s answer says: I am {state}, and I have settled on S3. S5 does not compare that with its own vote. It collects such answers by themselves.\n\nOnce a majority of them name one leader, and that leader itself says that it leads, S5 joins, whatever its own id.',
+      says: 'S5 asks everybody, and {agreeing} have answered. S1’s answer says: I am {state}, and I have settled on S3. Such an answer is not adopted like a better vote. S5 only files it.\n\nOnce a majority of them name one leader, and that leader itself says that it leads, S5 joins, whatever its own id.',
     },
     falling: {
       title: 'The other way round',

@@ -40,7 +40,7 @@ export const zh: WordsOf<typeof lesson> = {
     },
     settled: {
       title: 'S5 是怎样被说服的',
-      says: 'S5 向所有服务器询问，{agreeing} 已经回复。S1 的回复说：我是 {state}，选定的是 S3。S5 并不拿它与自己的选票比较，而是把这类回复单独收集起来。\n\n一旦其中的多数都指向同一个 leader，而这个 leader 自己也说自己是 leader，S5 就加入，不管自己的 sid 有多大。',
+      says: 'S5 向所有服务器询问，{agreeing} 已经回复。S1 的回复说：我是 {state}，选定的是 S3。这样的回复不会像更好的选票那样被采纳，S5 只是把它记下来。\n\n一旦其中的多数都指向同一个 leader，而这个 leader 自己也说自己是 leader，S5 就加入，不管自己的 sid 有多大。',
     },
     falling: {
       title: '反过来启动',

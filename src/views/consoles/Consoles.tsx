@@ -21,6 +21,8 @@ export function Consoles({ phone = false }: { readonly phone?: boolean }) {
   const { clients } = useFacts();
   const release = useRelease();
   const selection = useLabState((state) => state.selection);
+  // Its keys are the lesson's: whoever wants to type goes there.
+  const inLesson = useLabState(({ lesson }) => lesson?.free === false);
   const wanted = useConsoleState((state) => state.tab);
   const tall = useConsoleState((state) => state.tall);
   const [stopped, setStopped] = useState(false);
@@ -99,7 +101,9 @@ export function Consoles({ phone = false }: { readonly phone?: boolean }) {
       <div className={styles.body} role="tabpanel" id="console-panel" aria-labelledby={tabId}>
         {tab.kind === 'new' && <NewClient />}
         {tab.kind === 'operator' && <Operator />}
-        {tab.kind === 'client' && client !== null && <Terminal key={client.name} client={client} focused={!phone} />}
+        {tab.kind === 'client' && client !== null && (
+          <Terminal key={client.name} client={client} focused={!phone && !inLesson} />
+        )}
       </div>
     </section>
   );

@@ -71,3 +71,157 @@ test('a file dropped anywhere is opened', async ({ page, lab }) => {
   await page.dispatchEvent('body', 'drop', { dataTransfer: files });
   await lab.expectCursor(40);
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+    test('a picture of every view stands by itself in a bare page', async ({ page, lab, context }) => {
+      // Fifteen files, each looked at.
+      test.slow();
+      await lab.open('#scenario=partition&at=424&sel=s3');
+      await lab.expectCursor(424);
+      const sheet = page.getByRole('dialog');
+      const choice = sheet.getByLabel('Pictures are of');
+      const bare = await context.newPage();
+      await bare.goto('about:blank');
+
+      /** What an SVG holds, read by a page that has nothing of ours. */
+      const look = async (svg: string) =>
+        bare.evaluate(async (text) => {
+          const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
+          const root = parsed.documentElement;
+          const image = new Image();
+          image.src = `data:image/svg+xml,${encodeURIComponent(text)}`;
+          await image.decode();
+          const canvas = document.createElement('canvas');
+          [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
+          const drawing = canvas.getContext('2d');
+          drawing?.drawImage(image, 0, 0);
+          const { data } = drawing?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+          const colours = new Set<number>();
+          for (let at = 0; at < data.length; at += 4)
+            colours.add(((data[at] ?? 0) << 16) | ((data[at + 1] ?? 0) << 8) | (data[at + 2] ?? 0));
+          return {
+            isWhole: parsed.querySelector('parsererror') === null && root.tagName === 'svg',
+            foreign: parsed.querySelectorAll('foreignObject, script, style, [class], [onclick]').length,
+            unresolved: /var\(--/.test(text),
+            // A reference leads to nothing outside of the file.
+            leadsOut: Array.from(parsed.querySelectorAll('[href]'), (one) => one.getAttribute('href') ?? '').filter(
+              (href) => !href.startsWith('data:') && !href.startsWith('#'),
+            ),
+            said: Array.from(parsed.querySelectorAll('text'), (one) => one.textContent).join(' '),
+            ground: [data[0], data[1], data[2]],
+            colours: colours.size,
+          };
+        }, svg);
+
+      const saved = async (view: string): Promise<string> => {
+        await page.keyboard.press('Control+o');
+        await choice.selectOption({ label: view });
+        const download = page.waitForEvent('download');
+        await sheet.getByRole('button', { name: 'SVG', exact: true }).click();
+        const svg = readFileSync(await (await download).path()).toString();
+        await page.keyboard.press('Escape');
+        await expect(sheet).toHaveCount(0);
+        return svg;
+      };
+      const views: readonly (readonly [view: string, says: string, before?: () => Promise<void>])[] = [
+        ['The stage', 'believes it leads'],
+        ['Transaction logs', '1·2'],
+        ['Timeline', 'S5'],
+        ['Ballot box', 'settled vote'],
+        ['Waits for a quorum', 'epoch ack'],
+        ['Four numbers called epoch', 'acceptedEpoch'],
+        ['Why?', 'S1 promises epoch 2'],
+        ['Algorithm', 'LearnerHandler.run', () => page.getByRole('tab', { name: 'Algorithm' }).click()],
+        ['Requests', 'S3', () => page.getByRole('tab', { name: 'Requests' }).click()],
+        ['Data', 'zookeeper', () => page.getByRole('tab', { name: 'Data' }).click()],
+        ['Log', 'LEADING', () => page.getByRole('tab', { name: 'Log', exact: true }).click()],
+        ['Audit', 'One leader per epoch', () => page.getByRole('tab', { name: 'Audit' }).click()],
+        ['Links', 'S5', () => page.getByRole('tab', { name: 'Links' }).click()],
+        ['The stage', 'S5', () => page.keyboard.press('2')],
+      ];
+      for (const [view, says, before] of views) {
+        await before?.();
+        const seen = await look(await saved(view));
+        expect(seen, view).toMatchObject({ isWhole: true, foreign: 0, unresolved: false, leadsOut: [] });
+        expect(seen.said, view).toContain(says);
+        // Letters with their soft edges alone are more than a few.
+        expect(seen.colours, view).toBeGreaterThan(8);
+        const isDark = Number(seen.ground[0]) < 64;
+        expect(isDark, view).toBe(colorScheme === 'dark');
+      }
+
+      await page.getByRole('tab', { name: 'Inside' }).click();
+      await page.keyboard.press('1');
+      await lab.server(5).click();
+      const sync = await look(await saved('How S5 brings S1 up to date'));
+      expect(sync.said).toMatch(/DIFF/);
+      expect(sync).toMatchObject({ isWhole: true, foreign: 0, unresolved: false });
+    });
+  });
+}
+
+test('a film of a range plays elsewhere, and is the same every time', async ({ page, lab, context }) => {
+  // Two films, a picture at a time.
+  test.slow();
+  await lab.open('#scenario=partition&at=60');
+  await lab.expectCursor(60);
+  await page.keyboard.press('Control+o');
+  const sheet = page.getByRole('dialog');
+  await sheet.getByLabel('From, s').fill('0.03');
+  await sheet.getByLabel('To, s').fill('0.042');
+  await sheet.getByLabel('Speed, ×').fill('0.02');
+  const made = async (): Promise<Buffer> => {
+    const download = page.waitForEvent('download');
+    await sheet.getByRole('button', { name: 'WebM', exact: true }).click();
+    return readFileSync(await (await download).path());
+  };
+  const film = await made();
+  expect((await made()).equals(film)).toBe(true);
+  await lab.expectCursor(60);
+
+  // 12 ms at 0.02 are 600 ms. A video element of a bare page decodes it, and its pictures differ.
+  const bare = await context.newPage();
+  const seen = await bare.evaluate(async (base64) => {
+    const video = document.createElement('video');
+    video.muted = true;
+    video.src = `data:video/webm;base64,${base64}`;
+    await new Promise((resolve, reject) => {
+      video.addEventListener('loadeddata', resolve, { once: true });
+      video.addEventListener('error', () => reject(new Error(video.error?.message)), { once: true });
+    });
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [video.videoWidth, video.videoHeight];
+    const context2d = canvas.getContext('2d', { willReadFrequently: true });
+    const pictureAt = async (time: number): Promise<string> => {
+      video.currentTime = time;
+      await new Promise((resolve) => {
+        video.addEventListener('seeked', resolve, { once: true });
+      });
+      context2d?.drawImage(video, 0, 0);
+      return canvas.toDataURL();
+    };
+    const pictures = [await pictureAt(0.02), await pictureAt(0.3), await pictureAt(0.57)];
+    return { width: video.videoWidth, duration: video.duration, different: new Set(pictures).size };
+  }, film.toString('base64'));
+  expect(seen).toMatchObject({ duration: 0.6, different: 3 });
+  expect(seen.width).toBeGreaterThanOrEqual(1280);
+
+  // A range that cannot be, and one that is cancelled.
+  await sheet.getByLabel('To, s').fill('0.01');
+  await expect(sheet.getByRole('status')).toHaveText('Let it end after it begins.');
+  await expect(sheet.getByRole('button', { name: 'WebM', exact: true })).toBeDisabled();
+  await sheet.getByLabel('To, s').fill('1');
+  await sheet.getByRole('button', { name: 'WebM', exact: true }).click();
+  await sheet.getByRole('button', { name: 'Cancel' }).click();
+  await expect(sheet.getByRole('button', { name: 'WebM', exact: true })).toBeEnabled();
+  await lab.expectCursor(60);
+});
+
+test('a browser that cannot encode says so', async ({ page, lab }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'VideoEncoder'));
+  await lab.open('#scenario=partition&at=60');
+  await page.keyboard.press('Control+o');
+  await expect(page.getByRole('dialog').getByText(/cannot encode films/)).toBeVisible();
+});

@@ -1,7 +1,10 @@
 /** Simplified Chinese of the other screens: lecturer mode, the embedded page. */
 import { zxidLabel } from '../zookeeper/ids.ts';
+import { formatsOf } from './message.ts';
 import type { ScreensCatalogue } from './en-screens.ts';
 import { server } from './zh-terms.ts';
+
+const { integer } = formatsOf('zh-CN');
 
 export const zhScreens: ScreensCatalogue = {
   lecture: '讲课模式',
@@ -9,6 +12,26 @@ export const zhScreens: ScreensCatalogue = {
   inspector: '检查器',
   blank: '黑屏',
   blankSays: '屏幕已变黑。按任意键或点击即可恢复。',
+
+  picture: '图片取自',
+  views: { stage: '主视图', timeline: '时间线' },
+
+  film: {
+    title: '影片',
+    from: '从，s',
+    to: '到，s',
+    speed: '速度，×',
+    cancel: '取消',
+    progress: '已生成的帧',
+    hint: '该视图的 WebM，在本页面中生成：同一区间总是得到相同的帧。',
+    making: (done, of) => `${integer(done)} / ${integer(of)} 帧`,
+    cannot: '此浏览器不能编码影片。较新的 Chrome、Edge、Firefox 或 Safari 在安全页面上可以。',
+    problems: {
+      notANumber: '请用数字给出秒数和速度。',
+      order: '结束须晚于开始。',
+      tooLong: '超过两分钟：请缩短区间，或加快速度。',
+    },
+  },
 
   open: '在 Zabscope 中打开',
 

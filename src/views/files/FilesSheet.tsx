@@ -9,8 +9,11 @@ import { usePlayer } from '../lesson/use-player.ts';
 import { useLabWords } from '../lab-words.ts';
 import { actionText } from '../story/action-text.ts';
 import { whoIn } from '../story/who.ts';
+import { useScreenWords } from '../lecture/screen-words.ts';
+import { FilmPart } from './FilmPart.tsx';
 import { pictureOf, pngOf } from './picture.ts';
 import { save } from './save.ts';
+import { viewsOnShow } from './views-on-show.ts';
 import styles from './FilesSheet.module.css';
 
 /** What could not be opened; its text is kept. */
@@ -88,6 +91,7 @@ function OpenSheet({ refused, onTake, onClose }: OpenSheetProps) {
   const { session, store } = useLab();
   const words = useLabWords();
   const { files } = words;
+  const screens = useScreenWords();
   const facts = useFacts();
   const name = session.scenario.id;
   const diagram = (): string => {
@@ -102,10 +106,12 @@ function OpenSheet({ refused, onTake, onClose }: OpenSheetProps) {
       ({ action }) => (action === null ? '' : actionText(action, words)),
     );
   };
-  const picture = () => {
-    const stage = document.querySelector('[data-part=views]');
-    return stage === null ? null : pictureOf(stage);
-  };
+  // What was on the page when this was opened; a view that has gone leaves its place to the stage.
+  const [views] = useState(() => viewsOnShow(document, screens.views));
+  const [chosen, setChosen] = useState(0);
+  const view = [views[chosen], views[0]].find((one) => one?.element.isConnected === true);
+  const picture = () => (view === undefined ? null : pictureOf(view.element));
+  const pictureName = view === undefined || view === views[0] ? name : `${name} ${view.name}`;
   const kinds: readonly (readonly [keyof typeof files.kinds, () => void | Promise<void>])[] = [
     [
       'scenario',
@@ -117,14 +123,14 @@ function OpenSheet({ refused, onTake, onClose }: OpenSheetProps) {
       'svg',
       () => {
         const drawn = picture();
-        if (drawn !== null) save(`${name}.svg`, blobOf(drawn.svg, 'image/svg+xml'));
+        if (drawn !== null) save(`${pictureName}.svg`, blobOf(drawn.svg, 'image/svg+xml'));
       },
     ],
     [
       'png',
       async () => {
         const drawn = picture();
-        if (drawn !== null) save(`${name}.png`, await pngOf(drawn));
+        if (drawn !== null) save(`${pictureName}.png`, await pngOf(drawn));
       },
     ],
   ];
@@ -145,6 +151,16 @@ function OpenSheet({ refused, onTake, onClose }: OpenSheetProps) {
         </label>
         {refused !== null && <Problems refused={refused} />}
         <h3>{files.save}</h3>
+        <label className={styles.view}>
+          {screens.picture}
+          <select value={chosen} onChange={(event) => setChosen(Number(event.target.value))}>
+            {views.map((one, index) => (
+              <option key={`${index} ${one.name}`} value={index}>
+                {one.name}
+              </option>
+            ))}
+          </select>
+        </label>
         <ul>
           {kinds.map(([kind, onSave]) => (
             <li key={kind}>
@@ -155,6 +171,8 @@ function OpenSheet({ refused, onTake, onClose }: OpenSheetProps) {
             </li>
           ))}
         </ul>
+        <h3>{screens.film.title}</h3>
+        <FilmPart view={view?.element} name={pictureName} />
       </div>
     </Sheet>
   );

@@ -1,7 +1,8 @@
 /**
- * The stage as a picture of its own: every drawing on it in one SVG, colours and type written out, what is painted on
- * a canvas as an image in its place.
+ * A view as a picture of its own: what is drawn, written and painted in it, in one SVG without any style sheet. Drawings
+ * are copied with colours and type written out, texts and boxes of the page become drawings, canvases become images.
  */
+import { drawnBox, drawnText } from './drawn-page.ts';
 
 /** What a drawing gets from style sheets that would not come along. */
 const STYLES = [
@@ -33,7 +34,7 @@ export interface Picture {
   readonly height: number;
 }
 
-/** Of all drawings inside `element`, in the order they lie over each other. */
+/** Of everything inside `element`, in the order it lies over each other. Controls that lie over a stage are no part of it. */
 export function pictureOf(element: Element): Picture {
   const frame = element.getBoundingClientRect();
   const [width, height] = [Math.round(frame.width), Math.round(frame.height)];
@@ -41,28 +42,74 @@ export function pictureOf(element: Element): Picture {
   for (const [name, value] of Object.entries({ width, height, viewBox: `0 0 ${width} ${height}` })) {
     root.setAttribute(name, String(value));
   }
-  root.append(ground(element, width, height), ...patterns());
-  for (const drawing of element.querySelectorAll('svg, canvas')) {
-    // Icons of buttons are no part of the picture, nor what lies inside a drawing that is there already.
-    if (drawing.closest('button, label, input') !== null || drawing.parentElement?.closest('svg') !== null) continue;
-    const box = drawing.getBoundingClientRect();
-    if (box.width === 0 || box.height === 0) continue;
-    const part = drawing instanceof HTMLCanvasElement ? painted(drawing) : styled(drawing);
-    const place = { x: box.x - frame.x, y: box.y - frame.y, width: box.width, height: box.height };
-    for (const [name, value] of Object.entries(place)) part.setAttribute(name, value.toFixed(2));
-    root.append(part);
+  const ground = document.createElementNS(SVG, 'rect');
+  for (const [name, value] of Object.entries({ width, height, fill: groundOf(element) })) {
+    ground.setAttribute(name, String(value));
   }
+  root.append(ground, ...patterns());
+  const isStage = element.matches('[data-part=views]');
+  draw(element, {
+    root,
+    frame,
+    skips: isStage ? 'div[role=group], [role=menu], label, input, select' : 'input, select',
+  });
   return { svg: new XMLSerializer().serializeToString(root), width, height };
 }
 
+interface Drawing {
+  readonly root: Element;
+  readonly frame: DOMRect;
+  /** Selector of what is left out. */
+  readonly skips: string;
+}
+
+function draw(element: Element, drawing: Drawing): void {
+  const style = getComputedStyle(element);
+  const box = element.getBoundingClientRect();
+  if (!element.checkVisibility({ visibilityProperty: true }) || element.matches(drawing.skips)) return;
+  // For readers of the screen only.
+  if (element.classList.contains('sr') || (style.display !== 'contents' && (box.width === 0 || box.height === 0)))
+    return;
+  if (element instanceof SVGSVGElement || element instanceof HTMLCanvasElement) {
+    const part = element instanceof HTMLCanvasElement ? painted(element) : styled(element);
+    const place = { x: box.x - drawing.frame.x, y: box.y - drawing.frame.y, width: box.width, height: box.height };
+    for (const [name, value] of Object.entries(place)) part.setAttribute(name, value.toFixed(2));
+    // Drawn for as many pixels as it has, shown in those of the screen.
+    if (element instanceof SVGSVGElement && !part.hasAttribute('viewBox'))
+      part.setAttribute('viewBox', `0 0 ${element.clientWidth} ${element.clientHeight}`);
+    drawing.root.append(part);
+    return;
+  }
+  drawing.root.append(...drawnBox(element, style, drawing.frame));
+  const inside = isScrolled(element, style) ? { ...drawing, root: clipped(box, drawing) } : drawing;
+  for (const child of element.childNodes) {
+    if (child instanceof Text) inside.root.append(...drawnText(child, style, drawing.frame));
+    else if (child instanceof Element) draw(child, inside);
+  }
+}
+
+function isScrolled(
+  { scrollHeight, clientHeight, scrollWidth, clientWidth }: Element,
+  style: CSSStyleDeclaration,
+): boolean {
+  return style.overflow !== 'visible' && (scrollHeight > clientHeight + 1 || scrollWidth > clientWidth + 1);
+}
+
+/** A window with the places of the whole. */
+function clipped(box: DOMRect, { root, frame }: Drawing): Element {
+  const window = document.createElementNS(SVG, 'svg');
+  const [x, y, width, height] = [box.x - frame.x, box.y - frame.y, box.width, box.height];
+  const attributes = { x, y, width, height, viewBox: `${x} ${y} ${width} ${height}` };
+  for (const [name, value] of Object.entries(attributes)) window.setAttribute(name, String(value));
+  root.append(window);
+  return window;
+}
+
 /** The same as pixels, twice as many as on the screen. */
-export async function pngOf({ svg, width, height }: Picture): Promise<Blob> {
-  const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
-  await image.decode();
+export async function pngOf(picture: Picture): Promise<Blob> {
   const canvas = document.createElement('canvas');
-  [canvas.width, canvas.height] = [2 * width, 2 * height];
-  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  [canvas.width, canvas.height] = [2 * picture.width, 2 * picture.height];
+  await paintPicture(canvas, picture);
   return new Promise((resolve, reject) => {
     canvas.toBlob(
       (blob) => (blob === null ? reject(new Error('the picture is too large')) : resolve(blob)),
@@ -71,12 +118,21 @@ export async function pngOf({ svg, width, height }: Picture): Promise<Blob> {
   });
 }
 
-function ground(element: Element, width: number, height: number): SVGElement {
-  const rect = document.createElementNS(SVG, 'rect');
-  rect.setAttribute('width', String(width));
-  rect.setAttribute('height', String(height));
-  rect.setAttribute('fill', getComputedStyle(element).getPropertyValue('--ground'));
-  return rect;
+/** All over a canvas. */
+export async function paintPicture(canvas: HTMLCanvasElement, { svg }: Picture): Promise<void> {
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  await image.decode();
+  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+}
+
+/** The nearest ground that lets nothing through. */
+function groundOf(element: Element): string {
+  for (let one: Element | null = element; one !== null; one = one.parentElement) {
+    const colour = getComputedStyle(one).backgroundColor;
+    if (!/^(transparent|rgba\(.*, 0\))$/.test(colour)) return colour;
+  }
+  return getComputedStyle(element).getPropertyValue('--ground');
 }
 
 /** Hatches that drawings refer to by name. */

@@ -19,6 +19,11 @@ import { StopsSheet } from './stops/StopsSheet.tsx';
 import { SlowMotion } from './timeline/SlowMotion.tsx';
 import { AnswerLive } from './why/AnswerLive.tsx';
 import { PhonePage } from './phone/PhonePage.tsx';
+// For paper, and for colours of the system's choice: nobody needs them before the first picture.
+// oxlint-disable-next-line import/no-unassigned-import
+import '../styles/print.css';
+// oxlint-disable-next-line import/no-unassigned-import
+import '../styles/forced-colors.css';
 
 export function pageFor(screen: Screen, room: 'wide' | 'phone'): ReactNode {
   if (screen === 'lecture') return <LecturePage />;

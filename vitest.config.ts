@@ -34,6 +34,8 @@ export default mergeConfig(
           extends: true,
           test: {
             name: 'browser',
+            // What is seen is measured: with its styles.
+            css: true,
             include: ['src/**/*.test.tsx', 'src/**/*.browser.test.ts'],
             testTimeout: 120_000,
             browser: {

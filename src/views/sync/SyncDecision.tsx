@@ -12,6 +12,7 @@ import { Changed } from '../inspector/Changed.tsx';
 import { usePanelWords } from '../inspector/panel-words.ts';
 import { useLab, useLabState, usePlace, useZxidText } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
+import { textWidth } from '../stage/text-width.ts';
 import { type Sync, lastSyncs } from './last-syncs.ts';
 import { type Point, numberLine } from './number-line.ts';
 import { type AnsweredQuestion, questionsOf } from './rules.ts';
@@ -103,6 +104,8 @@ function Rule({ question, compared, state, note }: AnsweredQuestion & Pick<Sync,
 }
 
 const WIDTH = 348;
+/** The size of the letters beside it. */
+const LETTERS = 11;
 const INSET = 20;
 /** Of the line; above it the committed log and the way of the learner, below it the numbers and whose they are. */
 const Y = 46;
@@ -150,7 +153,7 @@ function Line({ points, sync: { note }, leader, learner }: LineProps) {
       {lit.map((index) => (
         <rect key={index} className={styles.lit} x={xAt(index) - step / 2} y={Y - 18} width={step} height={38} />
       ))}
-      <text className={styles.small} x={Math.max(2, Math.min(min, WIDTH - 170))} y={10}>
+      <text x={Math.max(2, Math.min(min, WIDTH - textWidth(own.committedLog(leader), LETTERS)))} y={10}>
         {own.committedLog(leader)}
       </text>
       <path className={styles.bracket} d={`M${min} 22 V16 H${max} V22`} />

@@ -50,6 +50,15 @@ export const enMoves = {
     broken: (properties: readonly string[]) => `Broken here: ${properties.join(', ')}`,
     unknown: 'not run yet',
   },
+  density: {
+    name: 'How much the stage shows',
+    names: { focus: 'Focus', recent: 'Recent', all: 'All' },
+    hints: {
+      focus: 'What the last event is about, and what is selected',
+      recent: 'What the last dozen events are about',
+      all: 'Every server and message alike',
+    },
+  },
   slow: {
     switch: 'Slow down where something happens',
     now: 'Playing, slowed: something happens here',

@@ -48,6 +48,15 @@ export const zhMoves: MovesCatalogue = {
     broken: (properties) => `此处被破坏：${properties.join('、')}`,
     unknown: '尚未运行到此',
   },
+  density: {
+    name: '舞台显示多少',
+    names: { focus: '聚焦', recent: '最近', all: '全部' },
+    hints: {
+      focus: '最近一个事件涉及的内容，以及选中的对象',
+      recent: '最近十二个事件涉及的内容',
+      all: '同等显示所有服务器和消息',
+    },
+  },
   slow: {
     switch: '关键时刻自动放慢',
     now: '正在播放，已放慢：此处有变化',

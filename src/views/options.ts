@@ -1,7 +1,11 @@
 /** How the stage is to be read: the visitor's taste, no part of any link. */
 import { createStore, useStore } from 'zustand';
 
+/** How much of the stage is drawn in full. */
+export type Density = 'focus' | 'recent' | 'all';
+
 export interface Options {
+  readonly density: Density;
   readonly labels: boolean;
   readonly pings: boolean;
   readonly hex: boolean;
@@ -14,6 +18,7 @@ export interface Options {
 }
 
 const store = createStore<Options>()(() => ({
+  density: 'all',
   labels: true,
   pings: false,
   hex: false,

@@ -3,7 +3,17 @@ import { isPing } from '../../zookeeper/packets.ts';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { isBacked } from '../../sim/backing.ts';
 import type { Sid } from '../../zookeeper/ids.ts';
-import { PaceContext, useChanges, useFacts, useLab, useLabState, useLastEntry, useWords, useZxidText } from '../lab.ts';
+import {
+  PaceContext,
+  useChanges,
+  useFacts,
+  useLab,
+  useLabState,
+  useLastEntry,
+  usePlace,
+  useWords,
+  useZxidText,
+} from '../lab.ts';
 import { later } from '../later.ts';
 import { useOptions } from '../options.ts';
 import { useSize } from '../use-size.ts';
@@ -53,7 +63,9 @@ export function Stage(props: StageProps) {
 }
 
 function Topology({ scale, pulse = null, keptRings = NO_RINGS, renderMenu }: StageProps) {
-  const { store } = useLab();
+  const { session, store } = useLab();
+  const shown = usePlace();
+  const density = useOptions((options) => options.density);
   const words = useWords();
   const parts = useActedParts();
   const facts = useFacts();
@@ -84,7 +96,14 @@ function Topology({ scale, pulse = null, keptRings = NO_RINGS, renderMenu }: Sta
   const layout = useMemo(() => parts?.placed(onRing, moved) ?? onRing, [parts, onRing, moved]);
   const pairs = useMemo(() => pairLinks(facts.servers, facts.links), [facts]);
   const line = useMemo(() => cutLine(layout, pairs), [layout, pairs]);
-  const flying = useMemo(() => flights(facts, layout, line, { pings: showPings }), [facts, layout, line, showPings]);
+  const lit = useMemo(
+    () => (scale === 'first' ? null : (parts?.lit({ session, place: shown, facts, density, selection }) ?? null)),
+    [scale, parts, session, shown, facts, density, selection],
+  );
+  const flying = useMemo(() => {
+    const messages = lit === null ? facts.messages : facts.messages.filter(lit.keeps);
+    return flights({ ...facts, messages }, layout, line, { pings: showPings });
+  }, [facts, lit, layout, line, showPings]);
   const nameOf = useMemo(() => {
     const who = whoIn(facts, words);
     return (node: number) => who(node).name;
@@ -173,7 +192,7 @@ function Topology({ scale, pulse = null, keptRings = NO_RINGS, renderMenu }: Sta
                       zxid: zxidText(server.lastZxid),
                     })}
                     selected={server.sid === selectedSid && scale !== 'first'}
-                    dimmed={false}
+                    dimmed={lit?.nodes.has(server.node) === false}
                     roleChanged={change?.was.state !== undefined || change?.was.status !== undefined}
                     pulse={server.sid === pulse}
                     onSelect={selectServer}
@@ -194,7 +213,7 @@ function Topology({ scale, pulse = null, keptRings = NO_RINGS, renderMenu }: Sta
                         change={change}
                         voters={facts.voters.length}
                         now={facts.now}
-                        dimmed={false}
+                        dimmed={lit?.nodes.has(server.node) === false}
                         words={words}
                         zxidText={zxidText}
                       />

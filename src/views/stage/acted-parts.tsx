@@ -11,6 +11,7 @@ import { ClientMarks } from './ClientMarks.tsx';
 import { CutLineMark } from './CutLineMark.tsx';
 import { CutWords } from './CutWords.tsx';
 import type { CutLine, PairLink } from './cuts.ts';
+import { type Lit, litBy } from './density.ts';
 import { DrawnCut } from './DrawnCut.tsx';
 import { GroupLetter } from './GroupLetter.tsx';
 import { LitPath } from './LitPath.tsx';
@@ -37,6 +38,11 @@ export { placed } from './placed.ts';
 /** Servers are put elsewhere, or on islands: what is dragged is anywhere on the stage, islands lie below the links. */
 export function serverDrag(layout: StageLayout): ReactNode {
   return <ServerDrag layout={layout} />;
+}
+
+/** What is in full ink; null where all is. */
+export function lit(seen: Parameters<typeof litBy>[0]): Lit | null {
+  return litBy(seen);
 }
 
 /** The cuts in force: above the links. */

@@ -8,6 +8,8 @@ import type { Said } from './said.ts';
 export interface Reason {
   readonly said: Said;
   readonly index: number | null;
+  /** Where it speaks of several servers, the same of the others. */
+  readonly others?: readonly number[];
 }
 
 export interface Answer {

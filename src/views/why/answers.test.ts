@@ -18,6 +18,7 @@ import { select } from '../../sim/select.ts';
 import { type Sid, type Zxid, sidOf, zxidLabel } from '../../zookeeper/ids.ts';
 import { whoIn } from '../story/who.ts';
 import { answerTo } from './answers.ts';
+import { litBy } from './lit.ts';
 import { sentencesOf } from './sentences.ts';
 import { questionText } from './why-words.ts';
 
@@ -417,6 +418,25 @@ it('a message was sent because of something, and waits where a cut holds it', ()
   expect(run.ask({ ask: 'notArrived', seq }).slice(1)).toEqual([
     'PROPOSAL from S3 to S1 is held at the cut.',
     'Cut S3 → S1.',
+  ]);
+});
+
+it('what is said of several servers at once is marked at each of them', () => {
+  const run = new Asked(leaderKilled)
+    .at(0)
+    .until(leads(s3))
+    .do([
+      { do: 'kill', server: s1 },
+      { do: 'kill', server: s2 },
+    ]);
+  const { facts, cursor } = run;
+  const asked = { question: { ask: 'noLeader' }, place: { branch: run.branch, cursor }, unfolds: false } as const;
+  const timeline = run.session.branch(run.branch);
+  const answer = answerTo({ question: asked.question, facts, run: timeline, cursor });
+  const marked = litBy(answer, asked, timeline).events.map(({ index }) => timeline.entryAt(index).action);
+  expect(marked).toEqual([
+    { do: 'kill', server: s1 },
+    { do: 'kill', server: s2 },
   ]);
 });
 

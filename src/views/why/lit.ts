@@ -23,7 +23,11 @@ export interface Lit {
 }
 
 export function litBy({ causes, reasons, headIndex }: Answer, { question }: Asked, run: Run): Lit {
-  const found = [...causes.map(({ index }) => index), ...reasons.map(({ index }) => index), headIndex];
+  const found = [
+    ...causes.map(({ index }) => index),
+    ...reasons.flatMap(({ index, others = [] }) => [index, ...others]),
+    headIndex,
+  ];
   const indices = new Set(found.filter((index): index is number => index !== null));
   const entries = [...indices].toSorted((a, b) => a - b).map((index) => ({ index, entry: run.entryAt(index) }));
   const ways = new Map<string, Lit['ways'][number]>();

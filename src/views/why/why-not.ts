@@ -457,7 +457,10 @@ function merged(reasons: readonly Reason[]): readonly Reason[] {
     const known = groups.get(key);
     if (known === undefined || !('sids' in said) || !('sids' in known.said))
       groups.set(known === undefined ? key : `${key} ${groups.size}`, reason);
-    else groups.set(key, { ...known, said: { ...known.said, sids: [...known.said.sids, ...said.sids] } });
+    else {
+      const others = [...(known.others ?? []), ...(reason.index === null ? [] : [reason.index])];
+      groups.set(key, { ...known, said: { ...known.said, sids: [...known.said.sids, ...said.sids] }, others });
+    }
   }
   return [...groups.values()];
 }

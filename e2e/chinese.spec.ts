@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test';
+import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixture.ts';
 import { recordShown } from './record-shown.ts';
 
@@ -33,11 +34,14 @@ test.describe('to a visitor who reads Chinese', () => {
     // A Latin word is a name of the protocol: no sentence of another language was there in between.
     expect(captions.filter((caption) => !caption.endsWith('。'))).toEqual([]);
 
+    await expectAccessible(page);
+
     await zh.button('下一步：杀死 leader').click();
     await expect(zh.servers(/^S3，DOWN/)).toBeVisible();
     await expect(zh.caption).toHaveText('S2 领导 epoch 2。', { timeout: 30_000 });
     await zh.button('自由探索').click();
     await expect(zh.button('展开故事')).toHaveCount(0);
+    await expectAccessible(page);
   });
 });
 

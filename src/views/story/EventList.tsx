@@ -34,7 +34,7 @@ export function EventList({ rowHeight = ROW }: { readonly rowHeight?: number }) 
   const timeline = session.branch(place.branch);
   const who = whoIn(facts, words, timeline);
   const query = useLabState((state) => state.query);
-  const search = useSearch(`${run} ${place.branch} ${pings}`, worthALine, (index) => {
+  const search = useSearch(`${run} ${place.branch} ${pings} ${words.head.language}`, worthALine, (index) => {
     const told = tell(timeline.entryAt(index), who, words);
     return `${told.who?.name ?? ''} ${told.text}`;
   });

@@ -4,6 +4,7 @@ import { type Draft, type Slice, edit } from '../base/slice.ts';
 import type { Node, World } from '../kernel/world.ts';
 import type { ClientState } from '../zookeeper/client/client.ts';
 import type { DataTree } from '../zookeeper/database/data-tree.ts';
+import type { History } from '../zookeeper/database/history.ts';
 import { applyBody } from '../zookeeper/database/process-txn.ts';
 import type { TxnBody } from '../zookeeper/database/txn.ts';
 import { type Epoch, type Sid, type Zxid, ZXID_ZERO, counterOf, epochOf, nextZxid } from '../zookeeper/ids.ts';
@@ -43,6 +44,8 @@ export interface Audit extends Slice {
   readonly delivered: AppendList<Delivered>;
   /** By epoch: the last zxid its leader counted a quorum for, or inherited by its followers' promise. */
   readonly committedBy: Readonly<Record<Epoch, Zxid>>;
+  /** The transactions that the last leader with a quorum began with: committed by the promise of that quorum, whoever wrote them. */
+  readonly inherited: History;
   readonly proposals: Proposals;
   readonly reconfigs: Reconfigs;
   /** Who completed the epoch acks of each epoch. */
@@ -79,6 +82,7 @@ export function newAudit(generation: number): Audit {
     generation,
     delivered: emptyList(),
     committedBy: {},
+    inherited: emptyList(),
     proposals: NO_PROPOSALS,
     reconfigs: {},
     leaderOfEpoch: {},
@@ -138,6 +142,8 @@ export function remember(
       (begun.pendingTrees as (DataTree | null)[])[node.id] = peer?.leader?.pendingTree ?? null;
       begun.ackLeader = node.id;
       begun.ackedUpTo = [];
+      // It serves nobody yet: its tree is what it began with, transactions of before the run included.
+      if (peer !== null) begun.inherited = peer.database.tree.history;
       // What the new leader starts with is committed by its followers' promise; (E,0) is no transaction.
       const inherited = peer?.leader?.summary.lastZxid ?? ZXID_ZERO;
       if (counterOf(inherited) === 0) return begun;

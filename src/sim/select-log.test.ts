@@ -3,7 +3,7 @@ import { auditor } from '../audit/audit.ts';
 import { ensure } from '../base/assert.ts';
 import { fiveServers } from '../scenario/builtin/five-servers.ts';
 import { startOf } from '../scenario/start.ts';
-import { type Sid, ZXID_ZERO, sidOf, zxidFrom, zxidLabel } from '../zookeeper/ids.ts';
+import { type Epoch, type Sid, ZXID_ZERO, sidOf, zxidFrom, zxidLabel, zxidText } from '../zookeeper/ids.ts';
 import type { Action } from './action.ts';
 import type { ServerFacts } from './facts.ts';
 import { zooKeeperMachine } from './machine.ts';
@@ -11,6 +11,7 @@ import type { Moment } from './moment.ts';
 import { select } from './select.ts';
 
 const SECOND = 1000;
+const EMPTY = { data: '', dataLength: 0, ephemeral: false, sequential: false };
 
 class Run {
   readonly #live: Moment;
@@ -42,10 +43,9 @@ class Run {
   write(sid: number, path: string): this {
     const client = `c${sid}`;
     const server = sidOf(sid);
-    const data = { path, data: '', dataLength: 0, ephemeral: false, sequential: false };
     return this.act(
       { do: 'connect', client, server, timeoutMillis: 10 * SECOND },
-      { do: 'call', client, operation: { op: 'create', ...data } },
+      { do: 'call', client, operation: { op: 'create', path, ...EMPTY } },
     );
   }
 
@@ -104,6 +104,26 @@ describe('two histories', () => {
     for (const sid of [3, 4]) expect(run.log(sid)).toEqual(['1·1 replaced', '2·1 applied+*', '2·2 applied+*']);
     run.act({ do: 'kill', server: sidOf(3) });
     expect(run.log(3)).toEqual(['1·1 replaced', '2·1 flushed+*', '2·2 flushed+*']);
+  });
+
+  it('what was on disk before the run is committed once a leader with a quorum has begun with it, and nothing else', () => {
+    const disk = (...counters: readonly number[]) => ({
+      acceptedEpoch: 1 as Epoch,
+      currentEpoch: 1 as Epoch,
+      txns: counters.map((counter) => ({
+        zxid: zxidText(zxidFrom(1, counter)),
+        operation: { op: 'create' as const, path: `/${counter}`, ...EMPTY },
+      })),
+    });
+    const servers = [1, 2, 3].map((sid) => ({ sid: sidOf(sid), disk: sid === 1 ? disk(1, 2, 3) : disk(1, 2) }));
+    const start = (at: number, sid: number) => ({ at, action: { do: 'start' as const, server: sidOf(sid) } });
+    const run = new Run({ ...fiveServers, servers, script: [start(0, 2), start(0, 3), start(5 * SECOND, 1)] });
+    run.until(() => run.server(3).state === 'LEADING');
+    expect(run.log(3)).toEqual(['1·1 replayed*', '1·2 replayed*']);
+    run.until(() => run.leads(3));
+    for (const sid of [2, 3]) expect(run.log(sid).map((cell) => cell.slice(-2))).toEqual(['+*', '+*']);
+    run.until(() => run.server(1).leader === sidOf(3));
+    expect(run.log(1)).toEqual(['1·1 applied+*', '1·2 applied+*', '1·3 replayed*']);
   });
 
   it('what came with a snapshot is held without being in the log', () => {

@@ -32,7 +32,7 @@ export function logCellsOf(
   const cells = new Map<Zxid, LogCell>();
   const add = (zxid: Zxid, where: 'database' | 'flushed' | 'written' | 'queued' | 'truncated'): void => {
     if (cells.has(zxid) || zxid < first) return;
-    const committed = isIn(audit, zxid);
+    const committed = isCommitted(audit, zxid);
     const inSnapshot = holds(snapshotted, zxid);
     const onDisk = inSnapshot || (where === 'flushed' && zxid > (snapshot?.zxid ?? ZXID_ZERO));
     const inDatabase = where === 'database' || holds(database, zxid);
@@ -76,12 +76,14 @@ function countBetween(durable: Durable, after: Zxid, before: Zxid): number {
   }, 0);
 }
 
-/** Whether anybody delivered it: what one server applies as committed, a quorum has. */
-/** Where nobody watches, nobody knows. */
-function isIn(audit: Audit | null, zxid: Zxid): boolean {
+/**
+ * Whether anybody delivered it (what one server applies as committed, a quorum has), or a leader with a quorum began
+ * with it. Where nobody watches, nobody knows.
+ */
+function isCommitted(audit: Audit | null, zxid: Zxid): boolean {
   if (audit === null) return false;
-  const { delivered } = audit;
-  return itemAt(delivered, positionOf(delivered, zxid))?.zxid === zxid;
+  const { delivered, inherited } = audit;
+  return itemAt(delivered, positionOf(delivered, zxid))?.zxid === zxid || holds(inherited, zxid);
 }
 
 function isKnownCommitted({ leader, learner }: QuorumPeer, zxid: Zxid): boolean {

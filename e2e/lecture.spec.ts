@@ -185,3 +185,17 @@ test('the diagram of time takes the pointer where it is drawn', async ({ page, l
   await lab.spaceTime.click({ position: { x: box.width * 0.3, y: 30 } });
   expect(await lab.cursor()).toBeLessThan(late);
 });
+
+test('a lesson is read beside what it shows, and a remote goes through it', async ({ page, lab }) => {
+  await lab.open('?lecture#lesson=which-vote-wins&step=1');
+  const lesson = page.locator('[data-part=lesson]');
+  const crumb = lesson.locator('p').first();
+  await expect(crumb).toContainText('1 of');
+  expect(await smallText(page, 18)).toEqual([]);
+  const [words, stage] = [await lesson.boundingBox(), await page.locator('[data-part=views]').boundingBox()];
+  expect(words !== null && stage !== null && words.x + words.width <= stage.x + 1).toBe(true);
+  await page.keyboard.press('PageDown');
+  await expect(crumb).toContainText('2 of');
+  await page.keyboard.press('PageUp');
+  await expect(crumb).toContainText('1 of');
+});

@@ -5,6 +5,7 @@ import { Inspector } from '../inspector/Inspector.tsx';
 import { useLabState } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { later } from '../later.ts';
+import { LessonStory } from '../lesson/LessonStory.tsx';
 import { ServerMenu } from '../stage/ServerMenu.tsx';
 import { Stage } from '../stage/Stage.tsx';
 import { Timeline } from '../timeline/Timeline.tsx';
@@ -29,9 +30,10 @@ export function LecturePage() {
   const view = useLabState((state) => state.stageView);
   const inspects = useLabState((state) => state.panels.inspector);
   const blank = useLabState((state) => state.blank);
+  const inLesson = useLabState(({ lesson }) => lesson?.free === false);
   useLectureRoot();
   return (
-    <div className={styles.page}>
+    <div className={styles.page} data-lesson={inLesson}>
       <CaptionBand />
       <main className={styles.stage} tabIndex={-1} data-keeps="main" data-part="views" data-view={view}>
         <StageSwitch views={VIEWS} />
@@ -48,6 +50,13 @@ export function LecturePage() {
         <div className={styles.logs}>
           <LectureLogs />
         </div>
+      )}
+      {inLesson && (
+        <aside className={styles.lesson} aria-label={words.rails.story} tabIndex={-1} data-keeps="story">
+          <div className={`${styles.enlargedLook} desk`}>
+            <LessonStory />
+          </div>
+        </aside>
       )}
       {inspects && (
         <aside className={styles.look} aria-label={words.rails.inspector} tabIndex={-1} data-keeps="inspector">

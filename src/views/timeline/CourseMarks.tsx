@@ -19,6 +19,7 @@ interface CourseMarksProps {
   readonly runUntil: number;
 }
 
+/** Pixels of a number; as large as other letters where they are large, and left out where that does not fit. */
 const FONT = 10;
 /** Of a strip of scale 1 while it broadcasts. */
 const STRIP = 9;
@@ -31,6 +32,7 @@ export function CourseMarks({ layout, strips, servers, runUntil }: CourseMarksPr
   const { branch } = usePlace();
   const course = courseOf(session.branch(branch));
   const top = (layout.rows[0] ?? 0) - 11 * layout.scale;
+  const font = layout.type > 11 ? layout.type : FONT;
   const bottom = (layout.rows.at(-1) ?? 0) + 1;
   return (
     <g data-course="true">
@@ -40,13 +42,19 @@ export function CourseMarks({ layout, strips, servers, runUntil }: CourseMarksPr
         const left = xAt(layout, from);
         const width = Math.max(0, xAt(layout, to ?? runUntil) - left);
         const names = [words.epoch(epoch), String(epoch)];
-        const name = names.find((one) => textWidth(one, FONT) + 8 < width);
+        const name = names.find((one) => textWidth(one, font) + 8 < width);
         const height = STRIP * layout.scale;
         return (
           <g key={from}>
             {epoch % 2 === 0 && <rect x={left} y={base - height} width={width} height={height} fill="url(#hatch)" />}
-            {name !== undefined && layout.scale * STRIP >= FONT - 1.5 && (
-              <text className={styles.epoch} data-epoch={epoch} x={left + 4} y={base - height / 2 + FONT * 0.36}>
+            {name !== undefined && layout.scale * STRIP >= font - 1.5 && (
+              <text
+                className={styles.epoch}
+                style={{ fontSize: font }}
+                data-epoch={epoch}
+                x={left + 4}
+                y={base - height / 2 + font * 0.36}
+              >
                 {name}
               </text>
             )}

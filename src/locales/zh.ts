@@ -126,8 +126,8 @@ export const zh: Catalogue = {
     givesUp: (value) => `${millis(value)} 后放弃`,
     flushes: (value) => `${millis(value)} 后落盘`,
     ofVoters: (count, all) => `${count}/${all}`,
-    sideCannot: (count, all) => `${all} 台中 ${count} 台，不能提交`,
-    sideCan: (count, all) => `${all} 台中 ${count} 台，可选举`,
+    sideCannot: (count, all) => `${count}/${all} 不能提交`,
+    sideCan: (count, all) => `${count}/${all} 可选举`,
   },
 
   stage: {

@@ -1,5 +1,6 @@
 /** Beside the clock: what can happen next. */
 import { Icon } from '../../widgets/Icon.tsx';
+import { ICONS } from '../../widgets/later-icons.ts';
 import { useLab, useLabState } from '../lab.ts';
 import { useActingWords } from './acting-words.ts';
 import styles from './NextButton.module.css';
@@ -18,7 +19,7 @@ export function NextButton() {
       aria-keyshortcuts="O"
       onClick={() => store.getState().togglePanel('next')}
     >
-      <Icon name="fork" size={14} />
+      <Icon name={ICONS.fork} size={14} />
     </button>
   );
 }

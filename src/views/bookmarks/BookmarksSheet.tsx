@@ -2,6 +2,7 @@
 import { goToBookmark, removeBookmark, renameBookmark } from '../../app/bookmarks.ts';
 import { type Bookmark, isOnBranch } from '../../app/session.ts';
 import { Icon } from '../../widgets/Icon.tsx';
+import { ICONS } from '../../widgets/later-icons.ts';
 import { Sheet } from '../../widgets/Sheet.tsx';
 import { useLab, useLabState, usePlace } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
@@ -56,7 +57,7 @@ function Row({ bookmark }: { readonly bookmark: Bookmark }) {
           goToBookmark(lab, bookmark);
         }}
       >
-        <Icon name="bookmark" />
+        <Icon name={ICONS.bookmark} />
         <time>{formats.time(run.timeAt(cursor))}</time>
       </button>
       <span>

@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { type Draft, withToggle } from '../../app/ensemble-draft.ts';
 import { type Behaviour, PROFILES, type Profile } from '../../zookeeper/config/behaviour.ts';
 import { Icon } from '../../widgets/Icon.tsx';
+import { ICONS } from '../../widgets/later-icons.ts';
 import type { PartProps } from './EnsembleSheet.tsx';
 import { useEnsembleWords } from './ensemble-words.ts';
 import styles from './Ensemble.module.css';
@@ -89,7 +90,7 @@ function Toggle({
       </label>
       {isOwn && (
         <button type="button" className={styles.remove} aria-label={words.reset(name)} onClick={() => onChange(null)}>
-          <Icon name="undo" />
+          <Icon name={ICONS.undo} />
         </button>
       )}
       {choices !== undefined ? (

@@ -1,6 +1,7 @@
 /** A text too precious to lose, to be copied: by the button, or by hand where the clipboard is out of reach. */
 import { useRef } from 'react';
 import { Icon } from '../../widgets/Icon.tsx';
+import { ICONS } from '../../widgets/later-icons.ts';
 import { useLabWords } from '../lab-words.ts';
 import styles from './KeptText.module.css';
 
@@ -26,7 +27,7 @@ export function KeptText({ text }: { readonly text: string }) {
         onFocus={(event) => event.currentTarget.select()}
       />
       <button type="button" className={styles.copy} onClick={() => void copy()}>
-        <Icon name="copy" />
+        <Icon name={ICONS.copy} />
         {words.notice.copyText}
       </button>
     </div>

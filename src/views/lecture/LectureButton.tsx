@@ -1,5 +1,6 @@
 /** From the laboratory to a class. */
 import { Icon } from '../../widgets/Icon.tsx';
+import { ICONS } from '../../widgets/later-icons.ts';
 import { useLab } from '../lab.ts';
 import { useScreenWords } from './screen-words.ts';
 
@@ -15,7 +16,7 @@ export function LectureButton({ buttonClass }: { readonly buttonClass: string | 
       aria-keyshortcuts="p"
       onClick={() => store.getState().setScreen('lecture')}
     >
-      <Icon name="screen" />
+      <Icon name={ICONS.screen} />
     </button>
   );
 }

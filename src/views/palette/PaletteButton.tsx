@@ -1,5 +1,6 @@
 /** Opens the palette. */
 import { Icon } from '../../widgets/Icon.tsx';
+import { ICONS } from '../../widgets/later-icons.ts';
 import { useLab } from '../lab.ts';
 import { useMovesWords } from '../moves-words.ts';
 
@@ -15,7 +16,7 @@ export function PaletteButton({ buttonClass }: { readonly buttonClass: string | 
       aria-keyshortcuts="Control+K"
       onClick={() => store.getState().togglePanel('palette')}
     >
-      <Icon name="palette" />
+      <Icon name={ICONS.palette} />
     </button>
   );
 }

@@ -4,6 +4,7 @@ import { LANGUAGES } from '../../locales/language.ts';
 import { toggleBookmark } from '../../app/bookmarks.ts';
 import { useBookmarkHere } from '../bookmarks/bookmark-here.ts';
 import { Icon } from '../../widgets/Icon.tsx';
+import { ICONS } from '../../widgets/later-icons.ts';
 import { Menu } from '../../widgets/Menu.tsx';
 import { chooseLanguage } from '../frame/language.ts';
 import { useLab, useLabState } from '../lab.ts';
@@ -32,7 +33,7 @@ export function PhoneMenu() {
       title={words.head.more}
       name={words.head.more}
       buttonClass={styles.more}
-      button={<Icon name="more" size={20} />}
+      button={<Icon name={ICONS.more} size={20} />}
       choices={[
         { key: 'start', label: words.time.toStart, onChoose: toStart },
         { key: 'slower', label: words.time.slower(speed), onChoose: () => changeSpeed(-1) },

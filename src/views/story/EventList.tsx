@@ -12,6 +12,7 @@ import { useOptions } from '../options.ts';
 import { SearchField, useSearch } from './SearchField.tsx';
 import { foundBeside } from './search.ts';
 import { Icon } from '../../widgets/Icon.tsx';
+import { ICONS } from '../../widgets/later-icons.ts';
 import { useSize } from '../use-size.ts';
 import { useLit } from '../why/use-answer.ts';
 import styles from './EventList.module.css';
@@ -80,7 +81,7 @@ export function EventList({ rowHeight = ROW }: { readonly rowHeight?: number }) 
             aria-keyshortcuts="B"
             onClick={() => store.getState().togglePanel('stops')}
           >
-            <Icon name="flag" />
+            <Icon name={ICONS.flag} />
           </button>
           <button
             type="button"
@@ -90,7 +91,7 @@ export function EventList({ rowHeight = ROW }: { readonly rowHeight?: number }) 
             aria-keyshortcuts="/"
             onClick={() => (query === null ? store.getState().search() : store.getState().setQuery(null))}
           >
-            <Icon name="search" />
+            <Icon name={ICONS.search} />
           </button>
         </>
       }

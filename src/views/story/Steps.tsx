@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { type Plan, changePlan, planOf } from '../../app/plan.ts';
 import { type StepContent, exchanged, withContent, withStep, withoutStep } from '../../app/plan-edits.ts';
 import { Icon } from '../../widgets/Icon.tsx';
+import { ICONS } from '../../widgets/later-icons.ts';
 import { MenuList } from '../../widgets/MenuList.tsx';
 import { PressButton } from '../../widgets/PressButton.tsx';
 import { Section } from '../../widgets/Section.tsx';
@@ -74,14 +75,14 @@ export function Steps() {
             usable={store.getState().canUndo()}
             onPress={() => store.getState().undo()}
           >
-            <Icon name="undo" />
+            <Icon name={ICONS.undo} />
           </PressButton>
           <PressButton
             name={words.story.redo}
             usable={store.getState().canRedo()}
             onPress={() => store.getState().redo()}
           >
-            <Icon name="redo" />
+            <Icon name={ICONS.redo} />
           </PressButton>
         </span>
       }
@@ -115,7 +116,7 @@ export function Steps() {
                   setMenu(menu?.key === step.key ? null : { key: step.key, top });
                 }}
               >
-                <Icon name="more" />
+                <Icon name={ICONS.more} />
               </button>
             </li>
           ))}

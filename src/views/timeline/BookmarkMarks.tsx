@@ -1,6 +1,7 @@
 /** Bookmarks on the way of the branch on show, as flags above the axis; each a button that goes there. */
 import { bookmarksOn, goToBookmark } from '../../app/bookmarks.ts';
 import { Icon } from '../../widgets/Icon.tsx';
+import { ICONS } from '../../widgets/later-icons.ts';
 import { useBookmarkName } from '../bookmarks/bookmark-name.ts';
 import { useLab, useLabState, usePlace } from '../lab.ts';
 import { useMovesWords } from '../moves-words.ts';
@@ -30,7 +31,7 @@ export function BookmarkMarks({ layout }: { readonly layout: TimelineLayout }) {
         title={name}
         onClick={() => goToBookmark(lab, bookmark)}
       >
-        <Icon name="bookmark" size={14} />
+        <Icon name={ICONS.bookmark} size={14} />
       </button>
     );
   });

@@ -1,6 +1,7 @@
 /** The branch on show, and the others to go to. Nothing while there is one alone. */
 import { namedBranches } from '../../app/branches.ts';
 import { Icon } from '../../widgets/Icon.tsx';
+import { ICONS } from '../../widgets/later-icons.ts';
 import { Menu } from '../../widgets/Menu.tsx';
 import { useLab, usePlace, useWords } from '../lab.ts';
 import { useBranchName } from './branch-name.ts';
@@ -24,7 +25,7 @@ export function BranchMenu() {
       name={words.named(words.time.branches, name)}
       button={
         <>
-          <Icon name="branch" size={14} />
+          <Icon name={ICONS.branch} size={14} />
           <span>{name}</span>
         </>
       }

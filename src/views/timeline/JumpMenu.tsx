@@ -3,6 +3,7 @@ import { toggleBookmark } from '../../app/bookmarks.ts';
 import { AIMS, jump } from '../../app/jumps.ts';
 import type { Direction } from '../../app/store.ts';
 import { Icon } from '../../widgets/Icon.tsx';
+import { ICONS } from '../../widgets/later-icons.ts';
 import { Menu } from '../../widgets/Menu.tsx';
 import { useBookmarkHere } from '../bookmarks/bookmark-here.ts';
 import { useLab } from '../lab.ts';
@@ -26,7 +27,7 @@ export function JumpMenu() {
       name={words.title}
       place="above"
       buttonClass={styles.jump}
-      button={<Icon name="jump" />}
+      button={<Icon name={ICONS.jump} />}
       choices={[
         ...WAYS.flatMap((direction) =>
           AIMS.map((aim) => ({

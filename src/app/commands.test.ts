@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { enLab } from '../locales/en-lab.ts';
 import { sidOf } from '../zookeeper/ids.ts';
 import { type CommandId, COMMANDS } from './commands.ts';
 import { fakePage } from './fake-page.ts';
@@ -159,4 +160,22 @@ it('an answer stays along its branch and pauses what plays; a deed, which leads 
   expect(state()).toMatchObject({ playing: false, asked: { place: { cursor: 120 } } });
   run('write');
   expect(state().asked).toBeNull();
+});
+
+// oxfmt-ignore
+it.each<[string, CommandId]>([
+  ['Space', 'togglePlay'], ['ArrowLeft', 'stepBack'], ['PageUp', 'stepBack'], ['ArrowRight', 'stepForward'],
+  ['PageDown', 'stepForward'], ['Shift+ArrowLeft', 'changeBack'], ['Shift+ArrowRight', 'changeForward'],
+  ['<', 'insideBack'], ['>', 'insideForward'], [',', 'peerBack'], ['.', 'peerForward'], ['[', 'cause'], [']', 'effect'],
+  ['Home', 'toStart'], ['End', 'toEnd'], ['-', 'slower'], ['=', 'faster'], ['1', 'viewTopology'], ['2', 'viewSpaceTime'],
+  ['3', 'viewSplit'], ['j', 'branchNext'], ['k', 'branchPrevious'], ['c', 'compare'], ['x', 'dropMessage'],
+  ['d', 'delayMessage'], ['Delete', 'kill'], ['r', 'restart'], ['f', 'freeze'], ['g', 'group'], ['a', 'groupA'],
+  ['b', 'groupB'], ['c', 'groupC'], ['h', 'heal'], ['n', 'write'], ['b', 'stops'], ['Shift+B', 'lastChange'], ['y', 'why'],
+  ['Shift+Y', 'whyNot'], ['m', 'bookmark'], ['$mod+z', 'undo'], ['$mod+Shift+z', 'redo'], ['$mod+k', 'palette'],
+  [':', 'palette'], ['/', 'search'], ['q', 'foldStory'], ['i', 'foldInspector'], ['p', 'lecture'], ['?', 'help'],
+  ['Escape', 'escape'], ['t', 'commitForward'], ['Shift+t', 'commitBack'], ['e', 'epochForward'], ['Shift+e', 'epochBack'],
+  ['Shift+m', 'bookmarks'],
+])('%s is a key of %s, and the sheet of keys names it', (key, id) => {
+  expect(COMMANDS.find((command) => command.id === id)?.keys).toContain(key);
+  expect(enLab.commands[id]).toMatch(/\S/);
 });

@@ -1,11 +1,11 @@
 /** English for what comes after the first picture: the laboratory, the phone, the sheet of keys. */
-import type { Epoch, Sid, Zxid } from '../zookeeper/ids.ts';
+import type { Epoch, Round, Sid, Zxid } from '../zookeeper/ids.ts';
 import { zxidLabel } from '../zookeeper/ids.ts';
-import type { WriteKind } from '../zookeeper/notes.ts';
+import type { DecidingColumn, WriteKind } from '../zookeeper/notes.ts';
 import type { ServerState, ZabState } from '../zookeeper/packets.ts';
 import { noteSentences } from './en-notes.ts';
 import { scenarioProblem } from './en-problems.ts';
-import { phaseName, server, serverRow } from './en-terms.ts';
+import { columnName, phaseName, server, serverRow } from './en-terms.ts';
 import { type Translatable, formatsOf } from './message.ts';
 
 const { integer, millis, plural, time } = formatsOf('en');
@@ -230,6 +230,36 @@ export const enLab = {
     >,
     down: 'DOWN',
     frozen: 'FROZEN',
+  },
+
+  ballotBox: {
+    title: 'Ballot box',
+    round: (round: Round) => `round ${round}, compared left to right`,
+    from: 'from',
+    own: 'own',
+    proposal: 'my proposal',
+    settled: { FOLLOWING: 'follows', LEADING: 'leads', OBSERVING: 'observes', LOOKING: '' } satisfies Record<
+      ServerState,
+      string
+    >,
+    loses: (column: DecidingColumn) => (column === null ? 'loses' : `loses on ${columnName[column]}`),
+    beats: (column: DecidingColumn) => (column === null ? 'wins' : `wins on ${columnName[column]}`),
+    agrees: 'agrees',
+    equalNotCounted: 'equal, not counted',
+    outOfElection: 'already settled',
+    quorum: (sids: readonly Sid[]) => `Quorum: ${serverRow(sids)}`,
+    ofConfigured: (count: number) => `of ${count} configured`,
+    agree: (count: number, needed: number) =>
+      `${plural(count, { one: '# agrees', other: '# agree' })}, ${needed} needed`,
+    noVote: (sids: readonly Sid[]) => `${sids.map(server).join(', ')}: no vote in this round`,
+    others: (sids: readonly Sid[]) => `${sids.map(server).join(', ')}: another vote`,
+    waits: (value: number) => `waits ${millis(value)} for a better vote`,
+    resends: (value: number) => `asks again in ${millis(value)}`,
+    settledVote: 'settled vote',
+    /** Of a vote that was counted, by the state of its sender then. */
+    electedBy: (state: ServerState) =>
+      ({ LOOKING: 'agreed', FOLLOWING: 'followed', LEADING: 'led', OBSERVING: 'observed' })[state],
+    ring: (count: number, all: number) => `${count} of ${all} configured voters counted`,
   },
 
   waits: {

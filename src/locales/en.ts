@@ -4,8 +4,8 @@
  */
 import type { Epoch, Round, Sid } from '../zookeeper/ids.ts';
 import type { DecidingColumn } from '../zookeeper/notes.ts';
-import type { ServerState, SyncMode } from '../zookeeper/packets.ts';
-import { columnName, greaterBecause, server, serverRow, servers } from './en-terms.ts';
+import type { SyncMode } from '../zookeeper/packets.ts';
+import { greaterBecause, server, serverRow, servers } from './en-terms.ts';
 import { type Translatable, formatsOf } from './message.ts';
 
 const formats = formatsOf('en');
@@ -161,38 +161,11 @@ export const en = {
   },
 
   ballot: {
-    title: 'Ballot box',
-    round: (round: Round) => `round ${round}, compared left to right`,
-    from: 'from',
     peerEpoch: 'peerEpoch',
     zxid: 'zxid',
     leader: 'leader',
     verdict: 'verdict',
-    own: 'own',
-    proposal: 'my proposal',
-    settled: { FOLLOWING: 'follows', LEADING: 'leads', OBSERVING: 'observes', LOOKING: '' } satisfies Record<
-      ServerState,
-      string
-    >,
-    loses: (column: DecidingColumn) => (column === null ? 'loses' : `loses on ${columnName[column]}`),
-    beats: (column: DecidingColumn) => (column === null ? 'wins' : `wins on ${columnName[column]}`),
-    agrees: 'agrees',
-    equalNotCounted: 'equal, not counted',
-    outOfElection: 'already settled',
-    quorum: (sids: readonly Sid[]) => `Quorum: ${serverRow(sids)}`,
-    ofConfigured: (count: number) => `of ${count} configured`,
-    agree: (count: number, needed: number) =>
-      `${plural(count, { one: '# agrees', other: '# agree' })}, ${needed} needed`,
-    noVote: (sids: readonly Sid[]) => `${sids.map(server).join(', ')}: no vote in this round`,
-    others: (sids: readonly Sid[]) => `${sids.map(server).join(', ')}: another vote`,
-    waits: (value: number) => `waits ${millis(value)} for a better vote`,
-    resends: (value: number) => `asks again in ${millis(value)}`,
     because: greaterBecause,
-    settledVote: 'settled vote',
-    /** Of a vote that was counted, by the state of its sender then. */
-    electedBy: (state: ServerState) =>
-      ({ LOOKING: 'agreed', FOLLOWING: 'followed', LEADING: 'led', OBSERVING: 'observed' })[state],
-    ring: (count: number, all: number) => `${count} of ${all} configured voters counted`,
     operators: { less: 'less than', greater: 'greater than', equal: 'equal to' },
   },
 

@@ -2,7 +2,7 @@
 import type { Sid } from '../zookeeper/ids.ts';
 import type { Catalogue } from './en.ts';
 import { formatsOf } from './message.ts';
-import { and, columnName, greaterBecause, server, serverRow, servers } from './zh-terms.ts';
+import { and, greaterBecause, server, serverRow, servers } from './zh-terms.ts';
 import { titles } from './zh-titles.ts';
 
 const formats = { ...formatsOf('zh-CN'), and };
@@ -148,32 +148,11 @@ export const zh: Catalogue = {
   },
 
   ballot: {
-    title: '票箱',
-    round: (round) => `第 ${round} 轮，从左到右比较`,
-    from: '来自',
     peerEpoch: 'peerEpoch',
     zxid: 'zxid',
     leader: 'leader',
     verdict: '结论',
-    own: '自己',
-    proposal: '我的提议',
-    settled: { FOLLOWING: '跟随', LEADING: '领导', OBSERVING: '观察', LOOKING: '' },
-    loses: (column) => (column === null ? '落败' : `${columnName[column]} 较小，落败`),
-    beats: (column) => (column === null ? '胜出' : `${columnName[column]} 较大，胜出`),
-    agrees: '一致',
-    equalNotCounted: '相同，未计入',
-    outOfElection: '已有归属',
-    quorum: (sids) => `法定多数：${serverRow(sids)}`,
-    ofConfigured: (count) => `共配置 ${count} 票`,
-    agree: (count, needed) => `${integer(count)} 票一致，需要 ${needed} 票`,
-    noVote: (sids) => `${sids.map(server).join('、')}：本轮没有选票`,
-    others: (sids) => `${sids.map(server).join('、')}：投给别人`,
-    waits: (value) => `再等 ${millis(value)}，看有没有更好的选票`,
-    resends: (value) => `${millis(value)} 后重试`,
     because: greaterBecause,
-    settledVote: '已定的选票',
-    electedBy: (state) => ({ LOOKING: '同意', FOLLOWING: '已跟随', LEADING: '已领导', OBSERVING: '已观察' })[state],
-    ring: (count, all) => `配置的 ${all} 个投票者中已计 ${count} 个`,
     operators: { less: '小于', greater: '大于', equal: '等于' },
   },
 

@@ -5,7 +5,8 @@
 import type { BallotRow, ServerFacts } from '../../sim/facts.ts';
 import type { DecidingColumn } from '../../zookeeper/notes.ts';
 import { Changed } from '../inspector/Changed.tsx';
-import { useWords, useZxidText } from '../lab.ts';
+import { useLabWords } from '../lab-words.ts';
+import { useZxidText } from '../lab.ts';
 import type { ServerChange } from '../stage/changes.ts';
 import { Tally } from './Tally.tsx';
 import { VoteCells } from './VoteCells.tsx';
@@ -18,17 +19,17 @@ interface BallotBoxProps {
 }
 
 export function BallotBox({ server, change, large = false }: BallotBoxProps) {
-  const words = useWords();
+  const words = useLabWords();
   const zxidText = useZxidText();
   const { ballot, vote } = server;
   const own = ballot?.own ?? vote;
   if (own === null)
     return <p className={styles.none}>{server.started ? words.belief.down : words.belief.notStarted}</p>;
   const verdict = (row: BallotRow): string => {
-    if (row.outcome === 'loses') return words.ballot.loses(row.by);
-    if (row.outcome === 'beats') return words.ballot.beats(row.by);
-    if (row.set === 'outofelection') return words.ballot.settled[row.state] || words.ballot.outOfElection;
-    return row.counted ? words.ballot.agrees : words.ballot.equalNotCounted;
+    if (row.outcome === 'loses') return words.ballotBox.loses(row.by);
+    if (row.outcome === 'beats') return words.ballotBox.beats(row.by);
+    if (row.set === 'outofelection') return words.ballotBox.settled[row.state] || words.ballotBox.outOfElection;
+    return row.counted ? words.ballotBox.agrees : words.ballotBox.equalNotCounted;
   };
   return (
     <>
@@ -42,7 +43,7 @@ export function BallotBox({ server, change, large = false }: BallotBoxProps) {
         </colgroup>
         <thead>
           <tr>
-            <th scope="col">{words.ballot.from}</th>
+            <th scope="col">{words.ballotBox.from}</th>
             <th scope="col">{words.ballot.peerEpoch}</th>
             <th scope="col">{words.ballot.zxid}</th>
             <th scope="col">{words.ballot.leader}</th>
@@ -54,7 +55,7 @@ export function BallotBox({ server, change, large = false }: BallotBoxProps) {
         <tbody>
           <tr className={styles.own} data-light={`vote-${server.sid}-own`}>
             <th scope="row">
-              {words.server(server.sid)} <small>{words.ballot.own}</small>
+              {words.server(server.sid)} <small>{words.ballotBox.own}</small>
             </th>
             <td>{own.peerEpoch}</td>
             <td>{zxidText(own.zxid)}</td>
@@ -65,7 +66,7 @@ export function BallotBox({ server, change, large = false }: BallotBoxProps) {
                 <Changed was={change.was.voteFor === null ? null : String(change.was.voteFor)}>{own.leader}</Changed>
               )}
             </td>
-            <td>{ballot === null ? words.ballot.settledVote : words.ballot.proposal}</td>
+            <td>{ballot === null ? words.ballotBox.settledVote : words.ballotBox.proposal}</td>
           </tr>
           {server.electedBy.map(({ from, vote: theirs, state }) => (
             <tr key={`elected ${from}`} data-past="true" data-light={`vote-${server.sid}-${from}`}>
@@ -73,7 +74,7 @@ export function BallotBox({ server, change, large = false }: BallotBoxProps) {
               <td>{theirs.peerEpoch}</td>
               <td>{zxidText(theirs.zxid)}</td>
               <td>{theirs.leader}</td>
-              <td>{words.ballot.electedBy(state)}</td>
+              <td>{words.ballotBox.electedBy(state)}</td>
             </tr>
           ))}
           {ballot?.rows.map((row) => (

@@ -1,7 +1,8 @@
 /** The count of a ballot: a ring with a segment for every configured voter, who is missing, and what is waited for. */
 import { useRef } from 'react';
 import type { BallotFacts, ServerFacts } from '../../sim/facts.ts';
-import { READABLE, useFacts, useFrame, useWords } from '../lab.ts';
+import { useLabWords } from '../lab-words.ts';
+import { READABLE, useFacts, useFrame } from '../lab.ts';
 import { setText } from '../set-text.ts';
 import { type ServerChange, ringOf } from '../stage/changes.ts';
 import { polar } from '../stage/geometry.ts';
@@ -16,7 +17,7 @@ interface TallyProps {
 }
 
 export function Tally({ server, ballot, change }: TallyProps) {
-  const words = useWords();
+  const words = useLabWords();
   const { voters } = useFacts();
   const ring = ringOf(server);
   const heard = new Set(ballot.rows.map((row) => row.from));
@@ -30,7 +31,7 @@ export function Tally({ server, ballot, change }: TallyProps) {
         height="84"
         viewBox="-42 -42 84 84"
         role="img"
-        aria-label={words.ballot.ring(ballot.agreeing.length, voters.length)}
+        aria-label={words.ballotBox.ring(ballot.agreeing.length, voters.length)}
       >
         {ring !== null && (
           <QuorumRing radius={24} width={7} ring={ring} voters={voters} joined={change?.joined ?? null} />
@@ -51,14 +52,14 @@ export function Tally({ server, ballot, change }: TallyProps) {
         <p>
           {hasQuorum ? (
             <>
-              <b>{words.ballot.quorum(ballot.agreeing)}</b> {words.ballot.ofConfigured(voters.length)}
+              <b>{words.ballotBox.quorum(ballot.agreeing)}</b> {words.ballotBox.ofConfigured(voters.length)}
             </>
           ) : (
-            words.ballot.agree(ballot.agreeing.length, ballot.needed)
+            words.ballotBox.agree(ballot.agreeing.length, ballot.needed)
           )}
         </p>
-        {others.length > 0 && <p>{words.ballot.others(others)}</p>}
-        {silent.length > 0 && <p className={styles.quiet}>{words.ballot.noVote(silent)}</p>}
+        {others.length > 0 && <p>{words.ballotBox.others(others)}</p>}
+        {silent.length > 0 && <p className={styles.quiet}>{words.ballotBox.noVote(silent)}</p>}
         <Wait server={server} />
       </div>
     </div>
@@ -66,7 +67,7 @@ export function Tally({ server, ballot, change }: TallyProps) {
 }
 
 function Wait({ server }: { readonly server: ServerFacts }) {
-  const words = useWords();
+  const words = useLabWords();
   const arc = useRef<SVGPathElement>(null);
   const text = useRef<HTMLSpanElement>(null);
   const timer = server.timers.find(({ kind }) => kind === 'finalizeWait' || kind === 'backoff');
@@ -74,7 +75,7 @@ function Wait({ server }: { readonly server: ServerFacts }) {
     if (timer === undefined) return;
     const left = Math.max(0, timer.due - now);
     arc.current?.setAttribute('d', timerPath(timer, now, 5));
-    setText(text.current, timer.kind === 'backoff' ? words.ballot.resends(left) : words.ballot.waits(left));
+    setText(text.current, timer.kind === 'backoff' ? words.ballotBox.resends(left) : words.ballotBox.waits(left));
   }, READABLE);
   if (timer === undefined) return null;
   return (

@@ -75,10 +75,10 @@ function Inside() {
         }
       />
       <Section
-        title={words.ballot.title}
+        title={words.ballotBox.title}
         meta={
           <>
-            {server.ballot !== null && words.ballot.round(server.ballot.round)}{' '}
+            {server.ballot !== null && words.ballotBox.round(server.ballot.round)}{' '}
             {server.vote !== null && <AskButton question={{ ask: 'vote', sid: server.sid }} />}
           </>
         }

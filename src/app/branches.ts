@@ -1,5 +1,5 @@
 /** Which branches of a session a visitor means, and how they lie to each other. */
-import { sharedLength } from '../history/alignment.ts';
+import { sharedLength } from '../history/shared-length.ts';
 import type { Timeline } from '../history/timeline.ts';
 import type { Action } from '../sim/action.ts';
 import type { Place, Session } from './session.ts';

@@ -5,7 +5,7 @@
 import { ensure } from '../base/assert.ts';
 import { type Result, err, ok } from '../base/result.ts';
 import { type Intervention, type Refused, Branches } from '../history/branches.ts';
-import { sharedLength } from '../history/alignment.ts';
+import { sharedLength } from '../history/shared-length.ts';
 import type { Machine } from '../history/machine.ts';
 import type { Timeline } from '../history/timeline.ts';
 import type { Scenario } from '../scenario/scenario.ts';

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
-import { align, matchingCursor, sharedLength } from './alignment.ts';
+import { align, matchingCursor } from './alignment.ts';
 import { Branches } from './branches.ts';
 import type { Machine } from './machine.ts';
+import { sharedLength } from './shared-length.ts';
 
 /** A run that tells a list of words; an action puts words of its own in front of the rest. */
 interface Telling {

@@ -4,7 +4,8 @@
  * values, and for the how-manieth time. When it happened plays no part.
  */
 import { firstIndex } from '../base/binary-search.ts';
-import type { Fork, Timeline } from './timeline.ts';
+import { sharedLength } from './shared-length.ts';
+import type { Timeline } from './timeline.ts';
 
 export interface Alignment {
   /** How many events they share; also the index of the first that is each one's own. */
@@ -64,29 +65,6 @@ export function matchingCursor({ shared, pairs }: Alignment, cursor: number): nu
   if (cursor <= shared) return cursor;
   const last = pairs[firstIndex(pairs.length, (k) => (pairs[k]?.[0] ?? Infinity) >= cursor) - 1];
   return last === undefined ? shared : last[1] + 1;
-}
-
-/** How many events two branches of one tree share. */
-export function sharedLength<M, A, E>(first: Run<M, A, E>, second: Run<M, A, E>): number {
-  const [one, other] = [pathOf(first), pathOf(second)];
-  let shared = 0;
-  for (const [depth, step] of one.entries()) {
-    const beside = other[depth];
-    if (beside?.id !== step.id) break;
-    shared = Math.min(step.until, beside.until);
-  }
-  return shared;
-}
-
-/** From the root to a branch, each with the cursor up to which the branch follows it. */
-function pathOf<M, A, E>(run: Run<M, A, E>): readonly { readonly id: number; readonly until: number }[] {
-  const path = [{ id: run.id, until: run.length }];
-  let fork: Fork<M, A, E> | null = run.fork;
-  while (fork !== null) {
-    path.unshift({ id: fork.parent.id, until: fork.cursor });
-    fork = fork.parent.fork;
-  }
-  return path;
 }
 
 function* keysFrom<M, A, E>(

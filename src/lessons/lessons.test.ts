@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Course, type Part } from '../app/course.ts';
 import { Session } from '../app/session.ts';
 import { startWhole } from '../app/whole-engine.ts';
-import { sharedLength } from '../history/alignment.ts';
+import { sharedLength } from '../history/shared-length.ts';
 import { builtinScenario } from '../scenario/builtin.ts';
 import { zooKeeperMachine } from '../sim/machine.ts';
 import { withScript } from '../sim/script.ts';

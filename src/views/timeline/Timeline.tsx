@@ -1,6 +1,6 @@
 /** The whole run at a glance: a strip per server, faults as intervals, the playhead, branches. A slider to scrub. */
 import { type KeyboardEvent, type PointerEvent, memo, useCallback, useMemo, useRef } from 'react';
-import { sharedLength } from '../../history/alignment.ts';
+import { sharedLength } from '../../history/shared-length.ts';
 import { FrameCanvas } from '../FrameCanvas.tsx';
 import type { Ink } from '../ink.ts';
 import { useFacts, useLab, useLabState, usePlace, useWords } from '../lab.ts';

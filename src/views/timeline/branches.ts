@@ -1,7 +1,7 @@
 /** Branches as the timeline shows them: where each leaves the one on show, and what opened it. */
 import { namedBranches } from '../../app/branches.ts';
 import type { Session } from '../../app/session.ts';
-import { sharedLength } from '../../history/alignment.ts';
+import { sharedLength } from '../../history/shared-length.ts';
 import type { Action } from '../../sim/action.ts';
 
 export interface BranchView {

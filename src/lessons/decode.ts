@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 import { type Result, err, ok } from '../base/result.ts';
 import { builtinScenario } from '../scenario/builtin.ts';
-import { type Problem, decodeScenario, problemOf } from '../scenario/decode.ts';
+import { type Problem, decodeScenario } from '../scenario/decode.ts';
+import { problemOf } from '../scenario/problem-of.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Lesson, Stand, Step } from './lesson.ts';
 import { lessonFileSchema } from './schema.ts';

@@ -6,6 +6,7 @@ import type { Sid } from '../zookeeper/ids.ts';
 import { withDefaults } from './defaults.ts';
 import { givenDiskProblems } from './given-disk.ts';
 import { migrateScenario } from './migrate.ts';
+import { problemOf } from './problem-of.ts';
 import type { Scenario } from './scenario.ts';
 import { scenarioSchema } from './schema.ts';
 
@@ -53,18 +54,6 @@ function withoutSchema(json: unknown): unknown {
   if (typeof json !== 'object' || json === null || !('$schema' in json)) return json;
   const { $schema, ...rest } = json;
   return typeof $schema === 'string' ? rest : json;
-}
-
-export function problemOf(issue: v.BaseIssue<unknown>): Problem {
-  const path = pathText((issue.path ?? []).map(({ key }) => key));
-  const expected = (issue.expected ?? issue.type).replaceAll(/["()]/g, '');
-  if (issue.expected === 'never') return { path, kind: 'unknownKey', expected: '', received: issue.received };
-  if (issue.received === 'undefined') return { path, kind: 'missing', expected, received: '' };
-  return { path, kind: 'wrongValue', expected, received: issue.received };
-}
-
-function pathText(keys: readonly unknown[]): string {
-  return `$${keys.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('')}`;
 }
 
 /** What a schema cannot see: values that do not go together. */

@@ -26,7 +26,8 @@ test('znodes with their Stat, where others differ, sessions and watches', async 
   // The leader applies it first: until then the others have it differently.
   await expect(async () => {
     await lab.button('One event forward').click();
-    await expect(lab.inspector).toContainText('1 znode differs', { timeout: 200 });
+    await lab.painted();
+    expect(await lab.inspector.textContent()).toContain('1 znode differs');
   }).toPass({ intervals: [1] });
   await expect(tree.getByRole('treeitem', { name: /lock/ }).first()).toContainText('other at');
   await expectAccessible(page);

@@ -98,9 +98,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
           const drawing = canvas.getContext('2d');
           drawing?.drawImage(image, 0, 0);
           const { data } = drawing?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
-          const colours = new Set<number>();
-          for (let at = 0; at < data.length; at += 4)
-            colours.add(((data[at] ?? 0) << 16) | ((data[at + 1] ?? 0) << 8) | (data[at + 2] ?? 0));
+          const colours = new Set(new Uint32Array(Uint8ClampedArray.from(data).buffer));
           return {
             isWhole: parsed.querySelector('parsererror') === null && root.tagName === 'svg',
             foreign: parsed.querySelectorAll('foreignObject, script, style, [class], [onclick]').length,
@@ -119,7 +117,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.keyboard.press('Control+o');
         await choice.selectOption({ label: view });
         const download = page.waitForEvent('download');
-        await sheet.getByRole('button', { name: 'SVG', exact: true }).click();
+        await sheet.getByRole('button', { name: 'SVG', exact: true }).press('Enter');
         const svg = readFileSync(await (await download).path()).toString();
         await page.keyboard.press('Escape');
         await expect(sheet).toHaveCount(0);
@@ -135,7 +133,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
         ['Why?', 'S1 promises epoch 2'],
         ['Algorithm', 'LearnerHandler.run', () => page.getByRole('tab', { name: 'Algorithm' }).click()],
         ['Requests', 'S3', () => page.getByRole('tab', { name: 'Requests' }).click()],
-        ['Data', 'zookeeper', () => page.getByRole('tab', { name: 'Data' }).click()],
+        [
+          'Data',
+          'zookeeper',
+          async () => {
+            await page.getByRole('tab', { name: 'Data' }).click();
+            await expect(page.getByRole('treeitem').first()).toBeVisible();
+          },
+        ],
         ['Log', 'LEADING', () => page.getByRole('tab', { name: 'Log', exact: true }).click()],
         ['Audit', 'One leader per epoch', () => page.getByRole('tab', { name: 'Audit' }).click()],
         ['Links', 'S5', () => page.getByRole('tab', { name: 'Links' }).click()],

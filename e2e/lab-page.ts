@@ -87,8 +87,14 @@ export class LabPage {
   async runUntil(shown: Locator, count = 1, key = 'End'): Promise<void> {
     await expect(async () => {
       await this.page.keyboard.press(key);
-      await expect(shown).toHaveCount(count, { timeout: 200 });
+      await this.painted();
+      expect(await shown.count()).toBe(count);
     }).toPass({ intervals: [1] });
+  }
+
+  /** What a key has done is on the page one frame later. */
+  async painted(): Promise<void> {
+    await this.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
   }
 
   /** The link to the place on show, selection and digest included, as the Share button copies it. */

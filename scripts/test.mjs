@@ -21,7 +21,7 @@ process.env['NODE_ENV'] = 'test';
 
 await step('format', () => tool('oxfmt/bin/oxfmt', ['--check']));
 await step('types', () => tool('typescript/bin/tsc', []));
-await step('lint', () => tool('oxlint/bin/oxlint', []));
+await step('lint', () => tool('oxlint/bin/oxlint', ['--deny-warnings']));
 await step('unused code', () => tool('knip/bin/knip.js', ['--no-progress']));
 await step('unit tests', () => vitest('unit'));
 const hasBrowser = await step('browser', findBrowser);

@@ -212,10 +212,9 @@ function groupsOf(servers: readonly DraftServer[]): readonly (readonly number[])
 /** Steps that name a server which is gone go with it; a server that is new starts with the others. */
 function scriptOf({ base, servers, script }: Draft): readonly ScriptStep[] {
   const sids = servers.map(({ sid }) => sid).filter((sid) => Number.isSafeInteger(sid) && sid >= 0);
-  const start = (sid: number, at: number): ScriptStep => ({ at, action: { do: 'start', server: sidOf(sid) } });
   if (script !== 'kept') {
     const gap = script === 'together' ? START_STEP_MILLIS : START_GAP_MILLIS;
-    return sids.toSorted((a, b) => a - b).map((sid, i) => start(sid, i * gap));
+    return sids.toSorted((a, b) => a - b).map((sid, i) => startStep(sid, i * gap));
   }
   const kept = base.script.flatMap(({ at, action }): readonly ScriptStep[] => {
     if (action.do !== 'partition') return serversOf(action).every((sid) => sids.includes(sid)) ? [{ at, action }] : [];
@@ -227,8 +226,12 @@ function scriptOf({ base, servers, script }: Draft): readonly ScriptStep[] {
   const before = base.servers.map(({ sid }) => Number(sid));
   const starting = kept.findIndex(({ action }) => action.do !== 'start');
   const first = kept.slice(0, starting === -1 ? kept.length : starting);
-  const added = sids.filter((sid) => !before.includes(sid)).map((sid) => start(sid, first.at(-1)?.at ?? 0));
+  const added = sids.filter((sid) => !before.includes(sid)).map((sid) => startStep(sid, first.at(-1)?.at ?? 0));
   return [...first, ...added, ...kept.slice(first.length)];
+}
+
+function startStep(sid: number, at: number): ScriptStep {
+  return { at, action: { do: 'start', server: sidOf(sid) } };
 }
 
 function letterOf(groups: readonly (readonly Sid[])[], sid: Sid): string {

@@ -9,8 +9,10 @@ import { cursorOfLastChange, mainValues } from './last-change.ts';
 import { Session } from './session.ts';
 
 function ran() {
-  const start = (from: typeof leaderKilled) => startOf(from, null);
-  const session = new Session({ machine: zooKeeperMachine, start, withScript }, leaderKilled);
+  const session = new Session(
+    { machine: zooKeeperMachine, start: (from) => startOf(from, null), withScript },
+    leaderKilled,
+  );
   session.ensureAhead({ branch: 0, cursor: 0 }, 400);
   const serverAt = (cursor: number) => {
     const server = session.facts(select, { branch: 0, cursor }).servers[1];

@@ -29,9 +29,10 @@ it.each(['', '{', '[]', '{"version":2,"lessons":{}}', '{"version":1,"lessons":{"
 );
 
 it('a browser that forbids storage is none to stumble over', () => {
-  const forbidden = () => {
-    throw new Error('forbidden');
-  };
   expect(recallProgress(forbidden)).toEqual(NONE);
   expect(() => keepProgress(forbidden, NONE)).not.toThrow();
 });
+
+function forbidden(): never {
+  throw new Error('forbidden');
+}

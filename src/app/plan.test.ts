@@ -124,9 +124,9 @@ it('acting before a changed step keeps the change', () => {
   const { script } = session.scenarioOf(changed.branch);
   expect(script).toHaveLength(plan.script.length - 1);
 
-  const acted = session.act({ branch: changed.branch, cursor: 0 }, [start(5)]);
-  if (!acted.ok) throw new Error(acted.error.reason);
-  expect(session.scenarioOf(acted.value.branch).script).toEqual(script);
+  const result = session.act({ branch: changed.branch, cursor: 0 }, [start(5)]);
+  if (!result.ok) throw new Error(result.error.reason);
+  expect(session.scenarioOf(result.value.branch).script).toEqual(script);
   // So does a step more, put before it.
   const more = withStep(planOf(session, changed.branch), { at: 0, actions: [start(5)] });
   const revised = revise(session, changed, more).place;

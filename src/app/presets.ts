@@ -55,12 +55,12 @@ export function presetSteps(preset: Preset, context: PresetContext): readonly St
       return partition(rest.slice(0, half), rest.slice(half));
     }
     case 'oneWay':
-      return now(...others.map((to): Action => ({ do: 'cut', from: leader, to })));
+      return atOnce(...others.map((to): Action => ({ do: 'cut', from: leader, to })));
     case 'ring': {
       const far = sids.flatMap((a, i) =>
         sids.flatMap((b, j) => (j > i + 1 && !(i === 0 && j === sids.length - 1) ? [[a, b] as const] : [])),
       );
-      return now(
+      return atOnce(
         ...far.flatMap(([a, b]): readonly Action[] => [
           { do: 'cut', from: a, to: b },
           { do: 'cut', from: b, to: a },
@@ -103,12 +103,12 @@ export function doPreset(lab: Lab, steps: readonly StepContent[]): void {
   changePlan(lab, plan, { cursor: cursor + (steps[0]?.actions.length ?? 0) });
 }
 
-function now(...actions: readonly Action[]): readonly StepContent[] {
+function atOnce(...actions: readonly Action[]): readonly StepContent[] {
   return actions.length === 0 ? [] : [{ at: 0, actions }];
 }
 
 function partition(...groups: readonly (readonly Sid[])[]): readonly StepContent[] {
-  return groups.some(({ length }) => length === 0) ? [] : now({ do: 'partition', groups: groups.map(inOrder) });
+  return groups.some(({ length }) => length === 0) ? [] : atOnce({ do: 'partition', groups: groups.map(inOrder) });
 }
 
 function fromOn(sids: readonly Sid[], first: Sid): readonly Sid[] {

@@ -107,16 +107,7 @@ describe('two histories', () => {
   });
 
   it('what was on disk before the run is committed once a leader with a quorum has begun with it, and nothing else', () => {
-    const disk = (...counters: readonly number[]) => ({
-      acceptedEpoch: 1 as Epoch,
-      currentEpoch: 1 as Epoch,
-      txns: counters.map((counter) => ({
-        zxid: zxidText(zxidFrom(1, counter)),
-        operation: { op: 'create' as const, path: `/${counter}`, ...EMPTY },
-      })),
-    });
     const servers = [1, 2, 3].map((sid) => ({ sid: sidOf(sid), disk: sid === 1 ? disk(1, 2, 3) : disk(1, 2) }));
-    const start = (at: number, sid: number) => ({ at, action: { do: 'start' as const, server: sidOf(sid) } });
     const run = new Run({ ...fiveServers, servers, script: [start(0, 2), start(0, 3), start(5 * SECOND, 1)] });
     run.until(() => run.server(3).state === 'LEADING');
     expect(run.log(3)).toEqual(['1·1 replayed*', '1·2 replayed*']);
@@ -158,3 +149,19 @@ describe('the last zxid', () => {
     expect(run.server(4)).toMatchObject({ lastZxid: zxidFrom(1, 2), lastZxidOnDisk: true });
   });
 });
+
+/** A disk that holds these transactions of epoch 1. */
+function disk(...counters: readonly number[]) {
+  return {
+    acceptedEpoch: 1 as Epoch,
+    currentEpoch: 1 as Epoch,
+    txns: counters.map((counter) => ({
+      zxid: zxidText(zxidFrom(1, counter)),
+      operation: { op: 'create' as const, path: `/${counter}`, ...EMPTY },
+    })),
+  };
+}
+
+function start(at: number, sid: number) {
+  return { at, action: { do: 'start' as const, server: sidOf(sid) } };
+}

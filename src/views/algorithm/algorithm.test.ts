@@ -111,7 +111,7 @@ it('in the runs of the page the lit line is one of the server’s part, and its 
     );
     const open = filled(enAlgorithm.lines[lit.line], lit.note).filter(({ kind }) => kind === 'name');
     if (lit.note !== null && open.length > 0) {
-      throw new Error(`${lit.line} leaves ${open.map(({ text }) => text).join()} open for ${lit.note.kind}`);
+      throw new Error(`${lit.line} leaves ${open.map((name) => name.text).join()} open for ${lit.note.kind}`);
     }
     expect(passedLines(entry, part).size).toBeLessThanOrEqual(entry.notes.length);
   }

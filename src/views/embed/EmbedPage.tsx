@@ -78,6 +78,8 @@ function OpenLink() {
     return () => {
       isLatest = false;
     };
+    // What the link is made of is read off the store: these two say when it is another.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [address, place, selection]);
   return (
     <a className={styles.open} href={href} target="_blank" rel="noopener">

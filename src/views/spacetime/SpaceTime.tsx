@@ -246,9 +246,9 @@ function Diagram({ phone }: { readonly phone: boolean }) {
     setDragged(null);
     const { head, moved } = dragged;
     if (moved.action === null) return;
-    const { seek, act, select: choose } = store.getState();
-    seek(head.cursor);
-    if (act(moved.action)) choose({ kind: 'message', seq: head.message.seq });
+    const state = store.getState();
+    state.seek(head.cursor);
+    if (state.act(moved.action)) state.select({ kind: 'message', seq: head.message.seq });
   };
 
   const scrub = (x: number) => {

@@ -540,8 +540,8 @@ describe('13.3 acks', () => {
       [() => server.receive(2, ack('2.2'), 'quorum'), '2.1'],
       [() => server.flushed(), '2.2'],
     ];
-    for (const [step, expected] of steps) {
-      step();
+    for (const [happens, expected] of steps) {
+      happens();
       expect(committed()).toBe(expected);
     }
   });

@@ -49,18 +49,23 @@ function configsOf(scenario: Scenario, servers: readonly ScenarioServer[]): read
   const groups = scenario.groups?.map((sids) => ({ sids, weights: sids.map((sid) => weightOf(servers, sid)) })) ?? null;
   const isKnown = ({ sid }: ServerSpec): boolean => servers.every((one) => one.sid !== sid || one.unlisted !== true);
   const listed = specs.filter(isKnown);
-  return servers.map(({ sid, unlisted, timing, toggles }) =>
-    serverConfig({
+  const listOf = ({ sid, unlisted, knows }: ScenarioServer): readonly ServerSpec[] => {
+    if (knows !== undefined) return specs.filter((spec) => knows.includes(spec.sid));
+    return unlisted === true ? specs.filter((spec) => spec.sid === sid || isKnown(spec)) : listed;
+  };
+  return servers.map((server) => {
+    const { sid, timing, toggles } = server;
+    return serverConfig({
       sid,
-      servers: unlisted === true ? specs.filter((spec) => spec.sid === sid || isKnown(spec)) : listed,
+      servers: listOf(server),
       hosts: specs,
       groups,
       reconfigEnabled: scenario.reconfigEnabled === true,
       timing: { ...scenario.timing, ...timing },
       behaviour: behaviourOf(scenario.profile, { ...scenario.toggles, ...toggles }),
       service: { ...DEFAULT_SERVICE, ...scenario.service },
-    }),
-  );
+    });
+  });
 }
 
 function weightOf(servers: readonly ScenarioServer[], sid: Sid): number {

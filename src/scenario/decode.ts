@@ -75,6 +75,14 @@ function contradictionsOf(scenario: Scenario): readonly Problem[] {
     if (unknown === undefined) return;
     problems.push({ path, kind: 'unknownServer', expected: sids.join(', '), received: String(unknown) });
   };
+  scenario.servers.forEach(({ sid, knows }, i) => {
+    if (knows === undefined) return;
+    const path = `$.servers[${i}].knows`;
+    checkServers(path, knows);
+    if (!knows.includes(sid))
+      problems.push({ path, kind: 'wrongValue', expected: `${sid}`, received: knows.join(', ') });
+    if (scenario.groups !== undefined) problems.push({ path, kind: 'unknownKey', expected: '', received: 'groups' });
+  });
   scenario.groups?.forEach((group, i) => checkServers(`$.groups[${i}]`, group));
   scenario.network.links.forEach(({ between }, i) => checkServers(`$.network.links[${i}].between`, between));
   let last = 0;

@@ -12,6 +12,8 @@ export interface ScenarioServer {
   readonly observer?: boolean;
   /** Unknown to the others, who are started without it; its own file names them and itself. A reconfig may let it join. */
   readonly unlisted?: boolean;
+  /** What its own file lists, itself among them, where that is not what the others' files list. Not together with groups. */
+  readonly knows?: readonly Sid[];
   /** Of its vote, where there are groups; 1 unless said. Without any weight it votes and cannot be elected. */
   readonly weight?: number;
   /** Limits of its own, where a server is configured differently. */

@@ -340,6 +340,7 @@ export const scenarioSchema: v.GenericSchema<unknown, Scenario> = record({
         sid,
         observer: v.exactOptional(v.boolean()),
         unlisted: v.exactOptional(v.boolean()),
+        knows: v.exactOptional(v.pipe(v.array(sid), v.minLength(1), v.maxLength(255))),
         weight: v.exactOptional(weight),
         timing: v.exactOptional(ownTimingSchema),
         toggles: v.exactOptional(togglesSchema),

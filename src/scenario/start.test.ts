@@ -45,6 +45,16 @@ it('groups make a hierarchy, weighed by the servers; a group of no weight drops 
   expect(node?.config).toMatchObject({ voters: [1, 4, 7], groups: [{ sids: [1, 7], weights: [3, 1] }] });
 });
 
+it('4 a server with a file of its own knows those in it, and the others do not hear of that', () => {
+  const servers = [{ sid: s7 }, { sid: s1, knows: [s1, s4] }, { sid: s4 }];
+  const configs = startOf({ ...scenario, servers }, null).world.nodes.map(({ config }) => config);
+  expect(configs.map((config) => (config.kind === 'server' ? config.voters : null))).toEqual([
+    [1, 4],
+    [1, 4, 7],
+    [1, 4, 7],
+  ]);
+});
+
 it('survives structuredClone: a moment is plain data, but for who plays it', () => {
   const { process: _, ...moment } = startOf(scenario, null);
   expect(structuredClone(moment)).toEqual(moment);

@@ -51,7 +51,7 @@ test('a saved scenario is opened again; a broken one says on which line, and cha
   await pick('broken.json', '{\n  "id": "x",\n  "servers": [{ "sid": "one" }]\n}');
   await expect(sheet.getByRole('alert')).toContainText('broken.json cannot be opened');
   await expect(sheet.getByRole('alert')).toContainText('Line 3: $.servers[0].sid');
-  await expect(sheet.getByRole('textbox', { name: /text of the link/ })).toHaveValue(/"sid": "one"/);
+  await expect(sheet.getByRole('textbox', { name: 'The text of the file, to copy' })).toHaveValue(/"sid": "one"/);
   await lab.expectCursor(120);
 
   await pick('link.txt', 'see https://example.org/#scenario=leader-killed&at=60');

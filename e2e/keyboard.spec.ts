@@ -75,6 +75,13 @@ test('the sheet of keys opens by ?, holds the focus, and gives it back', async (
   await page.keyboard.press('Escape');
   await expect(sheet).toHaveCount(0);
   await expect(lab.server(2)).toBeFocused();
+  // No sheet comes to lie on another.
+  await page.keyboard.press('Control+o');
+  await expect(sheet.getByRole('heading', { name: 'Files' })).toBeVisible();
+  await page.keyboard.press('?');
+  await page.keyboard.press('Control+k');
+  await expect(page.locator('dialog[open]')).toHaveCount(1);
+  await expect(sheet.getByRole('heading', { name: 'Files' })).toBeVisible();
 });
 
 test('what can be done to a server, and every other menu, opens, is walked and is left by keyboard', async ({

@@ -110,6 +110,11 @@ test('a step has a link, a reload keeps it, and a try of one’s own leads back'
   await lab.expectCursor(cursor);
 
   await lab.open('about:blank');
+  await lab.open('#lesson=un-acked-write');
+  await expect(page.getByText('1 of').first()).toBeVisible();
+  expect(await lab.link()).toMatch(/#lesson=un-acked-write&step=1$/);
+
+  await lab.open('about:blank');
   await lab.open('#lesson=no-such-lesson&step=1');
   await expect(lab.notices).toContainText('it names a lesson that is not here');
 });

@@ -34,10 +34,17 @@ export function branchBeside<M, E>(session: Session<M, E>, shown: number): numbe
   return fork?.parent.id ?? named.findLast(({ id }) => id !== shown)?.id ?? null;
 }
 
+/** Just after another branch parts from the one on show, and after the whole deed that it was opened for. */
+export function placeOnBranch<M, E>(session: Session<M, E>, shown: number, other: number): Place {
+  const [here, there] = [session.branch(shown), session.branch(other)];
+  const shared = sharedLength(here, there);
+  const deed = there.fork?.cursor === shared ? there.fork.actions.length : 0;
+  return { branch: other, cursor: Math.min(shared + Math.max(1, deed), there.length) };
+}
+
 /** The next branch in the order they were opened, just after it parts from the one on show; null after the last. */
 export function placeOnNextBranch<M, E>(session: Session<M, E>, shown: number, direction: Direction): Place | null {
   const named = namedBranches(session, shown);
   const next = named[named.findIndex(({ id }) => id === shown) + direction];
-  if (next === undefined) return null;
-  return { branch: next.id, cursor: Math.min(sharedLength(session.branch(shown), next) + 1, next.length) };
+  return next === undefined ? null : placeOnBranch(session, shown, next.id);
 }

@@ -5,7 +5,7 @@ import { decodeShare, encodeShare } from './lesson-links.ts';
 it.each([
   // link                                             problem
   ['#lesson=no-such&step=1',                          'unknownLesson'],
-  ['#lesson=which-vote-wins',                         'damaged'],
+  ['#lesson=which-vote-wins&step=',                   'damaged'],
   ['#lesson=which-vote-wins&step=0',                  'damaged'],
   ['#lesson=which-vote-wins&step=99',                 'damaged'],
   ['#lesson=which-vote-wins&step=2x',                 'damaged'],
@@ -22,4 +22,9 @@ it.each([
 ])('%s comes back as it was', async (link) => {
   const decoded = await decodeShare(link);
   expect(decoded.ok && (await encodeShare(decoded.value))).toBe(link);
+});
+
+it('a link that names no step leads to the first', async () => {
+  expect(await decodeShare('#lesson=one-by-one')).toEqual(await decodeShare('#lesson=one-by-one&step=1'));
+  expect(await decodeShare('#lesson=one-by-one')).toMatchObject({ ok: true });
 });

@@ -2,13 +2,14 @@
  * Links, those into lessons included:
  *
  *   #lesson=which-vote-wins&step=3          a step, found by its event: the run may take another course in another version
+ *   #lesson=which-vote-wins                 its first step
  *   #r=1.…&lesson=which-vote-wins&step=3    what somebody tried by themselves, having left the lesson at that step
  */
 import { type Result, err, ok } from '../base/result.ts';
 import * as link from '../scenario/link.ts';
 import type { Share, ShareProblem } from '../scenario/share.ts';
 
-const FIELDS = /(?:^|&)lesson=([^&]*)&step=([^&]*)$/;
+const FIELDS = /(?:^|&)lesson=([^&]*)(?:&step=([^&]*))?$/;
 
 /** The fragment, with its `#`. */
 export async function encodeShare(share: Share): Promise<string> {
@@ -24,7 +25,7 @@ export async function decodeShare(fragment: string): Promise<Result<Share, Share
   const found = FIELDS.exec(text);
   if (found === null)
     return text.startsWith('lesson=') ? err({ reason: 'damaged', part: 'step' }) : link.decodeShare(text);
-  const [fields, id = '', step = ''] = found;
+  const [fields, id = '', step = '1'] = found;
   // Most links lead elsewhere and need none of them.
   const { lessonCalled } = await import('../lessons/lessons.ts');
   const called = lessonCalled(id);

@@ -70,6 +70,20 @@ it('an action goes on from just after it, playing or not', () => {
   expect(state()).toMatchObject({ branch: 1, cursor: 101 });
 });
 
+it('one sheet lies over the page at a time; panels beside the stage stay as they are', () => {
+  const { state } = lab();
+  state().togglePanel('consoles');
+  state().togglePanel('files');
+  state().togglePanel('help');
+  expect(state().panels).toMatchObject({ files: false, help: true, consoles: true, story: true, inspector: true });
+  state().togglePanel('help');
+  expect(Object.entries(state().panels).flatMap(([panel, open]) => (open ? [panel] : []))).toEqual([
+    'story',
+    'inspector',
+    'consoles',
+  ]);
+});
+
 it('what is refused is told, and changes nothing', () => {
   const { state } = lab();
   expect(state().act({ do: 'kill', server: sidOf(1) })).toBe(false);

@@ -31,6 +31,16 @@ export type Panel =
   | 'next'
   | 'bookmarks'
   | 'palette';
+/** Panels that lie over the page: one at a time. */
+const NO_SHEET = {
+  help: false,
+  stops: false,
+  files: false,
+  lessons: false,
+  next: false,
+  bookmarks: false,
+  palette: false,
+} as const satisfies Partial<Record<Panel, false>>;
 export type Direction = 1 | -1;
 /** What the page is for: to work with, to show to a class, to be part of somebody's page. */
 export type Screen = 'lab' | 'lecture' | 'embed';
@@ -199,14 +209,8 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
       panels: {
         story: true,
         inspector: true,
-        help: false,
         consoles: false,
-        stops: false,
-        files: false,
-        lessons: false,
-        next: false,
-        bookmarks: false,
-        palette: false,
+        ...NO_SHEET,
       },
       stageView: 'topology',
       query: null,
@@ -320,7 +324,10 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
         set({ query: query ?? '', searches: searches + 1, panels: { ...panels, story: true } });
       },
       setQuery: (query) => set({ query }),
-      togglePanel: (panel) => set({ panels: { ...get().panels, [panel]: !get().panels[panel] } }),
+      togglePanel: (panel) => {
+        const { panels } = get();
+        set({ panels: { ...panels, ...(panel in NO_SHEET && NO_SHEET), [panel]: !panels[panel] } });
+      },
       setLook: (look) => set({ look }),
       setStageView: (stageView) => {
         if (stageView === 'compare') get().compare();

@@ -631,6 +631,7 @@ export const enLab = {
   notice: {
     dismiss: 'Dismiss',
     keptText: 'The text of the link, to copy',
+    keptFile: 'The text of the file, to copy',
     copyText: 'Copy the text',
     enoughBookmarks: 'There are fifty bookmarks already: take one away first.',
     noBranch: 'No other branch there: do something in the past, and both futures are kept.',

@@ -564,6 +564,7 @@ export const zhLab: LabCatalogue = {
   notice: {
     dismiss: '知道了',
     keptText: '链接的文本，可复制',
+    keptFile: '文件的文本，可复制',
     copyText: '复制文本',
     enoughBookmarks: '书签已有 50 个：请先删除一个。',
     noBranch: '那边没有别的分支：在过去做些改动，两种未来都会保留。',

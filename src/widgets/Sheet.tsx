@@ -10,9 +10,11 @@ interface SheetProps {
   readonly children: ReactNode;
   /** From the bottom edge, as on a phone. */
   readonly low?: boolean;
+  /** A key that closes it, beside Escape: the one that it came by. */
+  readonly closeKey?: string;
 }
 
-export function Sheet({ title, closeName, onClose, children, low = false }: SheetProps) {
+export function Sheet({ title, closeName, onClose, children, low = false, closeKey = 'Escape' }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const element = dialog.current;
@@ -34,9 +36,9 @@ export function Sheet({ title, closeName, onClose, children, low = false }: Shee
         onClose();
       }}
       onKeyDown={(event) => {
-        // What is under it is not to be moved by keys; the sheet of keys goes by the key that it came by.
-        if (event.key !== '?') event.stopPropagation();
-        if (event.key !== 'Escape') return;
+        // What is under it is not to be moved by keys, nor covered by another sheet.
+        event.stopPropagation();
+        if (event.key !== 'Escape' && event.key !== closeKey) return;
         event.preventDefault();
         onClose();
       }}

@@ -193,7 +193,7 @@ function Problems({ refused: { name, text, problem } }: { readonly refused: Refu
           })
         )}
       </ul>
-      <KeptText text={text} />
+      <KeptText text={text} of="file" />
     </div>
   );
 }

@@ -5,7 +5,13 @@ import { ICONS } from '../../widgets/later-icons.ts';
 import { useLabWords } from '../lab-words.ts';
 import styles from './KeptText.module.css';
 
-export function KeptText({ text }: { readonly text: string }) {
+interface KeptTextProps {
+  readonly text: string;
+  /** What it was found in. */
+  readonly of?: 'link' | 'file';
+}
+
+export function KeptText({ text, of = 'link' }: KeptTextProps) {
   const words = useLabWords();
   const field = useRef<HTMLTextAreaElement>(null);
   const copy = async () => {
@@ -22,7 +28,7 @@ export function KeptText({ text }: { readonly text: string }) {
         ref={field}
         readOnly
         rows={3}
-        aria-label={words.notice.keptText}
+        aria-label={of === 'file' ? words.notice.keptFile : words.notice.keptText}
         value={text}
         onFocus={(event) => event.currentTarget.select()}
       />

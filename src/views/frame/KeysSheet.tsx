@@ -14,7 +14,12 @@ export function KeysSheet() {
   const open = useLabState((state) => state.panels.help);
   if (!open) return null;
   return (
-    <Sheet title={words.keys.title} closeName={words.keys.close} onClose={() => store.getState().togglePanel('help')}>
+    <Sheet
+      title={words.keys.title}
+      closeName={words.keys.close}
+      closeKey="?"
+      onClose={() => store.getState().togglePanel('help')}
+    >
       <div className={styles.groups}>
         {GROUPS.map((group) => (
           <section key={group}>

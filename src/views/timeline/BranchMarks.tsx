@@ -1,4 +1,5 @@
 /** Other futures, hanging from where they part, named by the deed that opened them; each a button that goes there. */
+import { placeOnBranch } from '../../app/branches.ts';
 import { useLab, usePlace, useWords } from '../lab.ts';
 import { type BranchView, branchesBeside, clustered } from './branches.ts';
 import { useBranchName } from './branch-name.ts';
@@ -16,8 +17,7 @@ export function BranchMarks({ layout }: { readonly layout: TimelineLayout }) {
   const branches = branchesBeside(session, place.branch);
   const within = (CLUSTER_PIXELS / (layout.right - layout.left)) * layout.end;
   const clusters = clustered(branches, within, ({ forkTime }) => forkTime);
-  const goTo = ({ id, forkCursor }: BranchView) =>
-    store.getState().goTo({ branch: id, cursor: Math.min(forkCursor + 1, session.branch(id).length) });
+  const goTo = ({ id }: BranchView) => store.getState().goTo(placeOnBranch(session, place.branch, id));
   return clusters.map((cluster, index) => {
     const x = Math.min(xAt(layout, cluster[0]?.forkTime ?? 0), layout.right - CLUSTER_PIXELS);
     const next = clusters[index + 1]?.[0];

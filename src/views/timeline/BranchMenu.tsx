@@ -1,5 +1,5 @@
 /** The branch on show, and the others to go to. Nothing while there is one alone. */
-import { namedBranches } from '../../app/branches.ts';
+import { namedBranches, placeOnBranch } from '../../app/branches.ts';
 import { Icon } from '../../widgets/Icon.tsx';
 import { ICONS } from '../../widgets/later-icons.ts';
 import { Menu } from '../../widgets/Menu.tsx';
@@ -33,7 +33,9 @@ export function BranchMenu() {
         key: String(branch.id),
         label: nameOf(deedOf(branch)),
         current: branch.id === place.branch,
-        onChoose: () => goTo({ branch: branch.id, cursor: branch.start + (branch.fork?.actions.length ?? 1) }),
+        onChoose: () => {
+          if (branch.id !== place.branch) goTo(placeOnBranch(session, place.branch, branch.id));
+        },
       }))}
     />
   );

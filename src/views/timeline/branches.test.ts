@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { branchBeside, namedBranches, placeOnNextBranch } from '../../app/branches.ts';
+import { branchBeside, namedBranches, placeOnBranch, placeOnNextBranch } from '../../app/branches.ts';
 import { Session } from '../../app/session.ts';
 import { enLab } from '../../locales/en-lab.ts';
 import { firstLook } from '../../scenario/builtin/first-look.ts';
@@ -94,4 +94,11 @@ it('goes from branch to branch, to just after they part', () => {
   expect(placeOnNextBranch(session, one, 1)).toEqual({ branch: other, cursor: 101 });
   expect(placeOnNextBranch(session, other, 1)).toBeNull();
   expect(placeOnNextBranch(session, 0, -1)).toBeNull();
+});
+
+it('a branch is gone to after the whole of its deed, and the root where it was left, not at its start', () => {
+  const { session, act } = sessionAt(100);
+  const both = act(0, 100, kill(s1), kill(s2));
+  expect(placeOnBranch(session, 0, both)).toEqual({ branch: both, cursor: 102 });
+  expect(placeOnBranch(session, both, 0)).toEqual({ branch: 0, cursor: 101 });
 });

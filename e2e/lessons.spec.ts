@@ -119,6 +119,30 @@ test('a step has a link, a reload keeps it, and a try of one’s own leads back'
   await expect(lab.notices).toContainText('it names a lesson that is not here');
 });
 
+test('while it asks, nothing shows what comes: not the diagram, not to who tries it', async ({ page, lab }) => {
+  await lab.open('#lesson=which-vote-wins&step=2');
+  await expect(heading(lab, 'Same epoch, same log')).toBeVisible();
+  await lab.button('Try it yourself').click();
+  const events = page.getByRole('listbox', { name: 'Events' });
+  await expect(events.getByRole('option').last()).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('2');
+  await lab.spaceTime.focus();
+  const veil = page.locator('[data-part=veil]');
+  await expect(veil).toBeVisible();
+  // From the last arrow that has come on there is none to go to.
+  await page.keyboard.press('0');
+  for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowUp');
+  for (let i = 0; i < 40; i++) await page.keyboard.press('ArrowDown');
+  const cursor = await lab.cursor();
+  await page.keyboard.press('Enter');
+  await lab.painted();
+  expect(await lab.cursor()).toBeLessThanOrEqual(cursor);
+  await lab.button('Back to the lesson').click();
+  await page.keyboard.press('3');
+  await page.keyboard.press('ArrowRight');
+  await expect(veil).toHaveCount(0);
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 

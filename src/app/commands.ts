@@ -263,7 +263,7 @@ function isLesson({ lesson }: LabState): boolean {
 }
 
 function isAsked({ lesson }: LabState): boolean {
-  return lesson?.asks === true;
+  return lesson?.asks === true && !lesson.free;
 }
 
 /** The n-th choice of the question, by the key that was pressed. */

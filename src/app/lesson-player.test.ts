@@ -2,6 +2,7 @@ import { expect, it, vi } from 'vitest';
 import { LESSONS, lessonCalled } from '../lessons/lessons.ts';
 import { sidOf } from '../zookeeper/ids.ts';
 import { ensure } from '../base/assert.ts';
+import { COMMANDS } from './commands.ts';
 import { fakePage } from './fake-page.ts';
 import { createLab, openLab } from './lab.ts';
 import { LessonPlayer } from './lesson-player.ts';
@@ -103,6 +104,23 @@ it('a try of one’s own has a link of its own, and leads back', async () => {
   player.comeBack();
   expect(shown()).toMatchObject({ cursor, branch: 0, lesson: { free: false } });
   expect(state().phase).toBe('shows');
+});
+
+it('who tries it during a question is not told what comes, and has the keys of the views', async () => {
+  const { player, lab, shown } = await open();
+  player.open(lesson, 1);
+  player.tryIt();
+  expect(shown().lesson).toMatchObject({ free: true, asks: true });
+  shown().act({ do: 'kill', server: sidOf(1) });
+  expect(shown().lesson).toMatchObject({ free: true, asks: true });
+  expect(COMMANDS.find(({ id }) => id === 'lessonAnswer')?.available?.(shown())).toBe(false);
+  const other = await open(await lab.address.link());
+  await vi.waitFor(() => expect(other.shown().lesson).toMatchObject({ step: 1, free: true, asks: true }));
+  player.comeBack();
+  expect(shown().lesson).toMatchObject({ free: false, asks: true });
+  player.goTo(0);
+  player.tryIt();
+  expect(shown().lesson).toMatchObject({ free: true, asks: false });
 });
 
 it('opening something else ends a lesson, and progress is kept', async () => {

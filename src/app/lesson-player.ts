@@ -127,7 +127,8 @@ export class LessonPlayer {
     const { lesson, panels } = store.getState();
     if (lesson === null) return;
     this.state.setState({ going: false });
-    this.#move(() => store.setState({ lesson: { ...lesson, free: true, asks: false }, playing: false }));
+    // What is asked stays a question: what comes is seen by whoever goes there, and not before.
+    this.#move(() => store.setState({ lesson: { ...lesson, free: true }, playing: false }));
     if (!panels.story) store.getState().togglePanel('story');
   };
 
@@ -181,8 +182,10 @@ export class LessonPlayer {
       step: lesson.step,
       progress: this.#progress,
     });
-    if (lesson.free) this.state.setState({ phase: phaseOf(this.#step(lesson.step)) });
-    else this.goTo(lesson.step);
+    if (!lesson.free) return this.goTo(lesson.step);
+    const phase = phaseOf(this.#step(lesson.step));
+    this.state.setState({ phase });
+    this.#move(() => this.#lab.store.setState({ lesson: { ...lesson, asks: phase === 'asks' } }));
   }
 
   #step(index: number): Step | null {

@@ -15,7 +15,13 @@ import styles from './Minimap.module.css';
 const COLUMN = 2;
 const INSET = 3;
 
-export function Minimap({ scene }: { readonly scene: SpaceScene }) {
+interface MinimapProps {
+  readonly scene: SpaceScene;
+  /** What comes after the playhead is not shown. */
+  readonly veiled: boolean;
+}
+
+export function Minimap({ scene, veiled }: MinimapProps) {
   const lab = useLab();
   const words = useLabWords();
   const place = usePlace();
@@ -81,6 +87,7 @@ export function Minimap({ scene }: { readonly scene: SpaceScene }) {
         aria-hidden="true"
       />
       <svg width={width} height={height} aria-hidden="true">
+        {veiled && <rect className={styles.veil} x={x(head)} width={Math.max(0, width - x(head))} height={height} />}
         <path className={styles.head} d={`M${x(head)} 0V${height}`} />
         {window !== null && (
           <rect

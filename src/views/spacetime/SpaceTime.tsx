@@ -34,6 +34,7 @@ import { type Move, SpaceTimeTools } from './SpaceTimeTools.tsx';
 import { type SpaceScene, useScene } from './use-scene.ts';
 import { spaceViewOf, useSpaceView } from './view-state.ts';
 import { voteLettersOf } from './vote-letters.ts';
+import { Veil } from './Veil.tsx';
 import { ticksOf } from './ticks.ts';
 import { type Window, fitted, kept, paged, panned, valueIn, xIn, zoomed } from './window.ts';
 import styles from './SpaceTime.module.css';
@@ -78,6 +79,7 @@ function Diagram({ phone }: { readonly phone: boolean }) {
   const place = usePlace();
   const opened = useLabState((state) => state.run);
   const selection = useLabState((state) => state.selection);
+  const asks = useLabState(({ lesson }) => lesson?.asks === true);
   const plane = useRef<HTMLDivElement>(null);
   const size = useSize(plane);
   const scene = useScene(size, axis);
@@ -202,7 +204,16 @@ function Diagram({ phone }: { readonly phone: boolean }) {
     else if (index >= 0) store.getState().select({ kind: 'event', index });
   };
 
+  /** Where the playhead stands, in pixels: while a lesson asks, nothing beyond it is there for anybody. */
+  const isVeiled = (x: number): boolean => {
+    const { window } = view.getState();
+    if (!asks || scene === null || window === null) return false;
+    const { left, right } = scene.lanes;
+    return x > xIn(window, left, right, scene.placeOfCursor(place.cursor, scene.run.timeAt(place.cursor))) + 1;
+  };
+
   const find = (point: { x: number; y: number }): Pointed | null => {
+    if (isVeiled(point.x)) return null;
     const { picture, events } = shown.current;
     const hit = hitAt(picture, point);
     if (hit?.part === 'received' || hit?.part === 'way') return { kind: 'arrow', hit };
@@ -359,7 +370,7 @@ function Diagram({ phone }: { readonly phone: boolean }) {
   const walk = (step: number) => {
     if (scene === null) return;
     const { left, right } = scene.lanes;
-    const marks = shown.current.picture.marks.filter(({ a, b }) => b.x >= left && a.x <= right);
+    const marks = shown.current.picture.marks.filter(({ a, b }) => b.x >= left && a.x <= right && !isVeiled(b.x));
     const now = pointed?.kind === 'arrow' ? marks.findIndex((mark) => isSameMark(mark, pointed.hit.mark)) : -1;
     const playhead = marks.findIndex(({ i }) => i >= 0 && (scene.arrows.index[i] as number) >= place.cursor);
     const start = now >= 0 ? now + step : playhead < 0 ? marks.length - 1 : playhead;
@@ -456,6 +467,7 @@ function Diagram({ phone }: { readonly phone: boolean }) {
               <Canvas scene={scene} painted={painted} size={size} />
               <Playhead scene={scene} size={size} />
               <Marks scene={scene} pointed={pointed} who={who} />
+              {asks && <Veil scene={scene} cursor={place.cursor} />}
               {dragged !== null && (
                 <DraggedHead {...size} {...dragged.head} moved={dragged.moved} x={xOf(scene, dragged.moved.at)} />
               )}
@@ -467,7 +479,7 @@ function Diagram({ phone }: { readonly phone: boolean }) {
         </p>
         {scene !== null && <LaneNames scene={scene} who={who} />}
       </div>
-      {scene !== null && <Minimap scene={scene} />}
+      {scene !== null && <Minimap scene={scene} veiled={asks} />}
       {!phone && <Legend hasCuts={scene?.cuts.any ?? false} />}
     </div>
   );

@@ -40,10 +40,13 @@ export function EventList({ rowHeight = ROW }: { readonly rowHeight?: number }) 
     return `${told.who?.name ?? ''} ${told.text}`;
   });
   // What has just happened has a row, whatever it is; but a search shows what it found.
-  const rows = useMemo(
+  const known = useMemo(
     () => (search === null ? withEvent(worthALine, shown) : search.found),
     [worthALine, shown, search],
   );
+  // While a lesson asks what comes, that is not told.
+  const asks = useLabState(({ lesson }) => lesson?.asks === true);
+  const rows = useMemo(() => (asks ? known.filter((index) => index <= shown) : known), [known, asks, shown]);
   const frame = useRef<HTMLDivElement>(null);
   const { height } = useSize(frame);
   const list = useRef<VListHandle>(null);

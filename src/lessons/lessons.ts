@@ -3,10 +3,13 @@ import { diffTruncSnap } from './diff-trunc-snap/taught.ts';
 import { evenNumbers } from './even-numbers/taught.ts';
 import { fourEpochs } from './four-epochs/taught.ts';
 import { lateJoiner } from './late-joiner/taught.ts';
+import { newleaderAck } from './newleader-ack/taught.ts';
 import { oneByOne } from './one-by-one/taught.ts';
 import { pauseOrDeath } from './pause-or-death/taught.ts';
 import { quorumCommits } from './quorum-commits/taught.ts';
 import { staleReads } from './stale-reads/taught.ts';
+import { syncNotMagic } from './sync-not-magic/taught.ts';
+import { twoEnsembles } from './two-ensembles/taught.ts';
 import { twoLeaders } from './two-leaders/taught.ts';
 import { unAckedWrite } from './un-acked-write/taught.ts';
 import { waitAfterQuorum } from './wait-after-quorum/taught.ts';
@@ -25,8 +28,11 @@ export const LESSONS: readonly TaughtLesson[] = [
   waitAfterQuorum,
   lateJoiner,
   zxidHalves,
+  newleaderAck,
   quorumCommits,
   staleReads,
+  syncNotMagic,
+  twoEnsembles,
   pauseOrDeath,
 ];
 

@@ -22,6 +22,8 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${port}`,
     launchOptions: await launchOptions(),
+    // Every visit would keep the whole site; the journey without a network allows it.
+    serviceWorkers: 'block',
     // Recording them takes an eighth of the time of all tests.
     trace: process.env['ZABSCOPE_TRACE'] ? 'on' : 'off',
   },

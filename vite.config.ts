@@ -1,38 +1,22 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-
-/** The page talks to nobody: everything it needs arrives with it. `connect-src 'none'` makes the browser hold us to that. */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "worker-src 'self'",
-].join('; ');
+import { offline } from './scripts/offline-plugin.mjs';
+import { singleFile } from './scripts/single-file-plugin.mjs';
+import { policyTag } from './scripts/site-policy.mjs';
 
 /** Only in the build: the development server needs a connection of its own to reload modules. */
 function forbidConnections(): Plugin {
   return {
     name: 'zabscope:forbid-connections',
     apply: 'build',
-    transformIndexHtml: () => [
-      {
-        tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
-        injectTo: 'head-prepend',
-      },
-    ],
+    transformIndexHtml: () => [policyTag("'self'")],
   };
 }
 
 export default defineConfig({
   // Relative addresses, so that the built site works in any folder of any server.
   base: './',
-  plugins: [react(), forbidConnections()],
+  plugins: [react(), forbidConnections(), offline(), singleFile(() => [react()])],
   build: {
     manifest: true,
     target: 'baseline-widely-available',

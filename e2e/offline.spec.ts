@@ -1,6 +1,8 @@
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
-import { test as bare } from 'playwright/test';
+import { pathToFileURL } from 'node:url';
+import { type Page, test as bare } from 'playwright/test';
 import { expect, test } from './fixture.ts';
+import { LabPage } from './lab-page.ts';
 
 test('once loaded, the page asks for nothing and works without a network', async ({ page, context, lab }) => {
   await page.goto('./', { waitUntil: 'networkidle' });
@@ -29,6 +31,71 @@ test('once loaded, the page asks for nothing and works without a network', async
   await expect(page.getByRole('dialog')).toBeVisible();
   expect(requests).toEqual([]);
 });
+
+test.describe('kept by the browser', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('the next visit needs no network: a lesson is finished, before a class and in Chinese too', async ({
+    page,
+    context,
+    lab,
+  }) => {
+    await lab.open();
+    await page.evaluate(async () => navigator.serviceWorker.ready);
+    await context.setOffline(true);
+    await page.goto('./?lang=zh#scenario=partition&at=424');
+    await expect(page.getByRole('slider', { name: '时间轴' })).toHaveAttribute('aria-valuenow', '424');
+    await lab.open('?lang=en&lecture#scenario=partition&at=424');
+    await lab.expectCursor(424);
+    await page.goto('about:blank');
+    await lab.open('#lesson=one-by-one&step=1');
+    await finishLesson(page, lab, 'Start them one by one');
+  });
+});
+
+// Not `test`: it allows files of nobody but the site.
+bare.describe('saved as one file', () => {
+  bare.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+  bare('it opens from a disk: a lesson is finished, a link kept, nothing asked for', async ({ page }, info) => {
+    const lab = new LabPage(page);
+    const problems: string[] = [];
+    page.on('pageerror', (error) => problems.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') problems.push(message.text());
+    });
+    await lab.openScenario('partition');
+    await page.keyboard.press('Control+o');
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Download Zabscope as one file' }).press('Enter');
+    const file = info.outputPath('zabscope.html');
+    await (await download).saveAs(file);
+
+    const home = pathToFileURL(file).href;
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url().replace(/#.*/, '')));
+    await page.goto(`${home}#scenario=partition&at=424`);
+    await lab.expectCursor(424);
+    expect(await lab.link()).toContain(`${home}#scenario=partition&at=424`);
+    await page.keyboard.press('Control+o');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expect(page.getByRole('link', { name: /as one file/ })).toHaveCount(0);
+    await page.goto('about:blank');
+    await page.goto(`${home}#lesson=one-by-one&step=1`);
+    await finishLesson(page, lab, 'Start them one by one');
+    expect(new Set(asked)).toEqual(new Set([home]));
+    expect(problems).toEqual([]);
+  });
+});
+
+async function finishLesson(page: Page, lab: LabPage, title: string): Promise<void> {
+  await expect(page.getByRole('list', { name: title })).toBeVisible();
+  await expect(async () => {
+    await page.keyboard.press('1');
+    await page.keyboard.press('ArrowRight');
+    await lab.painted();
+    expect(await page.getByRole('heading', { name: `That was “${title}”.` }).count()).toBe(1);
+  }).toPass({ intervals: [1] });
+}
 
 // Not `test`: a forbidden connection is told on the console, which `test` holds against the page.
 bare('the page is forbidden to connect anywhere, even home', async ({ page }) => {

@@ -1,6 +1,8 @@
 // What a first visit loads: the page and every file that it names, gzipped, and the modules these are made of with
 // the lengths of their code. Builds into memory and prints one JSON line. NODE_ENV must be `production`: React's other build is for developing.
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from 'vite';
 import { root } from './install.mjs';
 import { gzipBytes, namedFiles } from './named-files.mjs';
@@ -23,7 +25,8 @@ console.log(JSON.stringify({ bytes, requests: named.length, modules: Object.from
 /** @param {string} name */
 function read(name) {
   const file = files.get(name);
-  if (file === undefined) throw new Error(`${name} is not in the build`);
+  // What is copied as it is.
+  if (file === undefined) return readFileSync(join(root, 'public', name), 'utf8');
   return file.type === 'chunk' ? file.code : file.source.toString();
 }
 

@@ -30,4 +30,9 @@ async function open(at: Root): Promise<void> {
       <Page />
     </LabContext>,
   );
+  // One file has all it needs in itself; and what somebody's page embeds is no visit.
+  if (!import.meta.env['VITE_SINGLE_FILE'] && page.screen !== 'embed') {
+    const { keepForOffline } = await import('./app/offline.ts');
+    await keepForOffline();
+  }
 }

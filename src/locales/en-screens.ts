@@ -41,6 +41,12 @@ export const enScreens = {
     },
   },
 
+  offline: {
+    title: 'Without a network',
+    says: 'Once visited, this page opens without a network, and your browser can install it. Or take it along as one file that opens from any disk.',
+    whole: 'Download Zabscope as one file',
+  },
+
   /** Of the page inside another one. */
   open: 'Open in Zabscope',
 

@@ -14,7 +14,7 @@ export const zhScreens: ScreensCatalogue = {
   blankSays: '屏幕已变黑。按任意键或点击即可恢复。',
 
   picture: '图片取自',
-  views: { stage: '主视图', timeline: '时间线' },
+  views: { stage: '主视图', timeline: '时间轴' },
 
   film: {
     title: '影片',
@@ -31,6 +31,12 @@ export const zhScreens: ScreensCatalogue = {
       order: '结束须晚于开始。',
       tooLong: '超过两分钟：请缩短区间，或加快速度。',
     },
+  },
+
+  offline: {
+    title: '离线使用',
+    says: '打开过一次之后，没有网络也能再次打开，也可以由浏览器安装到本机。或者下载成一个文件，放在任何磁盘上都能直接打开。',
+    whole: '把 Zabscope 下载成一个文件',
   },
 
   open: '在 Zabscope 中打开',

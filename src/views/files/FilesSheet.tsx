@@ -173,6 +173,15 @@ function OpenSheet({ refused, onTake, onClose }: OpenSheetProps) {
         </ul>
         <h3>{screens.film.title}</h3>
         <FilmPart view={view?.element} name={pictureName} />
+        {!import.meta.env['VITE_SINGLE_FILE'] && (
+          <>
+            <h3>{screens.offline.title}</h3>
+            <p>{screens.offline.says}</p>
+            <a className={styles.whole} href="./zabscope.html" download="zabscope.html">
+              {screens.offline.whole}
+            </a>
+          </>
+        )}
       </div>
     </Sheet>
   );

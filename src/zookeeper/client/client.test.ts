@@ -13,7 +13,7 @@ const SESSION = '0x1' as SessionId;
 /** A client of one server, on connections that are counted from 1. */
 class Alone {
   state: ClientState;
-  sent: readonly Packet[] = [];
+  effects: readonly Effect<ZooKeeper>[] = [];
   #dials = 0;
 
   constructor() {
@@ -23,15 +23,23 @@ class Alone {
   input(input: Input<ZooKeeper>): this {
     const effects: Effect<ZooKeeper>[] = [];
     this.state = handleClient(this.state, input, this.#env(effects));
-    this.sent = effects.flatMap((effect) => (effect.kind === 'send' ? [effect.packet] : []));
+    this.effects = effects;
     return this;
   }
 
-  connect(): this {
+  get sent(): readonly Packet[] {
+    return this.effects.flatMap((effect) => (effect.kind === 'send' ? [effect.packet] : []));
+  }
+
+  connect(hosts: readonly Sid[] | null = null): this {
     return this.input({
       kind: 'command',
-      command: { kind: 'connect', server: 1 as Sid, timeoutMillis: 4000, canBeReadOnly: false, hosts: null },
+      command: { kind: 'connect', server: 1 as Sid, timeoutMillis: 4000, canBeReadOnly: false, hosts },
     });
+  }
+
+  lost(): this {
+    return this.input({ kind: 'closed', on: this.state.on ?? -1 });
   }
 
   call(operation = READ): this {
@@ -123,12 +131,53 @@ it('19: a session that is claimed is shown with its password, and nothing seen i
   expect(asked(client)).toMatchObject({ type: 'CONNECT', ...claim, lastZxidSeen: 0 });
 });
 
-it('19: what is answered behind the end of a session leaves nothing to the next', () => {
-  const client = new Alone().connect().answered(SESSION).call({ op: 'closeSession' });
-  client.call({ op: 'getData', path: '/a', watch: true });
-  client.receive({ type: 'REPLY', cxid: 1, answer: { error: 'OK', zxid: zxidFrom(2, 7) } });
-  client.receive({ type: 'REPLY', cxid: 2, answer: { error: 'OK', zxid: zxidFrom(2, 7) } });
-  expect(client.state).toMatchObject({ calls: [], lastZxidSeen: 0, watches: { dataWatches: [] } });
+function closing(hosts: readonly Sid[] | null = null): Alone {
+  return new Alone().connect(hosts).answered(SESSION).call({ op: 'closeSession' });
+}
+
+function closed(client: Alone): Alone {
+  return client.receive({ type: 'REPLY', cxid: 1, answer: { error: 'OK', zxid: zxidFrom(2, 7) } });
+}
+
+describe('19: behind the end of its session a client sends nothing (ClientCnxn.queuePacket)', () => {
+  it('what is asked before the answer gets CONNECTIONLOSS at once', () => {
+    const client = closing().call();
+    expect(client.sent).toEqual([]);
+    expect(client.state).toMatchObject({ lastAnswer: { error: 'CONNECTIONLOSS' }, waiting: [], phase: 'connected' });
+    expect(client.state.calls.map(({ operation }) => operation.op)).toEqual(['closeSession']);
+  });
+
+  it('so does what is asked behind an end that has not gone out yet, but not what was asked before it', () => {
+    const client = new Alone().connect().call().call({ op: 'closeSession' }).call().answered(SESSION);
+    expect(client.sent).toMatchObject([{ operation: { op: 'getData' } }, { operation: { op: 'closeSession' } }]);
+  });
+
+  it('with the answer it hangs up, and what is asked next begins a session that has seen nothing', () => {
+    const client = closed(closing());
+    expect(client.effects).toContainEqual({ kind: 'close', on: 1 });
+    expect(client.state).toMatchObject({ sessionId: null, phase: 'idle', on: null });
+    expect(asked(client.call())).toMatchObject({ type: 'CONNECT', sessionId: null, lastZxidSeen: 0 });
+    expect(client.state.on).toBe(2);
+  });
+
+  it('a handle is closed for good: SESSIONEXPIRED', () => {
+    const client = closed(closing([1 as Sid])).call();
+    expect(client.state).toMatchObject({ phase: 'closed', on: null, lastAnswer: { error: 'SESSIONEXPIRED' } });
+  });
+
+  it.each<[string, (client: Alone) => Alone]>([
+    ['loses its connection while it waits', (client) => client.call({ op: 'closeSession' }).lost()],
+    ['has none when it is to end', (client) => client.lost().call({ op: 'closeSession' })],
+  ])('a handle that %s ends and dials no more', (_, end) => {
+    const client = end(new Alone().connect([1 as Sid]).answered(SESSION));
+    expect(client.effects.filter(({ kind }) => kind === 'arm')).toEqual([]);
+    expect(client.state).toMatchObject({ phase: 'closed', sessionId: null, lastAnswer: { error: 'CONNECTIONLOSS' } });
+    expect(client.input({ kind: 'fired', timer: 'clientReconnect' }).state.on).toBeNull();
+  });
+
+  it('a client that stays where it is told keeps the session whose end was lost', () => {
+    expect(closing().lost().state).toMatchObject({ phase: 'idle', sessionId: SESSION });
+  });
 });
 
 describe('18, 19: removeWatches of a client that is not connected', () => {

@@ -213,11 +213,41 @@ function request(turn: ClientTurn, asked: ClientRequest): void {
     if (asked.typed) typedAnswered(turn, { error: 'OK', zxid: client.lastZxidSeen });
     return;
   }
+  // ClientCnxn.queuePacket: nothing goes out behind the end of a session.
+  if (isClosing(client)) return refuse(turn, asked);
   client.waiting = [...client.waiting, asked];
   if (client.phase === 'connected') sendWaiting(turn);
   else if (client.phase === 'closed') fail(turn, 'SESSIONEXPIRED');
+  // ClientCnxn.SendThread.run: a handle dials nobody to say that it ends.
+  else if (client.phase === 'idle' && client.hosts !== null && operation.op === 'closeSession') endHandle(turn);
   // A handle is on its way to the next host already.
   else if (client.phase === 'idle' && client.hosts === null) dial(turn);
+}
+
+/** It has asked for the end of its session, and waits for the answer. */
+function isClosing({ calls, waiting }: ClientState): boolean {
+  return calls.some(endsSession) || waiting.some(endsSession);
+}
+
+function endsSession({ operation }: ClientRequest): boolean {
+  return operation.op === 'closeSession';
+}
+
+function refuse(turn: ClientTurn, { typed }: ClientRequest): void {
+  const refused: Answer = { error: 'CONNECTIONLOSS', zxid: turn.client.lastZxidSeen };
+  turn.client.lastAnswer = refused;
+  if (typed) typedAnswered(turn, refused);
+}
+
+/** A handle that was to end and lost its connection, or had none: it ends without an answer. */
+function endHandle(turn: ClientTurn): void {
+  const { client, env } = turn;
+  env.effects.push({ kind: 'disarm', timer: 'clientReconnect' });
+  fail(turn, 'CONNECTIONLOSS');
+  // What was typed behind it may have opened another.
+  if (client.phase !== 'idle' || client.on !== null) return;
+  client.phase = 'closed';
+  forgetSession(turn);
 }
 
 /** Runs what was typed as far as it goes without an answer. */
@@ -392,15 +422,20 @@ function answered(turn: ClientTurn, cxid: number, answer: Answer): void {
   if (call === undefined) return;
   client.calls = client.calls.filter((other) => other !== call);
   client.lastAnswer = answer;
-  // What is answered behind the end of a session is of no concern to the next one.
-  if (client.sessionId !== null) {
-    if (answer.zxid > client.lastZxidSeen) client.lastZxidSeen = answer.zxid;
-    if (call.operation.op === 'closeSession') forgetSession(turn);
-    client.watches = registered(client.watches, call.operation, answer.error);
-    if (call.operation.op === 'removeWatches' && answer.error === 'OK') dropWatches(turn, call.operation);
-  }
+  if (answer.zxid > client.lastZxidSeen) client.lastZxidSeen = answer.zxid;
+  client.watches = registered(client.watches, call.operation, answer.error);
+  if (call.operation.op === 'removeWatches' && answer.error === 'OK') dropWatches(turn, call.operation);
   if (turn.env.watching) note(turn, { kind: 'clientAnswered', cxid, operation: call.operation.op, answer });
+  if (call.operation.op === 'closeSession') leave(turn);
   if (call.typed) typedAnswered(turn, answer);
+}
+
+/** ClientCnxn.disconnect: with its session's end, whatever it was answered, a client hangs up. */
+function leave(turn: ClientTurn): void {
+  const { client, env } = turn;
+  forgetSession(turn);
+  if (client.on !== null) env.effects.push({ kind: 'close', on: client.on });
+  disconnected(turn, 'SESSIONEXPIRED');
 }
 
 /** A new session is a new handle: it has seen nothing yet, and any server will do. */
@@ -439,6 +474,7 @@ function disconnected(turn: ClientTurn, error: Lost = 'CONNECTIONLOSS'): void {
       unanswered: client.calls.length + client.waiting.length,
     });
   }
+  if (error === 'CONNECTIONLOSS' && client.hosts !== null && isClosing(client)) return endHandle(turn);
   fail(turn, error);
   if (client.phase === 'idle' && client.on === null) reconnectLater(turn);
 }

@@ -22,7 +22,7 @@ const ALLOWED: Readonly<Record<string, string | null>> = {
   'src/sim':
     'backing entry flags machine occurrence perform script select-ballot select-log select-messages select-timers select tally',
   'src/styles': ANY,
-  'src/views': 'FrameCanvas Page ink kept-focus lab later options set-text use-later-pages use-media use-size',
+  'src/views': 'FrameCanvas Page beat ink kept-focus lab later options set-text use-later-pages use-media use-same use-size',
   'src/views/first': ANY,
   'src/views/frame': 'Brand Header LanguageMenu Notices PageFrame Patterns Rail ScenarioMenu ThemeMenu language theme',
   'src/views/share': 'ShareButton',

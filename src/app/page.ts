@@ -25,11 +25,16 @@ export function browserPage(): BrowserPage {
   // What is looked at in somebody's page is nobody's last place.
   const stored = screen === 'embed' ? () => null : kept;
   const motion = window.matchMedia('(prefers-reduced-motion: reduce)');
+  // Asked several times a frame, and the browser takes its time over an answer.
+  let isMotionReduced = motion.matches;
+  motion.addEventListener('change', () => {
+    isMotionReduced = motion.matches;
+  });
   const clock: FrameClock = {
     request: (frame) => window.requestAnimationFrame(frame),
     cancel: (handle) => window.cancelAnimationFrame(handle),
     isHidden: () => document.hidden,
-    isMotionReduced: () => motion.matches,
+    isMotionReduced: () => isMotionReduced,
   };
   const bar: AddressBar = {
     read: () => window.location.hash,

@@ -16,7 +16,7 @@ import { Logs } from './logs/Logs.tsx';
 import { ServerMenu } from './stage/ServerMenu.tsx';
 import { PaletteButton } from './palette/PaletteButton.tsx';
 import { Stage } from './stage/Stage.tsx';
-import { useLastSentence } from './story/Caption.tsx';
+import { LastSentence, PausedAfter } from './story/Caption.tsx';
 import { Story } from './story/Story.tsx';
 import { useRoomyPanels } from './roomy-panels.ts';
 import styles from './LabPage.module.css';
@@ -35,7 +35,6 @@ export function LabPage() {
   const compared = useLabState((state) => state.compared);
   const compare = useCompare();
   const consoles = useConsoles();
-  const last = useLastSentence();
   const panels = useRoomyPanels();
   const inLesson = useLabState(({ lesson }) => lesson?.free === false);
   return (
@@ -51,7 +50,7 @@ export function LabPage() {
         />
       }
       unfolded={panels}
-      last={last}
+      paused={<PausedAfter />}
       story={
         panels.story ? (
           <aside className={styles.story} aria-label={words.rails.story} tabIndex={-1} data-keeps="story">
@@ -79,7 +78,11 @@ export function LabPage() {
       }
     >
       {/* The story's heading, where the story is folded. */}
-      {!panels.story && <h1 className="sr">{last}</h1>}
+      {!panels.story && (
+        <h1 className="sr">
+          <LastSentence />
+        </h1>
+      )}
       <StageSwitch />
       {view === 'topology' && <StageBar />}
       <div className={styles.views} data-part="views" data-view={view}>

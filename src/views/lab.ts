@@ -7,7 +7,7 @@ import { createContext, useContext, useEffect, useLayoutEffect, useMemo, useRef,
 import { useStore } from 'zustand';
 import type { Lab } from '../app/lab.ts';
 import { type Place, placeBefore } from '../app/session.ts';
-import type { LabState, LabStore } from '../app/store.ts';
+import type { LabState } from '../app/store.ts';
 import { ensure } from '../base/assert.ts';
 import { type Catalogue, en } from '../locales/en.ts';
 import type { Catalogues } from '../locales/translation.ts';
@@ -15,6 +15,7 @@ import type { Entry } from '../sim/entry.ts';
 import type { StageFacts } from '../sim/facts.ts';
 import { select } from '../sim/select.ts';
 import { type Zxid, zxidLabel, zxidText } from '../zookeeper/ids.ts';
+import { Beat, type Pace } from './beat.ts';
 import { useOptions } from './options.ts';
 import { type Changes, changesBetween } from './stage/changes.ts';
 
@@ -61,86 +62,42 @@ export function useClock(): Clock {
   return clock;
 }
 
-/** Every so many frames for what people read: a text that changes costs a layout. */
-export const READABLE = 6;
+/** Draws before the first paint, after every render, and at every frame of playback. */
+export function useFrame(draw: (now: number) => void): void {
+  useDrawing(draw, useClock().onFrame);
+}
 
-/** Draws before the first paint, after every render, and at every `nth` frame of playback. */
-export function useFrame(draw: (now: number) => void, nth = 1): void {
+/** The same for what people read: a few times a second, together with what is rendered anew then. */
+export function useBeat(draw: (now: number) => void): void {
+  useDrawing(draw, beatOf(useLab()).onBeat);
+}
+
+function useDrawing(draw: (now: number) => void, subscribe: Clock['onFrame']): void {
   const clock = useClock();
   const latest = useRef(draw);
   useLayoutEffect(() => {
     latest.current = draw;
     draw(clock.now());
   });
-  useEffect(() => {
-    let frames = 0;
-    return clock.onFrame((now) => {
-      frames += 1;
-      if (frames % nth === 0) latest.current(now);
-    });
-  }, [clock, nth]);
+  useEffect(() => subscribe((now) => latest.current(now)), [subscribe]);
 }
-
-/** How closely a part of the page follows a run that plays. */
-export type Pace = 'watched' | 'read';
-
-/** No more often than this while playing. */
-const SHOWN_MILLIS: Readonly<Record<Pace, number>> = { watched: 90, read: 270 };
 
 /** The pace of everything below. */
 export const PaceContext = createContext<Pace>('read');
 
-/** The place on show, as an external store: at once when paused or stepping, a few times a second while playing. */
-class ShownPlace {
-  #place: Place & { readonly run: number };
-  #timer: number | null = null;
-  #last = 0;
-  readonly #listeners = new Set<() => void>();
+const beats = new WeakMap<Lab, Beat>();
 
-  constructor(store: LabStore, millis: number) {
-    this.#place = placeOf(store.getState());
-    store.subscribe((state) => {
-      const { branch, cursor, notes, run } = this.#place;
-      if (state.branch === branch && state.cursor === cursor && state.notes === notes && state.run === run) return;
-      // Another branch at once: what is read of the store beside the place would not fit the old one.
-      const same = state.run === run && state.branch === branch;
-      const wait = state.playing && same ? this.#last + millis - performance.now() : 0;
-      if (wait <= 0) return this.#show(store);
-      this.#timer ??= window.setTimeout(() => this.#show(store), wait);
-    });
+function beatOf(lab: Lab): Beat {
+  let beat = beats.get(lab);
+  if (beat === undefined) {
+    beat = new Beat(lab.store, lab.playback);
+    beats.set(lab, beat);
   }
-
-  readonly get = (): Place & { readonly run: number } => this.#place;
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-
-  #show(store: LabStore): void {
-    if (this.#timer !== null) window.clearTimeout(this.#timer);
-    this.#timer = null;
-    this.#last = performance.now();
-    this.#place = placeOf(store.getState());
-    for (const listener of this.#listeners) listener();
-  }
+  return beat;
 }
-
-function placeOf({ branch, cursor, notes, run }: LabState): Place & { readonly run: number } {
-  return { branch, cursor, notes, run };
-}
-
-const shownPlaces = new WeakMap<LabStore, Readonly<Record<Pace, ShownPlace>>>();
 
 export function usePlace(): Place {
-  const { store } = useLab();
-  const pace = useContext(PaceContext);
-  let places = shownPlaces.get(store);
-  if (places === undefined) {
-    places = { watched: new ShownPlace(store, SHOWN_MILLIS.watched), read: new ShownPlace(store, SHOWN_MILLIS.read) };
-    shownPlaces.set(store, places);
-  }
-  const shown = places[pace];
+  const shown = beatOf(useLab()).places[useContext(PaceContext)];
   return useSyncExternalStore(shown.subscribe, shown.get);
 }
 

@@ -2,7 +2,7 @@
 import { useRef } from 'react';
 import type { BallotFacts, ServerFacts } from '../../sim/facts.ts';
 import { useLabWords } from '../lab-words.ts';
-import { READABLE, useFacts, useFrame } from '../lab.ts';
+import { useBeat, useFacts } from '../lab.ts';
 import { setText } from '../set-text.ts';
 import { type ServerChange, ringOf } from '../stage/changes.ts';
 import { polar } from '../stage/geometry.ts';
@@ -71,12 +71,12 @@ function Wait({ server }: { readonly server: ServerFacts }) {
   const arc = useRef<SVGPathElement>(null);
   const text = useRef<HTMLSpanElement>(null);
   const timer = server.timers.find(({ kind }) => kind === 'finalizeWait' || kind === 'backoff');
-  useFrame((now) => {
+  useBeat((now) => {
     if (timer === undefined) return;
     const left = Math.max(0, timer.due - now);
     arc.current?.setAttribute('d', timerPath(timer, now, 5));
     setText(text.current, timer.kind === 'backoff' ? words.ballotBox.resends(left) : words.ballotBox.waits(left));
-  }, READABLE);
+  });
   if (timer === undefined) return null;
   return (
     <p className={styles.wait}>

@@ -9,7 +9,7 @@ import { useScreenWords } from '../lecture/screen-words.ts';
 import { Logs } from '../logs/Logs.tsx';
 import { ServerMenu } from '../stage/ServerMenu.tsx';
 import { Stage } from '../stage/Stage.tsx';
-import { useLastSentence } from '../story/Caption.tsx';
+import { LastSentence, PausedAfter } from '../story/Caption.tsx';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { Transport } from '../timeline/Transport.tsx';
 import { useMedia } from '../use-media.ts';
@@ -24,7 +24,6 @@ export function EmbedPage() {
   const spaceTime = useSpaceTime();
   const view = useLabState((state) => state.stageView);
   const playing = useLabState((state) => state.playing);
-  const last = useLastSentence();
   const isLow = useMedia('(max-height: 539px)');
   const isSmall = useMedia('(max-width: 899px), (max-height: 599px)');
   const isTiny = useMedia('(max-width: 599px), (max-height: 419px)');
@@ -32,7 +31,9 @@ export function EmbedPage() {
   return (
     <div className={styles.page} data-low={isLow}>
       <header className={styles.band}>
-        <h1 aria-live={playing ? 'off' : 'polite'}>{last}</h1>
+        <h1 aria-live={playing ? 'off' : 'polite'}>
+          <LastSentence />
+        </h1>
         <OpenLink />
       </header>
       <main className={styles.stage} tabIndex={-1} data-keeps="main" data-part="views" data-view={view}>
@@ -49,7 +50,7 @@ export function EmbedPage() {
         </div>
       )}
       <footer className={styles.time}>
-        <Transport last={last} />
+        <Transport paused={<PausedAfter />} />
         <Timeline phone={isLow || isTiny} />
       </footer>
     </div>

@@ -9,13 +9,13 @@ interface PageFrameProps {
   readonly story: ReactNode;
   readonly inspector: ReactNode;
   readonly unfolded: { readonly story: boolean; readonly inspector: boolean };
-  /** The last event as a sentence. */
-  readonly last?: string;
+  /** What the transport says while it stands still. */
+  readonly paused?: ReactNode;
   /** The stage. */
   readonly children: ReactNode;
 }
 
-export function PageFrame({ header, story, inspector, unfolded, last, children }: PageFrameProps) {
+export function PageFrame({ header, story, inspector, unfolded, paused, children }: PageFrameProps) {
   return (
     <div className={styles.page} data-story={unfolded.story} data-inspector={unfolded.inspector}>
       {header}
@@ -25,7 +25,7 @@ export function PageFrame({ header, story, inspector, unfolded, last, children }
       </main>
       {inspector}
       <footer className={styles.time}>
-        <Transport last={last} />
+        <Transport paused={paused} />
         <Timeline />
       </footer>
     </div>

@@ -1,4 +1,5 @@
 /** Election, discovery, sync, broadcast: four segments below a server, of rising width, filled as far as it has come. */
+import { memo } from 'react';
 import type { ZabState } from '../../zookeeper/packets.ts';
 import { arcPath } from './geometry.ts';
 import styles from './PhaseArc.module.css';
@@ -12,7 +13,7 @@ interface PhaseArcProps {
   readonly scale: number;
 }
 
-export function PhaseArc({ radius, phase, scale }: PhaseArcProps) {
+export const PhaseArc = memo(function PhaseArc({ radius, phase, scale }: PhaseArcProps) {
   const now = phase === null ? -1 : PHASES.indexOf(phase);
   return (
     <g className={styles.arc}>
@@ -31,4 +32,4 @@ export function PhaseArc({ radius, phase, scale }: PhaseArcProps) {
       })}
     </g>
   );
-}
+});

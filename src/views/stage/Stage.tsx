@@ -16,13 +16,14 @@ import {
 } from '../lab.ts';
 import { later } from '../later.ts';
 import { useOptions } from '../options.ts';
+import { useSame } from '../use-same.ts';
 import { useSize } from '../use-size.ts';
 import { groupOf } from '../../app/grouping.ts';
 import { whoIn } from '../story/who.ts';
 import { Arrival } from './Arrival.tsx';
 import { beliefOf } from './belief.ts';
 import { type Ring, ringOf } from './changes.ts';
-import { cutLine, pairLinks } from './cuts.ts';
+import { cutLine, pairLinks, samePairs } from './cuts.ts';
 import { flights } from './flights.ts';
 import { type StageLayout, type StageScale, placeOf, stageLayout } from './layout.ts';
 import { MessageLayer } from './MessageLayer.tsx';
@@ -94,7 +95,10 @@ function Topology({ scale, pulse = null, keptRings = NO_RINGS, renderMenu }: Sta
     [width, height, sids, scale],
   );
   const layout = useMemo(() => parts?.placed(onRing, moved) ?? onRing, [parts, onRing, moved]);
-  const pairs = useMemo(() => pairLinks(facts.servers, facts.links), [facts]);
+  const pairs = useSame(
+    useMemo(() => pairLinks(facts.servers, facts.links), [facts]),
+    samePairs,
+  );
   const line = useMemo(() => cutLine(layout, pairs), [layout, pairs]);
   const lit = useMemo(
     () => (scale === 'first' ? null : (parts?.lit({ session, place: shown, facts, density, selection }) ?? null)),

@@ -2,7 +2,7 @@
 import { useRef } from 'react';
 import type { Catalogue } from '../../locales/en.ts';
 import type { TimerFacts } from '../../sim/facts.ts';
-import { READABLE, useFrame } from '../lab.ts';
+import { useBeat } from '../lab.ts';
 import { timerText } from './belief.ts';
 import { arcPath } from './geometry.ts';
 import { setText } from '../set-text.ts';
@@ -25,7 +25,7 @@ export function TimerArc({ timer, anchor, room, words }: TimerArcProps) {
   const more = useRef<SVGTextElement>(null);
   const says = useRef('');
   const arc = useRef<SVGPathElement>(null);
-  useFrame((now) => {
+  useBeat((now) => {
     const said = timerText(timer, now, words);
     if (says.current === said) return;
     // The arc is as fine as its sentence: nobody sees more, and every change costs a paint.
@@ -34,7 +34,7 @@ export function TimerArc({ timer, anchor, room, words }: TimerArcProps) {
     setText(text.current, first);
     setText(more.current, rest.join(' '));
     arc.current?.setAttribute('d', timerPath(timer, now, 5));
-  }, READABLE);
+  });
   const side = anchor === 'end' ? -1 : 1;
   // A middle that moves with every digit would tremble.
   const start = anchor === 'middle' ? -textWidth(timerText(timer, timer.since, words), FONT_SIZE) / 2 : 0;

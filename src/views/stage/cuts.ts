@@ -37,6 +37,17 @@ export function pairLinks(servers: readonly ServerFacts[], links: readonly LinkF
   return pairs;
 }
 
+/** Of the same servers. */
+export function samePairs(before: readonly PairLink[], after: readonly PairLink[]): boolean {
+  return (
+    before.length === after.length &&
+    after.every((pair, index) => {
+      const other = before[index];
+      return pair.a === other?.a && pair.b === other.b && pair.cut === other.cut && pair.open === other.open;
+    })
+  );
+}
+
 /** Servers that can still reach each other both ways, directly or through others; each group in sid order. */
 export function islands(sids: readonly Sid[], pairs: readonly PairLink[]): readonly (readonly Sid[])[] {
   const left = new Set(sids);

@@ -16,6 +16,16 @@ export function useLastSentence(): string {
   return entry === null ? words.sentence(words.event.start) : sentence(tell(entry, whoIn(facts, words), words), words);
 }
 
+/** The last event as a sentence, rendered by itself: what holds it need not follow the run. */
+export function LastSentence() {
+  return useLastSentence();
+}
+
+/** For the transport: it stands still, after which event. */
+export function PausedAfter() {
+  return useLabWords().time.paused(useLastSentence());
+}
+
 export function Caption() {
   const words = useLabWords();
   const facts = useFacts();

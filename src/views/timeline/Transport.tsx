@@ -1,16 +1,16 @@
 /** To the start, back, play, forward, to the end, speed: always at the same place. */
 import { Icon, type IconName } from '../../widgets/Icon.tsx';
 import { Menu } from '../../widgets/Menu.tsx';
-import { READABLE, useFacts, useFrame, useLab, useLabState, usePlace, useWords } from '../lab.ts';
+import { useBeat, useFacts, useLab, useLabState, usePlace, useWords } from '../lab.ts';
 import { statusOf } from '../story/status.ts';
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { setText } from '../set-text.ts';
 import { LADDER, SLOW_FACTOR } from '../../app/speed.ts';
 import { useActedParts } from './use-acted-parts.ts';
 import styles from './Transport.module.css';
 
-/** `last`: the last event as a sentence; without it, how the cluster stands. */
-export function Transport({ last }: { readonly last?: string | undefined }) {
+/** `paused`: what is said while it stands still after an event; without it, how the cluster stands. */
+export function Transport({ paused = <Standing /> }: { readonly paused?: ReactNode }) {
   const lab = useLab();
   const { store } = lab;
   const words = useWords();
@@ -21,8 +21,6 @@ export function Transport({ last }: { readonly last?: string | undefined }) {
   const paced = useLabState((state) => state.paced);
   const slows = useLabState((state) => state.slows);
   const slowed = useLabState((state) => state.slowed);
-  const facts = useFacts();
-  const says = last ?? words.row(statusOf(facts, words));
   const { toStart, step, togglePlay, toEnd, setSpeed } = store.getState();
   const speedName = paced ? words.time.ownPace : words.time.speedOf(speed);
   return (
@@ -74,10 +72,15 @@ export function Transport({ last }: { readonly last?: string | undefined }) {
             ? words.time.playing
             : place.cursor === 0
               ? words.time.atStart
-              : words.time.paused(says)}
+              : paused}
       </p>
     </div>
   );
+}
+
+function Standing() {
+  const words = useWords();
+  return words.time.paused(words.row(statusOf(useFacts(), words)));
 }
 
 /** The clock. */
@@ -85,9 +88,9 @@ function Now() {
   const words = useWords();
   const { now } = useFacts();
   const text = useRef<HTMLSpanElement>(null);
-  useFrame((time) => {
+  useBeat((time) => {
     setText(text.current, words.time.clock(time));
-  }, READABLE);
+  });
   return (
     <span
       ref={text}

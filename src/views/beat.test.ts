@@ -1,0 +1,71 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { fakePage } from '../app/fake-page.ts';
+import { createLab } from '../app/lab.ts';
+import { Beat } from './beat.ts';
+
+afterEach(() => vi.restoreAllMocks());
+
+/** Plays the first look; frames pass 20 ms apart, on the wall as in the run. */
+function playing() {
+  const page = fakePage();
+  const lab = createLab(page);
+  let wall = 1000;
+  vi.spyOn(performance, 'now').mockImplementation(() => wall);
+  const beat = new Beat(lab.store, lab.playback);
+  lab.store.getState().setSpeed(1);
+  lab.store.getState().play();
+  const frames = (count: number): void => {
+    for (let i = 0; i < count; i++) {
+      wall += 20;
+      page.frames(1, 20);
+    }
+  };
+  const times = (subscribe: (listener: () => void) => unknown): readonly number[] => {
+    const at: number[] = [];
+    subscribe(() => at.push(wall));
+    return at;
+  };
+  return { lab, frames, beat, times, state: () => lab.store.getState() };
+}
+
+function gaps(all: readonly number[]): readonly number[] {
+  return all.slice(1).map((at, index) => at - (all[index] ?? 0));
+}
+
+it('what is rendered and what is written change in the same frames, no more often than their pace', () => {
+  const { beat, frames, times } = playing();
+  const watched = times(beat.places.watched.subscribe);
+  const read = times(beat.places.read.subscribe);
+  const texts = times(beat.onBeat);
+  frames(30);
+  expect(watched.length).toBeGreaterThan(3);
+  expect(read.length).toBeGreaterThan(1);
+  for (const at of watched) expect(texts).toContain(at);
+  for (const at of read) expect(texts).toContain(at);
+  expect(Math.min(...gaps(watched))).toBeGreaterThanOrEqual(90);
+  expect(Math.min(...gaps(read))).toBeGreaterThanOrEqual(270);
+  expect(Math.max(...gaps(texts))).toBeLessThanOrEqual(100);
+});
+
+it('an event after a rest is shown in its own frame', () => {
+  const { lab, beat, frames } = playing();
+  frames(30);
+  lab.store.getState().pause();
+  lab.store.getState().setSpeed(0.1);
+  lab.store.getState().play();
+  const { cursor } = lab.store.getState();
+  for (let i = 0; i < 2000 && lab.store.getState().cursor === cursor; i++) frames(1);
+  expect(lab.store.getState().cursor).toBeGreaterThan(cursor);
+  expect(beat.places.watched.get().cursor).toBe(lab.store.getState().cursor);
+});
+
+it('a pause, a step and a seek show at once', () => {
+  const { beat, frames, state } = playing();
+  frames(7);
+  state().pause();
+  expect(beat.places.read.get().cursor).toBe(state().cursor);
+  state().step(-1);
+  expect(beat.places.read.get().cursor).toBe(state().cursor);
+  state().seek(3);
+  expect(beat.places.watched.get().cursor).toBe(3);
+});

@@ -1,0 +1,96 @@
+/**
+ * The beat of a page that plays: what follows the run a few times a second does so in one and the same frame, in front
+ * of the layout that this frame has anyway. Rendered by timers of their own, each costs the page another one.
+ */
+import type { Playback } from '../app/playback.ts';
+import type { Place } from '../app/session.ts';
+import type { LabState, LabStore } from '../app/store.ts';
+
+/** How closely a part of the page follows a run that plays. */
+export type Pace = 'watched' | 'read';
+
+/** No more often than this while playing. */
+const SHOWN_MILLIS: Readonly<Record<Pace, number>> = { watched: 90, read: 270 };
+/** What people read, though no event passes. */
+const TEXT_MILLIS = 90;
+
+/** A place in the run that is open. */
+type Shown = Place & { readonly run: number };
+
+/** The place on show, as an external store: at once when paused or stepping, at a beat while playing. */
+class ShownPlace {
+  readonly #store: LabStore;
+  readonly #millis: number;
+  #place: Shown;
+  #last = -Infinity;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(store: LabStore, millis: number) {
+    this.#store = store;
+    this.#millis = millis;
+    this.#place = placeOf(store.getState());
+    store.subscribe((state) => {
+      const { branch, run } = this.#place;
+      // Another branch at once: what is read of the store beside the place would not fit the old one.
+      const waits = state.playing && state.run === run && state.branch === branch;
+      if (!waits && this.#isBehind) this.show();
+    });
+  }
+
+  readonly get = (): Shown => this.#place;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  isDue(millis: number): boolean {
+    return millis - this.#last >= this.#millis && this.#isBehind;
+  }
+
+  show(): void {
+    this.#last = performance.now();
+    this.#place = placeOf(this.#store.getState());
+    for (const listener of this.#listeners) listener();
+  }
+
+  get #isBehind(): boolean {
+    const { branch, cursor, notes, run } = this.#place;
+    const state = this.#store.getState();
+    return state.branch !== branch || state.cursor !== cursor || state.notes !== notes || state.run !== run;
+  }
+}
+
+function placeOf({ branch, cursor, notes, run }: LabState): Shown {
+  return { branch, cursor, notes, run };
+}
+
+export class Beat {
+  readonly places: Readonly<Record<Pace, ShownPlace>>;
+  readonly #texts = new Set<(now: number) => void>();
+  #last = -Infinity;
+
+  constructor(store: LabStore, playback: Pick<Playback, 'onFrame'>) {
+    this.places = {
+      watched: new ShownPlace(store, SHOWN_MILLIS.watched),
+      read: new ShownPlace(store, SHOWN_MILLIS.read),
+    };
+    playback.onFrame((now) => this.#frame(now));
+  }
+
+  /** Calls `listener` with virtual time at every beat. Returns how to stop that. */
+  readonly onBeat = (listener: (now: number) => void): (() => void) => {
+    this.#texts.add(listener);
+    return () => this.#texts.delete(listener);
+  };
+
+  #frame(now: number): void {
+    const millis = performance.now();
+    const { watched, read } = this.places;
+    // An event that comes after a rest is shown at once, and the texts with it.
+    if (millis - this.#last < TEXT_MILLIS && !watched.isDue(millis)) return;
+    this.#last = millis;
+    for (const draw of this.#texts) draw(now);
+    for (const place of [watched, read]) if (place.isDue(millis)) place.show();
+  }
+}

@@ -4,9 +4,12 @@ import { evenNumbers } from './even-numbers/taught.ts';
 import { fourEpochs } from './four-epochs/taught.ts';
 import { lateJoiner } from './late-joiner/taught.ts';
 import { newleaderAck } from './newleader-ack/taught.ts';
+import { observers } from './observers/taught.ts';
 import { oneByOne } from './one-by-one/taught.ts';
 import { pauseOrDeath } from './pause-or-death/taught.ts';
 import { quorumCommits } from './quorum-commits/taught.ts';
+import { silentNetwork } from './silent-network/taught.ts';
+import { smallerSid } from './smaller-sid/taught.ts';
 import { staleReads } from './stale-reads/taught.ts';
 import { syncNotMagic } from './sync-not-magic/taught.ts';
 import { twoEnsembles } from './two-ensembles/taught.ts';
@@ -32,6 +35,9 @@ export const LESSONS: readonly TaughtLesson[] = [
   quorumCommits,
   staleReads,
   syncNotMagic,
+  observers,
+  smallerSid,
+  silentNetwork,
   twoEnsembles,
   pauseOrDeath,
 ];

@@ -18,6 +18,7 @@ import type { Delivered } from './delivered.ts';
 import { NO_PROGRESS, type Progress } from './liveness/progress.ts';
 import { NO_PROPOSALS, type Proposals, historyBefore, historyBetween, withEpoch, withProposal } from './proposals.ts';
 import { type Reconfigs, afterCommit, beginningOf, withReconfig } from './reconfigs.ts';
+import { type Repeats, repeatsAfter } from './repeat.ts';
 import { treeDigest } from './tree-digest.ts';
 
 interface SeenTree {
@@ -56,12 +57,16 @@ export interface Audit extends Slice {
   readonly newestTree: DataTree | null;
   /** The largest epoch of a transaction that a disk held before the run. */
   readonly oldestEpoch: Epoch;
-  /** By node: the state of a server, as of its last note of it. Owned by the ghost, as are the next three. */
+  /** By node: the state of a server, as of its last note of it. Owned by the ghost, as are the next five. */
   readonly standings: readonly (Standing | null)[];
   /** By node: the tree of a leader as it will be after all that it has proposed. */
   readonly pendingTrees: readonly (DataTree | null)[];
   /** By sid: the last proposal that a server has acknowledged to `ackLeader`, a node, since it synchronized with it. */
   readonly ackedUpTo: readonly Zxid[];
+  /** By sid: of a learner whose last sync is a SNAP, what its leader had applied when it began to forward; else null. */
+  readonly forwardedAfter: readonly (Zxid | null)[];
+  /** By node: what the SNAP of its present sync allows to come once more. */
+  readonly repeats: readonly (Repeats | null)[];
   /** By node. */
   readonly clients: readonly (ClientRecord | null)[];
   readonly ackLeader: number;
@@ -92,6 +97,8 @@ export function newAudit(generation: number): Audit {
     standings: [],
     pendingTrees: [],
     ackedUpTo: [],
+    forwardedAfter: [],
+    repeats: [],
     clients: [],
     ackLeader: -1,
     answeredUpTo: ZXID_ZERO,
@@ -116,6 +123,8 @@ export function remember(
     case 'applied': {
       const ghost = editAudit(audit, generation);
       standAt(ghost, node.id, note.zxid);
+      const repeats = ghost.repeats[node.id] ?? null;
+      if (repeats !== null) repeatAt(ghost, node.id, repeatsAfter(repeats, note.zxid));
       // What a learner applies before UPTODATE nobody has seen yet, and no quorum need ever hold it.
       if (peer !== null && !isSynchronizing(peer)) deliver(ghost, peer, note.zxid, note.body);
       return ghost;
@@ -166,6 +175,7 @@ export function remember(
       const ghost = editAudit(audit, generation);
       standAt(ghost, node.id, note.lastZxid);
       (ghost.standings as (Standing | null)[])[node.id] = STARTED;
+      repeatAt(ghost, node.id, null);
       const epoch = epochOf(note.lastZxid);
       if (epoch > ghost.oldestEpoch && ghost.proposals[epoch] === undefined) ghost.oldestEpoch = epoch;
       return ghost;
@@ -173,6 +183,7 @@ export function remember(
     case 'stateChanged': {
       const ghost = editAudit(audit, generation);
       (ghost.standings as (Standing | null)[])[node.id] = note;
+      repeatAt(ghost, node.id, null);
       if (note.state !== 'LEADING') (ghost.pendingTrees as (DataTree | null)[])[node.id] = null;
       return ghost;
     }
@@ -184,9 +195,10 @@ export function remember(
       return ghost;
     }
     case 'syncDecided': {
-      if (audit.ackLeader !== node.id) return audit;
       const ghost = editAudit(audit, generation);
-      (ghost.ackedUpTo as Zxid[])[note.learner] = ZXID_ZERO;
+      const after = note.mode === 'SNAP' ? note.lastProcessedZxid : null;
+      (ghost.forwardedAfter as (Zxid | null)[])[note.learner] = after;
+      if (audit.ackLeader === node.id) (ghost.ackedUpTo as Zxid[])[note.learner] = ZXID_ZERO;
       return ghost;
     }
     case 'votesSent':
@@ -201,8 +213,13 @@ export function remember(
       ghost.progress = { ...ghost.progress, rolledOverAt: world.now };
       return ghost;
     }
-    case 'snapshotInstalled':
-      return standingAt(audit, node.id, note.zxid, generation);
+    case 'snapshotInstalled': {
+      const ghost = editAudit(audit, generation);
+      standAt(ghost, node.id, note.zxid);
+      const after = ghost.forwardedAfter[sid] ?? null;
+      repeatAt(ghost, node.id, after === null ? null : { after, upTo: note.zxid });
+      return ghost;
+    }
     case 'truncated':
     case 'fastForwarded':
       return standingAt(audit, node.id, note.to, generation);
@@ -287,6 +304,10 @@ function standAt(ghost: Draft<Audit>, node: number, zxid: Zxid | null): void {
   (ghost.appliedUpTo as (Zxid | null)[])[node] = zxid;
 }
 
+function repeatAt(ghost: Draft<Audit>, node: number, repeats: Repeats | null): void {
+  (ghost.repeats as (Repeats | null)[])[node] = repeats;
+}
+
 /** As `edit`; with the lists that the ghost owns. */
 export function editAudit(audit: Audit, generation: number): Draft<Audit> {
   const ghost = edit(audit, generation);
@@ -295,6 +316,8 @@ export function editAudit(audit: Audit, generation: number): Draft<Audit> {
     ghost.standings = audit.standings.slice();
     ghost.pendingTrees = audit.pendingTrees.slice();
     ghost.ackedUpTo = audit.ackedUpTo.slice();
+    ghost.forwardedAfter = audit.forwardedAfter.slice();
+    ghost.repeats = audit.repeats.slice();
     ghost.clients = audit.clients.slice();
   }
   return ghost;

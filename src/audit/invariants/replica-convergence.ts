@@ -1,7 +1,6 @@
 import { itemAt } from '../../base/append-list.ts';
 import { treeAt } from '../ghost.ts';
 import { invariant } from '../invariant.ts';
-import { isRepeat } from '../repeat.ts';
 
 export const replicaConvergence = invariant({
   id: 'ReplicaConvergence',
@@ -13,8 +12,7 @@ export const replicaConvergence = invariant({
   check: ({ note, audit, position, peer, sid }) => {
     const known = itemAt(audit.delivered, position);
     if (known === null || known.zxid !== note.zxid || known.digest === null || peer === null) return null;
-    // The last one that comes once more makes the tree whole, so that one is compared.
-    if (note.zxid < peer.database.lastProcessedZxid && isRepeat(peer, note.zxid)) return null;
+    // While the content of a SNAP comes once more there is no tree of that zxid; with the last of it there is again.
     const own = treeAt(peer, note.zxid, audit.newestTree);
     if (own === null || own.digest === known.digest) return null;
     const nodeCount = { here: own.nodeCount, elsewhere: known.nodeCount };

@@ -9,11 +9,11 @@ export const totalOrder = invariant({
   statement: 'A server delivers a transaction only after every earlier one that anybody delivered.',
   source: 'Zab.tla, TotalOrder',
   watches: ['applied'],
-  check: ({ note, audit, position, node, peer, sid }) => {
+  check: ({ note, audit, position, node, sid }) => {
     const standing = audit.appliedUpTo[node.id] ?? null;
     const { zxid } = note;
     if (standing === null) return null;
-    if (zxid <= standing && isRepeat(peer, zxid)) return null;
+    if (zxid <= standing && isRepeat(audit.repeats[node.id] ?? null, zxid)) return null;
     if (zxid <= standing) return { servers: [sid], fact: { kind: 'outOfOrder', zxid, after: standing } };
     const before = itemAt(audit.delivered, position - 1);
     if (before === null || before.zxid <= standing) return null;

@@ -3,6 +3,7 @@ import { diffTruncSnap } from './diff-trunc-snap/taught.ts';
 import { evenNumbers } from './even-numbers/taught.ts';
 import { fourEpochs } from './four-epochs/taught.ts';
 import { lateJoiner } from './late-joiner/taught.ts';
+import { lockRecipe } from './lock-recipe/taught.ts';
 import { newleaderAck } from './newleader-ack/taught.ts';
 import { observers } from './observers/taught.ts';
 import { oneByOne } from './one-by-one/taught.ts';
@@ -40,6 +41,7 @@ export const LESSONS: readonly TaughtLesson[] = [
   silentNetwork,
   twoEnsembles,
   pauseOrDeath,
+  lockRecipe,
 ];
 
 /** The lesson of that name, or null. */

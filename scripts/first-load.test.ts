@@ -39,7 +39,7 @@ const ALLOWED: Readonly<Record<string, string | null>> = {
   'src/zookeeper/peer': 'client-part disk-failure durable main-loop servers-alone turn',
   'src/zookeeper/processors': 'client-service sync-request-processor',
   'src/zookeeper/quorum':
-    'leader learner-handler-run learner-handler learner-run learner-sync learner load-database sync-plan',
+    'leader leader-as-master learner-handler-run learner-handler learner-run learner-sync learner load-database sync-plan',
 };
 
 const PACKAGES = ['d3-array', 'react', 'react-dom', 'scheduler', 'zustand'];

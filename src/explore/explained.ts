@@ -53,6 +53,7 @@ const EXPLANATIONS: Readonly<Record<HazardName, Explanation>> = {
   'uncommitted reconfig in force': holdsUp,
   'unfinished reconfig': holdsUp,
   'proposal stranded by reconfig': holdsUp,
+  'ZOOKEEPER-5088': harmsHistories,
 };
 
 interface Happened {

@@ -58,7 +58,12 @@ export type HazardName =
    * reconfig ends leaves as soon as it is committed (Follower.processPacket, COMMITANDACTIVATE), and has seldom acknowledged it
    * by then; observers never do. Where the old quorum wants for them, nothing commits any more under that leader.
    */
-  | 'proposal stranded by reconfig';
+  | 'proposal stranded by reconfig'
+  /**
+   * A follower begins to take observers in with proposals of its own sync still uncommitted, which its ObserverMaster has
+   * not heard of: observers that it takes in before they commit never get them (ObserverMaster.removeProposedPacket).
+   */
+  | 'ZOOKEEPER-5088';
 
 export interface Hazard {
   readonly name: HazardName;
@@ -94,6 +99,8 @@ export function hazardsOf(entry: Entry, moment: Moment): readonly Hazard[] {
         const isPromoted = wasObserving && note.reason === 'reconfigured' && !note.synced && !isObserver(peer);
         return isPromoted && isEpochAheadOfLog(node, moment) ? ['observer promoted in sync'] : [];
       }
+      case 'informMissed':
+        return note.observers.length > 0 ? ['ZOOKEEPER-5088'] : [];
       case 'refusedToStart':
         return note.reason === 'epochBehindLog' ? ['ZOOKEEPER-2354'] : [];
       case 'stateChanged': {

@@ -6,6 +6,8 @@ import { describe, expect, it } from 'vitest';
 import type { Scenario, ScenarioServer } from '../scenario/scenario.ts';
 import type { Action } from '../sim/action.ts';
 import type { Operation } from '../zookeeper/client/operations.ts';
+import type { Behaviour } from '../zookeeper/config/behaviour.ts';
+import type { Service } from '../zookeeper/config/service.ts';
 import { DEFAULT_TIMING, type Timing } from '../zookeeper/config/ensemble.ts';
 import { ZXID_NONE, sidOf } from '../zookeeper/ids.ts';
 import { type RunResult, watchedRun } from './watched-run.ts';
@@ -15,10 +17,20 @@ interface Told {
   readonly timing?: Partial<Timing>;
   readonly diskMillis?: number;
   readonly reconfigEnabled?: boolean;
+  readonly toggles?: Partial<Behaviour>;
+  readonly service?: Partial<Service>;
   readonly script: readonly (readonly [at: number, ...actions: readonly Action[]])[];
 }
 
-function run({ servers, timing, diskMillis = 2, reconfigEnabled = false, script }: Told): RunResult {
+function run({
+  servers,
+  timing,
+  diskMillis = 2,
+  reconfigEnabled = false,
+  toggles = {},
+  service = {},
+  script,
+}: Told): RunResult {
   const steps = script.flatMap(([at, ...actions]) => actions.map((action) => ({ at, action })));
   const scenario: Scenario = {
     version: 1,
@@ -26,7 +38,8 @@ function run({ servers, timing, diskMillis = 2, reconfigEnabled = false, script 
     title: '',
     seed: 1,
     profile: '3.9',
-    toggles: {},
+    toggles,
+    service,
     servers,
     reconfigEnabled,
     timing: { ...DEFAULT_TIMING, tickMillis: 200, ...timing },
@@ -174,6 +187,47 @@ describe('a TRUNC to a zxid that the log does not hold leaves the first transact
 
   it('with a transaction that both have it is cut right', () => {
     expect(run(cutToNothing(true))).toMatchObject({ hazards: [], violations: [], liveness: { kind: 'recovered' } });
+  });
+});
+
+const slowDisks = (millis: number, ...sids: readonly number[]): readonly Action[] =>
+  sids.map((sid) => ({ do: 'slowDisk', server: sidOf(sid), millis }));
+
+/** /a is outstanding while S1 synchronizes, and commits after S1 has taken the observer S4 in. */
+function takenInAmidProposal(observerMasterTakesPending: boolean): Told {
+  return {
+    servers: S(4).map(({ sid }) => ({ sid, ...(sid === 4 && { observer: true }) })),
+    service: { observerMasterPort: 2191 },
+    toggles: { observerMasterTakesPending },
+    script: [
+      [0, ...start(1, 2, 3)],
+      [1000, connect(3)],
+      [1200, ...kill(1)],
+      [1300, ...slowDisks(600, 2, 3)],
+      [1310, write(3, '/a')],
+      [1320, ...start(1, 4)],
+      [2100, ...slowDisks(2, 2, 3)],
+      [2500, write(3, '/b')],
+      [4000, connect(2)],
+      [4200, write(2, '/z')],
+    ],
+  };
+}
+
+describe('ZOOKEEPER-5088: a follower begins to take observers in with proposals that they will not hear of', () => {
+  it('the observer passes over what was outstanding', () => {
+    const result = run(takenInAmidProposal(false));
+    expect(names(result)).toEqual(['ZOOKEEPER-5088']);
+    expect(properties(result)).toContain('PrefixConsistency');
+    expect(result.liveness.kind === 'stuck' ? result.liveness.missing : '').toContain('data differ');
+  });
+
+  it('not where it takes over what it has pending', () => {
+    expect(run(takenInAmidProposal(true))).toMatchObject({
+      hazards: [],
+      violations: [],
+      liveness: { kind: 'recovered' },
+    });
   });
 });
 

@@ -97,6 +97,7 @@ export function randomScenario(options: RandomOptions): Scenario {
       // Sessions of one server's own, which most requests have to be without.
       ...(draw.below(8) === 0 && { localSessionsEnabled: true, localSessionsUpgradingEnabled: draw.below(3) > 0 }),
       ...(draw.below(4) === 0 && { readOnlyModeEnabled: true }),
+      ...observerMasters(options),
     },
     servers: sids.map((sid, i) => ({
       sid,
@@ -122,8 +123,16 @@ export function randomScenario(options: RandomOptions): Scenario {
   };
 }
 
-/** Number of the drawer of reconfigs. */
+/** Numbers of the drawers of reconfigs, and of where observers go. */
 const RECONFIG = 1;
+const OBSERVER_MASTERS = 2;
+
+/** In every other run with observers followers take them in. Drawn apart, so that the rest of a scenario is the same with and without. */
+function observerMasters({ seed, observerCount }: RandomOptions): Scenario['service'] {
+  const draw = drawer(seed, OBSERVER_MASTERS);
+  if (observerCount === 0 || draw.below(2) === 0) return {};
+  return { observerMasterPort: 2191, observerReconnectDelayMillis: draw.pick([0, 0, 400]) };
+}
 
 /** Probes go on for so long after the last fault. */
 const AFTERWARDS_MILLIS = 160_000;

@@ -140,6 +140,8 @@ export const enEnsemble = {
       existsChecksAcl: 'exists needs READ.',
       watchChecksAcl: 'A watch tells nothing to whoever may not READ.',
       watchEventZxid: 'A watch event carries the zxid of its change.',
+      observerMasters: 'Followers take observers in, where observerMasterPort is set.',
+      observerMasterTakesPending: 'A follower tells its observers what was proposed before it took any in.',
       readOnlySessionsLocal: 'A read-only server makes local sessions alone.',
       dbAutocreate: 'A server with an empty disk begins with an empty database.',
       epochAtomicWrite: 'What a start makes of an epoch file that a crash left half written.',

@@ -208,6 +208,11 @@ export const noteSentences: NoteSentences = {
   logged: (n) => `has ${n.zxids.map(zxidLabel).join(', ')} on disk`,
   proposalGap: (n) => `expected ${zxidLabel(n.expected)} but got ${zxidLabel(n.zxid)}`,
   acked: (n) => `counts ${server(n.sid)}’s ACK of ${zxidLabel(n.zxid)}: ${of(n.acks, n.voters)}`,
+  observerMasterStarted: () => 'takes observers in from now on',
+  informMissed: (n) => {
+    const missed = n.observers.length === 0 ? 'nobody misses it' : `${servers(n.observers)} will miss it`;
+    return `cannot tell observers of ${zxidLabel(n.zxid)}, proposed before it took any in; ${missed}`;
+  },
   packetUnexpected: (n) => `has no use for a ${n.type}${n.from === null ? '' : ` from ${server(n.from)}`}`,
   configSeen: (n) => `keeps the new configuration in mind: ${servers(n.voters)} vote; from now on both must agree`,
   configActivated: (n) => `puts the configuration ${zxidLabel(n.version)} in force: ${servers(n.voters)} vote`,

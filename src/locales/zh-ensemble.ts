@@ -134,6 +134,8 @@ export const zhEnsemble: EnsembleCatalogue = {
       existsChecksAcl: 'exists 需要 READ 权限。',
       watchChecksAcl: '没有 READ 权限者，watch 什么也不告诉它。',
       watchEventZxid: 'watch 事件带有变更的 zxid。',
+      observerMasters: '设置了 observerMasterPort 时，follower 接纳 observer。',
+      observerMasterTakesPending: 'follower 也把接纳 observer 之前提出的提案告知它们。',
       readOnlySessionsLocal: '只读服务器只建立本地会话。',
       dbAutocreate: '磁盘为空的服务器从空数据库开始。',
       epochAtomicWrite: '启动时如何处理崩溃时只写了一半的 epoch 文件。',

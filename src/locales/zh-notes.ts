@@ -193,6 +193,11 @@ export const zhNotes: NoteSentences = {
   logged: (n) => t`${list(n.zxids)}已落盘`,
   proposalGap: (n) => t`期待${zxidLabel(n.expected)}，却收到${zxidLabel(n.zxid)}`,
   acked: (n) => t`计入${server(n.sid)}对${zxidLabel(n.zxid)}的 ACK：${of(n.acks, n.voters)}`,
+  observerMasterStarted: () => '从现在起接纳 observer',
+  informMissed: (n) => {
+    const missed = n.observers.length === 0 ? '没有 observer 因此缺少它' : t`${servers(n.observers)}将缺少它`;
+    return t`无法把${zxidLabel(n.zxid)}告知 observer：它在接纳 observer 之前提出；${missed}`;
+  },
   packetUnexpected: (n) => t`用不着${n.from === null ? '' : t` ${server(n.from)}发来的`} ${n.type}`,
   configSeen: (n) => t`记下新配置：由${servers(n.voters)}投票；从此新旧配置都须同意`,
   configActivated: (n) => t`启用配置${zxidLabel(n.version)}：由${servers(n.voters)}投票`,

@@ -62,6 +62,8 @@ const SERVICE: Partial<Record<SettingName, keyof Service>> = {
   localSessionsUpgradingEnabled: 'localSessionsUpgradingEnabled',
   syncEnabled: 'syncEnabled',
   'readonlymode.enabled': 'readOnlyModeEnabled',
+  observerMasterPort: 'observerMasterPort',
+  'observer.reconnectDelayMs': 'observerReconnectDelayMillis',
   snapSizeLimitInKb: 'snapSizeLimitInKb',
   'autopurge.snapRetainCount': 'snapRetainCount',
   'autopurge.purgeInterval': 'purgeIntervalHours',

@@ -9,6 +9,7 @@ import type { Millis, NodeId } from '../kernel/process.ts';
 import type { NodeStatus } from '../kernel/world.ts';
 import type { QuorumVerifier } from '../zookeeper/config/ensemble.ts';
 import type { Epoch, Round, SessionId, Sid, Zxid } from '../zookeeper/ids.ts';
+import type { Port } from '../zookeeper/peer/protocol.ts';
 import type { DecidingColumn, VoteFact } from '../zookeeper/notes.ts';
 import type { ConfigTally } from './tally.ts';
 import type { LearnerType, PacketFamily, PacketType, ServerState, SyncMode, ZabState } from '../zookeeper/packets.ts';
@@ -179,7 +180,7 @@ export interface MessageFacts {
   readonly to: NodeId;
   /** Number of the event at which it was sent. */
   readonly by: number;
-  readonly port: 'election' | 'quorum' | 'client';
+  readonly port: Port;
   readonly type: PacketType;
   readonly family: PacketFamily;
   /** What stands in its shape: I L E, D T S N A U, P A C, the leader voted for, or ''. An ACK of NEWLEADER is A of 'sync'. */

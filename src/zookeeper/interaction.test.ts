@@ -167,6 +167,8 @@ const NOTES: Readonly<Record<Note['kind'], Group>> = {
   commitUnseen: 'broadcast',
   commitMismatch: 'broadcast',
   applied: 'broadcast',
+  observerMasterStarted: 'sync',
+  informMissed: 'broadcast',
   packetUnexpected: 'broadcast',
   ticked: 'ticks',
   steppedDown: 'states',

@@ -327,6 +327,10 @@ export type Note =
   | { readonly kind: 'applied'; readonly zxid: Zxid; readonly sessionId: SessionId; readonly body: TxnBody }
   /** A packet between servers that its receiver, as what it is now, has no use for. */
   | { readonly kind: 'packetUnexpected'; readonly from: Sid | null; readonly type: PacketType }
+  /** A follower has begun to take observers in. */
+  | { readonly kind: 'observerMasterStarted' }
+  /** It cannot tell its observers of a commit: the proposal came before it was their master (ZOOKEEPER-5088). */
+  | { readonly kind: 'informMissed'; readonly zxid: Zxid; readonly observers: readonly Sid[] }
   // ---- liveness ----
   | { readonly kind: 'ticked'; readonly tick: number; readonly synced: readonly Sid[] }
   | { readonly kind: 'steppedDown'; readonly reason: StepDownReason; readonly synced: readonly Sid[] }

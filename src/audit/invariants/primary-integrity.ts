@@ -1,6 +1,8 @@
 import { itemAt } from '../../base/append-list.ts';
 import type { History } from '../../zookeeper/database/history.ts';
 import { type Epoch, type Zxid, ZXID_ZERO, epochOf, zxidFrom } from '../../zookeeper/ids.ts';
+import type { World } from '../../kernel/world.ts';
+import type { ZooKeeper } from '../../zookeeper/peer/protocol.ts';
 import type { QuorumPeer } from '../../zookeeper/peer/quorum-peer.ts';
 import { invariant } from '../invariant.ts';
 import { indexIn } from '../own-history.ts';
@@ -19,14 +21,26 @@ export const primaryIntegrity = invariant({
     if (peer === null || learner === null || learner.phase !== 'serving' || peer.leaving) return null;
     if (note.kind === 'applied' && epochOf(note.zxid) >= learner.newEpoch) return null;
     if (note.kind === 'stateChanged' && note.zabState !== 'BROADCAST') return null;
-    const primary = serverOf(world, learner.leader);
-    if (primary === null || !isAttached(primary, peer)) return null;
+    const primary = primaryOf(world, peer);
+    if (primary === null) return null;
     const missing = lacks(primary.database.tree.history, peer.database.tree.history, learner.newEpoch);
     if (missing === null) return null;
     const last = primary.leader?.summary.lastZxid ?? ZXID_ZERO;
     return { servers: [primary.sid, sid], fact: { kind: 'leaderLacks', missing, last } };
   },
 });
+
+/** Whom it learns from, in broadcast as it is; of an observer that a follower has taken in, whom that follower learns from. */
+function primaryOf(world: World<ZooKeeper>, peer: QuorumPeer): QuorumPeer | null {
+  const { learner } = peer;
+  const master = learner === null ? null : serverOf(world, learner.leader);
+  if (learner === null || master === null) return null;
+  const { observerMaster = null } = master.learner ?? {};
+  if (observerMaster === null) return isAttached(master, peer) ? master : null;
+  const { handlers } = observerMaster;
+  const isTakenIn = handlers.some(({ on, phase }) => on === learner.on && phase === 'broadcasting');
+  return isTakenIn && master.learner?.newEpoch === learner.newEpoch ? primaryOf(world, master) : null;
+}
 
 /** Both in broadcast, at the two ends of one connection. */
 function isAttached({ leader, zabState }: QuorumPeer, { learner }: QuorumPeer): boolean {

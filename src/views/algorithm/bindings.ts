@@ -68,7 +68,9 @@ export const LINE_OF_NOTE: Readonly<Record<NoteKind, LineId | ByPart>> = {
   upToDate: 'ln.upToDate',
   servingStarted: { looking: 'ln.serve', leading: 'ld.serve', learning: 'ln.serve' },
   proposalGap: 'ln.gap',
+  observerMasterStarted: 'ln.observerMaster',
   commitReceived: 'ln.commit',
+  informMissed: 'ln.informMissed',
   commitUnseen: 'ln.unseen',
   commitMismatch: 'ln.mismatch',
   packetUnexpected: { looking: 'ln.unexpected', leading: 'ld.read', learning: 'ln.unexpected' },
@@ -197,6 +199,8 @@ function lineOfTimer(timer: NonNullable<Entry['timer']>): LineId {
       return 'el.poll';
     case 'halfTick':
       return 'ld.tick';
+    case 'observerMasterPing':
+      return 'ld.ping';
     case 'quorumWait':
       return 'ld.stepDown';
     case 'leaderConnect':

@@ -164,6 +164,7 @@ export const LISTINGS = [
           ['ln.ackNewLeader', 1],
           ['ln.upToDate', 0],
           ['ln.serve', 1],
+          ['ln.observerMaster', 1],
         ],
       },
       {
@@ -172,6 +173,7 @@ export const LISTINGS = [
           ['ln.read', 0],
           ['ln.gap', 1],
           ['ln.commit', 1],
+          ['ln.informMissed', 2],
           ['ln.unseen', 2],
           ['ln.mismatch', 2],
           ['ln.ping', 1],

@@ -110,6 +110,13 @@ export interface Behaviour {
   /** Counter 0xffffffff is never proposed: the leader steps down for a new epoch; before, the counter ran over into the epoch. 3.4.4 (ZOOKEEPER-1277); Leader.propose. */
   readonly rolloverGuard: boolean;
 
+  // ---- observers (ObserverMaster) ----
+
+  /** Followers take observers in where observerMasterPort is set; before, nobody knew that key. 3.6.0 (ZOOKEEPER-3140); Follower.followLeader. */
+  readonly observerMasters: boolean;
+  /** A follower that begins to take observers in knows what was proposed while it synchronized, and tells them when it commits; else they miss it. In no release (ZOOKEEPER-5088 is open); Follower.followLeader. */
+  readonly observerMasterTakesPending: boolean;
+
   // ---- clients (FinalRequestProcessor, NIOServerCnxn) ----
 
   /** exists asks for READ where the node is. 3.8.4, 3.9.2 (ZOOKEEPER-2590); FinalRequestProcessor.processRequest. */
@@ -182,6 +189,8 @@ const R3_9_4: Behaviour = {
   epochAtomicWrite: 'temporaryFile',
   epochFiles: true,
   epochFileFirst: true,
+  observerMasters: true,
+  observerMasterTakesPending: false,
   fastForwardOnShutdown: true,
   criticalThread: 'endsRole',
   discardDbAheadOfLog: false,
@@ -217,6 +226,7 @@ const R3_5_10: Behaviour = {
   neg1Rule: false,
   checkLeaderInRecvset: false,
   ackepochMinusOneExcluded: false,
+  observerMasters: false,
 };
 const R3_5_9: Behaviour = { ...R3_5_10, snapFsync: false, epochAtomicWrite: 'none' };
 const R3_5_8: Behaviour = { ...R3_5_9, newleaderOrder: 'B' };

@@ -169,6 +169,11 @@ export function addressOf(node: NodeId): string {
   return `10.0.${Math.floor(node / 250)}.${(node % 250) + 1}`;
 }
 
+/** Whether followers take observers in here, and observers turn to them (observerMasterPort). */
+export function hasObserverMasters({ service, behaviour }: Pick<ServerConfig, 'service' | 'behaviour'>): boolean {
+  return service.observerMasterPort > 0 && behaviour.observerMasters;
+}
+
 export function serverSpec(config: { readonly servers: readonly ServerSpec[] }, sid: Sid): ServerSpec | null {
   return config.servers.find((server) => server.sid === sid) ?? null;
 }

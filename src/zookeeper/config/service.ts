@@ -1,4 +1,4 @@
-/** What a server offers its clients and keeps of its files: zoo.cfg's keys that the protocol between servers does not see. */
+/** What a server offers its clients and observers, and keeps of its files: zoo.cfg's keys that no vote depends on. */
 
 export interface Service {
   /** Hard quotas are enforced (3.7). */
@@ -15,6 +15,10 @@ export interface Service {
   readonly syncEnabled: boolean;
   /** A server that finds no quorum serves reads to clients that are content with that (readonlymode.enabled). */
   readonly readOnlyModeEnabled: boolean;
+  /** Where followers take observers in; 0: they do not, and observers go to the leader. */
+  readonly observerMasterPort: number;
+  /** An observer connects after a random part of this (zookeeper.observer.reconnectDelayMs). */
+  readonly observerReconnectDelayMillis: number;
   /** How often the leader looks for containers and TTL nodes to delete, and how many it deletes a minute at most. */
   readonly containerCheckIntervalMillis: number;
   readonly containerMaxPerMinute: number;
@@ -35,6 +39,8 @@ export const DEFAULT_SERVICE: Service = {
   localSessionsUpgradingEnabled: false,
   syncEnabled: true,
   readOnlyModeEnabled: false,
+  observerMasterPort: 0,
+  observerReconnectDelayMillis: 0,
   containerCheckIntervalMillis: 60_000,
   containerMaxPerMinute: 10_000,
   containerMaxNeverUsedIntervalMillis: 0,

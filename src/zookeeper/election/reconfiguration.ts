@@ -66,6 +66,8 @@ function putInForce(turn: Turn, config: QuorumVerifier): Change | null {
   if (!turn.config.reconfigEnabled || config.version <= before.version) return null;
   const wasObserver = isObserver(peer);
   peer.quorumVerifier = config;
+  // QuorumPeer.updateObserverMasterList: others, in another order, from the first.
+  peer.nextObserverMaster = 0;
   if (config.version > lastSeen.version) peer.lastSeenQuorumVerifier = config;
   turn.flush({ kind: 'config', file: 'current', config, purpose: 'config' });
   const restarts = !hasSameMembers(before, config);

@@ -22,6 +22,7 @@ import {
   outstandingOf,
   proposalSizes,
   statsOf,
+  syncedObservers,
   watchFigures,
 } from './server-state.ts';
 
@@ -107,7 +108,7 @@ const COMMANDS: Readonly<Record<string, AdminCommand>> = {
   monitor: { body: (server) => Object.fromEntries(monitorEntries(server)) },
   observers: {
     body: ({ peer }) => {
-      const observers = (peer.leader?.handlers ?? []).filter(({ learnerType }) => learnerType === 'OBSERVER');
+      const observers = syncedObservers(peer);
       return { synced_observers: observers.length, observers: observers.map(({ sid }) => ({ sid })) };
     },
   },

@@ -190,15 +190,15 @@ function learning(observes: boolean): OperatedServer {
 
 describe('22.1, 22.2 at a learner', () => {
   it.each([
-    [false, 'follower', 'voting: true', 0],
-    [true, 'observer', 'voting: false', 1],
-  ])('an observer %s: it is a %s, %s', (observes, mode, voting, peerType) => {
+    [false, 'follower', 'voting: true', 0, 'zk_synced_observers\t0'],
+    [true, 'observer', 'voting: false', 1, 'zk_observer_master_id\t3'],
+  ])('an observer %s: it is a %s, %s', (observes, mode, voting, peerType, own) => {
     const server = learning(observes);
     const lines = (word: string): readonly string[] => fourLetterWord(word, server, ['*'])?.split('\n') ?? [];
     // No figures of proposals: those are the leader's.
     expect(lines('srvr').slice(5)).toEqual(['Outstanding: 1', 'Zxid: 0x100000002', `Mode: ${mode}`, 'Node count: 6']);
     expect(lines('mntr')).toEqual(
-      expect.arrayContaining([`zk_server_state\t${mode}`, 'zk_observer_master_id\t3', 'zk_outstanding_requests\t1']),
+      expect.arrayContaining([`zk_server_state\t${mode}`, own, 'zk_outstanding_requests\t1']),
     );
     expect(lines('mntr').filter((line) => line.startsWith('zk_learners'))).toEqual([]);
     expect(lines('conf')).toContain(`peerType=${peerType}`);

@@ -22,6 +22,7 @@ import {
   outstandingOf,
   proposalSizes,
   statsOf,
+  syncedObservers,
   watchFigures,
 } from './server-state.ts';
 
@@ -149,6 +150,7 @@ export function monitorEntries(server: OperatedServer): readonly (readonly [stri
   const { leader, clients, database, learner } = peer;
   const stats = statsOf(peer);
   const handlers = leader?.handlers.filter(({ forwarding }) => forwarding) ?? [];
+  const observers = syncedObservers(peer).length;
   const participants = handlers.filter(({ learnerType }) => learnerType === 'PARTICIPANT').length;
   const [last, min, max] = proposalSizes(server);
   return [
@@ -173,12 +175,14 @@ export function monitorEntries(server: OperatedServer): readonly (readonly [stri
     ['global_sessions', Object.keys(database.sessions).length],
     ['local_sessions', Object.keys(clients.localSessions).length],
     ...(leader === null
-      ? ([['observer_master_id', learner?.leader ?? -1]] as const)
+      ? peer.state === 'OBSERVING'
+        ? ([['observer_master_id', learner?.leader ?? -1]] as const)
+        : ([['synced_observers', observers]] as const)
       : ([
           ['learners', handlers.length],
           ['synced_followers', participants],
           ['synced_non_voting_followers', 0],
-          ['synced_observers', handlers.length - participants],
+          ['synced_observers', observers],
           ['pending_syncs', leader.pendingSyncs.length],
           ['leader_uptime', now - leader.servingSince],
           ['last_proposal_size', last],

@@ -4,7 +4,7 @@
  * of the Java source (`@0`), and the ephemeral port of a learner's connection, which stands for its sid. Durations
  * that cost no virtual time are 0 ms.
  */
-import { type ServerConfig, serverSpec } from '../config/ensemble.ts';
+import { type ServerConfig, serverSpec, hasObserverMasters } from '../config/ensemble.ts';
 import type { DiskFailure } from '../../kernel/process.ts';
 import { type Sid, ZXID_ZERO, type Zxid, zxidFrom, zxidText } from '../ids.ts';
 import type { LearnerLossReason, Note, NoteKind, StepDownReason, VoteFact } from '../notes.ts';
@@ -140,6 +140,12 @@ class Log {
 
   get learnerClass(): 'Follower' | 'Observer' {
     return this.config.voters.includes(this.sid) ? 'Follower' : 'Observer';
+  }
+
+  /** Where its learner master takes it in. */
+  get masterPort(): number {
+    const isTakenIn = this.learnerClass === 'Observer' && hasObserverMasters(this.config);
+    return isTakenIn ? this.config.service.observerMasterPort : 2888;
   }
 
   // ---- addresses: a server's place in the ensemble gives its IP address ----
@@ -307,7 +313,7 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
 
   // ---- discovery ----
   leaderConnected: ({ leader }, log) => {
-    const address = log.address(leader, 2888);
+    const address = log.address(leader, log.masterPort);
     const observing =
       log.learnerClass === 'Observer' && log.isSince('3.6')
         ? [log.peer('Observer', `Observing new leader sid=${leader} addr=${address}`)]
@@ -317,7 +323,7 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
     return [...observing, log.info(`LeaderConnector-${address}`, 'Learner', connected)];
   },
   leaderDialFailed: ({ leader, attempt, because, remainingMillis }, log) => {
-    const address = log.address(leader, 2888);
+    const address = log.address(leader, log.masterPort);
     const thread = log.isSince('3.6') ? `LeaderConnector-${address}` : log.peerThread;
     const exception =
       because === 'refused'
@@ -346,6 +352,8 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
       `Proposed leader epoch ${zxidText(zxidFrom(epoch, 0))} is less than our accepted epoch ${zxidText(zxidFrom(acceptedEpoch, 0))}`,
     ),
   ],
+
+  observerMasterStarted: (_, log) => [log.peer('Follower', 'Starting ObserverMaster')],
 
   // ---- synchronization ----
   syncDecided: (note, log) => syncDecision(note, log),

@@ -7,6 +7,7 @@ import { watchCount } from '../database/watch-manager.ts';
 import { type SessionId, ZXID_ZERO, epochOf } from '../ids.ts';
 import { type Durable, loggedTxns, txnBytes } from '../peer/durable.ts';
 import type { QuorumPeer } from '../peer/quorum-peer.ts';
+import type { LearnerHandler } from '../quorum/learner-handler.ts';
 import type { CnxnStats } from '../processors/client-service.ts';
 import { sumOfStats } from '../processors/client-connection.ts';
 
@@ -30,6 +31,12 @@ export function modeOf({ clients, leader, state }: QuorumPeer): Mode | null {
   if (!clients.serving) return null;
   if (leader !== null) return 'leader';
   return state === 'OBSERVING' ? 'observer' : 'follower';
+}
+
+/** Observers that are told of commits here. */
+export function syncedObservers({ leader, learner }: QuorumPeer): readonly LearnerHandler[] {
+  const handlers = leader?.handlers ?? learner?.observerMaster?.handlers ?? [];
+  return handlers.filter(({ forwarding, learnerType }) => forwarding && learnerType === 'OBSERVER');
 }
 
 export function statsOf({ clients }: QuorumPeer): CnxnStats {

@@ -1,6 +1,6 @@
 /**
  * What exists because of clients alone: they themselves, a server's port for them, and the transactions that only their
- * requests bring about. In a run where nobody ever connects servers elect, agree on an epoch, synchronize and serve
+ * requests bring about; and what few ensembles have, followers that take observers in. In a run without any servers elect, agree on an epoch, synchronize and serve
  * without any of it, so a page can show such a run while this is still on its way. `process.ts` puts it in.
  */
 import type { bootClient, handleClient } from '../client/client.ts';
@@ -10,6 +10,16 @@ import type { answerSync, applyCommitted, establish } from '../processors/final-
 import type { expireLocalSessions } from '../processors/local-session-tracker.ts';
 import type { prepare } from '../processors/prep-request-processor.ts';
 import type { containerCheckFired } from '../quorum/container-manager.ts';
+import type {
+  OBSERVER_MASTER,
+  observerMasterPingFired,
+  passRevalidation,
+  passSync,
+  proposalCommitted,
+  proposalReceived,
+  startObserverMaster,
+  stopObserverMaster,
+} from '../quorum/observer-master.ts';
 import type {
   expireSessions,
   setOwner,
@@ -38,6 +48,14 @@ export interface ClientPart {
   readonly expireSessions: typeof expireSessions;
   readonly expireLocalSessions: typeof expireLocalSessions;
   readonly containerCheckFired: typeof containerCheckFired;
+  readonly OBSERVER_MASTER: typeof OBSERVER_MASTER;
+  readonly startObserverMaster: typeof startObserverMaster;
+  readonly stopObserverMaster: typeof stopObserverMaster;
+  readonly observerMasterPingFired: typeof observerMasterPingFired;
+  readonly proposalReceived: typeof proposalReceived;
+  readonly proposalCommitted: typeof proposalCommitted;
+  readonly passRevalidation: typeof passRevalidation;
+  readonly passSync: typeof passSync;
 }
 
 /** A run that has clients was begun by somebody who did not bring what they need. */

@@ -1,5 +1,6 @@
 /** For tests: a server that follows another one, which the test plays. */
 import { passwordOf } from '../processors/session-password.ts';
+import type { Behaviour } from '../config/behaviour.ts';
 import type { Service } from '../config/service.ts';
 import type { Epoch, SessionId } from '../ids.ts';
 import type { Txn, TxnBody } from '../database/txn.ts';
@@ -12,6 +13,7 @@ interface FollowingOptions {
   readonly reconfigEnabled?: boolean;
   readonly noting?: boolean;
   readonly service?: Partial<Service>;
+  readonly toggles?: Partial<Behaviour>;
 }
 
 /** Server 1, which serves under leader 3 in epoch 1; nothing has been written. */

@@ -45,12 +45,12 @@ import {
 import {
   acceptedEpochWritten,
   currentEpochWritten,
-  handlerOn,
   learnerAccepted,
   learnerGone,
   receiveFromLearner,
   snapshotStepFired,
 } from '../quorum/learner-handler-run.ts';
+import { handlerOn } from '../quorum/learner-handler.ts';
 import { ackFlushed, loseLeader } from '../quorum/learner.ts';
 import {
   leaderConnectFired,
@@ -75,7 +75,7 @@ import { lastZxidOnDisk } from './durable.ts';
 import { writeRefused } from './disk-failure.ts';
 import { fastForward, reloadDatabase } from '../quorum/load-database.ts';
 import type { ClientPart } from './client-part.ts';
-import type { TimerName, Write, ZooKeeper } from './protocol.ts';
+import type { Port, TimerName, Write, ZooKeeper } from './protocol.ts';
 import type { QuorumPeer } from './quorum-peer.ts';
 import { Turn } from './turn.ts';
 
@@ -154,6 +154,7 @@ function blankPeer(config: ServerConfig, { generation, durable }: Env<ZooKeeper>
     currentEpoch: 0 as Epoch,
     currentVote: election.proposal,
     needOracle: true,
+    nextObserverMaster: 0,
     cnx: createCnxManager(sid, verifier.servers, generation),
     election,
     database: {
@@ -219,7 +220,7 @@ function route(turn: Turn, input: Input<ZooKeeper>): void {
     case 'accepted':
       if (input.port === 'election') return electionAccepted(turn, input.on);
       if (input.port === 'client') return turn.clientPart.clientAccepted(turn, input.on, input.from);
-      return turn.peer.leader === null ? turn.close(input.on) : learnerAccepted(turn, input.on);
+      return takesLearners(turn, input.port) ? learnerAccepted(turn, input.on) : turn.close(input.on);
     case 'opened':
       if (isLeaderConnection(turn, input.on)) return leaderOpened(turn);
       return dialEnded(turn, () => electionOpened(turn, input.on));
@@ -235,6 +236,11 @@ function route(turn: Turn, input: Input<ZooKeeper>): void {
     default:
       return assertUnreachable(input);
   }
+}
+
+/** Whether whoever listens on that port is still there. */
+function takesLearners({ peer }: Turn, port: Port): boolean {
+  return port === 'quorum' ? peer.leader !== null : (peer.learner?.observerMaster ?? null) !== null;
 }
 
 /** An election dial ends: so may what the election waits for. */
@@ -303,6 +309,8 @@ function fired(turn: Turn, timer: TimerName): void {
       return electionTimerFired(turn);
     case 'halfTick':
       return halfTickFired(turn);
+    case 'observerMasterPing':
+      return turn.clientPart.observerMasterPingFired(turn);
     case 'quorumWait':
       return quorumWaitTimedOut(turn);
     case 'leaderConnect':

@@ -6,6 +6,16 @@ import { answerSync, applyCommitted, establish } from '../processors/final-reque
 import { expireLocalSessions } from '../processors/local-session-tracker.ts';
 import { prepare } from '../processors/prep-request-processor.ts';
 import { containerCheckFired } from '../quorum/container-manager.ts';
+import {
+  OBSERVER_MASTER,
+  observerMasterPingFired,
+  passRevalidation,
+  passSync,
+  proposalCommitted,
+  proposalReceived,
+  startObserverMaster,
+  stopObserverMaster,
+} from '../quorum/observer-master.ts';
 import { expireSessions, setOwner, submitRequest, touchSession, trackSessions } from '../quorum/session-tracker.ts';
 import { clientAccepted, clientGone, receiveFromClient } from './client-port.ts';
 import { zooKeeperWith } from './servers-alone.ts';
@@ -29,4 +39,12 @@ export const zooKeeper = zooKeeperWith({
   expireSessions,
   expireLocalSessions,
   containerCheckFired,
+  OBSERVER_MASTER,
+  startObserverMaster,
+  stopObserverMaster,
+  observerMasterPingFired,
+  proposalReceived,
+  proposalCommitted,
+  passRevalidation,
+  passSync,
 });

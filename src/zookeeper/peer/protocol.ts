@@ -9,7 +9,12 @@ import type { Packet } from '../packets.ts';
 import type { Durable } from './durable.ts';
 import type { QuorumPeer } from './quorum-peer.ts';
 
-export type Port = 'election' | 'quorum' | 'client';
+export type Port =
+  | 'election'
+  | 'quorum'
+  /** observerMasterPort: of followers, for observers. */
+  | 'observerMaster'
+  | 'client';
 
 export type TimerName =
   /** FastLeaderElection's poll: the notification backoff, or the finalize wait. */
@@ -18,6 +23,8 @@ export type TimerName =
   | 'halfTick'
   /** A wait of at most initLimit for a quorum. */
   | 'quorumWait'
+  /** A follower's next sign of life to the observers that it takes in. */
+  | 'observerMasterPing'
   /** Next attempt to reach the leader, or the end of one. */
   | 'leaderConnect'
   /** The main thread of a learner gets to acknowledge NEWLEADER. */

@@ -31,6 +31,8 @@ export interface QuorumPeer extends Slice {
   readonly currentEpoch: Epoch;
   /** The oracle of two voters is asked where a quorum lacks: from the start, but not once someone has followed. */
   readonly needOracle: boolean;
+  /** Whom of `observerMasters` this observer turns to next (QuorumPeer.nextObserverMaster). */
+  readonly nextObserverMaster: number;
   /** What the last election decided; its peerEpoch is raised when the new epoch serves (updateElectionVote). */
   readonly currentVote: VoteFact;
   readonly cnx: CnxManager;

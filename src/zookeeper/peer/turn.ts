@@ -15,6 +15,8 @@ import type { ClientService } from '../processors/client-service.ts';
 import type { SyncRequestProcessor } from '../processors/sync-request-processor.ts';
 import type { Leader } from '../quorum/leader.ts';
 import type { Learner } from '../quorum/learner.ts';
+import type { LearnerMasterState } from '../quorum/learner-master.ts';
+import type { ObserverMaster } from '../quorum/observer-master.ts';
 import { type ClientPart, MissingClientPart } from './client-part.ts';
 import type { Durable } from './durable.ts';
 import type { Port, TimerName, Write, WriteContent, ZooKeeper } from './protocol.ts';
@@ -105,6 +107,18 @@ export class Turn {
     const slice = edit(ensure(this.peer.learner, 'learner'), this.generation);
     this.peer.learner = slice;
     return slice;
+  }
+
+  observerMaster(): Draft<ObserverMaster> {
+    const learner = this.learner();
+    const slice = edit(ensure(learner.observerMaster, 'observer master'), this.generation);
+    learner.observerMaster = slice;
+    return slice;
+  }
+
+  /** Leader or observer master: whoever serves learners here. */
+  learnerMaster(): Draft<LearnerMasterState> {
+    return this.peer.leader === null ? this.observerMaster() : this.leader();
   }
 
   // ---- effects ----

@@ -6,7 +6,7 @@
  *           → awaitingNewLeaderAck → serving
  */
 import { ensure } from '../../base/assert.ts';
-import { type Draft, type Slice, edit } from '../../base/slice.ts';
+import { edit } from '../../base/slice.ts';
 import type { ConnectionId } from '../../kernel/process.ts';
 import { type QuorumVerifier, initLimitMillis, syncLimitMillis } from '../config/ensemble.ts';
 import type { DataTree } from '../database/data-tree.ts';
@@ -32,7 +32,15 @@ import type { ForwardedRequest, QuorumPacket } from '../packets.ts';
 import type { Turn } from '../peer/turn.ts';
 import type { Reconfigurable } from '../processors/reconfig.ts';
 import { queueForLog } from '../processors/sync-request-processor.ts';
-import type { LearnerHandler } from './learner-handler.ts';
+import {
+  type LearnerHandler,
+  closeHandler,
+  isPinged,
+  isSendingSnapshot,
+  queuePacket,
+  shutDownHandler,
+} from './learner-handler.ts';
+import type { LearnerMasterState } from './learner-master.ts';
 import { activateConfig, configIn, seeConfig } from '../election/reconfiguration.ts';
 
 export type LeaderPhase =
@@ -61,7 +69,7 @@ export interface PendingSync {
   readonly cxid: number;
 }
 
-export interface Leader extends Slice {
+export interface Leader extends LearnerMasterState {
   readonly phase: LeaderPhase;
   /** When it proposed its own epoch. */
   readonly awaitingEpochSince: number;
@@ -72,7 +80,6 @@ export interface Leader extends Slice {
   readonly connectingFollowers: readonly Sid[];
   readonly electingFollowers: readonly Sid[];
   readonly newLeaderAcks: readonly Sid[];
-  readonly handlers: readonly LearnerHandler[];
   readonly tick: number;
   /** The loop passes twice a tick; only every second pass counts and checks. */
   readonly tickSkip: boolean;
@@ -390,25 +397,16 @@ function commit(turn: Turn, txn: Txn, acks: readonly Sid[]): void {
   for (const handler of leader.handlers) {
     if (!handler.forwarding) continue;
     const packet = handler.learnerType === 'OBSERVER' ? forObservers : forParticipants;
-    if (isSendingSnapshot(handler)) editHandler(turn, handler.on, (draft) => queue(draft, packet));
-    else turn.send(handler.on, packet);
+    queuePacket(turn, handler, packet);
   }
   turn.clientPart.applyCommitted(turn, txn);
   answerPendingSyncs(turn);
 }
 
-/** LearnerHandler.queuePacket: nothing that is queued goes out before the snapshot. */
-function isSendingSnapshot({ phase }: LearnerHandler): boolean {
-  return phase === 'preparingSnapshot' || phase === 'writingSnapshot';
-}
-
-function queue(draft: Draft<LearnerHandler>, packet: QuorumPacket): void {
-  draft.queuedPackets = [...draft.queuedPackets, packet];
-}
-
+/** As `queuePacket`, while the list of handlers is put together anew. */
 function withQueued(turn: Turn, handler: LearnerHandler, packet: QuorumPacket): LearnerHandler {
   const draft = edit(handler, turn.generation);
-  queue(draft, packet);
+  draft.queuedPackets = [...draft.queuedPackets, packet];
   return draft;
 }
 
@@ -476,12 +474,7 @@ export function syncedSids(turn: Turn): readonly Sid[] {
 
 /** LearnerHandler.ping: a link whose sampled proposal is not acked for syncLimit is closed, pings or not. */
 function ping(turn: Turn, handler: LearnerHandler): void {
-  if (
-    handler.phase !== 'broadcasting' &&
-    handler.phase !== 'awaitingQuorum' &&
-    handler.phase !== 'awaitingNewLeaderAck'
-  )
-    return;
+  if (!isPinged(handler)) return;
   if (handler.sampled !== null && turn.now - handler.sampled.at >= syncLimitMillis(turn.config.timing)) {
     return dropLearner(turn, handler, 'transactionTimeout');
   }
@@ -491,11 +484,8 @@ function ping(turn: Turn, handler: LearnerHandler): void {
 /** Ends the link to a learner. */
 export function dropLearner(turn: Turn, handler: LearnerHandler, reason: LearnerLossReason): void {
   const leader = turn.leader();
-  leader.handlers = leader.handlers.filter((other) => other.on !== handler.on);
   leader.pendingSyncs = leader.pendingSyncs.filter((sync) => sync.on !== handler.on);
-  turn.close(handler.on);
-  if (isSendingSnapshot(handler)) turn.disarm(`snapshot:${handler.on}`);
-  if (turn.noting && handler.sid !== null) turn.note({ kind: 'learnerLost', sid: handler.sid, reason });
+  shutDownHandler(turn, handler, reason);
 }
 
 /** A wait for a quorum has lasted initLimit. */
@@ -524,31 +514,13 @@ export function shutDownLeader(turn: Turn): void {
   turn.disarm('quorumWait');
   turn.disarm('sessionExpiry');
   turn.disarm('containerCheck');
-  for (const handler of turn.leader().handlers) {
-    turn.close(handler.on);
-    if (isSendingSnapshot(handler)) turn.disarm(`snapshot:${handler.on}`);
-  }
+  for (const handler of turn.leader().handlers) closeHandler(turn, handler);
   turn.peer.leader = null;
 }
 
 /** Gives the quorum that is waited for now another initLimit. */
 export function armQuorumWait(turn: Turn): void {
   turn.arm('quorumWait', initLimitMillis(turn.config.timing));
-}
-
-/** Changes one handler. */
-export function editHandler(turn: Turn, on: ConnectionId, change: (draft: Draft<LearnerHandler>) => void): void {
-  const leader = turn.leader();
-  const index = leader.handlers.findIndex((handler) => handler.on === on);
-  const handler = leader.handlers[index];
-  if (handler === undefined) return;
-  const draft = edit(handler, turn.generation);
-  change(draft);
-  // Nobody who holds the list has seen the old one change.
-  if (draft === handler) return;
-  const handlers = leader.handlers.slice();
-  handlers[index] = draft;
-  leader.handlers = handlers;
 }
 
 function halfTick(turn: Turn): number {

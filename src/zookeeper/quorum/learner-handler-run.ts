@@ -1,51 +1,41 @@
-/** LearnerHandler.run: what the leader does with each packet of a learner, by phase. */
+/** LearnerHandler.run: what a learner master does with each packet of a learner, by phase. */
 import type { ConnectionId } from '../../kernel/process.ts';
 import { seeConfig } from '../election/reconfiguration.ts';
 import { initLimitMillis, syncLimitMillis } from '../config/ensemble.ts';
-import { ZXID_NONE, ZXID_ZERO, zxidFrom } from '../ids.ts';
+import { ensure } from '../../base/assert.ts';
+import { ZXID_ZERO, type Zxid, zxidFrom } from '../ids.ts';
 import type { LearnerLossReason } from '../notes.ts';
 import type { QuorumPacket } from '../packets.ts';
 import { fileBytes, filesFrom, loggedTxns } from '../peer/durable.ts';
 import type { Turn } from '../peer/turn.ts';
-import { hasSession, hasSessions } from '../database/sessions.ts';
+import { hasSessions } from '../database/sessions.ts';
 import { snapshotBytes } from '../database/snapshot.ts';
+import type { Txn } from '../database/txn.ts';
 import { takeSnapshot } from '../database/database.ts';
-import {
-  type Proposal,
-  ackEpoch,
-  ackNewLeader,
-  armQuorumWait,
-  dropLearner,
-  editHandler,
-  isEpochAcked,
-  isEpochFixed,
-  processAck,
-  processSync,
-  proposeEpoch,
-  startServing,
-} from './leader.ts';
-import { type LearnerHandler, newLearnerHandler } from './learner-handler.ts';
+import { ackEpoch, ackNewLeader, armQuorumWait, startServing } from './leader.ts';
+import { LEADER_AS_MASTER } from './leader-as-master.ts';
+import { type LearnerHandler, editHandler, handlerOn, newLearnerHandler } from './learner-handler.ts';
+import type { LearnerMaster } from './learner-master.ts';
 import { type SyncPlan, type TxnLogSource, planSync } from './sync-plan.ts';
+
+/** Who serves learners here. */
+function masterOf(turn: Turn): LearnerMaster {
+  return turn.peer.leader !== null ? LEADER_AS_MASTER : turn.clientPart.OBSERVER_MASTER;
+}
 
 /** A learner has connected. */
 export function learnerAccepted(turn: Turn, on: ConnectionId): void {
   const { initLimitTicks, syncLimitTicks } = turn.config.timing;
-  const leader = turn.leader();
-  const handler = newLearnerHandler(on, leader.tick + initLimitTicks + syncLimitTicks, turn.generation);
-  leader.handlers = [...leader.handlers, handler];
+  const deadlineTick = masterOf(turn).currentTick(turn) + initLimitTicks + syncLimitTicks;
+  const master = turn.learnerMaster();
+  master.handlers = [...master.handlers, newLearnerHandler(on, deadlineTick, turn.generation)];
   turn.readTimeout(on, initLimitMillis(turn.config.timing));
-}
-
-/** Who serves the learner at the other end of `on`; null when this is no leader or no learner's connection. */
-export function handlerOn(turn: Turn, on: ConnectionId): LearnerHandler | null {
-  for (const handler of turn.peer.leader?.handlers ?? []) if (handler.on === on) return handler;
-  return null;
 }
 
 /** A learner's connection ended. */
 export function learnerGone(turn: Turn, on: ConnectionId, reason: LearnerLossReason): void {
   const handler = handlerOn(turn, on);
-  if (handler !== null) dropLearner(turn, handler, reason);
+  if (handler !== null) masterOf(turn).removeLearnerHandler(turn, handler, reason);
 }
 
 /** A packet of a learner; kept in the inbox while its handler waits for a quorum. */
@@ -69,13 +59,15 @@ function register(turn: Turn, handler: LearnerHandler, packet: QuorumPacket): vo
   if (packet.type !== 'FOLLOWERINFO' && packet.type !== 'OBSERVERINFO') {
     return dropUnexpected(turn, handler, packet);
   }
+  const master = masterOf(turn);
+  const isParticipant = packet.type === 'FOLLOWERINFO';
+  if (isParticipant && !master.takesParticipants) return dropUnexpected(turn, handler, packet);
   const { sid, acceptedEpoch, configVersion = ZXID_ZERO } = packet;
   // LearnerHandler.run: it knows of a committed configuration that this leader does not.
   if (configVersion > turn.peer.quorumVerifier.version) {
     editHandler(turn, handler.on, (draft) => (draft.sid = sid));
-    return dropLearner(turn, handlerOn(turn, handler.on) ?? handler, 'newerConfig');
+    return learnerGone(turn, handler.on, 'newerConfig');
   }
-  const isParticipant = packet.type === 'FOLLOWERINFO';
   const learnerType = isParticipant ? 'PARTICIPANT' : 'OBSERVER';
   editHandler(turn, handler.on, (draft) => {
     draft.sid = sid;
@@ -85,11 +77,8 @@ function register(turn: Turn, handler: LearnerHandler, packet: QuorumPacket): vo
   });
   turn.readTimeout(handler.on, null);
   if (turn.noting) turn.note({ kind: 'learnerRegistered', sid, acceptedEpoch, learnerType });
-  proposeEpoch(turn, { sid, acceptedEpoch, isParticipant });
-  const leader = turn.leader();
-  if (isEpochFixed(leader) && leader.phase !== 'writingAcceptedEpoch') {
-    sendLeaderInfo(turn, handler.on);
-  }
+  master.getEpochToPropose(turn, { sid, acceptedEpoch, isParticipant });
+  sendLeaderInfo(turn, handler.on);
 }
 
 /** The leader's acceptedEpoch is durable: everybody who waits may know the epoch, and the leader promises it first. */
@@ -107,8 +96,11 @@ export function acceptedEpochWritten(turn: Turn): void {
   ackEpoch(turn, { sid: turn.peer.sid, ...leader.summary, counted: true });
 }
 
+/** As soon as the epoch is known. */
 function sendLeaderInfo(turn: Turn, on: ConnectionId): void {
-  turn.send(on, { type: 'LEADERINFO', newEpoch: turn.leader().epoch });
+  const newEpoch = masterOf(turn).epoch(turn);
+  if (newEpoch === null) return;
+  turn.send(on, { type: 'LEADERINFO', newEpoch });
   editHandler(turn, on, (draft) => (draft.phase = 'awaitingAckEpoch'));
   turn.readTimeout(on, initLimitMillis(turn.config.timing));
 }
@@ -116,7 +108,7 @@ function sendLeaderInfo(turn: Turn, on: ConnectionId): void {
 /** LearnerHandler.run: a learner that begins with anything else is let go. */
 function dropUnexpected(turn: Turn, handler: LearnerHandler, packet: QuorumPacket): void {
   noteUnexpected(turn, handler, packet);
-  dropLearner(turn, handler, 'unexpectedPacket');
+  learnerGone(turn, handler.on, 'unexpectedPacket');
 }
 
 function noteUnexpected(turn: Turn, { sid }: LearnerHandler, { type }: QuorumPacket): void {
@@ -125,38 +117,18 @@ function noteUnexpected(turn: Turn, { sid }: LearnerHandler, { type }: QuorumPac
 
 function receiveAckEpoch(turn: Turn, handler: LearnerHandler, packet: QuorumPacket): void {
   if (packet.type !== 'ACKEPOCH' || handler.sid === null) return dropUnexpected(turn, handler, packet);
-  const { lastZxid, currentEpoch } = packet;
   editHandler(turn, handler.on, (draft) => {
-    draft.peerLastZxid = lastZxid;
+    draft.peerLastZxid = packet.lastZxid;
     draft.phase = 'awaitingEpochQuorum';
   });
   turn.readTimeout(handler.on, null);
-  const leader = turn.leader();
-  // Once the quorum stands nobody is compared any more: a learner that is ahead is simply cut back.
-  if (isEpochAcked(leader)) return synchronize(turn, handler.on);
-  if (currentEpoch !== -1) {
-    const { summary } = leader;
-    const isAhead =
-      currentEpoch > summary.currentEpoch || (currentEpoch === summary.currentEpoch && lastZxid > summary.lastZxid);
-    if (isAhead) {
-      if (turn.noting) {
-        const { currentEpoch: myCurrentEpoch, lastZxid: myLastZxid } = summary;
-        turn.note({ kind: 'learnerAhead', sid: handler.sid, currentEpoch, lastZxid, myCurrentEpoch, myLastZxid });
-      }
-      return dropLearner(turn, handler, 'aheadOfLeader');
-    }
-  }
-  const isEmpty = lastZxid === ZXID_NONE && turn.config.behaviour.ackepochMinusOneExcluded;
-  const counted = handler.learnerType === 'PARTICIPANT' && currentEpoch !== -1 && !isEmpty;
-  ackEpoch(turn, { sid: handler.sid, currentEpoch, lastZxid, counted });
-  synchronizeWaiting(turn);
+  if (masterOf(turn).waitForEpochAck(turn, handler, packet)) synchronizeWaiting(turn);
 }
 
 /** Begins to synchronize every learner that waited for the quorum of epoch acks. */
-export function synchronizeWaiting(turn: Turn): void {
-  const { leader } = turn.peer;
-  if (leader === null || !isEpochAcked(leader)) return;
-  for (const handler of leader.handlers) {
+function synchronizeWaiting(turn: Turn): void {
+  if (!masterOf(turn).isEpochAcked(turn)) return;
+  for (const handler of turn.learnerMaster().handlers) {
     if (handler.phase === 'awaitingEpochQuorum') synchronize(turn, handler.on);
   }
 }
@@ -164,22 +136,17 @@ export function synchronizeWaiting(turn: Turn): void {
 /** Sends the op packet, what the learner misses, and NEWLEADER (syncFollower, startForwarding). */
 function synchronize(turn: Turn, on: ConnectionId): void {
   const handler = handlerOn(turn, on);
-  const leader = turn.leader();
   if (handler === null || handler.sid === null) return;
   const plan = planFor(turn, handler);
-  const outstanding = leader.outstandingProposals.filter(
-    (proposal) => handler.learnerType === 'PARTICIPANT' && proposal.txn.zxid > plan.forwardAfter,
-  );
+  const outstanding = masterOf(turn).startForwarding(turn, handler, plan.forwardAfter);
   if (turn.watching) noteSync(turn, handler, plan);
-  // Leader.addForwardingFollower: with a follower the oracle of two voters has no say.
-  if (handler.learnerType === 'PARTICIPANT') turn.peer.needOracle = false;
   // From this instant new proposals reach the learner too, so they follow the op packet and precede NEWLEADER.
   editHandler(turn, on, (draft) => {
     draft.forwarding = true;
     draft.phase = 'awaitingNewLeaderAck';
   });
   if (turn.noting) {
-    const zxids = outstanding.map((proposal) => proposal.txn.zxid);
+    const zxids = outstanding.map(({ zxid }) => zxid);
     turn.note({ kind: 'forwardingStarted', learner: handler.sid, outstanding: zxids });
   }
   if (plan.mode === 'SNAP' && turn.config.timing.snapStepMillis > 0) return prepareSnapshot(turn, on, outstanding);
@@ -192,22 +159,26 @@ function synchronize(turn: Turn, on: ConnectionId): void {
     turn.send(on, { type: 'PROPOSAL', zxid: txn.zxid, txn });
     turn.send(on, { type: 'COMMIT', zxid: txn.zxid });
   }
-  for (const { txn } of outstanding) turn.send(on, { type: 'PROPOSAL', zxid: txn.zxid, txn });
+  for (const txn of outstanding) turn.send(on, { type: 'PROPOSAL', zxid: txn.zxid, txn });
   turn.send(on, newLeader(turn));
   turn.readTimeout(on, initLimitMillis(turn.config.timing));
 }
 
 function newLeader(turn: Turn): QuorumPacket {
   const { lastSeenQuorumVerifier: config } = turn.peer;
-  const zxid = zxidFrom(turn.leader().epoch, 0);
+  const zxid = newLeaderZxid(turn);
   return { type: 'NEWLEADER', zxid, ...(turn.config.reconfigEnabled && { config }) };
 }
 
+function newLeaderZxid(turn: Turn): Zxid {
+  return zxidFrom(ensure(masterOf(turn).epoch(turn), 'an epoch'), 0);
+}
+
 /** The thread has registered for what is proposed, and has the snapshot before it. */
-function prepareSnapshot(turn: Turn, on: ConnectionId, outstanding: readonly Proposal[]): void {
+function prepareSnapshot(turn: Turn, on: ConnectionId, outstanding: readonly Txn[]): void {
   editHandler(turn, on, (draft) => {
     draft.phase = 'preparingSnapshot';
-    draft.queuedPackets = outstanding.map(({ txn }) => ({ type: 'PROPOSAL', zxid: txn.zxid, txn }));
+    draft.queuedPackets = outstanding.map((txn) => ({ type: 'PROPOSAL', zxid: txn.zxid, txn }));
   });
   turn.arm(`snapshot:${on}`, turn.config.timing.snapStepMillis);
 }
@@ -268,15 +239,9 @@ function receiveNewLeaderAck(turn: Turn, handler: LearnerHandler, packet: Quorum
   if (packet.type !== 'ACK' || handler.sid === null) return dropUnexpected(turn, handler, packet);
   editHandler(turn, handler.on, (draft) => (draft.phase = 'awaitingQuorum'));
   turn.readTimeout(handler.on, null);
-  const leader = turn.leader();
-  // An ack of another zxid is logged and ignored, yet the handler goes on (Leader.waitForNewLeaderAck).
-  const isOfNewLeader = packet.zxid === zxidFrom(leader.epoch, 0);
-  if (!isOfNewLeader && turn.watching) {
-    turn.note({ kind: 'ackIgnored', zxid: packet.zxid, sid: handler.sid, because: 'notNewLeader' });
-  }
-  const formed = isOfNewLeader && ackNewLeader(turn, handler.sid);
-  if (formed) quorumFormed(turn);
-  else if (leader.phase === 'serving') sendUpToDate(turn, handler.on);
+  const master = masterOf(turn);
+  if (master.waitForNewLeaderAck(turn, handler, packet.zxid)) quorumFormed(turn);
+  else if (master.hasStarted(turn)) sendUpToDate(turn, handler.on);
 }
 
 /** The leader's currentEpoch is durable: its own NEWLEADER ack counts. */
@@ -312,9 +277,9 @@ function sendUpToDate(turn: Turn, on: ConnectionId): void {
 }
 
 function receiveInBroadcast(turn: Turn, handler: LearnerHandler, packet: QuorumPacket): void {
-  const { on, sid } = handler;
-  if (sid === null) return;
-  const deadlineTick = turn.leader().tick + turn.config.timing.syncLimitTicks;
+  const { on } = handler;
+  const master = masterOf(turn);
+  const deadlineTick = master.currentTick(turn) + turn.config.timing.syncLimitTicks;
   if (handler.deadlineTick !== deadlineTick) editHandler(turn, on, (draft) => (draft.deadlineTick = deadlineTick));
   switch (packet.type) {
     case 'ACK': {
@@ -325,26 +290,15 @@ function receiveInBroadcast(turn: Turn, handler: LearnerHandler, packet: QuorumP
           draft.sampleNext = null;
         });
       } else if (handler.sampleNext?.zxid === zxid) editHandler(turn, on, (draft) => (draft.sampleNext = null));
-      return processAck(turn, sid, zxid);
+      return master.processAck(turn, handler, zxid);
     }
     case 'PING':
-      for (const sessionId of packet.touched) turn.clientPart.touchSession(turn, sessionId);
+      for (const sessionId of packet.touched) master.touch(turn, sessionId);
       return;
-    case 'REVALIDATE': {
-      const { sessionId, timeoutMillis } = packet;
-      // The session tracker knows a session from its proposal on (LeaderSessionTracker.touchSession).
-      const valid = hasSession(turn.leader().pendingSessions, sessionId);
-      turn.clientPart.touchSession(turn, sessionId);
-      // The client has come to this learner.
-      if (valid) turn.clientPart.setOwner(turn, sessionId, sid);
-      if (turn.noting) turn.note({ kind: 'sessionRevalidated', sessionId, valid });
-      return turn.send(on, { type: 'REVALIDATE', sessionId, timeoutMillis, valid });
-    }
-    case 'REQUEST': {
-      const { request } = packet;
-      if (request.operation.op === 'sync') return processSync(turn, on, request.sessionId, request.cxid);
-      return turn.clientPart.submitRequest(turn, request, sid);
-    }
+    case 'REVALIDATE':
+      return master.revalidateSession(turn, handler, packet);
+    case 'REQUEST':
+      return master.submitLearnerRequest(turn, handler, packet.request);
     default:
       noteUnexpected(turn, handler, packet);
   }

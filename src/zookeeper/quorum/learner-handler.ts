@@ -1,8 +1,10 @@
-/** The leader's end of one learner's connection (LearnerHandler): its run() loop turned into phases. */
-import type { Slice } from '../../base/slice.ts';
+/** A learner master's end of one learner's connection (LearnerHandler): its run() loop turned into phases. */
+import { type Draft, type Slice, edit } from '../../base/slice.ts';
 import type { ConnectionId, Millis } from '../../kernel/process.ts';
 import type { Epoch, Sid, Zxid } from '../ids.ts';
+import type { LearnerLossReason } from '../notes.ts';
 import type { LearnerType, QuorumPacket } from '../packets.ts';
+import type { Turn } from '../peer/turn.ts';
 
 export type LearnerHandlerPhase =
   /** Connected, FOLLOWERINFO not read. */
@@ -33,7 +35,7 @@ export interface LearnerHandler extends Slice {
   readonly peerLastZxid: Zxid;
   /** New proposals and commits go to it (startForwarding). */
   readonly forwarding: boolean;
-  /** The leader counts it as synced up to this tick. */
+  /** The leader counts it as synced up to this tick; a follower that takes observers in counts none. */
   readonly deadlineTick: number;
   /** What arrived while the handler waits and does not read. */
   readonly inbox: readonly QuorumPacket[];
@@ -65,4 +67,55 @@ export function newLearnerHandler(on: ConnectionId, deadlineTick: number, genera
     sampled: null,
     sampleNext: null,
   };
+}
+
+/** Who serves the learner at the other end of `on`; null when that is no learner's connection. */
+export function handlerOn({ peer }: Turn, on: ConnectionId): LearnerHandler | null {
+  const handlers = peer.leader?.handlers ?? peer.learner?.observerMaster?.handlers ?? [];
+  for (const handler of handlers) if (handler.on === on) return handler;
+  return null;
+}
+
+/** Changes one handler. */
+export function editHandler(turn: Turn, on: ConnectionId, change: (draft: Draft<LearnerHandler>) => void): void {
+  const master = turn.learnerMaster();
+  const index = master.handlers.findIndex((handler) => handler.on === on);
+  const handler = master.handlers[index];
+  if (handler === undefined) return;
+  const draft = edit(handler, turn.generation);
+  change(draft);
+  // Nobody who holds the list has seen the old one change.
+  if (draft === handler) return;
+  const handlers = master.handlers.slice();
+  handlers[index] = draft;
+  master.handlers = handlers;
+}
+
+/** LearnerHandler.queuePacket: nothing that is queued goes out before the snapshot. */
+export function queuePacket(turn: Turn, handler: LearnerHandler, packet: QuorumPacket): void {
+  if (!isSendingSnapshot(handler)) return turn.send(handler.on, packet);
+  editHandler(turn, handler.on, (draft) => (draft.queuedPackets = [...draft.queuedPackets, packet]));
+}
+
+export function isSendingSnapshot({ phase }: LearnerHandler): boolean {
+  return phase === 'preparingSnapshot' || phase === 'writingSnapshot';
+}
+
+/** LearnerHandler.ping: whether it has begun to send what is queued. */
+export function isPinged({ phase }: LearnerHandler): boolean {
+  return phase === 'broadcasting' || phase === 'awaitingQuorum' || phase === 'awaitingNewLeaderAck';
+}
+
+/** Ends the link to a learner. */
+export function shutDownHandler(turn: Turn, handler: LearnerHandler, reason: LearnerLossReason): void {
+  const master = turn.learnerMaster();
+  master.handlers = master.handlers.filter((other) => other.on !== handler.on);
+  closeHandler(turn, handler);
+  if (turn.noting && handler.sid !== null) turn.note({ kind: 'learnerLost', sid: handler.sid, reason });
+}
+
+/** The same for one of a master that is no more. */
+export function closeHandler(turn: Turn, handler: LearnerHandler): void {
+  turn.close(handler.on);
+  if (isSendingSnapshot(handler)) turn.disarm(`snapshot:${handler.on}`);
 }

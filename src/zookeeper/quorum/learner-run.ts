@@ -3,27 +3,36 @@
  * What lies between is `learner-sync.ts`.
  */
 import type { ConnectionId } from '../../kernel/process.ts';
-import { connectLimitMillis, initLimitMillis, isObserver, serverSpec } from '../config/ensemble.ts';
-import { type Epoch, ZXID_ZERO, type Zxid, nextZxid } from '../ids.ts';
+import { connectLimitMillis, hasObserverMasters, initLimitMillis, isObserver, serverSpec } from '../config/ensemble.ts';
+import { type Epoch, type Sid, ZXID_ZERO, type Zxid, nextZxid } from '../ids.ts';
 import type { QuorumPacket } from '../packets.ts';
 import type { Turn } from '../peer/turn.ts';
 import { receiveInSync } from './learner-sync.ts';
-import { activate, commitPending, inform, logRequest, loseLeader, noteUnexpected, seeConfigOf } from './learner.ts';
+import {
+  activate,
+  commitInformed,
+  commitPending,
+  logRequest,
+  loseLeader,
+  noteUnexpected,
+  seeConfigOf,
+} from './learner.ts';
 import { configIn } from '../election/reconfiguration.ts';
 
 const ATTEMPTS_MAX = 5;
 
 /** Follower.followLeader, Observer.observeLeader. */
 export function startFollowing(turn: Turn): void {
+  const { master, delayMillis } = findLearnerMaster(turn);
   turn.peer.learner = {
     generation: turn.generation,
-    leader: turn.peer.currentVote.leader,
+    leader: master,
     phase: 'connecting',
     on: null,
     attempt: 0,
-    startedAt: turn.now,
+    startedAt: turn.now + delayMillis,
     connectedAt: null,
-    heardAt: turn.now,
+    heardAt: turn.now + delayMillis,
     blockedOn: null,
     inbox: [],
     lost: null,
@@ -37,9 +46,42 @@ export function startFollowing(turn: Turn): void {
     requestsToAck: [],
     pendingTxns: [],
     cutAway: [],
+    observerMaster: null,
   };
-  connectToLeader(turn);
+  if (delayMillis > 0) turn.arm('leaderConnect', delayMillis);
+  else connectToLeader(turn);
 }
+
+/** Observer.findLearnerMaster, and how long it waits before it goes there (Observer.waitForReconnectDelay). */
+function findLearnerMaster(turn: Turn): { readonly master: Sid; readonly delayMillis: number } {
+  const { peer } = turn;
+  if (!isObserver(peer)) return { master: peer.currentVote.leader, delayMillis: 0 };
+  const masters = observerMasters(turn);
+  const isRound = peer.nextObserverMaster >= masters.length;
+  const delayMillis = isRound
+    ? Math.floor(turn.random(RECONNECT_DELAY_KEY, peer.role) * turn.config.service.observerReconnectDelayMillis)
+    : 0;
+  const index = isRound ? 0 : peer.nextObserverMaster;
+  const master = masters[index];
+  if (master === undefined) return { master: peer.currentVote.leader, delayMillis };
+  peer.nextObserverMaster = index + 1;
+  return { master, delayMillis };
+}
+
+/**
+ * QuorumPeer.updateObserverMasterList: the voters in an order of this observer's own, the leader among them though it takes
+ * nobody in; none where observers go to the leader.
+ */
+function observerMasters(turn: Turn): readonly Sid[] {
+  if (!hasObserverMasters(turn.config)) return [];
+  const { voters, version } = turn.peer.quorumVerifier;
+  const place = new Map(voters.map((sid) => [sid, turn.random(MASTER_ORDER_KEY + sid, version)]));
+  return voters.toSorted((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
+}
+
+/** Keys of an observer's random delay before it connects, and of the order of its masters (with the sid added). */
+const RECONNECT_DELAY_KEY = 5;
+const MASTER_ORDER_KEY = 1000;
 
 /** Learner.connectToLeader: up to five attempts, a pause between them, connectToLearnerMasterLimit in all. */
 function connectToLeader(turn: Turn): void {
@@ -47,7 +89,8 @@ function connectToLeader(turn: Turn): void {
   const address = serverSpec(turn.peer.quorumVerifier, learner.leader);
   if (address === null) return loseLeader(turn, 'leaderUnknown');
   learner.attempt += 1;
-  learner.on = turn.dial(address.node, 'quorum');
+  const isMaster = isObserver(turn.peer) && hasObserverMasters(turn.config);
+  learner.on = turn.dial(address.node, isMaster ? 'observerMaster' : 'quorum');
   turn.arm('leaderConnect', connectMillisLeft(turn));
   if (turn.noting) turn.note({ kind: 'leaderDialled', leader: learner.leader, attempt: learner.attempt });
 }
@@ -190,27 +233,32 @@ function follow(turn: Turn, packet: QuorumPacket): void {
       noteGap(turn, packet.zxid);
       learner.lastQueued = packet.zxid;
       seeConfigOf(turn, packet.txn);
-      return logRequest(turn, packet.txn);
+      logRequest(turn, packet.txn);
+      if (learner.observerMaster !== null) turn.clientPart.proposalReceived(turn, packet.txn);
+      return;
     case 'COMMIT':
       if (turn.noting) turn.note({ kind: 'commitReceived', zxid: packet.zxid });
-      return commitPending(turn, packet.zxid);
+      commitPending(turn, packet.zxid);
+      return inform(turn, packet.zxid, null);
     case 'COMMITANDACTIVATE': {
       if (turn.noting) turn.note({ kind: 'commitReceived', zxid: packet.zxid });
       const [first] = learner.pendingTxns;
       const config = first === undefined ? null : configIn(first);
       commitPending(turn, packet.zxid);
       activate(turn, config, { leader: packet.designated, zxid: packet.zxid });
-      return;
+      return inform(turn, packet.zxid, packet.designated);
     }
     case 'INFORM':
-      return inform(turn, packet.txn);
+      return commitInformed(turn, packet.txn);
     case 'INFORMANDACTIVATE':
-      inform(turn, packet.txn);
+      commitInformed(turn, packet.txn);
       activate(turn, configIn(packet.txn), { leader: packet.designated, zxid: packet.zxid });
       return;
     case 'SYNC':
+      if (learner.observerMaster !== null && turn.clientPart.passSync(turn, packet)) return;
       return turn.clientPart.answerSync(turn, packet.sessionId, packet.cxid);
     case 'REVALIDATE': {
+      if (learner.observerMaster !== null && turn.clientPart.passRevalidation(turn, packet)) return;
       const { sessionId } = packet;
       const waiting = turn.peer.clients.connections.find(
         (other) => other.sessionId === sessionId && !other.established,
@@ -221,6 +269,11 @@ function follow(turn: Turn, packet: QuorumPacket): void {
     default:
       noteUnexpected(turn, packet);
   }
+}
+
+/** A follower that takes observers in tells them of a commit. */
+function inform(turn: Turn, zxid: Zxid, designated: Sid | null): void {
+  if ((turn.peer.learner?.observerMaster ?? null) !== null) turn.clientPart.proposalCommitted(turn, zxid, designated);
 }
 
 /** Learner.ping: the answer tells the leader which clients were heard of. */
@@ -234,6 +287,7 @@ function answerPing(turn: Turn, zxid: Zxid): void {
 /** Learner.shutdown: the connection is closed, nothing more is tried. */
 export function shutDownLearner(turn: Turn): void {
   const { learner } = turn.peer;
+  if ((learner?.observerMaster ?? null) !== null) turn.clientPart.stopObserverMaster(turn);
   if (learner !== null && learner.on !== null) turn.close(learner.on);
   turn.disarm('leaderConnect');
   turn.peer.learner = null;

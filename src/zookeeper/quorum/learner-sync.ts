@@ -1,7 +1,7 @@
 /** Learner.syncWithLeader: from the op packet to UPTODATE. */
 import { ensure } from '../../base/assert.ts';
 import { applyToDatabase, installSnapshot, keepCommitted, takeSnapshot } from '../database/database.ts';
-import { type QuorumVerifier, isObserver, syncLimitMillis } from '../config/ensemble.ts';
+import { type QuorumVerifier, isObserver, syncLimitMillis, hasObserverMasters } from '../config/ensemble.ts';
 import type { ConnectionId } from '../../kernel/process.ts';
 import type { Txn } from '../database/txn.ts';
 import { type Zxid, epochOf, nextZxid, zxidFrom } from '../ids.ts';
@@ -14,8 +14,8 @@ import {
   ackFlushed,
   activate,
   appendRequests,
+  commitInformed,
   commitPending,
-  inform,
   logRequest,
   loseLeader,
   noteUnexpected,
@@ -276,6 +276,7 @@ function receiveUpToDate(turn: Turn): void {
   ackFlushed(turn, requestsToAck);
   for (const txn of packetsNotLogged) logRequest(turn, txn);
   for (const zxid of packetsCommitted) commitPending(turn, zxid);
+  if (hasObserverMasters(turn.config)) turn.clientPart.startObserverMaster(turn);
 }
 
 /** An observer takes what was committed; an outstanding proposal of an old leader among it is passed over. */
@@ -287,6 +288,6 @@ function informCommitted(turn: Turn, txns: readonly Txn[], zxids: readonly Zxid[
       continue;
     }
     committed.shift();
-    inform(turn, txn);
+    commitInformed(turn, txn);
   }
 }

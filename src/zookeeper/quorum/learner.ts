@@ -13,6 +13,7 @@ import type { LeaderLossReason } from '../notes.ts';
 import type { QuorumPacket } from '../packets.ts';
 import type { Turn } from '../peer/turn.ts';
 import { type Designated, activateConfig, configIn, seeConfig } from '../election/reconfiguration.ts';
+import type { ObserverMaster } from './observer-master.ts';
 import { queueForLog, writeTxns } from '../processors/sync-request-processor.ts';
 
 export type LearnerPhase =
@@ -36,6 +37,7 @@ export type BlockingWrite =
   | 'newLeaderAck';
 
 export interface Learner extends Slice {
+  /** Whom it learns from: the leader, or the follower that takes this observer in. */
   readonly leader: Sid;
   readonly phase: LearnerPhase;
   /** The connection to the leader, dialled or established. */
@@ -66,6 +68,8 @@ export interface Learner extends Slice {
   readonly pendingTxns: readonly Txn[];
   /** What the TRUNC of this sync cut from the log. */
   readonly cutAway: readonly Zxid[];
+  /** A follower that takes observers in, while it serves. */
+  readonly observerMaster: ObserverMaster | null;
 }
 
 /** FollowerZooKeeperServer.appendRequest: pending until their COMMITs, on their way to the disk without the log thread. */
@@ -83,7 +87,7 @@ export function logRequest(turn: Turn, txn: Txn): void {
 }
 
 /** ObserverZooKeeperServer.commitRequest: logged without an ack where observers log, and applied at once. */
-export function inform(turn: Turn, txn: Txn): void {
+export function commitInformed(turn: Turn, txn: Txn): void {
   if (turn.config.service.syncEnabled) queueForLog(turn, txn);
   turn.clientPart.applyCommitted(turn, txn);
 }

@@ -1,5 +1,6 @@
 /** All lessons, in the order they are taught. */
 import { diffTruncSnap } from './diff-trunc-snap/taught.ts';
+import { errorYetThere } from './error-yet-there/taught.ts';
 import { evenNumbers } from './even-numbers/taught.ts';
 import { fourEpochs } from './four-epochs/taught.ts';
 import { lateJoiner } from './late-joiner/taught.ts';
@@ -25,6 +26,7 @@ export const LESSONS: readonly TaughtLesson[] = [
   whichVoteWins,
   oneByOne,
   unAckedWrite,
+  errorYetThere,
   fourEpochs,
   twoLeaders,
   evenNumbers,

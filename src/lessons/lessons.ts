@@ -10,6 +10,7 @@ import { observers } from './observers/taught.ts';
 import { oneByOne } from './one-by-one/taught.ts';
 import { pauseOrDeath } from './pause-or-death/taught.ts';
 import { quorumCommits } from './quorum-commits/taught.ts';
+import { returningLeader } from './returning-leader/taught.ts';
 import { silentNetwork } from './silent-network/taught.ts';
 import { smallerSid } from './smaller-sid/taught.ts';
 import { staleReads } from './stale-reads/taught.ts';
@@ -30,6 +31,7 @@ export const LESSONS: readonly TaughtLesson[] = [
   fourEpochs,
   twoLeaders,
   evenNumbers,
+  returningLeader,
   diffTruncSnap,
   waitAfterQuorum,
   lateJoiner,

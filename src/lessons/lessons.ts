@@ -1,5 +1,6 @@
 /** All lessons, in the order they are taught. */
 import { diffTruncSnap } from './diff-trunc-snap/taught.ts';
+import { electedNotLeading } from './elected-not-leading/taught.ts';
 import { errorYetThere } from './error-yet-there/taught.ts';
 import { evenNumbers } from './even-numbers/taught.ts';
 import { fourEpochs } from './four-epochs/taught.ts';
@@ -33,6 +34,7 @@ export const LESSONS: readonly TaughtLesson[] = [
   evenNumbers,
   returningLeader,
   diffTruncSnap,
+  electedNotLeading,
   waitAfterQuorum,
   lateJoiner,
   zxidHalves,

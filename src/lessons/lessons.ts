@@ -6,6 +6,7 @@ import { evenNumbers } from './even-numbers/taught.ts';
 import { fourEpochs } from './four-epochs/taught.ts';
 import { lateJoiner } from './late-joiner/taught.ts';
 import { lockRecipe } from './lock-recipe/taught.ts';
+import { manyNotifications } from './many-notifications/taught.ts';
 import { newleaderAck } from './newleader-ack/taught.ts';
 import { observers } from './observers/taught.ts';
 import { oneByOne } from './one-by-one/taught.ts';
@@ -36,6 +37,7 @@ export const LESSONS: readonly TaughtLesson[] = [
   diffTruncSnap,
   electedNotLeading,
   waitAfterQuorum,
+  manyNotifications,
   lateJoiner,
   zxidHalves,
   newleaderAck,

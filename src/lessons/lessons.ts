@@ -9,6 +9,7 @@ import { lockRecipe } from './lock-recipe/taught.ts';
 import { manyNotifications } from './many-notifications/taught.ts';
 import { newleaderAck } from './newleader-ack/taught.ts';
 import { observers } from './observers/taught.ts';
+import { olderEpoch } from './older-epoch/taught.ts';
 import { oneByOne } from './one-by-one/taught.ts';
 import { pauseOrDeath } from './pause-or-death/taught.ts';
 import { quorumCommits } from './quorum-commits/taught.ts';
@@ -39,6 +40,7 @@ export const LESSONS: readonly TaughtLesson[] = [
   waitAfterQuorum,
   manyNotifications,
   lateJoiner,
+  olderEpoch,
   zxidHalves,
   newleaderAck,
   quorumCommits,

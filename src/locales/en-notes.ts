@@ -78,6 +78,7 @@ const learnerLost: Readonly<Record<LearnerLossReason, string>> = {
   readTimeout: 'silent too long',
   transactionTimeout: 'a proposal stayed unacknowledged too long',
   aheadOfLeader: 'it is ahead of this leader',
+  syncThrottled: 'too many are being synchronized at once',
   newerConfig: 'it has a later configuration in force',
   epochTimeout: 'no quorum named its epoch in time',
   epochAckTimeout: 'no quorum accepted the epoch in time',
@@ -258,11 +259,13 @@ export const noteSentences: NoteSentences = {
   requestRejected: (n) =>
     n.reason === 'notServing'
       ? 'turns a client away: it does not serve'
-      : n.reason === 'readOnly'
-        ? 'turns a client away that would write'
-        : n.reason === 'wrongPassword'
-          ? `refuses a client: session ${n.sessionId} has another password`
-          : 'turns a client away: it has seen newer data',
+      : n.reason === 'tooManyConnections'
+        ? 'turns a client away: its address has too many connections'
+        : n.reason === 'readOnly'
+          ? 'turns a client away that would write'
+          : n.reason === 'wrongPassword'
+            ? `refuses a client: session ${n.sessionId} has another password`
+            : 'turns a client away: it has seen newer data',
   readOnlyStarted: () => 'serves reads alone, as it finds no leader',
   snapshotStarted: (n) => `begins a snapshot at ${zxidLabel(n.zxid)}`,
   snapshotSkipped: () => 'takes no snapshot: it is still writing the one before',

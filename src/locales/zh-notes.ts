@@ -67,6 +67,7 @@ const learnerLost: Readonly<Record<LearnerLossReason, string>> = {
   readTimeout: '沉默太久',
   transactionTimeout: '有提案太久未获 ACK',
   aheadOfLeader: '它的数据比这个 leader 还新',
+  syncThrottled: '同时进行的同步太多',
   newerConfig: '它已启用更新的配置',
   epochTimeout: '限期内没有法定多数上报 epoch',
   epochAckTimeout: '限期内没有法定多数接受该 epoch',
@@ -241,11 +242,13 @@ export const zhNotes: NoteSentences = {
   requestRejected: (n) =>
     n.reason === 'notServing'
       ? '拒绝一个客户端：尚未提供服务'
-      : n.reason === 'readOnly'
-        ? '拒绝一个要写入的客户端'
-        : n.reason === 'wrongPassword'
-          ? t`拒绝一个客户端：会话${n.sessionId}的密码不对`
-          : '拒绝一个客户端：它见过更新的数据',
+      : n.reason === 'tooManyConnections'
+        ? '拒绝一个客户端：它的地址已有太多连接'
+        : n.reason === 'readOnly'
+          ? '拒绝一个要写入的客户端'
+          : n.reason === 'wrongPassword'
+            ? t`拒绝一个客户端：会话${n.sessionId}的密码不对`
+            : '拒绝一个客户端：它见过更新的数据',
   readOnlyStarted: () => '找不到 leader，只提供读服务',
   snapshotStarted: (n) => t`在${zxidLabel(n.zxid)}开始做快照`,
   snapshotSkipped: () => '这次不做快照：上一个还在写',

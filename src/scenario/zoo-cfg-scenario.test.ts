@@ -21,6 +21,8 @@ leader.maxTimeToWaitForEpoch=1500
 db.autocreate=false
 syncEnabled=false
 leaderServes=no
+maxConcurrentSnapSyncs=1
+forceSync=no
 localSessionsEnabled=true
 server.1=a:2888:3888
 server.2=b:2888:3888
@@ -41,9 +43,9 @@ weight.3=0
       commitLogCount: 500, // less is not allowed
     },
     toggles: { notificationMaxMillis: 5000, maxTimeToWaitForEpochMillis: 1500, dbAutocreate: false },
-    service: { syncEnabled: false, localSessionsEnabled: true },
+    service: { syncEnabled: false, localSessionsEnabled: true, leaderServes: false, maxConcurrentSnapSyncs: 1 },
   });
-  expect(notSimulated).toEqual(['leaderServes']);
+  expect(notSimulated).toEqual(['forceSync']);
   expect(decodeScenario(ensemble)).toMatchObject({
     ok: true,
     value: { timing: { tickMillis: 500, snapCount: 100_000 } },

@@ -73,6 +73,8 @@ export type LearnerLossReason =
   | 'aheadOfLeader'
   /** It has a later configuration in force. */
   | 'newerConfig'
+  /** An observer, while as many learners as may be are synchronized in the same way. */
+  | 'syncThrottled'
   | 'epochTimeout'
   | 'epochAckTimeout'
   | 'newLeaderAckTimeout'
@@ -355,6 +357,7 @@ export type Note =
   | { readonly kind: 'requestForwarded'; readonly sessionId: SessionId; readonly operation: OperationName }
   | { readonly kind: 'readOnlyStarted'; readonly lastZxid: Zxid }
   | { readonly kind: 'requestRejected'; readonly reason: 'notServing' }
+  | { readonly kind: 'requestRejected'; readonly reason: 'tooManyConnections' }
   | { readonly kind: 'requestRejected'; readonly reason: 'readOnly' }
   | { readonly kind: 'requestRejected'; readonly reason: 'wrongPassword'; readonly sessionId: SessionId }
   | {

@@ -24,6 +24,15 @@ export interface Service {
   readonly containerMaxPerMinute: number;
   /** Containers that never had a child are deleted after this; 0 for never. */
   readonly containerMaxNeverUsedIntervalMillis: number;
+  /** The leader takes clients itself; off, whoever connects to it is dropped. */
+  readonly leaderServes: boolean;
+  /** Connections from one address; 0 for any number. */
+  readonly maxClientCnxns: number;
+  /** The log thread flushes at this many transactions at the latest; 0 for whatever waits. */
+  readonly maxBatchSize: number;
+  /** With so many learners being synchronized a leader sends observers no more snapshots, or no more transactions. */
+  readonly maxConcurrentSnapSyncs: number;
+  readonly maxConcurrentDiffSyncs: number;
   readonly snapSizeLimitInKb: number;
   /** So many snapshots are kept, and the logs they need; looked after every purgeInterval hours, 0 for never. */
   readonly snapRetainCount: number;
@@ -44,6 +53,11 @@ export const DEFAULT_SERVICE: Service = {
   containerCheckIntervalMillis: 60_000,
   containerMaxPerMinute: 10_000,
   containerMaxNeverUsedIntervalMillis: 0,
+  leaderServes: true,
+  maxClientCnxns: 60,
+  maxBatchSize: 1000,
+  maxConcurrentSnapSyncs: 10,
+  maxConcurrentDiffSyncs: 100,
   snapSizeLimitInKb: 4_194_304,
   snapRetainCount: 3,
   purgeIntervalHours: 0,

@@ -46,6 +46,12 @@ describe('22.1 four-letter words', () => {
     expect(fourLetterWord(word, LOOKING, ['*'])).toBe(expected);
   });
 
+  it('leaderServes=no: the client port of a leader has no server behind it, its AdminServer has', () => {
+    const { server } = new Served({ service: { leaderServes: false } });
+    expect(fourLetterWord('srvr', operated(server))).toContain('not currently serving requests');
+    expect(adminCommand('srvr', operated(server))).toMatchObject({ error: null });
+  });
+
   it.each([
     [
       'srvr',

@@ -44,8 +44,14 @@ export function fourLetterWord(word: string, server: OperatedServer, whitelist =
   if (!whitelist.includes(word) && !whitelist.includes('*')) {
     return `${word} is not executed because it is not in the whitelist.`;
   }
-  if (known.always !== true && modeOf(server.peer) === null) return NOT_SERVING;
+  if (known.always !== true && !takesClients(server)) return NOT_SERVING;
   return known.lines(server).join('\n');
+}
+
+/** A leader that leaves clients to the others has no server behind its client port; its AdminServer has. */
+function takesClients({ peer, config }: OperatedServer): boolean {
+  const mode = modeOf(peer);
+  return mode !== null && (mode !== 'leader' || config.service.leaderServes);
 }
 
 const WORDS: Readonly<Record<string, Word>> = {

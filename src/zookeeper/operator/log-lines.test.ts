@@ -168,6 +168,7 @@ describe('24 lines that few runs print', () => {
   it.each([
     // why                      what comes before GOODBYE
     ['transactionTimeout', ['WARN LearnerHandler: Closing connection to peer due to transaction timeout.']],
+    ['syncThrottled', ['ERROR LearnerHandler: too many concurrent sync.']],
     ['unexpectedPacket', ['ERROR LearnerHandler: Next packet was supposed to be an ACK']],
     ['aheadOfLeader', []], // told already
     ['readTimeout', [expect.stringContaining('java.net.SocketTimeoutException: Read timed out')]],

@@ -499,13 +499,15 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
       exception,
     );
     const before: readonly LogLine[] =
-      reason === 'transactionTimeout'
-        ? [log.warn(thread, 'LearnerHandler', 'Closing connection to peer due to transaction timeout.')]
-        : reason === 'unexpectedPacket'
-          ? [log.error(thread, 'LearnerHandler', 'Next packet was supposed to be an ACK')]
-          : exception === null
-            ? []
-            : [broken];
+      reason === 'syncThrottled'
+        ? [log.error(thread, 'LearnerHandler', 'too many concurrent sync.')]
+        : reason === 'transactionTimeout'
+          ? [log.warn(thread, 'LearnerHandler', 'Closing connection to peer due to transaction timeout.')]
+          : reason === 'unexpectedPacket'
+            ? [log.error(thread, 'LearnerHandler', 'Next packet was supposed to be an ACK')]
+            : exception === null
+              ? []
+              : [broken];
     // 3.8.0 names no sid yet: its recorded logs say so.
     const who = log.isSince('3.9') ? `[sid:${sid}] ` : '';
     return [...before, log.warn(thread, 'LearnerHandler', `******* GOODBYE ${who}${log.learnerAddress(sid)} ********`)];
@@ -524,6 +526,11 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
   ],
   requestRejected: (note, log) => {
     if (note.reason === 'notServing') return [];
+    if (note.reason === 'tooManyConnections') {
+      const { maxClientCnxns } = log.config.service;
+      const text = `Error accepting new connection: Too many connections from /127.0.0.1 - max is ${maxClientCnxns}`;
+      return [log.warn(`NIOServerCxnFactory.AcceptThread:0.0.0.0/0.0.0.0:2181`, 'NIOServerCnxnFactory', text)];
+    }
     if (note.reason === 'wrongPassword') {
       const text = `Incorrect password from /127.0.0.1:50000 for session ${note.sessionId}`;
       return [log.warn('NIOWorkerThread-1', 'ZooKeeperServer', text)];
@@ -622,6 +629,7 @@ const LEARNER_EXCEPTION: Readonly<Record<LearnerLossReason, string | null>> = {
   transactionTimeout: null,
   // Told by `learnerAhead` already.
   aheadOfLeader: null,
+  syncThrottled: null,
   newerConfig: null,
   epochTimeout: 'java.lang.InterruptedException: Timeout while waiting for epoch from quorum',
   epochAckTimeout: 'java.lang.InterruptedException: Timeout while waiting for epoch to be acked by quorum',

@@ -8,6 +8,7 @@ import { committedBounds } from '../database/committed-log.ts';
 import { nodeAt } from '../database/data-tree.ts';
 import type { Packet } from '../packets.ts';
 import { loggedTxns } from './durable.ts';
+import { following } from './following.ts';
 import { CONNECT, Served } from './served.ts';
 import { passwordOf } from '../processors/session-password.ts';
 import { StandIn, zxidOf } from './stand-in.ts';
@@ -476,4 +477,39 @@ describe('19 sessions', () => {
     server.receive(2, { type: 'REVALIDATE', sessionId, timeoutMillis: 6000, valid: null }, 'quorum');
     expect(server.receive(7, { type: 'CALL', cxid: 9, operation: { op: 'whoAmI' } }, 'client')).toEqual(['close 7']);
   });
+});
+
+describe('4 leaderServes', () => {
+  it.each([
+    [true, [7]],
+    [false, []],
+  ])('%s: who connects to the leader is served: %j', (leaderServes, expected) => {
+    const { server } = new Served({ service: { leaderServes } }).connect(7);
+    expect(server.peer.clients.connections.map(({ authInfo }) => authInfo.length === 1 && 7)).toEqual(expected);
+    // It leads all the same.
+    expect([server.peer.leader?.phase, server.peer.clients.serving]).toEqual(['serving', true]);
+  });
+
+  it('a follower takes clients all the same', () => {
+    const server = following({ service: { leaderServes: false } });
+    server.dialled(7, 'client', CONNECT);
+    expect(server.peer.clients.connections).toHaveLength(1);
+  });
+});
+
+describe('4 maxClientCnxns', () => {
+  it.each([
+    [2, 2],
+    [3, 3],
+    [0, 3],
+  ])(
+    '%d: of three connections from one address %d are kept, and other addresses have their own',
+    (maxClientCnxns, kept) => {
+      const { server } = new Served({ service: { maxClientCnxns } });
+      for (let i = 0; i < 3; i++) server.dialled(7, 'client');
+      expect(server.peer.clients.connections).toHaveLength(kept);
+      server.dialled(8, 'client');
+      expect(server.peer.clients.connections).toHaveLength(kept + 1);
+    },
+  );
 });

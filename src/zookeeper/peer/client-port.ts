@@ -21,16 +21,23 @@ import { passwordOf } from '../processors/session-password.ts';
 import { checkSession, setOwner, submitRequest, touchSession } from '../quorum/session-tracker.ts';
 import type { Turn } from './turn.ts';
 
-/** Someone connects: dropped at once while no server runs. */
+/** Someone connects: dropped at once while no server runs, or none that takes clients (Leader.startZkServer, leaderServes). */
 export function clientAccepted(turn: Turn, on: ConnectionId, from: NodeId): void {
   const { serving, readOnly } = turn.peer.clients;
-  if (!serving && !readOnly) {
+  const { leaderServes, maxClientCnxns } = turn.config.service;
+  const id = addressOf(from);
+  // NIOServerCnxnFactory.AcceptThread.doAccept counts before anybody is asked.
+  const isTooMany = maxClientCnxns > 0 && connectionsFrom(turn, id) >= maxClientCnxns;
+  if (isTooMany || (!serving && !readOnly) || (turn.peer.leader !== null && !leaderServes)) {
     turn.close(on);
-    if (turn.noting) turn.note({ kind: 'requestRejected', reason: 'notServing' });
+    if (turn.noting) {
+      const kind = 'requestRejected';
+      turn.note(isTooMany ? { kind, reason: 'tooManyConnections' } : { kind, reason: 'notServing' });
+    }
     return;
   }
   const clients = turn.clients();
-  const authInfo = [{ scheme: 'ip', id: addressOf(from) }];
+  const authInfo = [{ scheme: 'ip', id }];
   const connection = {
     on,
     sessionId: null,
@@ -42,6 +49,10 @@ export function clientAccepted(turn: Turn, on: ConnectionId, from: NodeId): void
     calls: [],
   };
   clients.connections = [...clients.connections, connection];
+}
+
+function connectionsFrom({ peer }: Turn, address: string): number {
+  return peer.clients.connections.filter(({ authInfo }) => authInfo[0]?.id === address).length;
 }
 
 /** The connection ended: the session lives on until it expires. */

@@ -13,8 +13,6 @@ import type { Service } from '../config/service.ts';
 import type { Zxid } from '../ids.ts';
 import { txnBytes } from '../peer/durable.ts';
 
-const BATCH_MAX = 1000;
-
 /** Keys of this processor's random numbers. */
 const SNAP_COUNT_KEY = 1;
 const SNAP_SIZE_KEY = 4;
@@ -115,10 +113,12 @@ export function isLogIdle(log: SyncRequestProcessor): boolean {
 function flushNext(turn: Turn): void {
   const log = turn.log();
   if (log.flushing.length > 0 || log.queue.length === 0) return;
-  const batch = log.queue.slice(0, BATCH_MAX);
+  const { maxBatchSize } = turn.config.service;
+  const batchMax = maxBatchSize > 0 ? maxBatchSize : log.queue.length;
+  const batch = log.queue.slice(0, batchMax);
   log.flushing = batch;
   log.flushingFor = turn.peer.role;
-  log.queue = log.queue.slice(BATCH_MAX);
+  log.queue = log.queue.slice(batchMax);
   writeTxns(turn, batch, 'log');
 }
 

@@ -416,6 +416,53 @@ describe('11.3 startForwarding', () => {
   });
 });
 
+describe('11.4 an observer is refused while as many learners as may be are synchronized alike', () => {
+  const limited = (service: Partial<Service>): StandIn => serving({ observers: [6, 7], service });
+  const refused = (server: StandIn, sid: number, last: string): boolean =>
+    !joins(server, sid, 2, ackEpoch(last, 1)).includes(`→${sid} NEWLEADER 2.0`);
+
+  it.each<[Partial<Service>, string, boolean]>([
+    // the limit                      the second's last: 2.0 is DIFF   refused
+    [{ maxConcurrentDiffSyncs: 1 }, '2.0', true],
+    [{ maxConcurrentDiffSyncs: 2 }, '2.0', false],
+    [{ maxConcurrentDiffSyncs: 1 }, '0.1', false],
+    [{ maxConcurrentSnapSyncs: 1 }, '0.1', false],
+  ])('%j beside a DIFF, at %s: refused %s', (service, last, expected) => {
+    const server = limited(service);
+    expect(refused(server, 6, '2.0')).toBe(false);
+    expect(refused(server, 7, last)).toBe(expected);
+    expect(server.peer.leader?.handlers.some(({ sid }) => sid === 7)).toBe(!expected);
+  });
+
+  it('a SNAP counts apart, a follower is never refused, and who is done makes room', () => {
+    const server = limited({ maxConcurrentSnapSyncs: 1 });
+    expect(refused(server, 6, '0.1')).toBe(false);
+    expect(refused(server, 7, '0.1')).toBe(true);
+    server.input({ kind: 'closed', on: server.on(2, 'quorum') });
+    expect(refused(server, 2, '0.1')).toBe(false);
+    from(server, 6, ack('2.0'));
+    from(server, 2, ack('2.0'));
+    expect(refused(server, 7, '0.1')).toBe(false);
+  });
+});
+
+describe('16 maxBatchSize', () => {
+  it.each([
+    [1000, [1, 3]],
+    [2, [1, 2, 1]],
+    [0, [1, 3]],
+  ])('%d: of four transactions, one already with the disk, flushes take %j', (maxBatchSize, expected) => {
+    const server = serving({ service: { maxBatchSize } });
+    for (let i = 0; i < 4; i++) request(1, SESSION_START, server);
+    const sizes: number[] = [];
+    while (server.peer.log.flushing.length > 0) {
+      sizes.push(server.peer.log.flushing.length);
+      server.flushed();
+    }
+    expect(sizes).toEqual(expected);
+  });
+});
+
 describe('10.2-8, 13.1 the start', () => {
   it('from (E,0), which its database shows too; its vote gets the new epoch and keeps the rest', () => {
     const server = serving();

@@ -140,9 +140,14 @@ function synchronize(turn: Turn, on: ConnectionId): void {
   const plan = planFor(turn, handler);
   const outstanding = masterOf(turn).startForwarding(turn, handler, plan.forwardAfter);
   if (turn.watching) noteSync(turn, handler, plan);
+  const syncing = plan.mode === 'SNAP' ? 'SNAP' : 'DIFF';
+  if (handler.learnerType === 'OBSERVER' && isThrottled(turn, syncing)) {
+    return masterOf(turn).removeLearnerHandler(turn, handler, 'syncThrottled');
+  }
   // From this instant new proposals reach the learner too, so they follow the op packet and precede NEWLEADER.
   editHandler(turn, on, (draft) => {
     draft.forwarding = true;
+    draft.syncing = syncing;
     draft.phase = 'awaitingNewLeaderAck';
   });
   if (turn.noting) {
@@ -162,6 +167,13 @@ function synchronize(turn: Turn, on: ConnectionId): void {
   for (const txn of outstanding) turn.send(on, { type: 'PROPOSAL', zxid: txn.zxid, txn });
   turn.send(on, newLeader(turn));
   turn.readTimeout(on, initLimitMillis(turn.config.timing));
+}
+
+/** LearnerSyncThrottler.beginSync: followers are never refused, yet they count. */
+function isThrottled(turn: Turn, syncing: 'SNAP' | 'DIFF'): boolean {
+  const { maxConcurrentSnapSyncs, maxConcurrentDiffSyncs } = turn.config.service;
+  const count = turn.learnerMaster().handlers.filter((other) => other.syncing === syncing).length;
+  return count >= (syncing === 'SNAP' ? maxConcurrentSnapSyncs : maxConcurrentDiffSyncs);
 }
 
 function newLeader(turn: Turn): QuorumPacket {
@@ -268,6 +280,7 @@ function sendUpToDate(turn: Turn, on: ConnectionId): void {
   const { inbox } = handler;
   editHandler(turn, on, (draft) => {
     draft.phase = 'broadcasting';
+    draft.syncing = null;
     draft.inbox = [];
   });
   for (const packet of inbox) {

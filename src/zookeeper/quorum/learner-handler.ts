@@ -33,6 +33,8 @@ export interface LearnerHandler extends Slice {
   readonly learnerType: LearnerType;
   readonly acceptedEpoch: Epoch;
   readonly peerLastZxid: Zxid;
+  /** How it is being synchronized, until the leader's server runs; DIFF stands for TRUNC too. */
+  readonly syncing: 'SNAP' | 'DIFF' | null;
   /** New proposals and commits go to it (startForwarding). */
   readonly forwarding: boolean;
   /** The leader counts it as synced up to this tick; a follower that takes observers in counts none. */
@@ -60,6 +62,7 @@ export function newLearnerHandler(on: ConnectionId, deadlineTick: number, genera
     learnerType: 'PARTICIPANT',
     acceptedEpoch: 0 as Epoch,
     peerLastZxid: 0 as Zxid,
+    syncing: null,
     forwarding: false,
     deadlineTick,
     inbox: [],

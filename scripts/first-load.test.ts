@@ -20,9 +20,10 @@ const ALLOWED: Readonly<Record<string, string | null>> = {
   'src/scenario': 'blank-start share start-alone',
   'src/scenario/builtin': 'first-look',
   'src/sim':
-    'backing entry flags machine occurrence perform script select-ballot select-log select-messages select-timers select tally',
+    'backing entry flags machine nodes occurrence perform-starts script select-ballot select-log select-messages select-timers select tally',
   'src/styles': ANY,
-  'src/views': 'FrameCanvas Page beat ink kept-focus lab later options set-text use-later-pages use-media use-same use-size',
+  'src/views':
+    'FrameCanvas Page beat ink kept-focus lab later options set-text use-later-pages use-media use-same use-size',
   'src/views/first': ANY,
   'src/views/frame': 'Brand Header LanguageMenu Notices PageFrame Patterns Rail ScenarioMenu ThemeMenu language theme',
   'src/views/share': 'ShareButton',
@@ -42,7 +43,7 @@ const ALLOWED: Readonly<Record<string, string | null>> = {
     'leader leader-as-master learner-handler-run learner-handler learner-run learner-sync learner load-database sync-plan',
 };
 
-const PACKAGES = ['d3-array', 'react', 'react-dom', 'scheduler', 'zustand'];
+const PACKAGES = ['react', 'react-dom', 'scheduler', 'zustand'];
 
 interface FirstLoad {
   readonly bytes: number;

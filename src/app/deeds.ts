@@ -1,7 +1,7 @@
 /** What one key or button does to a server, as actions: some need two, some depend on how the server is. */
 import type { Action } from '../sim/action.ts';
 import type { Moment } from '../sim/moment.ts';
-import { nodeOfClient, nodeOfServer } from '../sim/perform.ts';
+import { nodeOfClient, nodeOfServer } from '../sim/nodes.ts';
 import type { Sid } from '../zookeeper/ids.ts';
 import type { Session } from './session.ts';
 

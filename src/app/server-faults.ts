@@ -1,7 +1,8 @@
 /** The rarer faults of one server, as actions, by what they befall: its disk, its clock, its links. */
 import type { Action } from '../sim/action.ts';
 import type { Moment } from '../sim/moment.ts';
-import { nodeOfServer, refusalOf } from '../sim/perform.ts';
+import { nodeOfServer } from '../sim/nodes.ts';
+import { refusalOf } from '../sim/perform.ts';
 import type { Sid } from '../zookeeper/ids.ts';
 
 export const FAULT_PARTS = ['disk', 'clock', 'link'] as const;

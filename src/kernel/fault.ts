@@ -1,8 +1,9 @@
 /** What can be done to a world from outside: processes started, killed and frozen, links cut, disks slowed or wiped. */
 import { assert, assertUnreachable } from '../base/assert.ts';
 import { scheduleHead } from './connection.ts';
-import { type Fired, type FireOptions, end, refusal, reschedule, run } from './fire.ts';
+import { type Fired, type FireOptions, end, refusal, reschedule } from './fire.ts';
 import { type Move, applyMove, moveRefusal } from './in-flight.ts';
+import { startNode } from './nodes.ts';
 import type { Millis, NodeId, Process, Protocol } from './process.ts';
 import {
   type Connection,
@@ -10,7 +11,6 @@ import {
   type Flush,
   type Item,
   type Link,
-  type Node,
   type Refusing,
   type World,
   connectionOf,
@@ -95,7 +95,7 @@ export function applyFault<P extends Protocol>(
   assert(isApplicable(world, fault), `${fault.kind} is possible now`);
   switch (fault.kind) {
     case 'start':
-      return start(world, process, fault.node, options);
+      return startNode(world, process, fault.node, options);
     case 'crash':
       tear(world, process, fault.node);
       end(world, fault.node, null, options.lost);
@@ -171,14 +171,6 @@ function tear<P extends Protocol>(world: World<P>, process: Process<P>, id: Node
   node.durable = process.torn(node.durable, flush.write, Math.min(Math.max(progress, 0), 1));
 }
 
-function start<P extends Protocol>(world: World<P>, process: Process<P>, id: NodeId, options: FireOptions): Fired<P> {
-  const node = editNode(world, id);
-  node.status = 'up';
-  node.incarnation += 1;
-  node.exitCode = null;
-  return run(world, process, id, { kind: 'boot' }, { other: -1, by: world.eventCount, since: world.now }, options);
-}
-
 /** What a cut held back arrives in order, one latency after the heal. */
 function heal<P extends Protocol>(world: World<P>, from: NodeId, to: NodeId): null {
   const link = editLink(world, from, to);
@@ -211,46 +203,4 @@ function delayHead<P extends Protocol>(world: World<P>, connection: Connection<P
   const items = channel.items as Item<P>[];
   const head = items[0];
   if (head !== undefined && head.at < at) items[0] = { ...head, at };
-}
-
-/** Adds a node that is down, linked to all others. Returns its id. */
-export function addNode<P extends Protocol>(
-  world: World<P>,
-  process: Process<P>,
-  config: P['Config'],
-  diskMillis: Millis,
-): NodeId {
-  const id = world.nodes.length;
-  const { generation } = world;
-  const node: Node<P> = {
-    generation,
-    id,
-    config,
-    status: 'down',
-    state: null,
-    durable: process.blankDisk(config),
-    listening: [],
-    timers: [],
-    flushes: [],
-    diskMillis,
-    refusing: null,
-    crashPoint: null,
-    clockOffset: 0,
-    incarnation: 0,
-    exitCode: null,
-  };
-  const link = (): Link => ({
-    generation,
-    cut: false,
-    latencyMillis: world.network.latencyMillis,
-    lossPercent: 0,
-    sent: 0,
-  });
-  (world.nodes as Node<P>[]).push(node);
-  const rows = world.links as (readonly Link[])[];
-  rows.forEach((row, from) => {
-    rows[from] = [...row, link()];
-  });
-  rows.push(Array.from({ length: id + 1 }, link));
-  return id;
 }

@@ -1,5 +1,5 @@
 /** Follows the clients of a run: what each was asked to call, and what became of it, in the order asked. */
-import { nodeOfClient } from '../sim/perform.ts';
+import { nodeOfClient } from '../sim/nodes.ts';
 import type { Entry } from '../sim/entry.ts';
 import type { Moment } from '../sim/moment.ts';
 import type { Answer } from '../zookeeper/client/operations.ts';

@@ -1,6 +1,6 @@
 /** Plays one step of a recording's script on the engine. A step that cannot be played says why; none is left out. */
 import type { Action } from '../sim/action.ts';
-import type { Refusal } from '../sim/perform.ts';
+import type { Refusal } from '../sim/performer.ts';
 import { sidOf } from '../zookeeper/ids.ts';
 import { playBulk, playCall, playConnect, playReconnect, playWatchEvents } from './play-call.ts';
 import { isLooking, isQuorumOf } from './server-facts.ts';

@@ -10,7 +10,7 @@ import type { Action } from '../sim/action.ts';
 import type { Entry } from '../sim/entry.ts';
 import { stepBefore, zooKeeperMachine } from '../sim/machine.ts';
 import type { Moment, ScriptStep } from '../sim/moment.ts';
-import type { Refusal } from '../sim/perform.ts';
+import type { Refusal } from '../sim/performer.ts';
 
 export type Listener = (entry: Entry, moment: Moment) => void;
 

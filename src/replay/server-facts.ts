@@ -1,6 +1,6 @@
 /** What the four-letter word `srvr`, `mntr` and a look into the data directory tell of a server. */
 import type { NodeStatus } from '../kernel/world.ts';
-import { nodeOfServer } from '../sim/perform.ts';
+import { nodeOfServer } from '../sim/nodes.ts';
 import type { Moment } from '../sim/moment.ts';
 import { ephemeralCount } from './disk-facts.ts';
 import { watchCount } from '../zookeeper/database/watch-manager.ts';

@@ -1,9 +1,10 @@
 /** The moment a scenario begins with, whoever plays it and watches, but for what its servers' disks hold. */
 import { freshGeneration } from '../base/slice.ts';
-import { addNode, applyFault } from '../kernel/fault.ts';
+import { addNode } from '../kernel/nodes.ts';
 import type { NodeId, Process } from '../kernel/process.ts';
-import { emptyWorld } from '../kernel/world.ts';
+import { editLink, emptyWorld } from '../kernel/world.ts';
 import type { Moment, Watcher } from '../sim/moment.ts';
+import type { Performer } from '../sim/performer.ts';
 import { behaviourOf } from '../zookeeper/config/behaviour.ts';
 import { DEFAULT_SERVICE } from '../zookeeper/config/service.ts';
 import { type ServerConfig, type ServerSpec, serverConfig } from '../zookeeper/config/ensemble.ts';
@@ -11,8 +12,16 @@ import type { Sid } from '../zookeeper/ids.ts';
 import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
 import type { Scenario, ScenarioServer } from './scenario.ts';
 
-/** All disks are empty. `watcher` is null where nobody reads what it finds. */
-export function blankStart(process: Process<ZooKeeper>, scenario: Scenario, watcher: Watcher | null): Moment {
+/** Who goes along with a run. */
+interface Playing {
+  readonly process: Process<ZooKeeper>;
+  readonly performer: Performer;
+  /** Null where nobody reads what it finds. */
+  readonly watcher: Watcher | null;
+}
+
+/** All disks are empty. */
+export function blankStart(scenario: Scenario, { process, performer, watcher }: Playing): Moment {
   const { latencyMillis, jitterMillis, links } = scenario.network;
   const world = emptyWorld<ZooKeeper>(scenario.seed, { latencyMillis, jitterMillis });
   // In sid order, whatever order the file has: a server's node is its position among the sids.
@@ -22,7 +31,7 @@ export function blankStart(process: Process<ZooKeeper>, scenario: Scenario, watc
   for (const { between, latencyMillis: millis } of links) {
     const [a, b] = [nodeOf(between[0]), nodeOf(between[1])];
     for (const [from, to] of [[a, b] as const, [b, a] as const]) {
-      applyFault(world, process, { kind: 'latency', from, to, millis }, { noting: false });
+      editLink(world, from, to).latencyMillis = millis;
     }
   }
   const generation = freshGeneration();
@@ -35,6 +44,7 @@ export function blankStart(process: Process<ZooKeeper>, scenario: Scenario, watc
     held: [],
     released: [],
     process,
+    performer,
     watcher,
     audit,
   };

@@ -13,7 +13,8 @@ import { ENTRY_KINDS, type Entry, type EntryKind, type LostPacket } from './entr
 import { flagsOf } from './flags.ts';
 import type { Held, Moment, Released } from './moment.ts';
 import { isOccurrence } from './occurrence.ts';
-import { type Refusal, nodeOfServer, perform, refusalOf } from './perform.ts';
+import { nodeOfServer } from './nodes.ts';
+import type { Refusal } from './performer.ts';
 
 /** All packet types; a row names one by its position here. */
 export const PACKET_TYPES = Object.keys(PACKET_FAMILY) as readonly PacketType[];
@@ -106,10 +107,10 @@ function act(live: Moment, action: Action, wait: number, noting: boolean, notesM
 
 /** An action that is refused (a script may hold one) is an event that changes nothing. `by`: the event that brought it about. */
 function enact(live: Moment, action: Action, options: FireOptions, by: number): Entry {
-  const { world } = live;
+  const { world, performer } = live;
   const number = world.eventCount;
-  const isRefused = refusalOf(world, action) !== null;
-  const fired = isRefused ? null : perform(world, live.process, action, options);
+  const isRefused = performer.refusalOf(world, action) !== null;
+  const fired = isRefused ? null : performer.perform(world, live.process, action, options);
   if (!isRefused && action.do === 'hold') hold(live, action);
   (world as { eventCount: number }).eventCount = number + 1;
   const node = fired?.node ?? ('server' in action ? (nodeOfServer(world, action.server) ?? -1) : -1);
@@ -235,7 +236,7 @@ export const zooKeeperMachine = {
   step,
   advance,
   act,
-  refusal: (moment: Moment, action: Action): Refusal | null => refusalOf(moment.world, action),
+  refusal: ({ world, performer }: Moment, action: Action): Refusal | null => performer.refusalOf(world, action),
   row: rowOf,
   digest: ({ world, scriptIndex, held, released }: Moment): string =>
     digestOf({

@@ -1,4 +1,4 @@
-/** The whole state of a run at one event: plain data, and beside it the two that go on with it. */
+/** The whole state of a run at one event: plain data, and beside it those that go on with it. */
 import type { Slice } from '../base/slice.ts';
 import type { Process } from '../kernel/process.ts';
 import type { World } from '../kernel/world.ts';
@@ -7,6 +7,7 @@ import type { Audit } from '../audit/ghost.ts';
 import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
 import type { Action } from './action.ts';
 import type { Occurrence } from './occurrence.ts';
+import type { Performer } from './performer.ts';
 
 export interface ScriptStep {
   readonly at: number;
@@ -50,6 +51,8 @@ export interface Moment extends Slice {
   readonly released: readonly Released[];
   /** What its servers do, and its clients where it knows any: `zookeeper/peer/process.ts`. */
   readonly process: Process<ZooKeeper>;
+  /** What can be done to it from outside: `perform.ts`. */
+  readonly performer: Performer;
   /** Null when nobody watches, as is what it has seen. */
   readonly watcher: Watcher | null;
   readonly audit: Audit | null;

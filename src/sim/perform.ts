@@ -1,6 +1,7 @@
 /** Actions, done to a world: what each means to the kernel, and why one may make no sense now. */
 import { assertUnreachable } from '../base/assert.ts';
-import { type Fault, addNode, applyFault, isApplicable } from '../kernel/fault.ts';
+import { type Fault, applyFault, isApplicable } from '../kernel/fault.ts';
+import { addNode, startNode } from '../kernel/nodes.ts';
 import { type FireOptions, type Fired, run } from '../kernel/fire.ts';
 import { type Move, type MoveRefusal, itemOf, moveRefusal } from '../kernel/in-flight.ts';
 import type { NodeId, Process } from '../kernel/process.ts';
@@ -10,29 +11,8 @@ import type { ClientCommand } from '../zookeeper/client/client.ts';
 import { type Sid, counterOf } from '../zookeeper/ids.ts';
 import type { ServerCommand, ZooKeeper } from '../zookeeper/peer/protocol.ts';
 import type { Action, MessageRef } from './action.ts';
-
-/** Why an action is refused, as a key of the catalogue. */
-export type Refusal =
-  | 'noSuchServer'
-  | 'alreadyRunning'
-  | 'notRunning'
-  | 'mustBeStopped'
-  | 'notFrozen'
-  | 'alreadyFrozen'
-  | 'linkAlreadyCut'
-  | 'linkNotCut'
-  | 'nothingToCut'
-  | 'nothingToHeal'
-  | 'diskWorks'
-  | 'noSuchClient'
-  | 'notServingAsLeader'
-  | 'counterIsPast'
-  | 'messageGone'
-  | 'messageArrived'
-  | 'messageCut'
-  | 'messageBehind'
-  | 'messageNext'
-  | 'messageNoPacket';
+import { nodeOfClient, nodeOfServer } from './nodes.ts';
+import type { Performer, Refusal } from './performer.ts';
 
 const MOVE_REFUSAL: Readonly<Record<MoveRefusal, Refusal>> = {
   gone: 'messageGone',
@@ -44,14 +24,6 @@ const MOVE_REFUSAL: Readonly<Record<MoveRefusal, Refusal>> = {
 };
 
 type MessageAction = Extract<Action, { do: 'dropMessage' | 'delayMessage' | 'hurryMessage' }>;
-
-export function nodeOfServer(world: World<ZooKeeper>, sid: Sid): NodeId | null {
-  return world.nodes.find((node) => node.config.kind === 'server' && node.config.sid === sid)?.id ?? null;
-}
-
-export function nodeOfClient(world: World<ZooKeeper>, name: string): NodeId | null {
-  return world.nodes.find((node) => node.config.kind === 'client' && node.config.name === name)?.id ?? null;
-}
 
 /** Why `action` would change nothing or name nobody, or null when it may be done. */
 export function refusalOf(world: World<ZooKeeper>, action: Action): Refusal | null {
@@ -289,7 +261,7 @@ function tell(
   }
   if (world.nodes[node]?.status === 'down') {
     const number = world.eventCount;
-    applyFault(world, process, { kind: 'start', node }, options);
+    startNode(world, process, node, options);
     // That start is part of the same event: what the command brings about names its number.
     (world as { eventCount: number }).eventCount = number;
   }
@@ -322,3 +294,6 @@ function healsOf(world: World<ZooKeeper>): readonly Fault[] {
   });
   return faults;
 }
+
+/** Knows every action. */
+export const performer: Performer = { refusalOf, perform };

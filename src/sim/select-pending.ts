@@ -11,7 +11,8 @@ import type { Packet } from '../zookeeper/packets.ts';
 import type { Action, MessageRef } from './action.ts';
 import type { EntryKind } from './entry.ts';
 import type { Moment } from './moment.ts';
-import { type Refusal, refusalOf } from './perform.ts';
+import type { Refusal } from './performer.ts';
+import { refusalOf } from './perform.ts';
 
 export interface PendingFacts {
   /** Tells it from all others, now and in other moments. */

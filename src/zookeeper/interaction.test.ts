@@ -21,7 +21,7 @@ import { expect, it } from 'vitest';
 import { itemsFrom } from '../base/append-list.ts';
 import { assert, assertUnreachable } from '../base/assert.ts';
 import { digestOf } from '../base/digest.ts';
-import { addNode } from '../kernel/fault.ts';
+import { addNode } from '../kernel/nodes.ts';
 import { type Fired, fireNext, nextDue } from '../kernel/fire.ts';
 import { type World, emptyWorld, thaw } from '../kernel/world.ts';
 import type { Action } from '../sim/action.ts';

@@ -1,6 +1,6 @@
 /** What a client could see of the data, for completion alone: nothing is asked, so nobody pays for it. */
 import type { Moment } from '../../sim/moment.ts';
-import { nodeOfServer } from '../../sim/perform.ts';
+import { nodeOfServer } from '../../sim/nodes.ts';
 import { type DataTree, childrenOf, nodeAt } from '../../zookeeper/database/data-tree.ts';
 import type { Sid } from '../../zookeeper/ids.ts';
 

@@ -2,7 +2,7 @@
 import type { Session } from '../../app/session.ts';
 import { FLAG_PHASE } from '../../sim/flags.ts';
 import type { Moment } from '../../sim/moment.ts';
-import { nodeOfServer } from '../../sim/perform.ts';
+import { nodeOfServer } from '../../sim/nodes.ts';
 import type { Sid } from '../../zookeeper/ids.ts';
 import type { OperatedServer } from '../../zookeeper/operator/server-state.ts';
 

@@ -8,7 +8,7 @@ import type { Sid } from '../../zookeeper/ids.ts';
 import { useLab, useWords } from '../lab.ts';
 import { setOption, useOptions } from '../options.ts';
 import { DoubleLine } from './CutLineMark.tsx';
-import { drawnCut } from './cuts.ts';
+import { drawnCut } from './drawn-cut.ts';
 import { type Point, type Segment, distance } from './geometry.ts';
 import type { StageLayout } from './layout.ts';
 import styles from './DrawnCut.module.css';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sidOf } from '../../zookeeper/ids.ts';
-import { type PairLink, cutLine, cutShare, drawnCut, islands } from './cuts.ts';
+import { type PairLink, cutLine, cutShare, islands } from './cuts.ts';
+import { drawnCut } from './drawn-cut.ts';
 import { crossing, mix } from './geometry.ts';
 import { placeOf, stageLayout } from './layout.ts';
 

@@ -1,5 +1,4 @@
-/** Time to pixels, and rows: a straight line each, computed by hand. */
-import { ticks } from 'd3';
+/** Time to pixels, and rows: a straight line each, computed by hand, as are round times along the axis. */
 
 export interface TimelineLayout {
   readonly width: number;
@@ -53,12 +52,21 @@ export function timelineLayout({ width, height, servers, end, names, large = fal
     end,
     left,
     right,
-    ticks: ticks(0, end, large ? 5 : 8),
+    ticks: ticksTo(end, large ? 5 : 8),
     rows,
     scale: Math.min(1.8, pitch / 13),
     faultsY: (large ? LARGE.axis : AXIS) + 2,
     branchesY: bottom + 2,
   };
+}
+
+/** About so many round times from 0 on, a power of ten, or two or five of them, apart. */
+function ticksTo(end: number, count: number): readonly number[] {
+  const power = 10 ** Math.floor(Math.log10(end / count));
+  const share = end / count / power;
+  // Halfway between two steps, as they are felt: by their ratio.
+  const step = power * (share >= Math.sqrt(50) ? 10 : share >= Math.sqrt(10) ? 5 : share >= Math.sqrt(2) ? 2 : 1);
+  return Array.from({ length: Math.floor(end / step) + 1 }, (_, index) => index * step);
 }
 
 export function xAt(layout: TimelineLayout, time: number): number {

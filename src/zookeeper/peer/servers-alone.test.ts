@@ -7,6 +7,7 @@ import { startOf } from '../../scenario/start.ts';
 import type { Action } from '../../sim/action.ts';
 import { zooKeeperMachine } from '../../sim/machine.ts';
 import type { Moment, ScriptStep } from '../../sim/moment.ts';
+import { performer } from '../../sim/perform.ts';
 import { sidOf } from '../ids.ts';
 import { MissingClientPart } from './client-part.ts';
 import { serversAlone } from './servers-alone.ts';
@@ -24,7 +25,8 @@ function courseFrom(moment: Moment, { script }: Scenario): readonly string[] {
   return [...digests, zooKeeperMachine.digest(moment)];
 }
 
-const alone = (scenario: Scenario) => courseFrom(startAlone(scenario), scenario);
+/** The process is what is tried here: whatever it is that befalls it. */
+const alone = (scenario: Scenario) => courseFrom({ ...startAlone(scenario), performer }, scenario);
 const whole = (scenario: Scenario) => courseFrom(startOf(scenario, null), scenario);
 
 const CLIENTS: readonly Action['do'][] = ['connect', 'call', 'type', 'killClient', 'stranger'];
@@ -74,6 +76,11 @@ describe('servers alone', () => {
       expect(play).toThrow(MissingClientPart);
     },
   );
+
+  it('go through the first look with what starts them alone, and nothing else can be done to them', () => {
+    expect(courseFrom(startAlone(firstLook), firstLook)).toEqual(whole(firstLook));
+    expect(() => courseFrom(startAlone(faulted), faulted)).toThrow('kill');
+  });
 
   it('cannot begin with what clients have left on a disk', () => {
     const disk = { txns: [{ zxid: '0x100000001', operation: { op: 'delete' as const, path: '/a', version: -1 } }] };

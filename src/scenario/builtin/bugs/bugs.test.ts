@@ -4,7 +4,7 @@ import { assertUnreachable } from '../../../base/assert.ts';
 import type { Entry } from '../../../sim/entry.ts';
 import { zooKeeperMachine } from '../../../sim/machine.ts';
 import type { Moment } from '../../../sim/moment.ts';
-import { nodeOfServer } from '../../../sim/perform.ts';
+import { nodeOfServer } from '../../../sim/nodes.ts';
 import { decodeScenario } from '../../decode.ts';
 import type { Scenario } from '../../scenario.ts';
 import { startOf } from '../../start.ts';

@@ -22,7 +22,7 @@ export function CaptionBand() {
   const last = useLastSentence();
   const says = useRef<HTMLDivElement>(null);
   const { width } = useSize(says);
-  const { title, rest } = fitted(statusOf(facts, words), width);
+  const { title, rest } = fitted(statusOf(facts, words), width, words.sentences);
   const { togglePanel, setBlank, setScreen } = store.getState();
   return (
     <header className={styles.band}>
@@ -54,12 +54,12 @@ export function CaptionBand() {
 }
 
 /** As many of the phrases as have room in one line; the others follow. */
-function fitted(phrases: readonly string[], room: number): { readonly title: string; readonly rest: string } {
+function fitted(
+  phrases: readonly string[],
+  room: number,
+  joined: (phrases: readonly string[]) => string,
+): { readonly title: string; readonly rest: string } {
   let count = 1;
   while (count < phrases.length && textWidth(joined(phrases.slice(0, count + 1)), TITLE_FONT) <= room) count += 1;
   return { title: joined(phrases.slice(0, count)), rest: joined(phrases.slice(count)) };
-}
-
-function joined(phrases: readonly string[]): string {
-  return phrases.map((phrase) => `${phrase}.`).join(' ');
 }

@@ -15,6 +15,9 @@ import { useQuestionText } from '../why/use-answer.ts';
 import { placeOf } from './layout.ts';
 import type { StageMenu } from './Stage.tsx';
 
+/** Of the whole list, about. */
+const HEIGHT = 440;
+
 export function ServerMenu({ sid, layout, onClose }: StageMenu) {
   const lab = useLab();
   const words = useLabWords();
@@ -28,6 +31,10 @@ export function ServerMenu({ sid, layout, onClose }: StageMenu) {
   if (place === null) return null;
   const toRight = place.at.x < layout.width - 300;
   const low = place.at.y > layout.height - 260;
+  // On a low stage it begins at the bottom edge: all of it, or as much as there is height for, is on the stage.
+  const from = low
+    ? Math.max(8, Math.min(layout.height - place.at.y - 40, layout.height - HEIGHT))
+    : Math.max(8, place.at.y - 24);
   return (
     <MenuList
       // Another list begins at its own first choice.
@@ -38,7 +45,8 @@ export function ServerMenu({ sid, layout, onClose }: StageMenu) {
         ...(toRight
           ? { left: place.at.x + place.radius + 12 }
           : { right: layout.width - place.at.x + place.radius + 12 }),
-        ...(low ? { bottom: Math.max(8, layout.height - place.at.y - 40) } : { top: place.at.y - 24 }),
+        [low ? 'bottom' : 'top']: from,
+        maxHeight: layout.height - from - 8,
       }}
       onClose={(how) => {
         onClose();

@@ -111,8 +111,12 @@ export function PhonePage() {
                 {last}
               </h1>
             )}
-            <div className={styles.stage} data-part="views" data-lesson={inLesson} hidden={tall}>
-              {!inLesson && <StageSwitch views={PHONE_VIEWS} />}
+            <div className={styles.stage} data-part="views" data-view={view} data-lesson={inLesson} hidden={tall}>
+              {!inLesson && (
+                <div className={styles.views}>
+                  <StageSwitch views={PHONE_VIEWS} />
+                </div>
+              )}
               {view === 'topology' || spaceTime === null ? (
                 <Stage scale="phone" renderMenu={(menu) => <ServerMenu {...menu} />} />
               ) : (

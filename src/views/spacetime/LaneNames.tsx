@@ -6,6 +6,10 @@ import { useLabWords } from '../lab-words.ts';
 import type { SpaceScene } from './use-scene.ts';
 import styles from './LaneNames.module.css';
 
+/** Pixels of a name with the space around it, and of its letters alone. */
+const LINE = 28;
+const LETTERS = 13;
+
 interface LaneNamesProps {
   readonly scene: SpaceScene;
   readonly who: (node: number) => string;
@@ -17,9 +21,13 @@ export const LaneNames = memo(function LaneNames({ scene, who }: LaneNamesProps)
   const facts = useFacts();
   const selection = useLabState((state) => state.selection);
   const { lanes, left } = scene.lanes;
+  const gaps = lanes.slice(1).map((lane, i) => lane.y - (lanes[i]?.y ?? 0));
+  const pitch = Math.min(LINE, ...gaps);
+  // Where lanes lie close, every so many have a name.
+  const every = Math.ceil(LETTERS / pitch);
   return (
     <div className={styles.names} style={{ width: left }}>
-      {lanes.map((lane) => {
+      {lanes.map((lane, index) => {
         const { sid } = lane;
         const server = facts.servers.find((one) => one.node === lane.node);
         if (sid === null || server === undefined) {
@@ -35,15 +43,24 @@ export const LaneNames = memo(function LaneNames({ scene, who }: LaneNamesProps)
             key={lane.node}
             type="button"
             className={styles.server}
-            style={{ top: lane.y }}
+            data-close={every > 1}
+            style={{ top: lane.y, height: pitch }}
             aria-pressed={isSelected}
             aria-label={words.spaceTime.lane(words.row([words.server(sid), roleOf(server)]))}
             onClick={() => store.getState().select(isSelected ? null : { kind: 'server', sid })}
           >
-            <svg width="15" height="15" viewBox="-9 -9 18 18" data-role={roleOf(server)} aria-hidden="true">
-              <RoleMark role={roleOf(server)} />
-            </svg>
-            <b>{words.server(sid)}</b>
+            {(pitch >= LETTERS || server.state === 'LEADING') && (
+              <svg
+                width={Math.min(15, pitch)}
+                height={Math.min(15, pitch)}
+                viewBox="-9 -9 18 18"
+                data-role={roleOf(server)}
+                aria-hidden="true"
+              >
+                <RoleMark role={roleOf(server)} />
+              </svg>
+            )}
+            <b>{index % every === 0 && words.server(sid)}</b>
           </button>
         );
       })}

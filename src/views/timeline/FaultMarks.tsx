@@ -7,6 +7,22 @@ import { otherFaults } from './other-faults.ts';
 import type { FaultSpan, Turn } from './strips.ts';
 import styles from './FaultMarks.module.css';
 
+/** Behind a name: the hatch, and among the names of times every one that it would touch, as a whole. */
+function Ground({ layout, text }: { readonly layout: TimelineLayout; readonly text: { x: number; width: number } }) {
+  if (layout.type <= 11) {
+    return <rect className={styles.ground} x={text.x - 3} y={layout.faultsY + 1} width={text.width} height={9} />;
+  }
+  const touched = layout.ticks
+    .map((tick) => xAt(layout, tick))
+    .filter((x) => x > text.x - TICK_HALF && x < text.x + text.width + TICK_HALF);
+  const from = Math.min(text.x - 3, ...touched.map((x) => x - TICK_HALF));
+  const until = Math.max(text.x + text.width, ...touched.map((x) => x + TICK_HALF));
+  return <rect className={styles.ground} x={from} y={2} width={until - from} height={layout.axis - 3} />;
+}
+
+/** Of the name of a time in large letters, and the space beside it. */
+const TICK_HALF = 24;
+
 function isLow(fault: ReturnType<typeof namedFaults>[number]['fault']): boolean {
   return 'actions' in fault && fault.kind !== 'once';
 }
@@ -42,15 +58,7 @@ export const FaultMarks = memo(function FaultMarks({ layout, faults, writes, tur
             height={isLow(fault) ? 3 : height}
             fill="url(#hatch-cut)"
           />
-          {text !== null && text.x < to && (
-            <rect
-              className={styles.ground}
-              x={text.x - 3}
-              y={isLarge ? 2 : y + 1}
-              width={text.width}
-              height={isLarge ? layout.axis - 3 : 9}
-            />
-          )}
+          {text !== null && (isLarge || text.x < to) && <Ground layout={layout} text={text} />}
           {text !== null && (
             <text className={styles.name} x={text.x} y={nameY}>
               {text.name}

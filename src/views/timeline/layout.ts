@@ -37,7 +37,8 @@ const FAULTS = 14;
 const BRANCHES = 17;
 
 export function timelineLayout({ width, height, servers, end, names, large = false }: TimelineSpec): TimelineLayout {
-  const left = large ? LARGE.left : names ? 40 : 12;
+  // Without names the selected server's stands there all the same.
+  const left = large ? LARGE.left : names ? 40 : 28;
   const right = Math.max(left + 40, width - (names ? 24 : 12));
   const top = large ? LARGE.axis : names ? AXIS + FAULTS : 4;
   const bottom = names && !large ? height - BRANCHES : height - 4;

@@ -35,6 +35,52 @@ describe('the ring', () => {
     for (const { label } of tops) expect(label.at.y - labelHeight).toBeGreaterThan(controlsEnd);
   });
 
+  it.each([
+    ['lecture', { width: 1280, height: 342 }, 9],
+    ['lecture', { width: 1280, height: 342 }, 15],
+    ['phone', { width: 390, height: 286 }, 9],
+    ['phone', { width: 390, height: 286 }, 15],
+    ['lab', { width: 600, height: 330 }, 9],
+  ] as const)('on a low %s of %o the quorum rings of %i servers do not touch', (scale, size, count) => {
+    const { places } = stageLayout(size, sids(count), scale);
+    places.forEach(({ at, radius }, index) => {
+      for (const other of places.slice(index + 1)) expect(distance(at, other.at)).toBeGreaterThan(2 * 1.73 * radius);
+    });
+  });
+
+  it('before a class fifteen servers are large enough for their names', () => {
+    const { places } = stageLayout({ width: 1280, height: 342 }, sids(15), 'lecture');
+    for (const { radius } of places) expect(radius).toBeGreaterThan(20);
+  });
+
+  it.each([3, 5])('before a class the brackets of each of %i servers are whole', (count) => {
+    const size = { width: 1280, height: 342 };
+    for (const { at, radius } of stageLayout(size, sids(count), 'lecture').places) {
+      // As the mark of a server draws them.
+      const half = radius + (26 * radius) / 30;
+      expect(at.y - half).toBeGreaterThan(0);
+      expect(at.y + half).toBeLessThan(size.height);
+    }
+  });
+
+  it.each([
+    ['lecture', { width: 1280, height: 342 }],
+    ['phone', { width: 390, height: 286 }],
+  ] as const)('on %s the label beside no server of nine lies on another one', (scale, size) => {
+    const { places } = stageLayout(size, sids(9), scale);
+    const [width, height] = scale === 'lecture' ? [150, 44] : [80, 14];
+    for (const { sid, label } of places) {
+      const left = label.at.x - { start: 0, middle: width / 2, end: width }[label.anchor];
+      const top = label.above ? label.at.y - height : label.at.y - height / 3;
+      for (const other of places) {
+        if (other.sid === sid) continue;
+        const aside = Math.max(left - other.at.x, other.at.x - left - width, 0);
+        const off = Math.max(top - other.at.y, other.at.y - top - height, 0);
+        expect(Math.hypot(aside, off), `S${sid} on S${other.sid}`).toBeGreaterThan(other.radius);
+      }
+    }
+  });
+
   it('begins at the top and goes clockwise in sid order', () => {
     const { places } = stageLayout(lab, sids(4), 'lab');
     const [top, right, bottom, left] = places.map((place) => place.at);

@@ -3,7 +3,7 @@
  * their labels on the outside, away from the links; clients farther out, behind their server.
  */
 import type { Sid } from '../../zookeeper/ids.ts';
-import { type Point, polar } from './geometry.ts';
+import { type Point, distance, polar } from './geometry.ts';
 
 export type StageScale = 'first' | 'lab' | 'phone' | 'lecture';
 
@@ -55,7 +55,7 @@ interface Metrics {
 const METRICS: Readonly<Record<StageScale, Metrics>> = {
   first: { radius: 52, left: 124, right: 124, top: 112, bottom: 196, ringMax: 240 },
   lab: { radius: 30, left: 200, right: 196, top: 104, bottom: 92, ringMax: 250 },
-  lecture: { radius: 36, left: 290, right: 290, top: 66, bottom: 62, ringMax: 400 },
+  lecture: { radius: 36, left: 290, right: 290, top: 74, bottom: 74, ringMax: 400 },
   phone: { radius: 28, left: 64, right: 64, top: 56, bottom: 78, ringMax: 170 },
 };
 
@@ -64,6 +64,7 @@ function metricsOf({ height }: { readonly height: number }, count: number, scale
   if (scale === 'lab' && count > 5 && height > 480) return { ...METRICS.lab, top: 148, bottom: 132 };
   // Lower, what is to spare stands above: over the ring are the switch of the views and the toggles.
   if (scale === 'lab' && count > 5 && height > 320) return { ...METRICS.lab, top: 150, bottom: 60 };
+  if (scale === 'lecture' && count > 5) return { ...METRICS.lecture, top: 100, bottom: 92 };
   if (scale === 'phone' && height < 260 && height >= 200) return { ...METRICS.phone, top: 42, bottom: 46 };
   if (scale === 'phone' && height < 200) return { ...METRICS.phone, top: 24, bottom: 30 };
   return METRICS[scale];
@@ -75,8 +76,8 @@ export function stageLayout(
   scale: StageScale,
 ): StageLayout {
   const metrics = metricsOf(size, sids.length, scale);
-  const angles = sids.map((_, index) => (index * 2 * Math.PI) / Math.max(1, sids.length));
-  const unit = angles.map((angle) => polar({ x: 0, y: 0 }, 1, angle));
+  const turns = sids.map((_, index) => (index * 2 * Math.PI) / Math.max(1, sids.length));
+  const unit = turns.map((angle) => polar({ x: 0, y: 0 }, 1, angle));
   const [left, right] = [Math.min(0, ...unit.map((p) => p.x)), Math.max(0, ...unit.map((p) => p.x))];
   const [top, bottom] = [Math.min(0, ...unit.map((p) => p.y)), Math.max(0, ...unit.map((p) => p.y))];
   const room = {
@@ -95,14 +96,17 @@ export function stageLayout(
     x: metrics.left + room.width / 2 - (wide * (left + right)) / 2,
     y: metrics.top + room.height / 2 - (ring * (top + bottom)) / 2,
   };
-  // Neighbours' quorum rings must not touch.
-  const chord = sids.length < 2 ? Infinity : 2 * ring * Math.sin(Math.PI / sids.length);
-  const radius = Math.max(RADIUS_MIN, Math.min(sids.length > 5 ? 26 : metrics.radius, metrics.radius, chord * 0.3));
+  const many = sids.length > 5;
+  const angles = many && wide > ring ? evenly(sids.length, wide / ring) : turns;
+  const points = angles.map((angle) => onRing({ centre, ring, wide }, 0, angle));
+  const chord = Math.min(Infinity, ...neighbours(points));
+  // Neighbours' quorum rings must not touch: with its closing circle one is 1.73 times as wide as its server.
+  const radius = Math.max(RADIUS_MIN, Math.min(many ? 26 : metrics.radius, metrics.radius, chord * 0.275));
   const crowded = scale !== 'first' && ((scale !== 'phone' && sids.length > 7) || chord < CHORD_OF_LABELS);
   const places = sids.map((sid, index): Place => {
     const angle = angles[index] ?? 0;
-    const at = onRing({ centre, ring, wide }, 0, angle);
-    const label = labelPlace({ at, angle, radius, many: sids.length > 5, close: chord < CHORD_OF_LABELS * 1.5 }, scale);
+    const at = points[index] ?? centre;
+    const label = labelPlace({ at, angle, radius, many, close: chord < CHORD_OF_LABELS * 1.5 }, scale);
     return {
       sid,
       at,
@@ -112,6 +116,31 @@ export function stageLayout(
     };
   });
   return { width: size.width, height: size.height, scale, centre, ring, wide, places, crowded };
+}
+
+function neighbours(points: readonly Point[]): readonly number[] {
+  if (points.length < 2) return [];
+  return points.map((point, index) => distance(point, points[(index + 1) % points.length] ?? point));
+}
+
+/** Steps in which the way around an ellipse is measured. */
+const STEPS = 720;
+
+/**
+ * Angles at which points on an ellipse, `flat` times as wide as high, are equally far from one another along it: by
+ * even angles they would crowd together at its ends.
+ */
+function evenly(count: number, flat: number): readonly number[] {
+  const ways = [0];
+  for (let i = 0; i < STEPS; i++) {
+    const angle = ((i + 0.5) * 2 * Math.PI) / STEPS;
+    ways.push((ways[i] ?? 0) + Math.hypot(flat * Math.cos(angle), Math.sin(angle)));
+  }
+  const whole = ways[STEPS] ?? 1;
+  return Array.from({ length: count }, (_, index) => {
+    const found = ways.findIndex((way) => way >= (index * whole) / count - 1e-9);
+    return (found * 2 * Math.PI) / STEPS;
+  });
 }
 
 /** The point `outside` pixels off the ring. */
@@ -168,13 +197,19 @@ function labelPlace(
     above: false,
   });
   if (scale === 'first' && !isTop && cosine < 0) return below(84);
-  if (scale === 'phone' && !isTop) return below(36);
+  if (scale === 'phone' && !many && !isTop) return below(36);
   // The quorum ring may be drawn around the circle: keep clear of it.
   const k = radius / 30;
-  if (scale === 'lab' && many && Math.abs(sine) < 0.6) {
+  const around = radius + 22 * k;
+  if (many && Math.abs(sine) < (scale === 'lab' ? 0.6 : 0.8)) {
     return cosine < 0
-      ? below(22 * k + 16)
-      : { at: { x: at.x, y: at.y - radius - 22 * k - 6 }, anchor: 'middle', above: true };
+      ? below(22 * k + (scale === 'lecture' ? 22 : 16))
+      : { at: { x: at.x, y: at.y - around - 6 }, anchor: 'middle', above: true };
+  }
+  // A phone has no room beside the ring, and neighbours stand above and below: the label stands within.
+  if (many && scale === 'phone') {
+    const x = at.x - Math.sign(sine) * (around + 4);
+    return { at: { x, y: at.y + 4 }, anchor: sine > 0 ? 'end' : 'start', above: false };
   }
   const clear = radius + { first: 60, lab: 32 * Math.min(1, k), phone: 28, lecture: 36 }[scale];
   const y =

@@ -148,10 +148,13 @@ export const noteSentences: NoteSentences = {
       ? `believes itself elected: ${servers(n.agreeing)} agree`
       : `believes ${itself(n.vote.leader, self)} elected: ${n.by === 'joined' ? 'a leader is already there' : `${servers(n.agreeing)} agree`}`,
 
-  leaderDialled: (n) => `calls its leader ${server(n.leader)}${n.attempt > 1 ? `, attempt ${n.attempt}` : ''}`,
+  leaderDialled: (n) =>
+    `${n.toMaster === true ? 'asks to be taken in by' : 'calls its leader'} ${server(n.leader)}${n.attempt > 1 ? `, attempt ${n.attempt}` : ''}`,
   leaderDialFailed: (n) =>
-    `cannot reach its leader ${server(n.leader)}: ${n.because === 'refused' ? 'it does not listen yet' : 'no answer'}`,
-  leaderConnected: (n) => `reaches its leader ${server(n.leader)}`,
+    n.toMaster === true
+      ? `is not taken in by ${server(n.leader)}: ${n.because === 'refused' ? 'it takes no observers in now' : 'no answer'}`
+      : `cannot reach its leader ${server(n.leader)}: ${n.because === 'refused' ? 'it does not listen yet' : 'no answer'}`,
+  leaderConnected: (n) => `reaches ${n.toMaster === true ? '' : 'its leader '}${server(n.leader)}`,
   learnerRegistered: (n) => `hears from ${server(n.sid)}, who accepted epoch ${n.acceptedEpoch}`,
   epochProposed: (n) => `counts ${server(n.sid)}’s acceptedEpoch ${n.acceptedEpoch}: the new epoch will be ${n.epoch}`,
   epochFixed: (n) => `fixes epoch ${n.epoch}: above all of ${servers(n.connecting)}`,

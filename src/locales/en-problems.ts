@@ -129,7 +129,7 @@ export function zooCfgProblem({ kind, key, expected, received }: ZooCfgProblem):
     default:
       return {
         what: 'one voter alone runs as a standalone server',
-        remedy: 'the simulation runs it as an ensemble of one',
+        remedy: 'the simulation runs it as an ensemble of one: it elects itself, is a leader, and counts from epoch 1',
       };
   }
 }

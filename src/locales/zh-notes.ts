@@ -132,10 +132,13 @@ export const zhNotes: NoteSentences = {
       ? t`认为自己当选：${servers(n.agreeing)}同意`
       : t`认为${itself(n.vote.leader, self)}当选：${n.by === 'joined' ? '已经有 leader 了' : t`${servers(n.agreeing)}同意`}`,
 
-  leaderDialled: (n) => t`连接它的 leader ${server(n.leader)}${n.attempt > 1 ? t`，第${n.attempt}次尝试` : ''}`,
+  leaderDialled: (n) =>
+    t`${n.toMaster === true ? '请求接纳：' : '连接它的 leader '}${server(n.leader)}${n.attempt > 1 ? t`，第${n.attempt}次尝试` : ''}`,
   leaderDialFailed: (n) =>
-    t`连不上它的 leader ${server(n.leader)}：${n.because === 'refused' ? '对方还未监听' : '没有应答'}`,
-  leaderConnected: (n) => t`连上了它的 leader ${server(n.leader)}`,
+    n.toMaster === true
+      ? t`未被${server(n.leader)}接纳：${n.because === 'refused' ? '对方此刻不接纳 observer' : '没有应答'}`
+      : t`连不上它的 leader ${server(n.leader)}：${n.because === 'refused' ? '对方还未监听' : '没有应答'}`,
+  leaderConnected: (n) => t`连上了${n.toMaster === true ? '' : '它的 leader '}${server(n.leader)}`,
   learnerRegistered: (n) => t`得知${server(n.sid)}已接受 epoch ${n.acceptedEpoch}`,
   epochProposed: (n) => t`计入${server(n.sid)}的 acceptedEpoch ${n.acceptedEpoch}：新 epoch 将是${n.epoch}`,
   epochFixed: (n) => t`定下 epoch ${n.epoch}：比${servers(n.connecting)}的都大`,

@@ -97,6 +97,9 @@ export function zooCfgProblem({ kind, key, expected, received }: ZooCfgProblem):
     case 'evenVoters':
       return { what: `${received} 个投票者能容忍的故障并不比少一个时更多`, remedy: '奇数个就够了' };
     default:
-      return { what: '只有一个投票者时会以 standalone 模式运行', remedy: '模拟中把它当作一台服务器的集群' };
+      return {
+        what: '只有一个投票者时会以 standalone 模式运行',
+        remedy: '模拟中把它当作一台服务器的集群：它选举自己，成为 leader，zxid 从 epoch 1 开始',
+      };
   }
 }

@@ -204,7 +204,7 @@ export interface LinkFacts {
   readonly to: NodeId;
   readonly cut: boolean;
   readonly latencyMillis: Millis;
-  /** An election or a quorum connection stands between the two. */
+  /** An election connection, or one between a learner and its master, stands between the two. */
   readonly election: boolean;
   readonly quorum: boolean;
 }

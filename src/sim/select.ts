@@ -159,7 +159,8 @@ function linksOf(world: World<ZooKeeper>): readonly LinkFacts[] {
       if (from === to || !isServer(from) || !isServer(to)) return [];
       const { cut, latencyMillis } = link;
       const election = connected.has(`election ${from} ${to}`);
-      return [{ from, to, cut, latencyMillis, election, quorum: connected.has(`quorum ${from} ${to}`) }];
+      const quorum = ['quorum', 'observerMaster'].some((port) => connected.has(`${port} ${from} ${to}`));
+      return [{ from, to, cut, latencyMillis, election, quorum }];
     }),
   );
 }

@@ -199,7 +199,8 @@ export type Note =
       readonly tookMillis: number;
     }
   // ---- discovery ----
-  | { readonly kind: 'leaderDialled'; readonly leader: Sid; readonly attempt: number }
+  /** `toMaster`, here and below: it is an observer that turns to the voters for who takes it in, leader or not. */
+  | { readonly kind: 'leaderDialled'; readonly leader: Sid; readonly attempt: number; readonly toMaster?: true }
   | {
       readonly kind: 'leaderDialFailed';
       readonly leader: Sid;
@@ -207,8 +208,9 @@ export type Note =
       readonly because: 'refused' | 'timeout';
       /** Of what all attempts together may take. */
       readonly remainingMillis: number;
+      readonly toMaster?: true;
     }
-  | { readonly kind: 'leaderConnected'; readonly leader: Sid }
+  | { readonly kind: 'leaderConnected'; readonly leader: Sid; readonly toMaster?: true }
   | {
       readonly kind: 'learnerRegistered';
       readonly sid: Sid;

@@ -79,6 +79,15 @@ function observerMasters(turn: Turn): readonly Sid[] {
   return voters.toSorted((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
 }
 
+/** Whether it asks voters to take it in, instead of following the leader. */
+function turnsToMasters({ peer, config }: Turn): boolean {
+  return isObserver(peer) && hasObserverMasters(config);
+}
+
+function toMaster(turn: Turn): { readonly toMaster?: true } {
+  return turnsToMasters(turn) ? { toMaster: true } : {};
+}
+
 /** Keys of an observer's random delay before it connects, and of the order of its masters (with the sid added). */
 const RECONNECT_DELAY_KEY = 5;
 const MASTER_ORDER_KEY = 1000;
@@ -89,10 +98,10 @@ function connectToLeader(turn: Turn): void {
   const address = serverSpec(turn.peer.quorumVerifier, learner.leader);
   if (address === null) return loseLeader(turn, 'leaderUnknown');
   learner.attempt += 1;
-  const isMaster = isObserver(turn.peer) && hasObserverMasters(turn.config);
-  learner.on = turn.dial(address.node, isMaster ? 'observerMaster' : 'quorum');
+  learner.on = turn.dial(address.node, turnsToMasters(turn) ? 'observerMaster' : 'quorum');
   turn.arm('leaderConnect', connectMillisLeft(turn));
-  if (turn.noting) turn.note({ kind: 'leaderDialled', leader: learner.leader, attempt: learner.attempt });
+  if (turn.noting)
+    turn.note({ kind: 'leaderDialled', leader: learner.leader, attempt: learner.attempt, ...toMaster(turn) });
 }
 
 /** Either the pause before the next attempt is over, or an attempt lasted too long. */
@@ -122,7 +131,14 @@ export function leaderRefused(turn: Turn): void {
 function noteDialFailed(turn: Turn, because: 'refused' | 'timeout'): void {
   if (!turn.noting) return;
   const { leader, attempt } = turn.learner();
-  turn.note({ kind: 'leaderDialFailed', leader, attempt, because, remainingMillis: connectMillisLeft(turn) });
+  turn.note({
+    kind: 'leaderDialFailed',
+    leader,
+    attempt,
+    because,
+    remainingMillis: connectMillisLeft(turn),
+    ...toMaster(turn),
+  });
 }
 
 /** Connected: announce the last epoch promised (Learner.registerWithLeader). */
@@ -132,7 +148,7 @@ export function leaderOpened(turn: Turn): void {
   turn.disarm('leaderConnect');
   learner.phase = 'registering';
   learner.connectedAt = turn.now;
-  if (turn.noting) turn.note({ kind: 'leaderConnected', leader: learner.leader });
+  if (turn.noting) turn.note({ kind: 'leaderConnected', leader: learner.leader, ...toMaster(turn) });
   turn.readTimeout(learner.on, initLimitMillis(turn.config.timing));
   const type = isObserver(turn.peer) ? 'OBSERVERINFO' : 'FOLLOWERINFO';
   const { sid, acceptedEpoch, quorumVerifier } = turn.peer;

@@ -89,6 +89,8 @@ describe.each(LESSONS.map((one) => [one.lesson.id, one] as const))('lesson %s', 
       for (const part of partsOf(step)) {
         const texts = textsOf(part, stepWords);
         const { values = {} } = course.standAt(index, part);
+        // Servers are named by their value.
+        expect(texts.filter((text) => text.includes('S{'))).toEqual([]);
         const where = `${step.id} ${JSON.stringify(part)}`;
         expect({ where, names: new Set(texts.flatMap(namesIn)) }).toEqual({
           where,

@@ -1,7 +1,7 @@
 /** English for lessons: the list of them, and what stands around the words of each. */
 import { formatsOf } from './message.ts';
 
-const { integer, millis, plural } = formatsOf('en');
+const { integer, plural } = formatsOf('en');
 
 export const enLessons = {
   title: 'Lessons',
@@ -55,7 +55,6 @@ export const enLessons = {
   yes: 'yes',
   no: 'no',
   none: 'none',
-  millis,
   integer,
 };
 

@@ -2,7 +2,7 @@
 import type { LessonsCatalogue } from './en-lessons.ts';
 import { formatsOf } from './message.ts';
 
-const { integer, millis } = formatsOf('zh-CN');
+const { integer } = formatsOf('zh-CN');
 
 export const zhLessons: LessonsCatalogue = {
   title: '课程',
@@ -54,6 +54,5 @@ export const zhLessons: LessonsCatalogue = {
   yes: '是',
   no: '否',
   none: '无',
-  millis,
   integer,
 };

@@ -34,6 +34,8 @@ export interface ServerFacts {
   readonly sid: Sid;
   readonly node: NodeId;
   readonly learnerType: LearnerType;
+  /** What it decides by where its own file lists other voters than the others' files; absent where all agree. */
+  readonly ownVerifier?: QuorumVerifier;
   readonly status: NodeStatus;
   /** Whether it was ever started. */
   readonly started: boolean;

@@ -23,15 +23,15 @@ export function select(moment: Moment): StageFacts {
   const { world, audit } = moment;
   const servers: ServerFacts[] = [];
   const clients: ClientFacts[] = [];
-  for (const node of world.nodes) {
-    if (node.config.kind === 'server') servers.push(serverFacts(world, node, audit));
-    else clients.push(clientFacts(node));
-  }
   const config = ensure(
     world.nodes.map((node) => node.config).find((one) => one.kind === 'server'),
     'a server',
   );
   const inForce = newestConfig(world, config);
+  for (const node of world.nodes) {
+    if (node.config.kind === 'server') servers.push(serverFacts(world, node, { audit, inForce }));
+    else clients.push(clientFacts(node));
+  }
   return {
     now: world.now,
     tickMillis: config.timing.tickMillis,
@@ -53,7 +53,17 @@ function newestConfig(world: World<ZooKeeper>, started: QuorumVerifier): QuorumV
   return newest;
 }
 
-function serverFacts(world: World<ZooKeeper>, node: Node<ZooKeeper>, audit: Audit | null): ServerFacts {
+/** That of one of two files that differ: of one version, and with other voters. */
+function differingVerifier({ quorumVerifier: own }: QuorumPeer, inForce: QuorumVerifier): QuorumVerifier | null {
+  if (own.version !== inForce.version || own.voters === inForce.voters) return null;
+  return own.voters.join() === inForce.voters.join() ? null : own;
+}
+
+function serverFacts(
+  world: World<ZooKeeper>,
+  node: Node<ZooKeeper>,
+  { audit, inForce }: { readonly audit: Audit | null; readonly inForce: QuorumVerifier },
+): ServerFacts {
   const { config, durable } = node;
   if (config.kind !== 'server') throw new Error(`node ${node.id} is not a server`);
   const peer = node.state?.kind === 'server' ? node.state : null;
@@ -65,10 +75,12 @@ function serverFacts(world: World<ZooKeeper>, node: Node<ZooKeeper>, audit: Audi
     'own server',
   );
   const { cells, folded } = logCellsOf(peer, durable, audit);
+  const ownVerifier = peer === null ? null : differingVerifier(peer, inForce);
   return {
     sid: config.sid,
     node: node.id,
     learnerType: spec.learnerType,
+    ...(ownVerifier !== null && { ownVerifier }),
     status: node.status,
     started: node.incarnation > 0,
     state: peer?.state ?? null,

@@ -17,7 +17,7 @@ export const en: WordsOf<typeof lesson> = {
     },
     settled: {
       title: 'A second table',
-      says: 'An answer has come to S5, from S{from}: “I am {state}, and S{leader} leads.” S5 does not put it among the votes of its own election. It keeps a second table, outofelection, for those who have settled. When {quorum} of five in it name the same leader, that is proof enough: a quorum follows it.\n\nThis is why the inspector shows two tables in the ballot box.',
+      says: 'An answer has come to S5, from {from}: “I am {state}, and {leader} leads.” S5 does not put it among the votes of its own election. It keeps a second table, outofelection, for those who have settled. When {quorum} of five in it name the same leader, that is proof enough: a quorum follows it.\n\nThis is why the inspector shows two tables in the ballot box.',
     },
     'without-the-leader': {
       title: 'Everybody says so, but the leader',

@@ -17,7 +17,7 @@ export const zh: WordsOf<typeof lesson> = {
     },
     settled: {
       title: '另一张表',
-      says: 'S5 收到了 S{from} 的回复：“我是 {state}，leader 是 S{leader}。”S5 不会把它和自己这次选举的选票放在一起，而是记在另一张表 outofelection 里，专门放已经定下来的那些。五台中有 {quorum} 台在这张表里说的是同一个 leader，证据就够了：有一个 quorum 跟随它。\n\n检查器的投票箱里有两张表，原因就在这里。',
+      says: 'S5 收到了 {from} 的回复：“我是 {state}，leader 是 {leader}。”S5 不会把它和自己这次选举的选票放在一起，而是记在另一张表 outofelection 里，专门放已经定下来的那些。五台中有 {quorum} 台在这张表里说的是同一个 leader，证据就够了：有一个 quorum 跟随它。\n\n检查器的投票箱里有两张表，原因就在这里。',
     },
     'without-the-leader': {
       title: '大家都这么说，唯独 leader 没说',

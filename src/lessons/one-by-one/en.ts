@@ -11,7 +11,7 @@ export const en: WordsOf<typeof lesson> = {
     },
     two: {
       title: 'Two agree',
-      says: 'A second later S2 is started. The disks of both are empty, so the larger id wins, and S1 votes for S{both} as well. Both who can be heard are of one mind.',
+      says: 'A second later S2 is started. The disks of both are empty, so the larger id wins, and S1 votes for {both} as well. Both who can be heard are of one mind.',
       ask: 'Who leads when S3 is started, two seconds from now?',
       answer:
         'Nobody. For {waited} ms both have voted for S2, and they could go on for a day: two are less than {quorum}. Agreement is not counted among those who are present, but among all who are configured.',

@@ -11,7 +11,7 @@ export const zh: WordsOf<typeof lesson> = {
     },
     two: {
       title: '两台意见一致',
-      says: '一秒后 S2 启动。两块磁盘都是空的，于是 sid 大的胜出，S1 也改投 S{both}。能听到的两台已经意见一致。',
+      says: '一秒后 S2 启动。两块磁盘都是空的，于是 sid 大的胜出，S1 也改投 {both}。能听到的两台已经意见一致。',
       ask: '两秒后 S3 启动时，谁是 leader？',
       answer:
         '没有 leader。{waited} 毫秒以来两台都投给 S2，再过一天也一样：两票少于 {quorum} 票。是否达成一致，不看到场的有几台，而看已配置的有几台。',

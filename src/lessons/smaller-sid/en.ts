@@ -40,7 +40,7 @@ export const en: WordsOf<typeof lesson> = {
         'No. S3 has the larger id, so its dial is the one that counts. S1 has its vote {millis} ms later, without a detour.',
       wrong: {
         dropped:
-          'Only a dial upwards is dropped. In this branch S2 starts as well. Its dial to S1 is kept, its dial to S{to} is not.',
+          'Only a dial upwards is dropped. In this branch S2 starts as well. Its dial to S1 is kept, its dial to {to} is not.',
       },
     },
     count: {

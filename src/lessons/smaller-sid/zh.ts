@@ -37,7 +37,7 @@ export const zh: WordsOf<typeof lesson> = {
       },
       answer: '不会。S3 的 id 较大，它发起的就算数。{millis} 毫秒之后 S1 收到了它的选票，没有绕路。',
       wrong: {
-        dropped: '只有往上连的才会被关掉。这条分支上 S2 也启动了：它连 S1 的那条留下了，连 S{to} 的那条被关掉。',
+        dropped: '只有往上连的才会被关掉。这条分支上 S2 也启动了：它连 S1 的那条留下了，连 {to} 的那条被关掉。',
       },
     },
     count: {

@@ -21,7 +21,6 @@ export function valueText(question: Question, value: Value, { page, lessons, zxi
     return zxid === null ? value : zxidText(zxid);
   }
   if (typeof value !== 'number') return page.servers(value);
-  if (question.ask === 'millis') return lessons.millis(value);
   return isServer(question) ? page.server(value as Sid) : lessons.integer(value);
 }
 

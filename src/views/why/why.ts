@@ -1,5 +1,5 @@
 /** Answers to "why?": how it stands in one sentence, then the chain of events that made it so. */
-import { isBacked, believersIn } from '../../sim/backing.ts';
+import { isBacked, believersIn, verifierOf } from '../../sim/backing.ts';
 import type { ServerFacts, StageFacts } from '../../sim/facts.ts';
 import { FLAG_ACTION, FLAG_COMMIT, FLAG_LEADER, FLAG_PHASE, FLAG_VOTE } from '../../sim/flags.ts';
 import { PACKET_TYPES } from '../../sim/machine.ts';
@@ -47,7 +47,7 @@ export function standingOf(server: ServerFacts, facts: StageFacts): Said {
     if (learnerType === 'OBSERVER' || ballot === null) return { kind: 'seeks', sid };
     const { own, round, agreeing, tallies, finalizeUntil } = ballot;
     if (finalizeUntil !== null) return { kind: 'waitsForBetter', sid, leader: own.leader, until: finalizeUntil };
-    const count = countOf(lacking(tallies) ?? tallyOf(facts.quorumVerifier, agreeing));
+    const count = countOf(lacking(tallies) ?? tallyOf(verifierOf(server, facts), agreeing));
     return { kind: 'looks', sid, leader: own.leader, round, agreeing, count };
   }
   if (!serving && zabState !== null) return { kind: 'learns', sid, leader, phase: zabState };
@@ -58,7 +58,7 @@ function leadingOf(server: ServerFacts, facts: StageFacts): Said {
   const { sid, epoch, serving, waits } = server;
   if (serving) {
     const believers = believersIn(sid, facts);
-    const count = countOf(tallyOf(facts.quorumVerifier, believers));
+    const count = countOf(tallyOf(verifierOf(server, facts), believers));
     return { kind: isBacked(server, facts) ? 'leads' : 'believesItLeads', sid, epoch, with: believers, count };
   }
   const [wait] = waits;

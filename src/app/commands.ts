@@ -415,6 +415,7 @@ function escape(lab: Lab): void {
   else if (panels.stops) togglePanel('stops');
   else if (panels.files) togglePanel('files');
   else if (panels.lessons) togglePanel('lessons');
+  else if (panels.bugs) togglePanel('bugs');
   else if (panels.next) togglePanel('next');
   else if (panels.bookmarks) togglePanel('bookmarks');
   else if (panels.palette) togglePanel('palette');

@@ -27,7 +27,11 @@ export async function linesOfRun<M, E>(
   { encodeShare }: LinkCodec,
 ): Promise<readonly string[]> {
   const { branches } = session;
-  const ends = branches.filter((branch) => !branches.some(({ fork }) => fork?.parent === branch)).slice(-KEPT_MAX);
+  const toggles = ({ id }: { readonly id: number }) => session.scenarioOf(id).toggles;
+  // What behaves otherwise goes on from nothing of its parent's.
+  const ends = branches
+    .filter((branch) => !branches.some((one) => one.fork?.parent === branch && toggles(one) === toggles(branch)))
+    .slice(-KEPT_MAX);
   const marks = bookmarks.flatMap(({ branch, cursor, name }) => {
     for (const [i, end] of ends.entries()) {
       let up = 0;
@@ -57,10 +61,10 @@ export async function recalledRun(
   if (here !== fragment) return NOTHING_KEPT;
   const ends = lines.filter((line) => line.startsWith('#'));
   const decoded = await Promise.all(ends.map((end) => decodeShare(end)));
-  // They may differ in the steps that are ahead, in nothing that is there from the start.
-  const own = digestOf({ ...scenario, script: [] });
+  // They may differ in the steps that are ahead and in their behaviour, in nothing else that is there from the start.
+  const own = digestOf({ ...scenario, script: [], toggles: {} });
   const beside = decoded.flatMap((share) =>
-    share.ok && digestOf({ ...share.value.scenario, script: [] }) === own ? [share.value] : [],
+    share.ok && digestOf({ ...share.value.scenario, script: [], toggles: {} }) === own ? [share.value] : [],
   );
   // Bookmarks count the ends.
   const marks = beside.length < ends.length ? [] : lines.slice(ends.length).map((line) => JSON.parse(line) as KeptMark);

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { auditor } from '../audit/audit.ts';
+import { zk4646 } from '../scenario/builtin/bugs/zk4646.ts';
 import { partition } from '../scenario/builtin/partition.ts';
 import { firstLook } from '../scenario/builtin/first-look.ts';
 import { decodeShare, encodeShare } from '../scenario/link.ts';
@@ -270,4 +271,33 @@ it('no more than four runs are laid aside', () => {
     session.open(firstLook);
   }
   expect(session.shelf.map(({ place }) => place.cursor)).toEqual([5, 4, 3, 2]);
+});
+
+it('another behaviour is a branch from the start: acted on, shared, run again, and the same one every time', async () => {
+  const session = sessionOf(zk4646.scenario);
+  const toggles = { newleaderOrder: 'D' } as const;
+  const { branch } = session.behaving(toggles);
+  expect(session.behaving({ ...toggles })).toEqual({ branch, cursor: 0 });
+  expect(session.behaving(zk4646.scenario.toggles)).toEqual(ROOT);
+  for (const id of [0, branch]) session.ensureAhead({ branch: id, cursor: 0 }, 300);
+  const ends = (): readonly string[] => [0, branch].map((id) => session.digest({ branch: id, cursor: 300 }));
+  const before = ends();
+  expect(before[0]).not.toBe(before[1]);
+  // What is done there, even before anything has happened, stays in that behaviour.
+  const acted = done(session, { branch, cursor: 0 }, { do: 'wipe', server: sidOf(2) });
+  expect(session.scenarioOf(acted.branch).toggles).toBe(toggles);
+  expect(session.branch(acted.branch).fork?.parent.id).toBe(branch);
+  session.runAgain();
+  expect(ends()).toEqual(before);
+
+  const link = await encodeShare(session.share({ branch, cursor: 300 }, null));
+  const decoded = await decodeShare(link);
+  if (!decoded.ok) throw new Error('no link');
+  const other = sessionOf(firstLook);
+  const opened = other.openShare(decoded.value, [{ scenario: zk4646.scenario, interventions: [] }]);
+  if (!opened.ok) throw new Error('not opened');
+  expect(opened.value.mismatch).toBeNull();
+  const [beside] = opened.value.beside;
+  other.ensureAhead({ branch: beside ?? 0, cursor: 0 }, 300);
+  expect(other.digest({ branch: beside ?? 0, cursor: 300 })).toBe(before[0]);
 });

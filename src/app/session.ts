@@ -3,6 +3,7 @@
  * object without any notion of what is shown; `store.ts` keeps where in it the visitor is.
  */
 import { ensure } from '../base/assert.ts';
+import { digestOf } from '../base/digest.ts';
 import { type Result, err, ok } from '../base/result.ts';
 import { type Intervention, type Refused, Branches } from '../history/branches.ts';
 import { sharedLength } from '../history/shared-length.ts';
@@ -102,7 +103,7 @@ interface Shelved<M, E> {
   readonly branches: Branches<M, Action, E>;
   readonly edits: Edit[];
   readonly passed: Set<number>;
-  readonly scripts: Map<number, readonly ScriptStep[]>;
+  readonly scenarios: Map<number, Scenario>;
 }
 
 /** A change of the steps: from the place where it was made to the place it led to. */
@@ -124,8 +125,8 @@ export class Session<M = Moment, E = Entry> {
   #edits: Edit[] = [];
   /** Branches that nobody asked for: they came about on the way to a changed plan. */
   #passed = new Set<number>();
-  /** By branch, the script it began with where that is another than its parent's. */
-  #scripts = new Map<number, readonly ScriptStep[]>();
+  /** By branch, the scenario it follows where that has another script than its parent's, or another behaviour. */
+  #scenarios = new Map<number, Scenario>();
   /** Moments inside events that were looked at last. */
   #inside: readonly { timeline: Timeline<M, Action, E>; cursor: number; notes: number; moment: M }[] = [];
 
@@ -139,12 +140,12 @@ export class Session<M = Moment, E = Entry> {
     return this.#scenario;
   }
 
-  /** The scenario with the script that branch `id` follows. */
+  /** The scenario with the script, and the behaviour, that branch `id` follows. */
   scenarioOf(id: number): Scenario {
     let branch = this.branch(id);
     for (; branch.fork !== null; branch = branch.fork.parent) {
-      const script = this.#scripts.get(branch.id);
-      if (script !== undefined) return { ...this.#scenario, script };
+      const scenario = this.#scenarios.get(branch.id);
+      if (scenario !== undefined) return scenario;
     }
     return this.#scenario;
   }
@@ -180,8 +181,8 @@ export class Session<M = Moment, E = Entry> {
   /** Lays the run aside as it is, to be taken up again at `place`; what was laid aside long ago is let go. */
   shelve(place: Place, bookmarks: readonly Bookmark[] = []): void {
     const { scenario } = this;
-    const [branches, edits, passed, scripts] = [this.#branches, this.#edits, this.#passed, this.#scripts];
-    this.#shelf = [{ scenario, place, bookmarks, branches, edits, passed, scripts }, ...this.#shelf].slice(
+    const [branches, edits, passed, scenarios] = [this.#branches, this.#edits, this.#passed, this.#scenarios];
+    this.#shelf = [{ scenario, place, bookmarks, branches, edits, passed, scenarios }, ...this.#shelf].slice(
       0,
       SHELF_MAX,
     );
@@ -193,7 +194,8 @@ export class Session<M = Moment, E = Entry> {
     this.#shelf = this.#shelf.filter((one) => one !== run);
     this.shelve(place, bookmarks);
     this.#scenario = run.scenario;
-    [this.#branches, this.#edits, this.#passed, this.#scripts] = [run.branches, run.edits, run.passed, run.scripts];
+    [this.#branches, this.#edits, this.#passed] = [run.branches, run.edits, run.passed];
+    this.#scenarios = run.scenarios;
     this.#undone = [];
     return run;
   }
@@ -205,7 +207,7 @@ export class Session<M = Moment, E = Entry> {
     this.#undone = [];
     this.#edits = [];
     this.#passed = new Set();
-    this.#scripts = new Map();
+    this.#scenarios = new Map();
     return { branch: 0, cursor: 0 };
   }
 
@@ -219,10 +221,12 @@ export class Session<M = Moment, E = Entry> {
     this.#shelf = [];
     this.#branches = new Branches(this.#engine.machine, this.#engine.start(this.#scenario));
     for (const { id, fork, length } of before) {
-      const script = this.#scripts.get(id);
-      if (fork !== null && script !== undefined) {
-        const moment = this.#branches.get(fork.parent.id).momentAt(fork.cursor);
-        this.#branches.divert(fork.parent.id, fork.cursor, this.#engine.withScript(moment, script));
+      const scenario = this.#scenarios.get(id);
+      if (fork !== null && scenario !== undefined) {
+        const isOther = scenario.toggles !== this.scenarioOf(fork.parent.id).toggles;
+        const moment = (): M =>
+          this.#engine.withScript(this.#branches.get(fork.parent.id).momentAt(fork.cursor), scenario.script);
+        this.#branches.divert(fork.parent.id, fork.cursor, isOther ? this.#engine.start(scenario) : moment());
       } else if (fork !== null) this.#branches.act(fork.parent.id, fork.cursor, fork.actions, fork.wait);
       const timeline = this.#branches.get(id);
       timeline.extend(length - timeline.length);
@@ -231,7 +235,7 @@ export class Session<M = Moment, E = Entry> {
 
   /**
    * Replays what somebody shared. After a problem the scenario is open at its beginning. `beside`: other branches of the
-   * same run, to be there too, which may differ in their scripts; what of them is not possible is left out.
+   * same run, to be there too, which may differ in their scripts and in their behaviour; what of them is not possible is left out.
    */
   openShare(
     share: Share,
@@ -241,7 +245,9 @@ export class Session<M = Moment, E = Entry> {
     const stranger = serversOf(share.selection).find((sid) => !this.sids.includes(sid));
     if (stranger !== undefined) return err({ reason: 'noSuchServer', sid: stranger });
     const others = beside.map(({ scenario, interventions }) => {
-      const other = this.#replay(start, interventions, scenario.script);
+      const begin =
+        digestOf(scenario.toggles) === digestOf(share.scenario.toggles) ? start : this.behaving(scenario.toggles);
+      const other = this.#replay(begin, interventions, scenario.script);
       return other.ok ? other.value.branch : null;
     });
     const replayed = this.#replay(start, share.interventions, share.scenario.script);
@@ -305,7 +311,11 @@ export class Session<M = Moment, E = Entry> {
    */
   divert(place: Place, script: readonly ScriptStep[]): Place {
     const holder = this.branch(place.branch).holderOf(place.cursor);
-    const isAhead = (id: number): boolean => partingTime(this.scenarioOf(id).script, script) === null;
+    const scenario = this.scenarioOf(place.branch);
+    const isAhead = (id: number): boolean => {
+      const own = this.scenarioOf(id);
+      return own.toggles === scenario.toggles && partingTime(own.script, script) === null;
+    };
     if (isAhead(holder.id)) return { branch: holder.id, cursor: place.cursor };
     const known = this.branches.find(
       ({ id, fork }) =>
@@ -318,8 +328,21 @@ export class Session<M = Moment, E = Entry> {
     if (known !== undefined) return { branch: known.id, cursor: place.cursor };
     const moment = this.#engine.withScript(this.momentAt(place), script);
     const { id } = this.#branches.divert(holder.id, place.cursor, moment);
-    this.#scripts.set(id, script);
+    this.#scenarios.set(id, { ...scenario, script });
     return { branch: id, cursor: place.cursor };
+  }
+
+  /**
+   * The same scenario with another behaviour, from its beginning on: a branch that shares nothing with the others, since
+   * servers are what they are before anything happens. The same one every time.
+   */
+  behaving(toggles: Scenario['toggles']): Place {
+    const scenario = { ...this.#scenario, toggles };
+    const known = this.branches.find(({ id }) => digestOf(this.scenarioOf(id).toggles) === digestOf(toggles));
+    if (known !== undefined) return { branch: known.id, cursor: 0 };
+    const { id } = this.#branches.divert(0, 0, this.#engine.start(scenario));
+    this.#scenarios.set(id, scenario);
+    return { branch: id, cursor: 0 };
   }
 
   /** All that another page needs to show the same. */

@@ -28,6 +28,7 @@ export type Panel =
   | 'stops'
   | 'files'
   | 'lessons'
+  | 'bugs'
   | 'next'
   | 'bookmarks'
   | 'palette';
@@ -37,6 +38,7 @@ const NO_SHEET = {
   stops: false,
   files: false,
   lessons: false,
+  bugs: false,
   next: false,
   bookmarks: false,
   palette: false,

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { PROPERTIES } from '../audit/registry.ts';
 import { RECORDED_TITLES } from '../replay/recorded.ts';
 import { BUILTIN_SCENARIOS } from '../scenario/builtin.ts';
+import { BUGS } from '../scenario/builtin/bugs/bugs.ts';
 import { enAlgorithm } from './en-algorithm.ts';
+import { enBugs } from './en-bugs.ts';
 import { enConsoles } from './en-consoles.ts';
 import { enData } from './en-data.ts';
 import { enEnsemble } from './en-ensemble.ts';
@@ -39,6 +41,7 @@ const english = {
   lessons: enLessons,
   acting: enActing,
   why: enWhy,
+  bugs: enBugs,
 } satisfies Readonly<Record<keyof Catalogues, object>>;
 const chinese: Readonly<Record<keyof Catalogues, object>> = { ...zh, lab: zhLab, plan: zhPlan };
 
@@ -116,7 +119,8 @@ describe('Chinese', () => {
   });
 
   it('knows every title', () => {
-    const there = [...BUILTIN_SCENARIOS, ...RECORDED_TITLES].map(({ title }) => title);
+    const bugs = BUGS.map(({ scenario }) => scenario);
+    const there = [...BUILTIN_SCENARIOS, ...bugs, ...RECORDED_TITLES].map(({ title }) => title);
     expect(Object.keys(titles).toSorted()).toEqual(there.toSorted());
   });
 });

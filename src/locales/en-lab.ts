@@ -385,6 +385,9 @@ export const enLab = {
     choose: 'Branch to compare with',
     goThere: 'Go on in B',
     close: 'Close',
+    /** Of a branch whose servers behave otherwise, by the toggles that differ. */
+    otherwise: (toggles: readonly (readonly [name: string, value: unknown])[]) =>
+      `With ${toggles.map(([name, value]) => `${name} ${value === true ? 'on' : value === false ? 'off' : String(value)}`).join(', ')}`,
     standing: 'How they stand',
     server: 'server',
     differing: (count: number, all: number) => (count === 0 ? 'no difference' : `${count} of ${all} servers differ`),

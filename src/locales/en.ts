@@ -35,6 +35,7 @@ export const en = {
     chooseScenario: 'Choose a scenario',
     openedBefore: 'Opened before, as you left it',
     lessons: 'Lessons …',
+    bugs: 'Bugs of ZooKeeper …',
     builtIn: 'Stories',
     recorded: 'What a real ensemble went through',
     share: 'Share',

@@ -3,6 +3,7 @@
  * loaded piece by piece with what it is for; any other language comes in one piece, when it is chosen.
  */
 import type { AlgorithmCatalogue } from './en-algorithm.ts';
+import type { BugsCatalogue } from './en-bugs.ts';
 import type { ConsolesCatalogue } from './en-consoles.ts';
 import type { DataCatalogue } from './en-data.ts';
 import type { EnsembleCatalogue } from './en-ensemble.ts';
@@ -40,6 +41,7 @@ export interface Catalogues {
   readonly lessons: LessonsCatalogue;
   readonly screens: ScreensCatalogue;
   readonly why: WhyCatalogue;
+  readonly bugs: BugsCatalogue;
 }
 
 export interface Translation extends Catalogues {

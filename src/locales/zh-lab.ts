@@ -344,6 +344,8 @@ export const zhLab: LabCatalogue = {
     choose: '要对照的分支',
     goThere: '转到 B 继续',
     close: '关闭',
+    otherwise: (toggles) =>
+      `改用 ${toggles.map(([name, value]) => `${name} ${value === true ? '开' : value === false ? '关' : String(value)}`).join('、')}`,
     standing: '各服务器现状',
     server: '服务器',
     differing: (count, all) => (count === 0 ? '没有差别' : `${all} 台服务器中 ${count} 台有差别`),

@@ -3,6 +3,7 @@ import type { LabWords, Translation } from './translation.ts';
 import { zh as page } from './zh.ts';
 import { zhActing } from './zh-acting.ts';
 import { zhAlgorithm } from './zh-algorithm.ts';
+import { zhBugs } from './zh-bugs.ts';
 import { zhConsoles } from './zh-consoles.ts';
 import { zhData } from './zh-data.ts';
 import { zhEnsemble } from './zh-ensemble.ts';
@@ -33,4 +34,5 @@ export const zh: Translation = {
   lessons: zhLessons,
   screens: zhScreens,
   why: zhWhy,
+  bugs: zhBugs,
 };

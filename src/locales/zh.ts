@@ -30,6 +30,7 @@ export const zh: Catalogue = {
     chooseScenario: '选择场景',
     openedBefore: '之前打开过，保持离开时的样子',
     lessons: '课程……',
+    bugs: 'ZooKeeper 的缺陷……',
     builtIn: '故事',
     recorded: '真实集群的经历',
     share: '分享',

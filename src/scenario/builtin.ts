@@ -1,4 +1,5 @@
 /** The scenarios that come with the program, in the order they are offered; the first is the default. */
+import { BUGS } from './builtin/bugs/bugs.ts';
 import { fiveServers } from './builtin/five-servers.ts';
 import { firstLook } from './builtin/first-look.ts';
 import { followerReturns } from './builtin/follower-returns.ts';
@@ -15,7 +16,8 @@ export const BUILTIN_SCENARIOS: readonly Scenario[] = [
   followerReturns,
 ];
 
-/** The built-in scenario of that id, or null. */
+/** The built-in scenario of that id, a bug's too, or null. */
 export function builtinScenario(id: string): Scenario | null {
-  return BUILTIN_SCENARIOS.find((scenario) => scenario.id === id) ?? null;
+  const all = [...BUILTIN_SCENARIOS, ...BUGS.map(({ scenario }) => scenario)];
+  return all.find((scenario) => scenario.id === id) ?? null;
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Notice } from '../app/notice.ts';
 import type { Screen } from '../app/store.ts';
 import { BookmarksSheet } from './bookmarks/BookmarksSheet.tsx';
+import { BugsSheet } from './bugs/BugsSheet.tsx';
 import { BrokenPage } from './frame/BrokenPage.tsx';
 import { EmbedPage } from './embed/EmbedPage.tsx';
 import { FilesSheet } from './files/FilesSheet.tsx';
@@ -54,6 +55,7 @@ export function sheets(): ReactNode {
       <PlanSheets />
       <SlowMotion />
       <LessonsSheet />
+      <BugsSheet />
       <Lights />
     </>
   );

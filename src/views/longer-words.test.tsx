@@ -7,6 +7,7 @@ import { fakePage } from '../app/fake-page.ts';
 import { type Lab, createLab } from '../app/lab.ts';
 import { enAlgorithm } from '../locales/en-algorithm.ts';
 import { enActing } from '../locales/en-acting.ts';
+import { enBugs } from '../locales/en-bugs.ts';
 import { enConsoles } from '../locales/en-consoles.ts';
 import { enData } from '../locales/en-data.ts';
 import { enEnsemble } from '../locales/en-ensemble.ts';
@@ -45,6 +46,7 @@ const english: Catalogues = {
   lessons: enLessons,
   screens: enScreens,
   why: enWhy,
+  bugs: enBugs,
 };
 
 const LONG: Readonly<Record<string, string>> = { a: 'áä', e: 'éë', i: 'íï', o: 'óö', u: 'úü' };

@@ -72,7 +72,7 @@ function Row({ bookmark }: { readonly bookmark: Bookmark }) {
             if (key === 'Enter') currentTarget.blur();
           }}
         />
-        {!isHere && <small>{words.onBranch(branchName(deedOf(run)))}</small>}
+        {!isHere && <small>{words.onBranch(branchName(deedOf(session, run)))}</small>}
       </span>
       <button
         type="button"

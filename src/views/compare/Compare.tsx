@@ -47,7 +47,7 @@ export function Compare({ other }: { readonly other: number }) {
       <section className={styles.side} aria-label={words.compare.here}>
         <h2 className={styles.head}>
           <b aria-hidden="true">A</b>
-          <span>{nameOf(deedOf(first))}</span>
+          <span>{nameOf(deedOf(lab.session, first))}</span>
         </h2>
         <p className={styles.status}>{words.row(statusOf(facts, words))}</p>
         <Stage scale="phone" renderMenu={(menu) => <ServerMenu {...menu} />} />
@@ -57,11 +57,11 @@ export function Compare({ other }: { readonly other: number }) {
           <b aria-hidden="true">B</b>
           <Menu
             title={words.compare.choose}
-            name={words.named(words.compare.choose, nameOf(deedOf(second)))}
+            name={words.named(words.compare.choose, nameOf(deedOf(lab.session, second)))}
             buttonClass={styles.pick}
             button={
               <>
-                <span>{nameOf(deedOf(second))}</span>
+                <span>{nameOf(deedOf(lab.session, second))}</span>
                 <Icon name="chevronDown" />
               </>
             }
@@ -69,7 +69,7 @@ export function Compare({ other }: { readonly other: number }) {
               .filter(({ id }) => id !== place.branch)
               .map((branch) => ({
                 key: String(branch.id),
-                label: nameOf(deedOf(branch)),
+                label: nameOf(deedOf(lab.session, branch)),
                 current: branch.id === other,
                 onChoose: () => lab.store.getState().compare(branch.id),
               }))}

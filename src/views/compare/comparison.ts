@@ -27,11 +27,27 @@ const known = new WeakMap<Run, WeakMap<Run, Known>>();
 export function comparisonOf(first: Run, second: Run): Comparison {
   const before = known.get(first)?.get(second);
   if (before?.firstLength === first.length && before.secondLength === second.length) return before;
-  const alignment = align(first, second, eventKey);
+  const alignment = sharedFirst(align(first, second, eventKey), first, second);
   const made = { ...alignment, rows: merged(alignment), firstLength: first.length, secondLength: second.length };
   const ofFirst = known.get(first) ?? new WeakMap<Run, Known>();
   known.set(first, ofFirst.set(second, made));
   return made;
+}
+
+/**
+ * Branches of one behaviour share the very events that came before they part. Those of two behaviours are two runs: as
+ * long as the same happens in both, one event after the other and at the same time, it is told as shared too.
+ */
+function sharedFirst(alignment: Alignment, first: Run, second: Run): Alignment {
+  const { shared, pairs, onlyFirst, onlySecond } = alignment;
+  if (shared > 0) return alignment;
+  const end = Math.min(onlyFirst[0] ?? Infinity, onlySecond[0] ?? Infinity);
+  let alike = 0;
+  for (const [one, other] of pairs) {
+    if (one !== other || one >= end || first.valueAt('at', one) !== second.valueAt('at', other)) break;
+    alike = one + 1;
+  }
+  return { shared: alike, pairs: pairs.filter(([one]) => one >= alike), onlyFirst, onlySecond };
 }
 
 function merged({ pairs, onlyFirst, onlySecond }: Alignment): readonly ComparedEvent[] {

@@ -34,10 +34,14 @@ export function ScenarioMenu() {
     current: false,
     onChoose: () => store.getState().takeUp(index),
   }));
-  const lessons =
+  const lists =
     stories === null
       ? []
-      : [{ key: 'lessons', label: words.head.lessons, onChoose: () => store.getState().togglePanel('lessons') }];
+      : (['lessons', 'bugs'] as const).map((panel) => ({
+          key: panel,
+          label: words.head[panel],
+          onChoose: () => store.getState().togglePanel(panel),
+        }));
   const recorded = (stories?.RECORDINGS ?? []).map(({ name, title }) => ({
     key: name,
     label: words.titleOf(title),
@@ -56,7 +60,7 @@ export function ScenarioMenu() {
           <Icon name="chevronDown" />
         </>
       }
-      choices={[...lessons, ...before, ...builtIn, ...recorded]}
+      choices={[...lists, ...before, ...builtIn, ...recorded]}
     />
   );
 }

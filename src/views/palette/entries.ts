@@ -1,12 +1,12 @@
 /** All that the palette offers: what keys do, and every place, server, branch, scenario and panel there is to go to. */
 import type { ReactNode } from 'react';
 import { goToBookmark } from '../../app/bookmarks.ts';
-import { namedBranches } from '../../app/branches.ts';
+import { namedBranches, placeOnBranch } from '../../app/branches.ts';
 import { type Command, type CommandId, COMMANDS } from '../../app/commands.ts';
 import { AIMS, jump } from '../../app/jumps.ts';
 import type { Lab } from '../../app/lab.ts';
 import { LADDER } from '../../app/speed.ts';
-import { BUILTIN, RECORDINGS, openRecording } from '../../app/stories.ts';
+import { BUG_LIST, BUILTIN, RECORDINGS, openRecording } from '../../app/stories.ts';
 import type { Findable } from '../../app/palette.ts';
 import type { MovesCatalogue } from '../../locales/en-moves.ts';
 import type { PlanWords } from '../../locales/translation.ts';
@@ -89,8 +89,8 @@ export function paletteEntries(lab: Lab, { words, moves, branchName, bookmarkNam
     ...namedBranches(session, state.branch)
       .filter(({ id }) => id !== state.branch)
       .map((branch) =>
-        plain('branches', String(branch.id), branchName(deedOf(branch)), () =>
-          state.goTo({ branch: branch.id, cursor: branch.start + (branch.fork?.actions.length ?? 1) }),
+        plain('branches', String(branch.id), branchName(deedOf(session, branch)), () =>
+          state.goTo(placeOnBranch(session, state.branch, branch.id)),
         ),
       ),
     ...(['inside', ...LATER_PANELS.map(({ look }) => look)] as const).map((look) =>
@@ -101,6 +101,10 @@ export function paletteEntries(lab: Lab, { words, moves, branchName, bookmarkNam
     ),
     ...BUILTIN.map((scenario) =>
       plain('scenarios', scenario.id, words.titleOf(scenario.title), () => state.openScenario(scenario)),
+    ),
+    plain('scenarios', 'bugs', words.head.bugs, () => state.togglePanel('bugs')),
+    ...BUG_LIST.map(({ jira, scenario }) =>
+      plain('scenarios', scenario.id, `${jira} ${words.titleOf(scenario.title)}`, () => state.openScenario(scenario)),
     ),
     ...RECORDINGS.map(({ name, title }) =>
       plain('scenarios', name, words.titleOf(title), () => openRecording(store, name)),

@@ -16,7 +16,7 @@ export function BranchMenu() {
   const branches = namedBranches(session, place.branch);
   if (branches.length <= 1) return null;
   const { goTo } = store.getState();
-  const name = nameOf(deedOf(session.branch(place.branch)));
+  const name = nameOf(deedOf(session, session.branch(place.branch)));
   return (
     <Menu
       place="above"
@@ -31,7 +31,7 @@ export function BranchMenu() {
       }
       choices={branches.map((branch) => ({
         key: String(branch.id),
-        label: nameOf(deedOf(branch)),
+        label: nameOf(deedOf(session, branch)),
         current: branch.id === place.branch,
         onChoose: () => {
           if (branch.id !== place.branch) goTo(placeOnBranch(session, place.branch, branch.id));

@@ -70,8 +70,11 @@ it('names branches by deed, and leaves out those that another went on from at on
     [later, 100],
     [0, 120],
   ]);
-  expect(deedOf(session.branch(0))).toBeNull();
-  expect(deedOf(session.branch(later))).toEqual({ actions: [kill(s2)], at: session.branch(later).timeAt(151) });
+  expect(deedOf(session, session.branch(0))).toBeNull();
+  expect(deedOf(session, session.branch(later))).toEqual({
+    actions: [kill(s2)],
+    at: session.branch(later).timeAt(151),
+  });
 });
 
 it('sets a branch beside the one it left, and the root beside the newest', () => {

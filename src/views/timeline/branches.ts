@@ -2,12 +2,22 @@
 import { namedBranches } from '../../app/branches.ts';
 import type { Session } from '../../app/session.ts';
 import { sharedLength } from '../../history/shared-length.ts';
+import type { Scenario } from '../../scenario/scenario.ts';
 import type { Action } from '../../sim/action.ts';
+import { type Behaviour, behaviourOf } from '../../zookeeper/config/behaviour.ts';
+
+export interface BranchDeed {
+  /** None where the steps ahead were changed, or the behaviour. */
+  readonly actions: readonly Action[];
+  readonly at: number;
+  /** Of a branch that differs from its parent in behaviour from the start, in what. */
+  readonly otherwise?: Partial<Behaviour>;
+}
 
 export interface BranchView {
   readonly id: number;
-  /** What it was opened for, no action where the steps ahead were changed; null for the root. */
-  readonly deed: { readonly actions: readonly Action[]; readonly at: number } | null;
+  /** What it was opened for; null for the root. */
+  readonly deed: BranchDeed | null;
   /** Where it parts from the branch on show. */
   readonly forkCursor: number;
   readonly forkTime: number;
@@ -16,11 +26,19 @@ export interface BranchView {
 type Run = ReturnType<Session['branch']>;
 
 /** What a branch was opened for, and when that was done. */
-export function deedOf(branch: Run): BranchView['deed'] {
+export function deedOf(session: Session, branch: Run): BranchDeed | null {
   const { fork } = branch;
   if (fork === null) return null;
+  const [own, before] = [session.scenarioOf(branch.id), session.scenarioOf(fork.parent.id)];
+  if (own.toggles !== before.toggles) return { actions: [], at: 0, otherwise: otherToggles(own, before) };
   const { actions, cursor } = fork;
   return { actions, at: branch.timeAt(actions.length === 0 ? cursor : cursor + 1) };
+}
+
+function otherToggles(one: Scenario, other: Scenario): Partial<Behaviour> {
+  const [mine, its] = [one, other].map(({ profile, toggles }) => behaviourOf(profile, toggles));
+  const names = Object.keys({ ...one.toggles, ...other.toggles }) as (keyof Behaviour)[];
+  return Object.fromEntries(names.flatMap((name) => (mine?.[name] === its?.[name] ? [] : [[name, mine?.[name]]])));
 }
 
 /** Every other branch worth a name, in order of where it parts. */
@@ -32,7 +50,7 @@ export function branchesBeside(session: Session, shown: number): readonly Branch
       const forkCursor = sharedLength(current, branch);
       return {
         id: branch.id,
-        deed: deedOf(branch),
+        deed: deedOf(session, branch),
         forkCursor,
         forkTime: current.timeAt(Math.min(forkCursor, current.length)),
       };

@@ -13,6 +13,12 @@ export interface Bug {
   readonly scenario: Scenario;
   /** What the mended releases do otherwise: nothing else differs. */
   readonly mended: Partial<Behaviour>;
+  /** The first releases of each line that have the mend; none where no release has. */
+  readonly mendedIn: readonly string[];
+  /** They have it switched off, until somebody sets it. */
+  readonly bySetting?: true;
+  /** Only the report's title and the code tell how it comes about; else its test, a published trace or its discussion do. */
+  readonly reconstructed?: true;
   /** What can be seen by then in the old behaviour, and not in the mended one. */
   readonly untilMillis: number;
   readonly shows: Symptom;
@@ -70,4 +76,9 @@ export function bugScenario({
     diskMillis: 2,
     script: script.flat().toSorted((a, b) => a.at - b.at),
   };
+}
+
+/** The same scenario where the bug is mended, and nothing else. */
+export function mendedScenario({ scenario, mended }: Bug): Scenario {
+  return { ...scenario, toggles: { ...scenario.toggles, ...mended } };
 }

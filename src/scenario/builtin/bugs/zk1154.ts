@@ -29,6 +29,8 @@ export const zk1154: Bug = {
       create(6000, 'bob', '/c'),
     ],
   }),
+  mendedIn: ['3.3.4'],
+  reconstructed: true,
   mended: { truncBeforeDiff: true },
   untilMillis: 8000,
   shows: { kind: 'violates', property: 'ReplicaConvergence' },

@@ -21,6 +21,7 @@ export const zk1277: Bug = {
       create(1851, 'ann', '/c'),
     ],
   }),
+  mendedIn: ['3.3.5', '3.4.4'],
   mended: { rolloverGuard: true },
   untilMillis: 4000,
   shows: { kind: 'violates', property: 'commitInconsistent' },

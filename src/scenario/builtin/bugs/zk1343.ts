@@ -18,6 +18,7 @@ export const zk1343: Bug = {
     },
     script: [start(0, 1, 2)],
   }),
+  mendedIn: ['3.4.3'],
   mended: { epochAboveAccepted: true },
   untilMillis: 4000,
   shows: { kind: 'leaderless' },

@@ -18,6 +18,7 @@ export const zk1419: Bug = {
     },
     script: [start(0, 1), start(2000, 3)],
   }),
+  mendedIn: ['3.4.4'],
   mended: { votesTotallyOrdered: true },
   untilMillis: 6000,
   shows: { kind: 'leaderless' },

@@ -27,6 +27,7 @@ export const zk1514: Bug = {
       start(3120, 3),
     ],
   }),
+  mendedIn: ['3.4.4'],
   mended: { leadsInOwnRoundOnly: true },
   untilMillis: 8000,
   shows: { kind: 'stepsDown', server: sidOf(3), reason: 'epochTimeout' },

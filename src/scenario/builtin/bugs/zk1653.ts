@@ -27,6 +27,7 @@ export const zk1653: Bug = {
       start(5000, 1),
     ],
   }),
+  mendedIn: ['3.4.6'],
   mended: { epochAtomicWrite: 'updatingEpoch' },
   untilMillis: 6000,
   shows: { kind: 'exits', server: sidOf(1), code: 1 },

@@ -26,6 +26,7 @@ export const zk1732: Bug = {
       start(9500, 2),
     ],
   }),
+  mendedIn: ['3.4.6', '3.5.0'],
   mended: { voteEqualityLoose: true },
   untilMillis: 25_000,
   shows: { kind: 'looks', server: sidOf(2) },

@@ -22,6 +22,8 @@ export const zk1805: Bug = {
     ),
   },
   // ZOOKEEPER-1732, -1805, -1818: leader and epoch are enough.
+  mendedIn: ['3.4.6', '3.5.5'],
+  reconstructed: true,
   mended: { voteEqualityLoose: true },
   untilMillis: 20_000,
   shows: { kind: 'looks', server: sidOf(1) },

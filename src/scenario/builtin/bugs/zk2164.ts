@@ -13,6 +13,8 @@ export const zk2164: Bug = {
     profile: '3.6.0',
     script: [cut(0, 1, 3), cut(0, 2, 3), start(0, 1, 2)],
   }),
+  mendedIn: ['3.5.8', '3.6.1'],
+  reconstructed: true,
   mended: { asyncElectionConnect: true },
   untilMillis: 4000,
   shows: { kind: 'leaderless' },

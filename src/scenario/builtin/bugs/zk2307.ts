@@ -23,6 +23,7 @@ export const zk2307: Bug = {
       start(4100, 1),
     ],
   }),
+  mendedIn: ['3.5.8', '3.6.3', '3.7.0'],
   mended: { epochFileFirst: true },
   untilMillis: 5000,
   shows: { kind: 'exits', server: sidOf(1), code: 1 },

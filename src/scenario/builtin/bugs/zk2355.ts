@@ -30,6 +30,7 @@ export const zk2355: Bug = {
       create(6200, 'bob', '/c'),
     ],
   }),
+  mendedIn: ['3.4.11', '3.5.4'],
   mended: { diffKeepsZxid: true },
   untilMillis: 12_000,
   shows: { kind: 'violates', property: 'ReplicaConvergence' },

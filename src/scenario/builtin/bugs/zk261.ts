@@ -22,6 +22,8 @@ export const zk261: Bug = {
       start(3000, 3),
     ],
   }),
+  mendedIn: ['3.6.0'],
+  bySetting: true,
   mended: { dbAutocreate: false, neg1Rule: true, ackepochMinusOneExcluded: true },
   untilMillis: 6000,
   shows: { kind: 'violates', property: 'Leadership2' },

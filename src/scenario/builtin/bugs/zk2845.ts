@@ -23,6 +23,7 @@ export const zk2845: Bug = {
       start(3000, 3),
     ],
   }),
+  mendedIn: ['3.4.12', '3.5.4', '3.6.0'],
   mended: { fastForwardOnShutdown: true },
   untilMillis: 20_000,
   shows: { kind: 'violates', property: 'LeaderLogCompleteness' },

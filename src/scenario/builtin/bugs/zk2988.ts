@@ -30,6 +30,8 @@ export const zk2988: Bug = {
       }),
     ],
   }),
+  mendedIn: ['3.4.13', '3.5.4'],
+  reconstructed: true,
   mended: { validLeaderCheck: true },
   untilMillis: 4000,
   shows: { kind: 'losesLeader', server: sidOf(2), reason: 'leaderUnknown' },

@@ -33,6 +33,7 @@ export const zk3104: Bug = {
       create(7000, 'ann', '/b'),
     ],
   }),
+  mendedIn: ['3.5.5', '3.6.0'],
   mended: { newLeaderBehindSnapshot: true },
   untilMillis: 9000,
   shows: { kind: 'violates', property: 'ReplicaConvergence' },

@@ -37,6 +37,8 @@ export const zk3109: Bug = {
     ],
   }),
   // Off where nobody sets it.
+  mendedIn: ['3.6.0'],
+  bySetting: true,
   mended: { maxTimeToWaitForEpochMillis: 1000 },
   untilMillis: 5000,
   shows: { kind: 'leaderless' },

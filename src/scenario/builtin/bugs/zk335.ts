@@ -25,6 +25,8 @@ export const zk335: Bug = {
       start(1100, 1, 2),
     ],
   }),
+  mendedIn: ['3.4.0'],
+  reconstructed: true,
   mended: { epochFiles: true },
   untilMillis: 4000,
   shows: { kind: 'violates', property: 'Leadership2' },

@@ -35,6 +35,7 @@ export const zk3526: Bug = {
     service: { readOnlyModeEnabled: true },
   },
   // Its own mend is not released; since 3.7.0 such a session must be a local one.
+  mendedIn: ['3.7.0'],
   mended: { readOnlySessionsLocal: true },
   untilMillis: 16_000,
   shows: { kind: 'violates', property: 'CommittedLogDurability' },

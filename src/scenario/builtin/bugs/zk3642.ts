@@ -30,6 +30,7 @@ export const zk3642: Bug = {
       create(12_000, 'bob', '/d'),
     ],
   }),
+  mendedIn: ['3.5.10', '3.6.3', '3.7.0'],
   mended: { snapFsync: true },
   untilMillis: 14_000,
   shows: { kind: 'violates', property: 'ReplicaConvergence' },

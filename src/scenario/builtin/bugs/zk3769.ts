@@ -28,6 +28,7 @@ export const zk3769: Bug = {
       kill(2000, 3),
     ],
   }),
+  mendedIn: ['3.5.8', '3.6.1'],
   mended: { malformedSkip: true },
   untilMillis: 20_000,
   shows: { kind: 'leaderless' },

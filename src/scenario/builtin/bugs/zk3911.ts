@@ -25,6 +25,7 @@ export const zk3911: Bug = {
       start(2200, 1, 2),
     ],
   }),
+  mendedIn: ['3.5.9', '3.6.3', '3.7.0'],
   mended: { newleaderOrder: 'E' },
   untilMillis: 5000,
   shows: { kind: 'violates', property: 'LeaderLogCompleteness' },

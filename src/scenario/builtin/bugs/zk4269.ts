@@ -25,6 +25,7 @@ export const zk4269: Bug = {
       start(5000, 1),
     ],
   }),
+  mendedIn: ['3.5.10', '3.6.3', '3.7.1'],
   mended: { epochAtomicWrite: 'temporaryFile' },
   untilMillis: 6000,
   shows: { kind: 'exits', server: sidOf(1), code: 1 },

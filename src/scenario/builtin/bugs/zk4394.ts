@@ -22,6 +22,7 @@ export const zk4394: Bug = {
       start(1310, 1),
     ],
   }),
+  mendedIn: ['3.9.3'],
   mended: { newleaderOrder: 'E' },
   untilMillis: 3000,
   shows: { kind: 'losesLeader', server: sidOf(1), reason: 'commitWithoutProposal' },

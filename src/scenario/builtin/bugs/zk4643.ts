@@ -23,6 +23,7 @@ export const zk4643: Bug = {
       start(2200, 1, 2),
     ],
   }),
+  mendedIn: ['3.8.5', '3.9.2'],
   mended: { newleaderOrder: 'D' },
   untilMillis: 5000,
   shows: { kind: 'violates', property: 'CommittedLogDurability' },

@@ -21,6 +21,7 @@ export const zk4685: Bug = {
       start(1500, 1, 3),
     ],
   }),
+  mendedIn: ['3.8.5', '3.9.2'],
   mended: { newleaderOrder: 'D' },
   untilMillis: 3500,
   shows: { kind: 'leaderless' },

@@ -26,6 +26,8 @@ export const zk4712: Bug = {
       create(8000, 'bob', '/z'),
     ],
   }),
+  mendedIn: ['3.9.3'],
+  reconstructed: true,
   mended: { flushSyncThreadBeforeFastForward: true },
   untilMillis: 10_000,
   shows: { kind: 'violates', property: 'ReplicaConvergence' },

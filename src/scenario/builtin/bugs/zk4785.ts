@@ -31,6 +31,7 @@ export const zk4785: Bug = {
       start(2500, 1, 2),
     ],
   }),
+  mendedIn: ['3.8.5', '3.9.2'],
   mended: { newleaderOrder: 'D' },
   untilMillis: 6000,
   shows: { kind: 'violates', property: 'LeaderLogCompleteness' },

@@ -24,6 +24,7 @@ export const zk4882: Bug = {
     ],
   }),
   // As the open pull request has it.
+  mendedIn: [],
   mended: { discardDbAheadOfLog: true },
   untilMillis: 8000,
   shows: { kind: 'violates', property: 'ReplicaConvergence' },

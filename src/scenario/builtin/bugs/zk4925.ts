@@ -25,6 +25,7 @@ export const zk4925: Bug = {
       start(6000, 1),
     ],
   }),
+  mendedIn: ['3.9.4'],
   mended: { syncTxnsEnterCommittedLog: true },
   untilMillis: 9000,
   shows: { kind: 'violates', property: 'TotalOrder' },

@@ -49,6 +49,7 @@ export const zk5094: Bug = {
     ],
   }),
   // As the open pull request has it.
+  mendedIn: [],
   mended: { discardDbOnInterruptedTrunc: true },
   untilMillis: 13_000,
   shows: { kind: 'violates', property: 'ReplicaConvergence' },

@@ -1,0 +1,125 @@
+/** ZooKeeper's bugs by their numbers: what each breaks, in which releases; opened as a run, or beside its mend. */
+import { useState } from 'react';
+import { PROPERTIES } from '../../audit/registry.ts';
+import { assertUnreachable } from '../../base/assert.ts';
+import type { Bug, Symptom } from '../../scenario/builtin/bugs/bug.ts';
+import { BUGS } from '../../scenario/builtin/bugs/bugs.ts';
+import { releaseOf } from '../../zookeeper/config/behaviour.ts';
+import { Sheet } from '../../widgets/Sheet.tsx';
+import { usePanelWords } from '../inspector/panel-words.ts';
+import { useLab, useLabState } from '../lab.ts';
+import { useLabWords } from '../lab-words.ts';
+import { useMedia } from '../use-media.ts';
+import { useBugsWords } from './bugs-words.ts';
+import { showBesideMend } from './side-by-side.ts';
+import styles from './BugsSheet.module.css';
+
+export function BugsSheet() {
+  const open = useLabState((state) => state.panels.bugs);
+  return open ? <OpenSheet /> : null;
+}
+
+function OpenSheet() {
+  const lab = useLab();
+  const { store } = lab;
+  const labWords = useLabWords();
+  const words = useBugsWords();
+  const [query, setQuery] = useState('');
+  const textOf = useBugText();
+  // Two stages need the room of the laboratory.
+  const isNarrow = useMedia('(max-width: 900px), (max-height: 500px)');
+  const inLab = useLabState(({ screen }) => screen === 'lab');
+  const wanted = query.trim().toLowerCase();
+  const told = BUGS.map((bug) => ({ bug, ...textOf(bug) }));
+  const found = told.filter(({ bug: { jira }, ...texts }) =>
+    [jira, ...Object.values(texts)].join(' ').toLowerCase().includes(wanted),
+  );
+  const close = () => store.getState().togglePanel('bugs');
+  return (
+    <Sheet title={words.title} closeName={labWords.keys.close} onClose={close}>
+      <div className={styles.bugs}>
+        <p>{words.about}</p>
+        <p>{words.reconstructedMeans}</p>
+        <label className={styles.search}>
+          {words.search}
+          <input type="search" value={query} onChange={(event) => setQuery(event.target.value)} />
+          <span role="status">{words.found(found.length)}</span>
+        </label>
+        <ul aria-label={words.title}>
+          {found.map(({ bug, title, shows, releases }) => (
+            <li key={bug.jira}>
+              <button
+                type="button"
+                className={styles.open}
+                onClick={() => {
+                  close();
+                  store.getState().openScenario(bug.scenario);
+                }}
+              >
+                <b>{title}</b> <span className={styles.jira}>{bug.jira}</span>
+              </button>
+              <p>
+                {shows} · {releases}
+                {bug.reconstructed === true && <i className={styles.mark}>{words.reconstructed}</i>}
+              </p>
+              {inLab && !isNarrow && (
+                <button
+                  type="button"
+                  className={styles.beside}
+                  aria-label={words.sideBySideOf(bug.jira)}
+                  onClick={() => {
+                    close();
+                    showBesideMend(lab, bug);
+                  }}
+                >
+                  {words.sideBySide}
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Sheet>
+  );
+}
+
+/** What a line says of a bug: its title, what shows, where it is mended. */
+function useBugText() {
+  const labWords = useLabWords();
+  const words = useBugsWords();
+  const { audit } = usePanelWords();
+  return ({ scenario, shows, mendedIn, bySetting }: Bug) => {
+    const mended =
+      mendedIn.length === 0
+        ? words.notMended
+        : bySetting === true
+          ? words.bySetting(mendedIn)
+          : words.mendedIn(mendedIn);
+    return {
+      title: labWords.titleOf(scenario.title),
+      shows: showsText(shows),
+      releases: `${words.release(releaseOf(scenario.profile), Object.keys(scenario.toggles))} · ${mended}`,
+    };
+  };
+
+  function showsText(shows: Symptom): string {
+    switch (shows.kind) {
+      case 'violates': {
+        const property = PROPERTIES.find(({ id }) => id === shows.property);
+        return words.shows.violates(property === undefined ? shows.property : audit.property(property).name);
+      }
+      case 'exits':
+        return words.shows.exits(shows.server, shows.code);
+      case 'losesLeader':
+        return words.shows.losesLeader(shows.server, shows.reason);
+      case 'stepsDown':
+        return words.shows.stepsDown(shows.server, shows.reason);
+      case 'looks':
+        return words.shows.looks(shows.server);
+      case 'leaderless':
+        return words.shows.leaderless;
+      default:
+        return assertUnreachable(shows);
+    }
+  }
+}

@@ -41,6 +41,23 @@ it('a phase lasts until the next, a killed server has none', () => {
   expect(faults).toEqual([{ kind: 'down', from: 50, to: 70, sids: [s1], groups: [] }]);
 });
 
+it('a server that dies at a flush has no phase from there on', () => {
+  const { spans, deaths } = stripsOf(
+    [
+      phase(0, 0, 'LEADING', 'BROADCAST'),
+      { index: 1, at: 30, kind: 'death', node: 0 },
+      phase(70, 0, 'LOOKING', 'ELECTION'),
+    ],
+    3,
+    nodeOf,
+  );
+  expect(spans[0]?.map(({ from, to }) => [from, to])).toEqual([
+    [0, 30],
+    [70, null],
+  ]);
+  expect(deaths).toEqual([{ node: 0, at: 30 }]);
+});
+
 it('cuts last until they are healed, one by one or all at once', () => {
   const { faults } = stripsOf(
     [

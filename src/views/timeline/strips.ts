@@ -17,7 +17,9 @@ export type Turn =
       readonly state: ServerState;
       readonly phase: ZabState;
     }
-  | { readonly index: number; readonly at: number; readonly kind: 'action'; readonly action: Action };
+  | { readonly index: number; readonly at: number; readonly kind: 'action'; readonly action: Action }
+  /** Its process died at a flush: nobody does anything at that moment. */
+  | { readonly index: number; readonly at: number; readonly kind: 'death'; readonly node: number };
 
 export interface Span {
   readonly from: number;
@@ -47,6 +49,7 @@ export interface Strips {
 export function turnsOf(index: number, entry: Entry): readonly Turn[] {
   const turns: Turn[] = [];
   if (entry.action !== null) turns.push({ index, at: entry.at, kind: 'action', action: entry.action });
+  if (entry.kind === 'crashed') turns.push({ index, at: entry.at, kind: 'death', node: entry.node });
   for (const note of entry.notes) {
     if (note.kind === 'started') {
       turns.push({ index, at: entry.at, kind: 'phase', node: entry.node, state: 'LOOKING', phase: 'ELECTION' });
@@ -83,6 +86,11 @@ export function stripsOf(turns: readonly Turn[], nodeCount: number, nodeOf: (sid
     if (turn.kind === 'phase') {
       close(turn.node, turn.at);
       spans[turn.node]?.push({ from: turn.at, to: null, phase: turn.phase, leading: turn.state === 'LEADING' });
+      continue;
+    }
+    if (turn.kind === 'death') {
+      close(turn.node, turn.at);
+      deaths.push({ node: turn.node, at: turn.at });
       continue;
     }
     const { action, at } = turn;

@@ -7,12 +7,9 @@ import { LESSONS } from '../lessons/lessons.ts';
 import type { Language } from '../locales/language.ts';
 import { RECORDED_TITLES, recordedScenario } from '../replay/recorded.ts';
 import { BUILTIN_SCENARIOS } from '../scenario/builtin.ts';
-import { BUGS } from '../scenario/builtin/bugs/bugs.ts';
 import type { LabStore } from './store.ts';
 
 export const BUILTIN = BUILTIN_SCENARIOS;
-
-export const BUG_LIST = BUGS;
 
 export const RECORDINGS = RECORDED_TITLES;
 

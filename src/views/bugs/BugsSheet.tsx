@@ -1,9 +1,7 @@
 /** ZooKeeper's bugs by their numbers: what each breaks, in which releases; opened as a run, or beside its mend. */
 import { useState } from 'react';
-import { PROPERTIES } from '../../audit/registry.ts';
+import { BUG_LIST, type Bug, type Symptom, propertyOf, showBesideMend } from '../../app/bugs.ts';
 import { assertUnreachable } from '../../base/assert.ts';
-import type { Bug, Symptom } from '../../scenario/builtin/bugs/bug.ts';
-import { BUGS } from '../../scenario/builtin/bugs/bugs.ts';
 import { releaseOf } from '../../zookeeper/config/behaviour.ts';
 import { Sheet } from '../../widgets/Sheet.tsx';
 import { usePanelWords } from '../inspector/panel-words.ts';
@@ -11,7 +9,6 @@ import { useLab, useLabState } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { useMedia } from '../use-media.ts';
 import { useBugsWords } from './bugs-words.ts';
-import { showBesideMend } from './side-by-side.ts';
 import styles from './BugsSheet.module.css';
 
 export function BugsSheet() {
@@ -30,7 +27,7 @@ function OpenSheet() {
   const isNarrow = useMedia('(max-width: 900px), (max-height: 500px)');
   const inLab = useLabState(({ screen }) => screen === 'lab');
   const wanted = query.trim().toLowerCase();
-  const told = BUGS.map((bug) => ({ bug, ...textOf(bug) }));
+  const told = BUG_LIST.map((bug) => ({ bug, ...textOf(bug) }));
   const found = told.filter(({ bug: { jira }, ...texts }) =>
     [jira, ...Object.values(texts)].join(' ').toLowerCase().includes(wanted),
   );
@@ -105,8 +102,8 @@ function useBugText() {
   function showsText(shows: Symptom): string {
     switch (shows.kind) {
       case 'violates': {
-        const property = PROPERTIES.find(({ id }) => id === shows.property);
-        return words.shows.violates(property === undefined ? shows.property : audit.property(property).name);
+        const property = propertyOf(shows.property);
+        return words.shows.violates(property === null ? shows.property : audit.property(property).name);
       }
       case 'exits':
         return words.shows.exits(shows.server, shows.code);

@@ -2,11 +2,12 @@
 import type { ReactNode } from 'react';
 import { goToBookmark } from '../../app/bookmarks.ts';
 import { namedBranches, placeOnBranch } from '../../app/branches.ts';
+import { BUG_LIST } from '../../app/bugs.ts';
 import { type Command, type CommandId, COMMANDS } from '../../app/commands.ts';
 import { AIMS, jump } from '../../app/jumps.ts';
 import type { Lab } from '../../app/lab.ts';
 import { LADDER } from '../../app/speed.ts';
-import { BUG_LIST, BUILTIN, RECORDINGS, openRecording } from '../../app/stories.ts';
+import { BUILTIN, RECORDINGS, openRecording } from '../../app/stories.ts';
 import type { Findable } from '../../app/palette.ts';
 import type { MovesCatalogue } from '../../locales/en-moves.ts';
 import type { PlanWords } from '../../locales/translation.ts';

@@ -1,10 +1,10 @@
 /** Branches as the timeline shows them: where each leaves the one on show, and what opened it. */
 import { namedBranches } from '../../app/branches.ts';
+import { otherwiseOf } from '../../app/otherwise.ts';
 import type { Session } from '../../app/session.ts';
 import { sharedLength } from '../../history/shared-length.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
 import type { Action } from '../../sim/action.ts';
-import { type Behaviour, behaviourOf } from '../../zookeeper/config/behaviour.ts';
+import type { Behaviour } from '../../zookeeper/config/behaviour.ts';
 
 export interface BranchDeed {
   /** None where the steps ahead were changed, or the behaviour. */
@@ -29,16 +29,10 @@ type Run = ReturnType<Session['branch']>;
 export function deedOf(session: Session, branch: Run): BranchDeed | null {
   const { fork } = branch;
   if (fork === null) return null;
-  const [own, before] = [session.scenarioOf(branch.id), session.scenarioOf(fork.parent.id)];
-  if (own.toggles !== before.toggles) return { actions: [], at: 0, otherwise: otherToggles(own, before) };
+  const otherwise = otherwiseOf(session, branch.id);
+  if (otherwise !== null) return { actions: [], at: 0, otherwise };
   const { actions, cursor } = fork;
   return { actions, at: branch.timeAt(actions.length === 0 ? cursor : cursor + 1) };
-}
-
-function otherToggles(one: Scenario, other: Scenario): Partial<Behaviour> {
-  const [mine, its] = [one, other].map(({ profile, toggles }) => behaviourOf(profile, toggles));
-  const names = Object.keys({ ...one.toggles, ...other.toggles }) as (keyof Behaviour)[];
-  return Object.fromEntries(names.flatMap((name) => (mine?.[name] === its?.[name] ? [] : [[name, mine?.[name]]])));
 }
 
 /** Every other branch worth a name, in order of where it parts. */

@@ -220,10 +220,13 @@ export function remember(
       repeatAt(ghost, node.id, after === null ? null : { after, upTo: note.zxid });
       return ghost;
     }
+    case 'databaseTakenBack':
+      return standingAt(audit, node.id, note.zxid, generation);
     case 'truncated':
     case 'fastForwarded':
       return standingAt(audit, node.id, note.to, generation);
     case 'databaseDiscarded':
+    case 'databaseRestored':
       return standingAt(audit, node.id, null, generation);
     default:
       return audit;

@@ -197,6 +197,11 @@ export const noteSentences: NoteSentences = {
   truncated: (n) => `cuts its log back to ${zxidLabel(n.to)}: ${n.dropped.map(zxidLabel).join(', ') || 'nothing'} gone`,
   snapshotInstalled: (n) => `replaces its data by a snapshot up to ${zxidLabel(n.zxid)}`,
   snapshotWritten: (n) => `writes a snapshot up to ${zxidLabel(n.zxid)}`,
+  snapshotAsked: (n) => `begins a snapshot up to ${zxidLabel(n.zxid)}, as its operator asks`,
+  databaseRestored: (n) =>
+    `has its data replaced by a snapshot up to ${zxidLabel(n.zxid)}: ${zxidLabel(n.was)} was its last`,
+  databaseTakenBack: (n) => `takes back the data of before the restore, up to ${zxidLabel(n.zxid)}`,
+  connectionsShed: (n) => `closes ${n.count} of ${n.of} client connections`,
   newLeaderReceived: (n) =>
     `hears NEWLEADER of epoch ${n.epoch}${n.queued > 0 ? ': writes what it received first' : ''}`,
   newLeaderAcked: (n) => `counts ${server(n.sid)}’s ACK of NEWLEADER: ${of(n.acks, n.voters)}`,

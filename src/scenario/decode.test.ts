@@ -29,7 +29,7 @@ it.each([
   [{ ...least, timing: { tickMillis: 0 } },                       '$.timing.tickMillis',        'wrongValue',    '>=1'],
   [{ ...least, timing: { tick: 5 } },                             '$.timing.tick',              'unknownKey',    ''],
   [{ ...least, toggles: { neg1Rule: 'no' } },                     '$.toggles.neg1Rule',         'wrongValue',    'boolean'],
-  [{ ...least, script: [{ at: 0, action: { do: 'nuke' } }] },     '$.script[0].action.do',      'wrongValue',    'start | kill | stop | freeze | thaw | wipe | slowDisk | failDisk | mendDisk | killAtFlush | loseTail | setClock | cut | heal | partition | healAll | latency | loss | dropMessage | delayMessage | hurryMessage | connect | killClient | stranger | skipZxids | hold | type | call'],
+  [{ ...least, script: [{ at: 0, action: { do: 'nuke' } }] },     '$.script[0].action.do',      'wrongValue',    'start | kill | stop | freeze | thaw | wipe | slowDisk | failDisk | mendDisk | killAtFlush | loseTail | setClock | cut | heal | partition | healAll | latency | loss | dropMessage | delayMessage | hurryMessage | connect | killClient | stranger | skipZxids | resetStats | setTraceMask | takeSnapshot | restoreSnapshot | shedConnections | hold | type | call'],
   [{ ...least, script: [{ at: 0, action: { do: 'kill' } }] },     '$.script[0].action.server',  'missing',       'server'],
   [{ servers: [{ sid: 1 }, { sid: 1 }] },                         '$.servers[1].sid',           'duplicateServer', ''],
   [{ ...least, script: [{ at: 0, action: { do: 'kill', server: 9 } }] }, '$.script[0].action',  'unknownServer', '1, 2, 3'],

@@ -123,7 +123,7 @@ export function serversOf(action: Action): readonly Sid[] {
     const from = until.event === 'receives' && until.from !== undefined ? [until.from] : [];
     return [until.server, ...from, ...serversOf(held)];
   }
-  if ('server' in action) return [action.server];
+  if ('server' in action) return 'of' in action ? [action.server, action.of] : [action.server];
   // A message may be a client's.
   if ('from' in action) return [action.from, action.to].filter((end) => typeof end !== 'string');
   return 'groups' in action ? action.groups.flat() : [];

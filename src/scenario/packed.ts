@@ -52,6 +52,11 @@ const ACTION_FIELDS: { readonly [Kind in ActionKind]: FieldsOf<Action, 'do', Kin
   killClient: ['client'],
   stranger: ['client', 'server', 'as', 'says'],
   skipZxids: ['server', 'counter'],
+  resetStats: ['server', 'by'],
+  setTraceMask: ['server', 'mask'],
+  takeSnapshot: ['server'],
+  restoreSnapshot: ['server', 'of'],
+  shedConnections: ['server', 'percent'],
   type: ['client', 'line'],
   // The field that may be absent comes last.
   hold: ['until', 'action', 'nth'],

@@ -197,6 +197,19 @@ export const actionSchema: v.GenericSchema<unknown, Action> = v.variant('do', [
   v.strictObject({ do: v.literal('killClient'), client: text }),
   v.strictObject({ do: v.literal('stranger'), client: text, server: sid, as: sid, says: strangersWords }),
   v.strictObject({ do: v.literal('skipZxids'), server: sid, counter: zxidCounter }),
+  v.strictObject({ do: v.literal('resetStats'), server: sid, by: v.picklist(['srst', 'crst', 'stat_reset']) }),
+  v.strictObject({
+    do: v.literal('setTraceMask'),
+    server: sid,
+    mask: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  }),
+  v.strictObject({ do: v.literal('takeSnapshot'), server: sid }),
+  v.strictObject({ do: v.literal('restoreSnapshot'), server: sid, of: sid }),
+  v.strictObject({
+    do: v.literal('shedConnections'),
+    server: sid,
+    percent: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
+  }),
   v.strictObject({
     do: v.literal('hold'),
     until: occurrenceSchema,
@@ -291,6 +304,9 @@ const togglesSchema: v.GenericSchema<unknown, Partial<Behaviour>> = record({
   readOnlySessionsLocal: v.exactOptional(v.boolean()),
   notificationMinMillis: v.exactOptional(positive),
   notificationMaxMillis: v.exactOptional(positive),
+  treeDigest: v.exactOptional(v.boolean()),
+  adminSnapshots: v.exactOptional(v.boolean()),
+  adminShedsConnections: v.exactOptional(v.boolean()),
 });
 
 const serviceSchema: v.GenericSchema<unknown, Partial<Service>> = record({

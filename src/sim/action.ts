@@ -6,6 +6,7 @@ import type { StrangersWords } from '../zookeeper/client/stranger.ts';
 import type { Sid } from '../zookeeper/ids.ts';
 import type { WriteKind } from '../zookeeper/notes.ts';
 import type { PacketType } from '../zookeeper/packets.ts';
+import type { StatsReset } from '../zookeeper/peer/protocol.ts';
 import type { Occurrence } from './occurrence.ts';
 
 /** One thing on its way: the how manyth on its link, and what it is, so that another is not taken for it. */
@@ -96,6 +97,16 @@ export type Action =
     }
   /** The leader's counter jumps ahead to this, as if that many transactions had been: it takes four thousand million to use it up. */
   | { readonly do: 'skipZxids'; readonly server: Sid; readonly counter: number }
+  /** An operator sets to zero what a server has counted, or what its connections have, by that word or command. */
+  | { readonly do: 'resetStats'; readonly server: Sid; readonly by: StatsReset }
+  /** `stmk`, set_trace_mask. */
+  | { readonly do: 'setTraceMask'; readonly server: Sid; readonly mask: number }
+  /** The admin server's `snapshot`: one more file on its disk. */
+  | { readonly do: 'takeSnapshot'; readonly server: Sid }
+  /** The admin server's `restore`: what a server holds in memory is replaced by the newest snapshot on the disk of that server. */
+  | { readonly do: 'restoreSnapshot'; readonly server: Sid; readonly of: Sid }
+  /** The admin server's `shed_connections`: so many of a hundred client connections are closed. */
+  | { readonly do: 'shedConnections'; readonly server: Sid; readonly percent: number }
   /** A line is typed into a client, as into zkCli; it waits for those before it. */
   | { readonly do: 'type'; readonly client: string; readonly line: string }
   /**

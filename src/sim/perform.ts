@@ -8,8 +8,9 @@ import type { NodeId, Process } from '../kernel/process.ts';
 import type { World } from '../kernel/world.ts';
 import type { NodeConfig } from '../zookeeper/config/ensemble.ts';
 import type { ClientCommand } from '../zookeeper/client/client.ts';
+import type { Snapshot } from '../zookeeper/database/snapshot.ts';
 import { type Sid, counterOf } from '../zookeeper/ids.ts';
-import type { ServerCommand, ZooKeeper } from '../zookeeper/peer/protocol.ts';
+import type { OperatorCommand, ServerCommand, ZooKeeper } from '../zookeeper/peer/protocol.ts';
 import type { Action, MessageRef } from './action.ts';
 import { nodeOfClient, nodeOfServer } from './nodes.ts';
 import type { Performer, Refusal } from './performer.ts';
@@ -90,6 +91,12 @@ export function refusalOf(world: World<ZooKeeper>, action: Action): Refusal | nu
     }
     case 'skipZxids':
       return skipRefusal(world, action);
+    case 'resetStats':
+    case 'setTraceMask':
+    case 'takeSnapshot':
+    case 'restoreSnapshot':
+    case 'shedConnections':
+      return operatorRefusal(world, action);
     case 'killClient':
     case 'type':
     case 'call': {
@@ -135,6 +142,55 @@ function skipRefusal(
   return counterOf(state.leader.lastProposed) >= counter ? 'counterIsPast' : null;
 }
 
+type OperatorAction = Extract<
+  Action,
+  { do: 'resetStats' | 'setTraceMask' | 'takeSnapshot' | 'restoreSnapshot' | 'shedConnections' }
+>;
+
+/** What the admin server of that release does not know, what it does not do while no server runs, and what has nothing to do it with. */
+function operatorRefusal(world: World<ZooKeeper>, action: OperatorAction): Refusal | null {
+  const node = nodeOfServer(world, action.server);
+  if (node === null) return 'noSuchServer';
+  const { state, config, status } = world.nodes[node] ?? {};
+  if (config?.kind !== 'server') return 'noSuchServer';
+  const { adminSnapshots, adminShedsConnections } = config.behaviour;
+  const needsSnapshots = action.do === 'takeSnapshot' || action.do === 'restoreSnapshot';
+  if (needsSnapshots && !adminSnapshots) return 'notInRelease';
+  if (action.do === 'shedConnections' && !adminShedsConnections) return 'notInRelease';
+  if (status !== 'up' || state?.kind !== 'server') return 'notRunning';
+  if (action.do === 'setTraceMask') return null;
+  if (!state.clients.serving && !state.clients.readOnly) return 'notServing';
+  if (action.do === 'takeSnapshot' && state.log.adminSnapshotting !== null) return 'snapshotUnderWay';
+  if (action.do === 'shedConnections' && state.clients.connections.length === 0) return 'noConnections';
+  if (action.do !== 'restoreSnapshot') return null;
+  if (nodeOfServer(world, action.of) === null) return 'noSuchServer';
+  return newestSnapshot(world, action.of) === null ? 'noSnapshot' : null;
+}
+
+function newestSnapshot(world: World<ZooKeeper>, sid: Sid): Snapshot | null {
+  const node = nodeOfServer(world, sid);
+  return (node === null ? null : world.nodes[node])?.durable.snapshots.at(-1) ?? null;
+}
+
+function operatorCommand(world: World<ZooKeeper>, action: OperatorAction): OperatorCommand | null {
+  switch (action.do) {
+    case 'resetStats':
+      return { kind: action.do, by: action.by };
+    case 'setTraceMask':
+      return { kind: action.do, mask: action.mask };
+    case 'takeSnapshot':
+      return { kind: action.do };
+    case 'restoreSnapshot': {
+      const snapshot = newestSnapshot(world, action.of);
+      return snapshot === null ? null : { kind: action.do, snapshot };
+    }
+    case 'shedConnections':
+      return { kind: action.do, percent: action.percent };
+    default:
+      return assertUnreachable(action);
+  }
+}
+
 function serverRefusal(
   world: World<ZooKeeper>,
   sid: Sid,
@@ -159,6 +215,11 @@ export function perform(
     return fired;
   };
   const node = 'server' in action ? (nodeOfServer(world, action.server) ?? -1) : -1;
+  const command = (to: ServerCommand | null): Fired<ZooKeeper> | null => {
+    if (to === null) return null;
+    const origin = { other: -1, by: world.eventCount, since: world.now };
+    return run(world, process, node, { kind: 'command', command: to }, origin, options);
+  };
   switch (action.do) {
     case 'start':
     case 'stop':
@@ -219,11 +280,14 @@ export function perform(
       const { server, as, says } = action;
       return tell(world, process, action.client, { kind: 'intrude', server, as, says }, options);
     }
-    case 'skipZxids': {
-      const command: ServerCommand = { kind: 'skipZxids', counter: action.counter };
-      const origin = { other: -1, by: world.eventCount, since: world.now };
-      return run(world, process, node, { kind: 'command', command }, origin, options);
-    }
+    case 'skipZxids':
+      return command({ kind: 'skipZxids', counter: action.counter });
+    case 'resetStats':
+    case 'setTraceMask':
+    case 'takeSnapshot':
+    case 'restoreSnapshot':
+    case 'shedConnections':
+      return command(operatorCommand(world, action));
     case 'killClient':
       return fault([{ kind: 'crash', node: nodeOfClient(world, action.client) ?? -1 }]);
     case 'hold':

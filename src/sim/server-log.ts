@@ -1,6 +1,7 @@
 /** What a server would have logged about an event. */
 import type { World } from '../kernel/world.ts';
 import type { Sid } from '../zookeeper/ids.ts';
+import { adHash } from '../zookeeper/database/ad-hash.ts';
 import { type LogLine, type LogRelease, logLines } from '../zookeeper/operator/log-lines.ts';
 import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
 import type { Entry } from './entry.ts';
@@ -19,6 +20,7 @@ export function serverLog(
     release,
     diskMillis,
     follows: state?.kind === 'server' && state.learner !== null,
+    digest: state?.kind === 'server' ? () => adHash(state.database.tree) : null,
     elects: entry.notes.some(({ kind }) => kind === 'elected'),
   };
   const lines = entry.notes.flatMap((note) => logLines(note, context));

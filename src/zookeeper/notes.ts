@@ -271,12 +271,27 @@ export type Note =
   | {
       readonly kind: 'snapshotWritten';
       readonly zxid: Zxid;
-      readonly because: 'boot' | 'leader' | 'learner' | 'snapCount';
+      readonly because: 'boot' | 'leader' | 'learner' | 'snapCount' | 'admin';
     }
   /** The log is rolled, and the file of a snapshot begun. */
   | { readonly kind: 'snapshotStarted'; readonly zxid: Zxid }
   /** The log is rolled without: the snapshot thread is still at the one before. */
   | { readonly kind: 'snapshotSkipped' }
+  // ---- operators ----
+  /** The admin server begins the file of a snapshot. */
+  | { readonly kind: 'snapshotAsked'; readonly zxid: Zxid }
+  /** A snapshot has taken the place of the database in memory. */
+  | {
+      readonly kind: 'databaseRestored';
+      readonly zxid: Zxid;
+      readonly was: Zxid;
+      /** Nodes and sessions, before and after. */
+      readonly nodes: readonly [was: number, is: number];
+      readonly sessions: readonly [was: number, is: number];
+    }
+  /** The role in which that was done is over, and the database from before it is back. */
+  | { readonly kind: 'databaseTakenBack'; readonly zxid: Zxid }
+  | { readonly kind: 'connectionsShed'; readonly percent: number; readonly count: number; readonly of: number }
   | { readonly kind: 'filesPurged'; readonly retainCount: number }
   | { readonly kind: 'newLeaderReceived'; readonly epoch: Epoch; readonly queued: number }
   | { readonly kind: 'newLeaderAcked'; readonly sid: Sid; readonly acks: readonly Sid[]; readonly voters: number }

@@ -199,6 +199,15 @@ export const LISTINGS = [
           ['dk.died', 1],
         ],
       },
+      {
+        where: 'Commands (AdminServer)',
+        lines: [
+          ['op.snapshot', 0],
+          ['op.restore', 0],
+          ['op.takenBack', 1],
+          ['op.shed', 0],
+        ],
+      },
     ],
   },
   {

@@ -2,7 +2,7 @@
 import { useId, useState } from 'react';
 import type { Sid } from '../../zookeeper/ids.ts';
 import { adminCommand, adminCommandNames } from '../../zookeeper/operator/admin-commands.ts';
-import { FOUR_LETTER_WORDS, fourLetterWord } from '../../zookeeper/operator/four-letter-words.ts';
+import { fourLetterWord, fourLetterWords } from '../../zookeeper/operator/four-letter-words.ts';
 import type { OperatedServer } from '../../zookeeper/operator/server-state.ts';
 import { useShownServer } from '../inspector/shown-server.ts';
 import { useFacts, useLab, usePlace } from '../lab.ts';
@@ -20,7 +20,7 @@ export function Operator() {
   const lab = useLabWords();
   const facts = useFacts();
   const place = usePlace();
-  const { version } = useRelease();
+  const { version, behaviour } = useRelease();
   const id = useId();
   const [asked, setAsked] = useState('srvr');
   const [isWhitelisted, setWhitelisted] = useState(true);
@@ -55,12 +55,12 @@ export function Operator() {
           {words.operator.word}
           <select value={asked} onChange={({ target }) => setAsked(target.value)}>
             <optgroup label={words.operator.words}>
-              {FOUR_LETTER_WORDS.map((word) => (
+              {fourLetterWords(behaviour).map((word) => (
                 <option key={word}>{word}</option>
               ))}
             </optgroup>
             <optgroup label={words.operator.commands}>
-              {adminCommandNames().map((name) => (
+              {adminCommandNames(behaviour).map((name) => (
                 <option key={name}>{`${ADMIN}${name}`}</option>
               ))}
             </optgroup>

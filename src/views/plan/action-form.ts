@@ -2,9 +2,11 @@
 import type { Action, ActionKind, MessageType } from '../../sim/action.ts';
 import { PACKET_TYPES } from '../../sim/machine.ts';
 import { type Sid, COUNTER_MAX } from '../../zookeeper/ids.ts';
+import type { StatsReset } from '../../zookeeper/peer/protocol.ts';
+import { DEFAULT_TRACE_MASK } from '../../zookeeper/processors/client-service.ts';
 
 export type Field =
-  | { readonly kind: 'server'; readonly name: 'server' | 'from' | 'to' }
+  | { readonly kind: 'server'; readonly name: 'server' | 'from' | 'to' | 'of' }
   /** A server or a client. */
   | { readonly kind: 'end'; readonly name: 'from' | 'to' }
   | { readonly kind: 'message'; readonly name: 'packet' }
@@ -14,8 +16,8 @@ export type Field =
       readonly name: 'millis' | 'timeoutMillis' | 'offsetMillis';
       readonly optional?: true;
     }
-  | { readonly kind: 'count'; readonly name: 'counter' | 'count' | 'percent' | 'number' }
-  | { readonly kind: 'choice'; readonly name: 'because' | 'side' | 'write'; readonly options: readonly Choice[] }
+  | { readonly kind: 'count'; readonly name: 'counter' | 'count' | 'percent' | 'number' | 'mask' }
+  | { readonly kind: 'choice'; readonly name: 'because' | 'side' | 'write' | 'by'; readonly options: readonly Choice[] }
   | { readonly kind: 'client'; readonly name: 'client' }
   | { readonly kind: 'text'; readonly name: 'line' }
   | { readonly kind: 'groups' }
@@ -32,7 +34,8 @@ export type Choice =
   | 'txns'
   | 'acceptedEpoch'
   | 'currentEpoch'
-  | 'snapshot';
+  | 'snapshot'
+  | StatsReset;
 
 const server: Field = { kind: 'server', name: 'server' };
 const ends: readonly Field[] = [
@@ -86,6 +89,11 @@ export const ACTION_FIELDS: Readonly<Record<ActionKind, readonly Field[] | null>
   call: [client, { kind: 'operation' }],
   type: [client, { kind: 'text', name: 'line' }],
   skipZxids: [server, { kind: 'count', name: 'counter' }],
+  resetStats: [server, { kind: 'choice', name: 'by', options: ['srst', 'crst', 'stat_reset'] }],
+  setTraceMask: [server, { kind: 'count', name: 'mask' }],
+  takeSnapshot: [server],
+  restoreSnapshot: [server, { kind: 'server', name: 'of' }],
+  shedConnections: [server, { kind: 'count', name: 'percent' }],
   stranger: null,
   hold: [{ kind: 'hold' }],
 };
@@ -161,6 +169,14 @@ export function actionOf(kind: ActionKind, before: Action, context: ActionContex
       return { do: kind, client: name, line: keep('line', 'get /a') };
     case 'skipZxids':
       return { do: kind, server: who, counter: COUNTER_MAX - 3 };
+    case 'resetStats':
+      return { do: kind, server: who, by: 'srst' };
+    case 'setTraceMask':
+      return { do: kind, server: who, mask: DEFAULT_TRACE_MASK };
+    case 'restoreSnapshot':
+      return { do: kind, server: who, of: who };
+    case 'shedConnections':
+      return { do: kind, server: who, percent: 50 };
     case 'hold':
       return { do: kind, until: { event: 'counts', server: target ?? (sids[0] as Sid), acks: 2 }, action: before };
     case 'stranger':
@@ -189,7 +205,17 @@ export function operationOf(
   }
 }
 
-const NUMBERS = ['millis', 'timeoutMillis', 'offsetMillis', 'counter', 'count', 'percent', 'number', 'nth'] as const;
+const NUMBERS = [
+  'millis',
+  'timeoutMillis',
+  'offsetMillis',
+  'counter',
+  'count',
+  'percent',
+  'number',
+  'nth',
+  'mask',
+] as const;
 type NumberName = (typeof NUMBERS)[number];
 
 export type FormProblem =

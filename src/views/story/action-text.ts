@@ -48,6 +48,16 @@ export function actionText(action: Action, words: LabCatalogue): string {
       return done.stranger(action.client, action.server);
     case 'skipZxids':
       return done.skipZxids(action.server, action.counter);
+    case 'resetStats':
+      return done.resetStats(action.server, action.by);
+    case 'setTraceMask':
+      return done.setTraceMask(action.server, action.mask);
+    case 'takeSnapshot':
+      return done.takeSnapshot(action.server);
+    case 'restoreSnapshot':
+      return done.restoreSnapshot(action.server, action.of);
+    case 'shedConnections':
+      return done.shedConnections(action.server, action.percent);
     case 'hold':
       return done.hold(action.until, action.nth ?? 1, actionText(action.action, words));
     case 'killClient':

@@ -100,7 +100,14 @@ export function actionIcon(action: Action): IconName {
     case 'stranger':
       return 'plug';
     case 'skipZxids':
+    case 'takeSnapshot':
       return 'slowDisk';
+    case 'resetStats':
+    case 'setTraceMask':
+    case 'restoreSnapshot':
+      return 'restart';
+    case 'shedConnections':
+      return 'cut';
     case 'type':
     case 'call':
       return 'write';

@@ -123,12 +123,17 @@ export function bootClient(env: Env<ZooKeeper>): ClientState {
   };
 }
 
+/** What servers are told means nothing to a client. */
+function isForClients(asked: ZooKeeper['Command']): asked is ClientCommand {
+  return asked.kind === 'connect' || asked.kind === 'call' || asked.kind === 'type' || asked.kind === 'intrude';
+}
+
 export function handleClient(state: ClientState, input: Input<ZooKeeper>, env: Env<ZooKeeper>): ClientState {
   const client = edit(state, env.generation);
   const turn: ClientTurn = { client, env };
   switch (input.kind) {
     case 'command':
-      if (input.command.kind !== 'skipZxids') command(turn, input.command);
+      if (isForClients(input.command)) command(turn, input.command);
       break;
     case 'opened':
       if (input.on === client.intrusion?.on) speak(client.intrusion, env, input.on);

@@ -146,6 +146,15 @@ export interface Behaviour {
   readonly discardDbAheadOfLog: boolean;
   /** Before that the log thread writes what it still has. 3.9.3 (ZOOKEEPER-4712); LearnerZooKeeperServer.shutdown. */
   readonly flushSyncThreadBeforeFastForward: boolean;
+
+  // ---- operators (FourLetterCommands, Commands) ----
+
+  /** The tree has a digest: `hash` tells of it, and so does whoever has read a database. 3.6.0 (ZOOKEEPER-3114, -3150); DataTree, DigestCalculator. */
+  readonly treeDigest: boolean;
+  /** The admin server takes snapshots and restores them. 3.9.0 (ZOOKEEPER-4570, -4571); Commands. */
+  readonly adminSnapshots: boolean;
+  /** The admin server closes a share of the client connections. In no release, only on the main branch (ZOOKEEPER-5015); Commands. */
+  readonly adminShedsConnections: boolean;
 }
 
 // Each release line from its newest state back to its oldest: an entry names what it does otherwise than the next
@@ -195,6 +204,9 @@ const R3_9_4: Behaviour = {
   criticalThread: 'endsRole',
   discardDbAheadOfLog: false,
   flushSyncThreadBeforeFastForward: true,
+  treeDigest: true,
+  adminSnapshots: true,
+  adminShedsConnections: false,
 };
 const R3_9_3: Behaviour = { ...R3_9_4, rejectDiscontinuousSync: false, syncTxnsEnterCommittedLog: false };
 const R3_9_2: Behaviour = {
@@ -205,8 +217,8 @@ const R3_9_2: Behaviour = {
 };
 const R3_9_0: Behaviour = { ...R3_9_2, newleaderOrder: 'C', existsChecksAcl: false, watchChecksAcl: false };
 
-const R3_8_5: Behaviour = { ...R3_9_2, watchEventZxid: false };
-const R3_8_0: Behaviour = { ...R3_9_0, watchEventZxid: false };
+const R3_8_5: Behaviour = { ...R3_9_2, watchEventZxid: false, adminSnapshots: false };
+const R3_8_0: Behaviour = { ...R3_9_0, watchEventZxid: false, adminSnapshots: false };
 
 const R3_7_1: Behaviour = R3_8_0;
 const R3_7_0: Behaviour = { ...R3_7_1, epochAtomicWrite: 'none' };
@@ -227,6 +239,7 @@ const R3_5_10: Behaviour = {
   checkLeaderInRecvset: false,
   ackepochMinusOneExcluded: false,
   observerMasters: false,
+  treeDigest: false,
 };
 const R3_5_9: Behaviour = { ...R3_5_10, snapFsync: false, epochAtomicWrite: 'none' };
 const R3_5_8: Behaviour = { ...R3_5_9, newleaderOrder: 'B' };

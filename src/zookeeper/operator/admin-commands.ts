@@ -1,9 +1,15 @@
 /**
- * The admin server's commands (Commands; /commands/<name>): JSON of a server's state, nothing is changed. Every answer has
- * `command` and `error`. Not here: what changes something (stat_reset, set_trace_mask, snapshot, restore, shed_connections).
+ * The admin server's commands (Commands; /commands/<name>): JSON of a server's state. Every answer has `command` and `error`.
+ * What some of them change is done by `peer/operated.ts`; here is what they answer then. What `snapshot` tells in headers of
+ * its answer, whose body is the file, is told here like the rest.
  */
+import type { Behaviour } from '../config/behaviour.ts';
 import { addressOf, serverSpec } from '../config/ensemble.ts';
+import { DIGEST_VERSION } from '../database/ad-hash.ts';
+import { takeSnapshot } from '../database/database.ts';
+import { snapshotBytes } from '../database/snapshot.ts';
 import { zxidText, counterOf, epochOf } from '../ids.ts';
+import type { Note } from '../notes.ts';
 import {
   clientAddress,
   configurationEntries,
@@ -16,11 +22,13 @@ import {
 } from './four-letter-words.ts';
 import {
   type OperatedServer,
+  connectionStats,
   ephemeralsBySession,
   modeOf,
   nodeCountOf,
   outstandingOf,
   proposalSizes,
+  receivedOf,
   statsOf,
   syncedObservers,
   watchFigures,
@@ -29,7 +37,10 @@ import {
 interface AdminCommand {
   /** Answered although no server runs. */
   readonly always?: boolean;
-  body(server: OperatedServer): Readonly<Record<string, unknown>>;
+  /** Whether the release knows it; absent: all do. */
+  readonly isKnown?: (behaviour: Behaviour) => boolean;
+  /** `notes`: of the event in which it was done, where it does something. */
+  body(server: OperatedServer, notes: readonly Note[]): Readonly<Record<string, unknown>>;
 }
 
 const NOT_SERVING = 'This ZooKeeper instance is not currently serving requests';
@@ -51,20 +62,36 @@ const SHORT: Readonly<Record<string, string>> = {
   wchs: 'watch_summary',
   sysp: 'system_properties',
   icfg: 'initial_configuration',
+  srst: 'stat_reset',
+  crst: 'connection_stat_reset',
+  gtmk: 'get_trace_mask',
+  stmk: 'set_trace_mask',
+  snap: 'snapshot',
+  rest: 'restore',
+  shed: 'shed_connections',
 };
 
-/** The answer to `/commands/<name>`, or null when there is no such command. */
-export function adminCommand(name: string, server: OperatedServer): Readonly<Record<string, unknown>> | null {
+/**
+ * The answer to `/commands/<name>`, or null when there is no such command. Of one that changes something, right after the event
+ * in which it did that: `notes` are those of the event.
+ */
+export function adminCommand(
+  name: string,
+  server: OperatedServer,
+  notes: readonly Note[] = [],
+): Readonly<Record<string, unknown>> | null {
   const command = SHORT[name] ?? name;
   const known = COMMANDS[command];
-  if (known === undefined) return null;
+  if (known === undefined || known.isKnown?.(server.config.behaviour) === false) return null;
   if (known.always !== true && modeOf(server.peer) === null) return { command, error: NOT_SERVING };
-  return { ...known.body(server), command, error: null };
+  return { ...known.body(server, notes), command, error: null };
 }
 
-/** Names, in alphabetical order: the list at /commands. */
-export function adminCommandNames(): readonly string[] {
-  return Object.keys(COMMANDS).toSorted();
+/** Names, in alphabetical order: the list at /commands of a release that behaves so. */
+export function adminCommandNames(behaviour: Behaviour): readonly string[] {
+  return Object.keys(COMMANDS)
+    .filter((name) => COMMANDS[name]?.isKnown?.(behaviour) !== false)
+    .toSorted();
 }
 
 const COMMANDS: Readonly<Record<string, AdminCommand>> = {
@@ -74,6 +101,7 @@ const COMMANDS: Readonly<Record<string, AdminCommand>> = {
       membership: membershipLines(server).join('\n'),
     }),
   },
+  connection_stat_reset: { body: () => ({}) },
   connections: {
     body: ({ peer }) => ({ connections: connectionsOf(peer), secure_connections: [] }),
   },
@@ -85,6 +113,13 @@ const COMMANDS: Readonly<Record<string, AdminCommand>> = {
     }),
   },
   environment: { always: true, body: (server) => Object.fromEntries(environmentEntries(server)) },
+  get_trace_mask: { always: true, body: ({ peer }) => ({ tracemask: peer.clients.traceMask }) },
+  hash: {
+    isKnown: ({ treeDigest }) => treeDigest,
+    body: ({ peer }) => ({
+      digests: peer.database.digestLog.map(({ zxid, digest }) => ({ zxid, digest, digestVersion: DIGEST_VERSION })),
+    }),
+  },
   initial_configuration: { body: (server) => ({ initial_configuration: membershipLines(server).join('\n') }) },
   is_read_only: { body: ({ peer }) => ({ read_only: modeOf(peer) === 'read-only' }) },
   last_snapshot: {
@@ -112,8 +147,28 @@ const COMMANDS: Readonly<Record<string, AdminCommand>> = {
       return { synced_observers: observers.length, observers: observers.map(({ sid }) => ({ sid })) };
     },
   },
+  restore: {
+    isKnown: ({ adminSnapshots }) => adminSnapshots,
+    body: ({ peer }) => ({ last_zxid: peer.database.lastProcessedZxid }),
+  },
   ruok: { always: true, body: () => ({}) },
   server_stats: { body: serverStats },
+  set_trace_mask: { always: true, body: ({ peer }) => ({ tracemask: peer.clients.traceMask }) },
+  shed_connections: {
+    isKnown: ({ adminShedsConnections }) => adminShedsConnections,
+    body: (_, notes) => {
+      const shed = notes.find((note) => note.kind === 'connectionsShed');
+      return shed === undefined ? {} : { connections_shed: shed.count, percentage_requested: shed.percent };
+    },
+  },
+  snapshot: {
+    isKnown: ({ adminSnapshots }) => adminSnapshots,
+    body: ({ peer }) => {
+      const snapshot = peer.log.adminSnapshotting ?? takeSnapshot(peer.database);
+      return { last_zxid: zxidText(snapshot.zxid), snapshot_size: snapshotBytes(snapshot) };
+    },
+  },
+  stat_reset: { body: () => ({}) },
   stats: { body: (server) => ({ ...serverStats(server), connections: connectionsOf(server.peer) }) },
   system_properties: { always: true, body: (server) => Object.fromEntries(environmentEntries(server).slice(1)) },
   voting_view: {
@@ -182,7 +237,7 @@ function serverStats(server: OperatedServer): Readonly<Record<string, unknown>> 
     read_only: modeOf(peer) === 'read-only',
     server_stats: {
       packets_sent: stats.answered,
-      packets_received: stats.answered + outstandingOf(peer),
+      packets_received: receivedOf(peer),
       min_latency: stats.latencyMin,
       avg_latency: stats.answered === 0 ? 0 : stats.latencySum / stats.answered,
       max_latency: stats.latencyMax,
@@ -198,21 +253,24 @@ function serverStats(server: OperatedServer): Readonly<Record<string, unknown>> 
   };
 }
 
-function connectionsOf({ clients }: Peer): readonly unknown[] {
-  return clients.connections.map((connection) => ({
-    remote_socket_address: clientAddress(connection),
-    outstanding_requests: connection.calls.length,
-    packets_received: connection.stats.answered + connection.calls.length,
-    packets_sent: connection.stats.answered,
-    session_id: connection.sessionId,
-    session_timeout: connection.timeoutMillis,
-    last_operation: connection.stats.lastOperation,
-    last_cxid: connection.stats.lastCxid,
-    last_zxid: zxidText(connection.stats.lastZxid),
-    last_latency: connection.stats.lastLatency,
-    min_latency: connection.stats.latencyMin,
-    max_latency: connection.stats.latencyMax,
-  }));
+function connectionsOf(peer: Peer): readonly unknown[] {
+  return peer.clients.connections.map((connection) => {
+    const { stats, received } = connectionStats(peer, connection);
+    return {
+      remote_socket_address: clientAddress(connection),
+      outstanding_requests: connection.calls.length,
+      packets_received: received,
+      packets_sent: stats.answered,
+      session_id: connection.sessionId,
+      session_timeout: connection.timeoutMillis,
+      last_operation: stats.lastOperation,
+      last_cxid: stats.lastCxid,
+      last_zxid: zxidText(stats.lastZxid),
+      last_latency: stats.lastLatency,
+      min_latency: stats.latencyMin,
+      max_latency: stats.latencyMax,
+    };
+  });
 }
 
 /** The leader alone knows; a learner tells of none. */

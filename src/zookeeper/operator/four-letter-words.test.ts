@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Operation } from '../client/operations.ts';
 import type { TxnBody } from '../database/txn.ts';
 import type { SessionId } from '../ids.ts';
+import type { StatsReset } from '../peer/protocol.ts';
 import { comesWith, commits, following, proposes } from '../peer/following.ts';
 import { Served } from '../peer/served.ts';
 import { StandIn, zxidOf } from '../peer/stand-in.ts';
@@ -293,11 +294,115 @@ describe('22.2 the admin server', () => {
 
   it('every command answers with its name and no error where a server serves, in plain JSON', () => {
     const server = leading();
-    for (const name of adminCommandNames()) {
+    for (const name of adminCommandNames(server.config.behaviour)) {
       const answer = adminCommand(name, server);
       expect(answer).toMatchObject({ command: name, error: null });
       expect(JSON.parse(JSON.stringify(answer))).toEqual(answer);
     }
     expect(adminCommand('dance', server)).toBeNull();
+  });
+});
+
+/** What the server and its one connection have counted, and the leader's last proposal, after `by` and one more read. */
+function figures(by: StatsReset | null): readonly (string | undefined)[] {
+  const served = new Served().connect(7);
+  served.ask(7, create('/e'));
+  served.ask(7, { op: 'getData', path: '/e', watch: false });
+  if (by !== null) served.server.input({ kind: 'command', command: { kind: 'resetStats', by } });
+  served.ask(7, { op: 'exists', path: '/e', watch: false });
+  const server = operated(served.server);
+  const srvr = fourLetterWord('srvr', server, ['*']) ?? '';
+  const cons = fourLetterWord('cons', server, ['*']) ?? '';
+  return [
+    /^Received: (.*)$/m.exec(srvr)?.[1],
+    /^Sent: (.*)$/m.exec(srvr)?.[1],
+    /last\/min\/max: (.*)$/m.exec(srvr)?.[1],
+    /recved=(\d+)/.exec(cons)?.[1],
+    /sent=(\d+)/.exec(cons)?.[1],
+  ];
+}
+
+describe('22.1 srst, crst, and stat_reset of the admin server', () => {
+  it.each<[StatsReset | null, readonly string[]]>([
+    // by          received sent  proposals   the connection's
+    [null, ['3', '3', '65/60/65', '3', '3']],
+    ['srst', ['1', '1', '-1/-1/-1', '3', '3']],
+    ['stat_reset', ['1', '1', '65/60/65', '3', '3']],
+    ['crst', ['3', '3', '65/60/65', '1', '1']],
+  ])('%s: %j', (by, expected) => {
+    expect(figures(by)).toEqual(expected);
+  });
+
+  it('a connection that has done nothing since it was reset says so', () => {
+    const served = new Served().connect(7);
+    served.ask(7, create('/e'));
+    served.server.input({ kind: 'command', command: { kind: 'resetStats', by: 'crst' } });
+    const cons = fourLetterWord('cons', operated(served.server), ['*']) ?? '';
+    expect(cons).toContain('recved=0,sent=0');
+    expect(cons).toContain('lop=NA');
+  });
+
+  it('what waits had been received before, and is counted as sent when it is answered', () => {
+    const served = new Served().connect(7);
+    served.server.receive(7, { type: 'CALL', cxid: 1, operation: create('/e') }, 'client');
+    served.server.input({ kind: 'command', command: { kind: 'resetStats', by: 'srst' } });
+    expect(fourLetterWord('srvr', operated(served.server), ['*'])).toMatch(/Received: 0\nSent: 0/);
+    served.server.flushed();
+    expect(fourLetterWord('srvr', operated(served.server), ['*'])).toMatch(/Received: 0\nSent: 1/);
+  });
+
+  it.each([
+    ['srst', 'Server stats reset.'],
+    ['crst', 'Connection stats reset.'],
+    ['stmk', '306'],
+  ])('%s answers %s, the first two only where a server runs', (word, expected) => {
+    expect(fourLetterWord(word, leading(), ['*'])).toBe(expected);
+    const notServing = 'This ZooKeeper instance is not currently serving requests';
+    expect(fourLetterWord(word, LOOKING, ['*'])).toBe(word === 'stmk' ? expected : notServing);
+  });
+});
+
+/** Two hundred transactions on; the leader's zxids began with 1.1, of the session. */
+function written(treeDigest: boolean): OperatedServer {
+  const served = new Served({ toggles: { treeDigest } }).connect(7);
+  for (let i = 0; i < 200; i++) served.ask(7, create(`/n${i}`));
+  return operated(served.server);
+}
+
+describe('22.1, 22.2 hash', () => {
+  it('toggle treeDigest true: every 128th transaction, by zxid', () => {
+    const server = written(true);
+    expect(fourLetterWord('hash', server, ['*'])).toMatch(/^100000080: \d+$/);
+    const digests = adminCommand('hash', server)?.['digests'];
+    expect(digests).toEqual([{ zxid: 0x1_0000_0080, digest: expect.any(Number) as number, digestVersion: 2 }]);
+  });
+
+  it('toggle treeDigest false: no such word, and nothing is kept', () => {
+    const server = written(false);
+    expect([fourLetterWord('hash', server, ['*']), adminCommand('hash', server)]).toEqual([null, null]);
+    expect(server.peer.database.digestLog).toEqual([]);
+  });
+
+  it('a restart reads the same digests off its log', () => {
+    const before = written(true);
+    const again = new StandIn({ sid: 1, voters: [1], durable: before.durable });
+    expect(again.peer.database.digestLog).toEqual(before.peer.database.digestLog);
+  });
+});
+
+describe('22.2 toggles adminSnapshots, adminShedsConnections', () => {
+  it.each([
+    ['adminSnapshots', 'snapshot'],
+    ['adminSnapshots', 'restore'],
+    ['adminShedsConnections', 'shed_connections'],
+  ] as const)('%s: whether there is a command %s', (toggle, name) => {
+    const known = [true, false].map((on) => {
+      const server = operated(new Served({ toggles: { [toggle]: on } }).server);
+      return [adminCommand(name, server) !== null, adminCommandNames(server.config.behaviour).includes(name)];
+    });
+    expect(known).toEqual([
+      [true, true],
+      [false, false],
+    ]);
   });
 });

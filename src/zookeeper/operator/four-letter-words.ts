@@ -1,10 +1,12 @@
 /**
- * The four-letter words (org.apache.zookeeper.server.command): text in, text out, nothing is changed. Protocol reference
- * §22.1. Simplified: pings are not counted among received and sent; what a Java process knows of itself (file
+ * The four-letter words (org.apache.zookeeper.server.command): text in, text out. What some of them change is done by
+ * `peer/operated.ts`; here is what they answer then. Protocol reference §22.1, but for `reqs`, which is in the
+ * documentation of old releases and in none of their servers. Simplified: pings are not counted among received and sent; what a Java process knows of itself (file
  * descriptors, environment) is constant.
  */
 import { sortedEntries } from '../../base/persistent-map.ts';
 import type { ConnectionId } from '../../kernel/process.ts';
+import type { Behaviour } from '../config/behaviour.ts';
 import { addressOf } from '../config/ensemble.ts';
 import { snapshotBytes } from '../database/snapshot.ts';
 import type { Watches } from '../database/watches.ts';
@@ -15,12 +17,14 @@ import {
   type Mode,
   type OperatedServer,
   averageText,
+  connectionStats,
   ephemeralCountOf,
   ephemeralsBySession,
   modeOf,
   nodeCountOf,
   outstandingOf,
   proposalSizes,
+  receivedOf,
   statsOf,
   syncedObservers,
   watchFigures,
@@ -34,13 +38,15 @@ export const DEFAULT_WHITELIST: readonly string[] = ['srvr'];
 interface Word {
   /** Answered although no server runs. */
   readonly always?: boolean;
+  /** Whether the release knows it; absent: all do. */
+  readonly isKnown?: (behaviour: Behaviour) => boolean;
   lines(server: OperatedServer): readonly string[];
 }
 
 /** The answer to `word`, or null when it is none: the connection is closed without one. */
 export function fourLetterWord(word: string, server: OperatedServer, whitelist = DEFAULT_WHITELIST): string | null {
   const known = WORDS[word];
-  if (known === undefined) return null;
+  if (known === undefined || known.isKnown?.(server.config.behaviour) === false) return null;
   if (!whitelist.includes(word) && !whitelist.includes('*')) {
     return `${word} is not executed because it is not in the whitelist.`;
   }
@@ -56,24 +62,33 @@ function takesClients({ peer, config }: OperatedServer): boolean {
 
 const WORDS: Readonly<Record<string, Word>> = {
   conf: { lines: configurationLines },
-  cons: { lines: ({ peer, now }) => peer.clients.connections.map((connection) => connectionLine(connection, now)) },
+  cons: {
+    lines: ({ peer, now }) => peer.clients.connections.map((connection) => connectionLine(peer, connection, now)),
+  },
+  crst: { lines: () => ['Connection stats reset.'] },
   dirs: { lines: directoryLines },
   dump: { lines: dumpLines },
   envi: { always: true, lines: environmentLines },
-  gtmk: { lines: () => ['306'] },
+  gtmk: { always: true, lines: ({ peer }) => [String(peer.clients.traceMask)] },
+  hash: {
+    isKnown: ({ treeDigest }) => treeDigest,
+    lines: ({ peer }) => peer.database.digestLog.map(({ zxid, digest }) => `${zxidText(zxid).slice(2)}: ${digest}`),
+  },
   isro: { always: true, lines: ({ peer }) => [isroText(modeOf(peer))] },
   mntr: { lines: (server) => monitorEntries(server).map(([key, value]) => `zk_${key}\t${value}`) },
   ruok: { always: true, lines: () => ['imok'] },
+  srst: { lines: () => ['Server stats reset.'] },
   srvr: { lines: (server) => [versionLine(server), ...serverLines(server)] },
   stat: {
     lines: (server) => [
       versionLine(server),
       'Clients:',
-      ...server.peer.clients.connections.map((connection) => ` ${briefText(connection)})`),
+      ...server.peer.clients.connections.map((connection) => ` ${briefText(server.peer, connection)})`),
       '',
       ...serverLines(server),
     ],
   },
+  stmk: { always: true, lines: ({ peer }) => [String(peer.clients.traceMask)] },
   wchc: {
     lines: ({ peer }) =>
       groupLines(watchesBySession(peer.clients.watches, (on) => sessionOn(peer.clients.connections, on))),
@@ -90,8 +105,10 @@ const WORDS: Readonly<Record<string, Word>> = {
   },
 };
 
-/** All of them, in alphabetical order. */
-export const FOUR_LETTER_WORDS: readonly string[] = Object.keys(WORDS);
+/** Those that a release that behaves so knows, in alphabetical order. */
+export function fourLetterWords(behaviour: Behaviour): readonly string[] {
+  return Object.keys(WORDS).filter((word) => WORDS[word]?.isKnown?.(behaviour) !== false);
+}
 
 function isroText(mode: Mode | null): string {
   if (mode === null) return 'null';
@@ -108,7 +125,7 @@ function serverLines(server: OperatedServer): readonly string[] {
   const mode = modeOf(peer);
   return [
     `Latency min/avg/max: ${stats.latencyMin}/${averageText(stats)}/${stats.latencyMax}`,
-    `Received: ${stats.answered + outstandingOf(peer)}`,
+    `Received: ${receivedOf(peer)}`,
     `Sent: ${stats.answered}`,
     `Connections: ${peer.clients.connections.length}`,
     `Outstanding: ${outstandingOf(peer)}`,
@@ -124,25 +141,26 @@ export function clientAddress({ on, authInfo }: Pick<ClientConnection, 'on' | 'a
   return `/${authInfo.find(({ scheme }) => scheme === 'ip')?.id ?? addressOf(0)}:${40_000 + (on % 20_000)}`;
 }
 
-function briefText(connection: ClientConnection): string {
-  const { calls, stats } = connection;
-  const received = stats.answered + calls.length;
+function briefText(peer: OperatedServer['peer'], connection: ClientConnection): string {
+  const { stats, received } = connectionStats(peer, connection);
+  const { calls } = connection;
   return `${clientAddress(connection)}[1](queued=${calls.length},recved=${received},sent=${stats.answered}`;
 }
 
-function connectionLine(connection: ClientConnection, now: number): string {
-  const { sessionId, stats, connectedAt, timeoutMillis } = connection;
-  const brief = ` ${briefText(connection)}`;
+function connectionLine(peer: OperatedServer['peer'], connection: ClientConnection, now: number): string {
+  const { sessionId, connectedAt, timeoutMillis } = connection;
+  const { stats, isReset } = connectionStats(peer, connection);
+  const brief = ` ${briefText(peer, connection)}`;
   if (sessionId === null) return `${brief})`;
   const { lastOperation, lastCxid, lastZxid, lastAt, lastLatency, latencyMin, latencyMax } = stats;
   return [
     `${brief},sid=${sessionId}`,
-    `lop=${lastOperation ?? 'SESS'}`,
+    `lop=${lastOperation ?? (isReset ? 'NA' : 'SESS')}`,
     `est=${connectedAt}`,
     `to=${timeoutMillis}`,
     ...(lastCxid >= 0 ? [`lcxid=0x${lastCxid.toString(16)}`] : []),
     `lzxid=${zxidText(lastZxid)}`,
-    `lresp=${lastOperation === null ? now : lastAt}`,
+    `lresp=${lastOperation === null && !isReset ? now : lastAt}`,
     `llat=${lastLatency}`,
     `minlat=${latencyMin}`,
     `avglat=${Math.floor(stats.answered === 0 ? 0 : stats.latencySum / stats.answered)}`,
@@ -166,7 +184,7 @@ export function monitorEntries(server: OperatedServer): readonly (readonly [stri
     ['avg_latency', averageText(stats)],
     ['max_latency', stats.latencyMax],
     ['min_latency', stats.latencyMin],
-    ['packets_received', stats.answered + outstandingOf(peer)],
+    ['packets_received', receivedOf(peer)],
     ['packets_sent', stats.answered],
     ['num_alive_connections', clients.connections.length],
     ['outstanding_requests', outstandingOf(peer)],

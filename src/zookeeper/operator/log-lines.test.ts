@@ -17,7 +17,7 @@ function printed(note: Note, release: LogRelease = '3.9', situation: Partial<Log
     timing: DEFAULT_TIMING,
     behaviour: behaviourOf('3.9', {}),
   });
-  const context = { config, release, diskMillis: 0, follows: false, elects: false, ...situation };
+  const context = { config, release, diskMillis: 0, follows: false, elects: false, digest: null, ...situation };
   return logLines(note, context).map(({ level, logger, message, exception }) =>
     [`${level} ${logger}: ${message}`, ...(exception === null ? [] : [exception])].join(' / '),
   );
@@ -26,6 +26,44 @@ function printed(note: Note, release: LogRelease = '3.9', situation: Partial<Log
 const NOTHING = /^$/;
 const THREE = 3 as Sid;
 const zxid = 0x2_0000_0007 as Zxid;
+
+describe('24.4 what the admin server does', () => {
+  const restored: Note = { kind: 'databaseRestored', zxid, was: (zxid + 1) as Zxid, nodes: [6, 5], sessions: [1, 0] };
+
+  it.each<[Note, readonly string[]]>([
+    [
+      { kind: 'snapshotWritten', zxid, because: 'admin' },
+      [
+        'INFO FileTxnSnapLog: Snapshotting: 0x200000007 to /data/version-2/snapshot.200000007',
+        'INFO ZooKeeperServer: Snapshot taken in 3 ms',
+      ],
+    ],
+    [
+      restored,
+      [
+        'INFO ZooKeeperServer: Before restore database. lastProcessedZxid=8589934600, nodeCount=7，sessionCount=1',
+        'INFO ZooKeeperServer: Restored to a new database. lastProcessedZxid=8589934599, nodeCount=6, sessionCount=0',
+        'INFO ZooKeeperServer: After restore database. lastProcessedZxid=8589934599, nodeCount=6, sessionCount=0',
+        'INFO ZooKeeperServer: Restore taken in 0 ms',
+      ],
+    ],
+    [
+      { kind: 'connectionsShed', percent: 50, count: 1, of: 3 },
+      ['INFO ServerCnxnFactory: Shed 1 out of 3 connections (50%)', 'INFO Commands: Shed 1 connections (50%)'],
+    ],
+  ])('%j', (note, lines) => {
+    expect(printed(note, '3.9', { diskMillis: 3 })).toEqual(lines);
+  });
+
+  it.each<[LogRelease, readonly string[]]>([
+    ['3.5', []],
+    ['3.6', ['INFO ZKDatabase: Snapshot loaded in 0 ms, highest zxid is 0x200000007, digest is 99']],
+    ['3.9', ['INFO ZKDatabase: Snapshot loaded in 0 ms, highest zxid is 0x200000007, digest is 99']],
+  ])('%s tells the digest of what was loaded: %j', (release, lines) => {
+    const loaded: Note = { kind: 'databaseLoaded', snapshot: null, txnCount: 0, zxid };
+    expect(printed(loaded, release, { digest: () => 99 })).toEqual(lines);
+  });
+});
 
 describe('24 lines that depend on the release and on what else happens', () => {
   const heard: Note = {
@@ -181,6 +219,7 @@ describe('24 lines that few runs print', () => {
   it.each([
     ['snapCount', 'Snapshot Thread'],
     ['boot', 'main'],
+    ['admin', 'qtp1-1'],
     ['leader', 'QuorumPeer[myid=1](plain=0.0.0.0:2181)(secure=disabled)'],
   ] as const)('a snapshot of %s is written by %s', (because, thread) => {
     const config = serverConfig({
@@ -197,6 +236,7 @@ describe('24 lines that few runs print', () => {
         diskMillis: 3,
         follows: false,
         elects: false,
+        digest: null,
       },
     );
     expect(line?.thread).toBe(thread);

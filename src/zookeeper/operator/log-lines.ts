@@ -35,6 +35,8 @@ export interface LogContext {
   readonly follows: boolean;
   /** Whether its election ended with the event. */
   readonly elects: boolean;
+  /** Of its tree right after the event (`adHash`); null where no process is left. */
+  readonly digest: (() => number) | null;
 }
 
 /** Of a note: none where ZooKeeper says nothing at INFO. */
@@ -73,9 +75,11 @@ class Log {
   readonly diskMillis: number;
   readonly follows: boolean;
   readonly elects: boolean;
+  readonly digest: LogContext['digest'];
   readonly #release: LogRelease;
 
-  constructor({ config, release, diskMillis, follows, elects }: LogContext) {
+  constructor({ config, release, diskMillis, follows, elects, digest }: LogContext) {
+    this.digest = digest;
     this.config = config;
     this.diskMillis = diskMillis;
     this.follows = follows;
@@ -184,10 +188,19 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
       log.info(log.listenerThread, 'QuorumCnxManager$Listener', listening),
     ];
   },
-  databaseLoaded: ({ snapshot, txnCount }, log) => [
+  databaseLoaded: ({ snapshot, txnCount, zxid }, log) => [
     ...(snapshot === null ? [] : [log.info('main', 'FileSnap', `Reading snapshot ${snapshotFile(snapshot)}`)]),
     ...(log.isSince('3.6') && txnCount > 0
       ? [log.info('main', 'FileTxnSnapLog', `${txnCount} txns loaded in 0 ms`)]
+      : []),
+    ...(log.isSince('3.6') && log.digest !== null
+      ? [
+          log.info(
+            'main',
+            'ZKDatabase',
+            `Snapshot loaded in 0 ms, highest zxid is ${zxidText(zxid)}, digest is ${log.digest()}`,
+          ),
+        ]
       : []),
   ],
   epochDefaulted: ({ file, epoch }, log) => [
@@ -210,10 +223,30 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
   ],
   snapshotWritten: ({ zxid, because }, log) => [
     log.info(
-      because === 'snapCount' ? 'Snapshot Thread' : because === 'boot' ? 'main' : log.peerThread,
+      SNAPSHOT_THREAD[because] ?? log.peerThread,
       'FileTxnSnapLog',
       `Snapshotting: ${zxidText(zxid)} to ${snapshotFile(zxid)}`,
     ),
+    // Of the whole of takeSnapshot; the others are written as part of something else.
+    ...(because === 'admin'
+      ? [log.info(ADMIN_THREAD, 'ZooKeeperServer', `Snapshot taken in ${log.diskMillis} ms`)]
+      : []),
+  ],
+  databaseRestored: ({ zxid, was, nodes, sessions }, log) => {
+    const info = (message: string): LogLine => log.info(ADMIN_THREAD, 'ZooKeeperServer', message);
+    // The root counts twice. The first comma is theirs.
+    const before = `lastProcessedZxid=${was}, nodeCount=${nodes[0] + 1}，sessionCount=${sessions[0]}`;
+    const after = `lastProcessedZxid=${zxid}, nodeCount=${nodes[1] + 1}, sessionCount=${sessions[1]}`;
+    return [
+      info(`Before restore database. ${before}`),
+      info(`Restored to a new database. ${after}`),
+      info(`After restore database. ${after}`),
+      info('Restore taken in 0 ms'),
+    ];
+  },
+  connectionsShed: ({ percent, count, of }, log) => [
+    log.info(ADMIN_THREAD, 'ServerCnxnFactory', `Shed ${count} out of ${of} connections (${percent}%)`),
+    log.info(ADMIN_THREAD, 'Commands', `Shed ${count} connections (${percent}%)`),
   ],
   logFileCreated: ({ zxid }, log) => [
     log.info(`SyncThread:${log.sid}`, 'FileTxnLog', `Creating new log file: log.${hex(zxid)}`),
@@ -541,6 +574,16 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
         : `for client /127.0.0.1:50000 as it has seen zxid ${zxidText(note.lastZxidSeen)} our last zxid is ${zxidText(note.lastZxid)} client must try another server`;
     return [log.info('NIOWorkerThread-1', 'ZooKeeperServer', `Refusing session request ${why}`)];
   },
+};
+
+/** Jetty's, of the admin server. */
+const ADMIN_THREAD = 'qtp1-1';
+
+/** Where it is not the main thread's. */
+const SNAPSHOT_THREAD: Partial<Record<(Note & { readonly kind: 'snapshotWritten' })['because'], string>> = {
+  snapCount: 'Snapshot Thread',
+  boot: 'main',
+  admin: ADMIN_THREAD,
 };
 
 /** FastLeaderElection.printNotification. */

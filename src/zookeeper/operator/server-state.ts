@@ -8,7 +8,7 @@ import { type SessionId, ZXID_ZERO, epochOf } from '../ids.ts';
 import { type Durable, loggedTxns, txnBytes } from '../peer/durable.ts';
 import type { QuorumPeer } from '../peer/quorum-peer.ts';
 import type { LearnerHandler } from '../quorum/learner-handler.ts';
-import type { CnxnStats } from '../processors/client-service.ts';
+import type { ClientConnection, CnxnStats } from '../processors/client-service.ts';
 import { sumOfStats } from '../processors/client-connection.ts';
 
 export interface OperatedServer {
@@ -53,6 +53,26 @@ export function outstandingOf({ clients }: QuorumPeer): number {
   return clients.connections.reduce((sum, { calls }) => sum + calls.length, 0);
 }
 
+/** Since the counters were reset, if they were; what waited then had been received before. */
+export function receivedOf(peer: QuorumPeer): number {
+  return statsOf(peer).answered + outstandingOf(peer) - peer.clients.reset.waited;
+}
+
+/** What a connection has counted by itself; `null` for the last operation says that nothing was done since it was reset. */
+export function connectionStats(
+  { clients }: QuorumPeer,
+  { on, stats, calls }: ClientConnection,
+): { readonly stats: CnxnStats; readonly received: number; readonly isReset: boolean } {
+  const kept = clients.reset.kept[on];
+  const own = kept === undefined ? stats : sumOfStats(kept, stats);
+  const waited = clients.reset.waitedOn[on];
+  return {
+    stats: own,
+    received: own.answered + calls.length - (waited ?? 0),
+    isReset: waited !== undefined && own.answered === 0,
+  };
+}
+
 /** The root is stored under two keys. */
 export function nodeCountOf({ database }: QuorumPeer): number {
   return database.tree.nodes.size + 1;
@@ -71,7 +91,7 @@ export function ephemeralsBySession({ database }: QuorumPeer): readonly (readonl
 export function proposalSizes({ peer, durable }: OperatedServer): readonly [last: number, min: number, max: number] {
   const epoch = peer.leader?.epoch ?? -1;
   const sizes = Array.from(loggedTxns(durable.logFiles, ZXID_ZERO))
-    .filter(({ zxid }) => epochOf(zxid) === epoch)
+    .filter(({ zxid }) => epochOf(zxid) === epoch && zxid > peer.clients.reset.proposals)
     .map(txnBytes);
   return sizes.length === 0 ? [-1, -1, -1] : [sizes.at(-1) ?? -1, Math.min(...sizes), Math.max(...sizes)];
 }

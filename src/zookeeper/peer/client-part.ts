@@ -4,6 +4,7 @@
  * without any of it, so a page can show such a run while this is still on its way. `process.ts` puts it in.
  */
 import type { bootClient, handleClient } from '../client/client.ts';
+import type { withDigest } from '../database/ad-hash.ts';
 import type { fuzzySnapshot } from '../database/fuzzy-snapshot.ts';
 import type { applyTxn } from '../database/process-txn.ts';
 import type { answerSync, applyCommitted, establish } from '../processors/final-request-processor.ts';
@@ -28,6 +29,7 @@ import type {
   trackSessions,
 } from '../quorum/session-tracker.ts';
 import type { clientAccepted, clientGone, receiveFromClient } from './client-port.ts';
+import type { operate } from './operated.ts';
 
 export interface ClientPart {
   readonly bootClient: typeof bootClient;
@@ -41,6 +43,7 @@ export interface ClientPart {
   readonly prepare: typeof prepare;
   readonly applyCommitted: typeof applyCommitted;
   readonly applyTxn: typeof applyTxn;
+  readonly withDigest: typeof withDigest;
   readonly fuzzySnapshot: typeof fuzzySnapshot;
   readonly trackSessions: typeof trackSessions;
   readonly touchSession: typeof touchSession;
@@ -56,6 +59,7 @@ export interface ClientPart {
   readonly proposalCommitted: typeof proposalCommitted;
   readonly passRevalidation: typeof passRevalidation;
   readonly passSync: typeof passSync;
+  readonly operate: typeof operate;
 }
 
 /** A run that has clients was begun by somebody who did not bring what they need. */

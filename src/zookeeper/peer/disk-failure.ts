@@ -12,7 +12,7 @@ import { assertUnreachable } from '../../base/assert.ts';
 import type { DiskFailure } from '../../kernel/process.ts';
 import { loseLeader } from '../quorum/learner.ts';
 import { stepDown } from '../quorum/leader.ts';
-import { killLogThread } from '../processors/sync-request-processor.ts';
+import { killLogThread, snapshotCompleted } from '../processors/sync-request-processor.ts';
 import type { Write } from './protocol.ts';
 import type { Turn } from './turn.ts';
 
@@ -28,7 +28,8 @@ export function writeRefused(turn: Turn, write: Write, because: DiskFailure): vo
       return write.purpose === 'log' ? logThreadFailed(turn) : roleFailed(turn, write);
     case 'snapshot':
     case 'snapshotStart':
-      return turn.exit(EXIT.snapshot);
+      // The admin server tells whoever asked, and nothing else comes of it.
+      return write.purpose === 'admin' ? snapshotCompleted(turn, write.purpose) : turn.exit(EXIT.snapshot);
     case 'truncate':
       return turn.exit(EXIT.truncate);
     case 'acceptedEpoch':

@@ -7,6 +7,7 @@ import type { ConnectionId, Env, Input } from '../../kernel/process.ts';
 import { type ServerConfig, isObserver } from '../config/ensemble.ts';
 import { EMPTY_COMMITTED_LOG } from '../database/committed-log.ts';
 import { INITIAL_TREE } from '../database/data-tree.ts';
+import { NO_DIGESTS } from '../database/database.ts';
 import { NO_SESSIONS } from '../database/sessions.ts';
 import {
   createCnxManager,
@@ -163,6 +164,7 @@ function blankPeer(config: ServerConfig, { generation, durable }: Env<ZooKeeper>
       sessions: NO_SESSIONS,
       lastProcessedZxid: ZXID_ZERO,
       committedLog: EMPTY_COMMITTED_LOG,
+      digestLog: NO_DIGESTS,
     },
     log: createSyncRequestProcessor(generation, 0),
     clients: createClientService(generation),
@@ -170,6 +172,7 @@ function blankPeer(config: ServerConfig, { generation, durable }: Env<ZooKeeper>
     learner: null,
     role: 0,
     leaving: false,
+    shelved: null,
   };
 }
 
@@ -231,8 +234,7 @@ function route(turn: Turn, input: Input<ZooKeeper>): void {
     case 'timedOut':
       return lost(turn, input.on, input.kind === 'closed' ? 'closed' : 'timeout');
     case 'command':
-      if (input.command.kind === 'skipZxids') skipZxids(turn, input.command.counter);
-      return;
+      return commanded(turn, input.command);
     default:
       return assertUnreachable(input);
   }
@@ -241,6 +243,20 @@ function route(turn: Turn, input: Input<ZooKeeper>): void {
 /** Whether whoever listens on that port is still there. */
 function takesLearners({ peer }: Turn, port: Port): boolean {
   return port === 'quorum' ? peer.leader !== null : (peer.learner?.observerMaster ?? null) !== null;
+}
+
+function commanded(turn: Turn, command: ZooKeeper['Command']): void {
+  switch (command.kind) {
+    case 'skipZxids':
+      return skipZxids(turn, command.counter);
+    case 'resetStats':
+    case 'setTraceMask':
+    case 'takeSnapshot':
+    case 'restoreSnapshot':
+    case 'shedConnections':
+      return turn.clientPart.operate(turn, command);
+    default:
+  }
 }
 
 /** An election dial ends: so may what the election waits for. */
@@ -367,12 +383,12 @@ function flushed(turn: Turn, write: Write): void {
     case 'config':
       return;
     case 'snapshotStart':
-      return snapshotStarted(turn);
+      return snapshotStarted(turn, write.purpose);
     case 'purge':
       if (turn.noting) turn.note({ kind: 'filesPurged', retainCount: write.retainCount });
       return;
     case 'snapshot':
-      if (write.purpose === 'snapCount') snapshotCompleted(turn);
+      if (write.purpose === 'snapCount' || write.purpose === 'admin') snapshotCompleted(turn, write.purpose);
       if (turn.noting) turn.note({ kind: 'snapshotWritten', zxid: write.snapshot.zxid, because: write.purpose });
       if (!isAwaited(turn, write)) return;
       return write.purpose === 'leader' ? leaderLoaded(turn) : afterSnapshot(turn);
@@ -458,6 +474,7 @@ function discardsInterrupted({ config }: Turn, mode: SyncMode): boolean {
 function finishShutDown(turn: Turn): void {
   turn.peer.leaving = false;
   if (forwardsLast(turn)) forward(turn);
+  takeShelved(turn);
   const wasObserving = turn.peer.state === 'OBSERVING';
   if (turn.peer.reconfigFlag) {
     followDesignated(turn);
@@ -472,6 +489,20 @@ function finishShutDown(turn: Turn): void {
   // Observer.waitForObserverElectionDelay: they do not all come back at once.
   const delay = turn.random(OBSERVER_DELAY_KEY, turn.peer.role) * turn.config.timing.observerElectionDelayMillis;
   turn.arm('observerDelay', Math.floor(delay));
+}
+
+/** After a restore the next role begins with the database from before it: QuorumPeer has never heard of the other. */
+function takeShelved(turn: Turn): void {
+  const { shelved } = turn.peer;
+  if (shelved === null) return;
+  turn.peer.shelved = null;
+  const database = turn.database();
+  database.tree = shelved.tree;
+  database.sessions = shelved.sessions;
+  database.lastProcessedZxid = shelved.lastProcessedZxid;
+  database.committedLog = shelved.committedLog;
+  database.digestLog = shelved.digestLog;
+  if (turn.watching) turn.note({ kind: 'databaseTakenBack', zxid: shelved.lastProcessedZxid });
 }
 
 /** QuorumPeer.updateServerState: the reconfiguration has named the leader, so nobody is asked. */
@@ -523,7 +554,9 @@ function readOnlyFired(turn: Turn): void {
 function endReadOnly(turn: Turn): void {
   if (!turn.config.service.readOnlyModeEnabled) return;
   turn.disarm('readOnly');
-  if (turn.peer.clients.readOnly) dropClients(turn);
+  if (!turn.peer.clients.readOnly) return;
+  dropClients(turn);
+  takeShelved(turn);
 }
 
 function look(turn: Turn): void {

@@ -1,5 +1,6 @@
 /** ZooKeeper as the kernel runs it: servers and clients. */
 import { bootClient, handleClient } from '../client/client.ts';
+import { withDigest } from '../database/ad-hash.ts';
 import { fuzzySnapshot } from '../database/fuzzy-snapshot.ts';
 import { applyTxn } from '../database/process-txn.ts';
 import { answerSync, applyCommitted, establish } from '../processors/final-request-processor.ts';
@@ -18,6 +19,7 @@ import {
 } from '../quorum/observer-master.ts';
 import { expireSessions, setOwner, submitRequest, touchSession, trackSessions } from '../quorum/session-tracker.ts';
 import { clientAccepted, clientGone, receiveFromClient } from './client-port.ts';
+import { operate } from './operated.ts';
 import { zooKeeperWith } from './servers-alone.ts';
 
 export const zooKeeper = zooKeeperWith({
@@ -32,6 +34,7 @@ export const zooKeeper = zooKeeperWith({
   prepare,
   applyCommitted,
   applyTxn,
+  withDigest,
   fuzzySnapshot,
   trackSessions,
   touchSession,
@@ -47,4 +50,5 @@ export const zooKeeper = zooKeeperWith({
   proposalCommitted,
   passRevalidation,
   passSync,
+  operate,
 });

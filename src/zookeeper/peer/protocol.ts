@@ -67,23 +67,34 @@ export type WriteContent =
     }
   | { readonly kind: 'truncate'; readonly to: Zxid; readonly purpose: 'learner' }
   /** A snapshot's file is begun; what follows is that of the whole. */
-  | { readonly kind: 'snapshotStart'; readonly zxid: Zxid; readonly purpose: 'snapCount' }
+  | { readonly kind: 'snapshotStart'; readonly zxid: Zxid; readonly purpose: 'snapCount' | 'admin' }
   /** Snapshots beyond the newest ones and the logs they need are deleted (PurgeTxnLog). */
   | { readonly kind: 'purge'; readonly retainCount: number; readonly purpose: 'purge' }
   | {
       readonly kind: 'snapshot';
       readonly snapshot: Snapshot;
-      readonly purpose: 'boot' | 'leader' | 'learner' | 'snapCount';
+      readonly purpose: 'boot' | 'leader' | 'learner' | 'snapCount' | 'admin';
     };
 
 /** The same, and which role asked for it: a later role is not told. */
 export type Write = WriteContent & { readonly role: number };
 
-/** What is done to a server from inside its process: no operator can, but a test bench needs it. */
-export interface ServerCommand {
-  readonly kind: 'skipZxids';
-  readonly counter: number;
-}
+/** What sets counters to zero: a four-letter word, or a command of the admin server. */
+export type StatsReset = 'srst' | 'crst' | 'stat_reset';
+
+/** What an operator has a server do. */
+export type OperatorCommand =
+  | { readonly kind: 'resetStats'; readonly by: StatsReset }
+  | { readonly kind: 'setTraceMask'; readonly mask: number }
+  | { readonly kind: 'takeSnapshot' }
+  /** The snapshot comes with it, as the body of the request. */
+  | { readonly kind: 'restoreSnapshot'; readonly snapshot: Snapshot }
+  | { readonly kind: 'shedConnections'; readonly percent: number };
+
+export type ServerCommand =
+  | OperatorCommand
+  /** Done from inside the process: no operator can, but a test bench needs it. */
+  | { readonly kind: 'skipZxids'; readonly counter: number };
 
 export interface ZooKeeper {
   readonly Config: NodeConfig;

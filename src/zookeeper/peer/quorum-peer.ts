@@ -48,4 +48,6 @@ export interface QuorumPeer extends Slice {
   readonly role: number;
   /** The role is over and waits for the log thread before the server looks for a leader again. */
   readonly leaving: boolean;
+  /** What the database in use has taken the place of, since an operator restored a snapshot; null without. */
+  readonly shelved: Omit<Database, keyof Slice> | null;
 }

@@ -32,6 +32,11 @@ export function forgetConnection(turn: Turn, { on, stats }: ClientConnection): v
   clients.pastStats = sumOfStats(clients.pastStats, stats);
   clients.connections = clients.connections.filter((other) => other.on !== on);
   clients.watches = withoutConnection(clients.watches, on);
+  const { kept, waitedOn } = clients.reset;
+  if (!(on in kept) && !(on in waitedOn)) return;
+  const { [on]: _, ...keptOfOthers } = kept;
+  const { [on]: __, ...waitedOnOthers } = waitedOn;
+  clients.reset = { ...clients.reset, kept: keptOfOthers, waitedOn: waitedOnOthers };
 }
 
 /** After the answer to `call`, at `now`, that carries `zxid`. */

@@ -48,6 +48,23 @@ export const NO_STATS: CnxnStats = {
   lastLatency: 0,
 };
 
+/** What an operator has set to zero, and what is told nevertheless. */
+export interface ResetStats {
+  /** Calls that waited when the server's counters were reset: it had received them before. */
+  readonly waited: number;
+  /** Proposals up to here count no more among the leader's. */
+  readonly proposals: Zxid;
+  /** By connection: what it had counted by the time the server's counters were reset; its own go on. */
+  readonly kept: Readonly<Record<ConnectionId, CnxnStats>>;
+  /** By connection: calls that waited when its own counters were reset. */
+  readonly waitedOn: Readonly<Record<ConnectionId, number>>;
+}
+
+export const NOTHING_RESET: ResetStats = { waited: 0, proposals: ZXID_ZERO, kept: {}, waitedOn: {} };
+
+/** ZooTrace: client requests, packets of servers, sessions, warnings. */
+export const DEFAULT_TRACE_MASK = 306;
+
 export interface ClientConnection {
   readonly on: ConnectionId;
   /** Null until CONNECT names or creates one. */
@@ -79,6 +96,9 @@ export interface ClientService extends Slice {
   readonly localSessions: Readonly<Record<SessionId, LocalSession>>;
   /** Of connections that are gone. */
   readonly pastStats: CnxnStats;
+  readonly reset: ResetStats;
+  /** What would be written at TRACE (ZooTrace): of the process, whatever it serves. */
+  readonly traceMask: number;
   /** Sessions this process has made: part of the next id. */
   readonly sessionCount: number;
 }
@@ -94,6 +114,8 @@ export function createClientService(generation: number): ClientService {
     touched: [],
     localSessions: {},
     pastStats: NO_STATS,
+    reset: NOTHING_RESET,
+    traceMask: DEFAULT_TRACE_MASK,
     sessionCount: 0,
   };
 }
@@ -112,6 +134,9 @@ export function dropClients(turn: Turn): void {
   clients.touched = [];
   // They live as long as the server that made them serves.
   clients.localSessions = {};
+  // The next server counts from zero.
+  clients.pastStats = NO_STATS;
+  clients.reset = NOTHING_RESET;
   clients.serving = false;
   clients.readOnly = false;
 }

@@ -34,6 +34,8 @@ export interface SyncRequestProcessor extends Slice {
   readonly rollCount: number;
   /** The snapshot whose file is being written by the snapshot thread, as it was begun, and the role it was begun in. */
   readonly snapshotting: (Snapshot & { readonly role: number }) | null;
+  /** The same, of the snapshot that the admin server was asked for. */
+  readonly adminSnapshotting: (Snapshot & { readonly role: number }) | null;
   /** It died of a write that the disk refused: nothing is logged any more until the next role has a thread of its own. */
   readonly dead: boolean;
   /** This process has a log file open; otherwise the next append begins a new one. */
@@ -52,6 +54,7 @@ export function createSyncRequestProcessor(generation: number, rollAt: number): 
     rollAtBytes: null,
     rollCount: 0,
     snapshotting: null,
+    adminSnapshotting: null,
     dead: false,
     fileOpen: false,
   };
@@ -153,20 +156,22 @@ function rollLog(turn: Turn): void {
 }
 
 /** The file is begun and the tree walked through by now: what was applied meanwhile is in it where it came late. */
-export function snapshotStarted(turn: Turn): void {
-  const { snapshotting } = turn.peer.log;
-  if (snapshotting === null) return;
-  const { role, ...start } = snapshotting;
+export function snapshotStarted(turn: Turn, purpose: 'snapCount' | 'admin'): void {
+  const { snapshotting, adminSnapshotting } = turn.peer.log;
+  const begun = purpose === 'admin' ? adminSnapshotting : snapshotting;
+  if (begun === null) return;
+  const { role, ...start } = begun;
   // Simplified: what an ended role does to the tree, which takes for committed what the log holds, does not get in.
   const applied =
     role === turn.peer.role && isServing(turn) ? appliedSince(turn.peer.database.committedLog, start.zxid) : [];
   const snapshot = turn.clientPart.fuzzySnapshot(start, applied);
-  turn.flush({ kind: 'snapshot', snapshot, purpose: 'snapCount' });
+  turn.flush({ kind: 'snapshot', snapshot, purpose });
 }
 
-/** The file is complete: the snapshot thread is free again. */
-export function snapshotCompleted(turn: Turn): void {
-  turn.log().snapshotting = null;
+/** The file is complete, or was refused: whoever wrote it is free again. */
+export function snapshotCompleted(turn: Turn, purpose: 'snapCount' | 'admin'): void {
+  if (purpose === 'admin') turn.log().adminSnapshotting = null;
+  else turn.log().snapshotting = null;
 }
 
 function isServing({ peer }: Turn): boolean {

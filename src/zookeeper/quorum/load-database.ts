@@ -1,13 +1,19 @@
 /** Bringing the database in memory in line with the disk (ZKDatabase.loadDataBase, fastForwardDataBase). */
 import { addCommitted, EMPTY_COMMITTED_LOG } from '../database/committed-log.ts';
-import { applyToDatabase, keepCommitted } from '../database/database.ts';
+import { NO_DIGESTS, applyToDatabase, isLoggedDigest, keepCommitted } from '../database/database.ts';
 import { ZXID_NONE, nextZxid } from '../ids.ts';
 import { loggedTxns, restore } from '../peer/durable.ts';
 import type { Turn } from '../peer/turn.ts';
 
 /** Replaces the database by what newest snapshot and log give. What the log holds is presumed committed. */
 export function reloadDatabase(turn: Turn): void {
-  const restored = restore(turn.durable, (tree, txn) => turn.clientPart.applyTxn(tree, txn));
+  let digestLog = NO_DIGESTS;
+  const restored = restore(turn.durable, (tree, txn) => {
+    const applied = turn.clientPart.applyTxn(tree, txn);
+    const isLogged = isLoggedDigest(txn.zxid) && turn.config.behaviour.treeDigest;
+    if (isLogged) digestLog = turn.clientPart.withDigest(digestLog, txn.zxid, applied);
+    return applied;
+  });
   const { commitLogCount } = turn.config.timing;
   if (turn.noting) {
     const snapshot = turn.durable.snapshots.at(-1)?.zxid ?? null;
@@ -17,6 +23,7 @@ export function reloadDatabase(turn: Turn): void {
   database.tree = restored.tree;
   database.sessions = restored.sessions;
   database.lastProcessedZxid = isLost(turn) ? ZXID_NONE : restored.lastZxid;
+  database.digestLog = digestLog;
   database.committedLog = restored.replayed.reduce(
     (log, txn) => addCommitted(log, txn, commitLogCount),
     EMPTY_COMMITTED_LOG,

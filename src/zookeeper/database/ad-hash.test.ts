@@ -27,7 +27,7 @@ function copied(tree: DataTree): DataTree {
 
 describe('17.7 the digest of a tree', () => {
   it('is the sum of a CRC-32 of the path, the data and the 60 bytes of the stat of each node', () => {
-    // Those of `` and /zookeeper, whose stats are all zero, worked out by another program.
+    // Of the root and /zookeeper. A server of 3.6 or later that starts with nothing logs this very number.
     expect(adHash(INITIAL_TREE)).toBe(INITIAL);
   });
 

@@ -217,6 +217,8 @@ export const enLab = {
     next: 'Next server',
     voter: (sid: Sid) => `voter, id ${sid}`,
     observer: (sid: Sid) => `observer, id ${sid}`,
+    /** Nothing is selected: the server where the last event happened is looked into. */
+    lastHere: 'last event here',
     phases: {
       ELECTION: 'Election',
       DISCOVERY: 'Discovery',

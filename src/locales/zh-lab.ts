@@ -198,6 +198,7 @@ export const zhLab: LabCatalogue = {
     next: '下一台服务器',
     voter: (sid) => `投票者，sid ${sid}`,
     observer: (sid) => `observer，sid ${sid}`,
+    lastHere: '最近事件在此',
     phases: { ELECTION: '选举', DISCOVERY: '发现', SYNCHRONIZATION: '同步', BROADCAST: '广播' },
     phaseNow: (phase) => (phase === null ? '不在任何阶段' : `阶段：${phaseName[phase]}`),
     states: { LOOKING: 'LOOKING', FOLLOWING: 'FOLLOWING', LEADING: 'LEADING', OBSERVING: 'OBSERVING' },

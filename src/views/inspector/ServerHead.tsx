@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { ServerFacts } from '../../sim/facts.ts';
 import { Icon } from '../../widgets/Icon.tsx';
-import { useFacts, useLab } from '../lab.ts';
+import { useFacts, useLab, useLabState } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { roleOf } from '../stage/RoleMark.tsx';
 import { PhaseStairs } from './PhaseStairs.tsx';
@@ -23,6 +23,8 @@ export function ServerHead({ server, asks }: ServerHeadProps) {
     const next = facts.servers[(at + step + facts.servers.length) % facts.servers.length];
     if (next !== undefined) store.getState().select({ kind: 'server', sid: next.sid });
   };
+  // It goes from server to server, while what can be done stays with one: that is said, lest they be taken for the same.
+  const isFollowing = useLabState(({ selection }) => selection?.kind !== 'server');
   const role = roleOf(server);
   const about = server.learnerType === 'PARTICIPANT' ? words.inspector.voter : words.inspector.observer;
   return (
@@ -30,7 +32,9 @@ export function ServerHead({ server, asks }: ServerHeadProps) {
       <div className={styles.id}>
         <h2>{words.server(server.sid)}</h2>
         <span>{role}</span>
-        <span className={styles.about}>{about(server.sid)}</span>
+        <span className={styles.about}>
+          {words.row([about(server.sid), ...(isFollowing ? [words.inspector.lastHere] : [])])}
+        </span>
         <span className={styles.nav}>
           <button type="button" aria-label={words.inspector.previous} onClick={() => go(-1)}>
             <Icon name="chevronLeft" />

@@ -12,11 +12,11 @@ const MINE = '/lock/n-0000000000';
 
 const connectTo = (client: string, server: typeof s1) =>
   ({ do: 'connect', client, server, timeoutMillis: 4000, hosts: [s1, s2, s3] }) as const;
-const stand = (client: string) =>
+const stand = (client: string, name: string) =>
   ({
     do: 'call',
     client,
-    operation: { op: 'create', path: '/lock/n-', data: client, dataLength: 4, ephemeral: true, sequential: true },
+    operation: { op: 'create', path: '/lock/n-', data: name, dataLength: 4, ephemeral: true, sequential: true },
   }) as const;
 const WATCH = { do: 'call', client: 'bert', operation: { op: 'exists', path: MINE, watch: true } } as const;
 
@@ -47,8 +47,8 @@ export const lesson = {
           client: 'anna',
           operation: { op: 'create', path: '/lock', data: '', dataLength: 0, ephemeral: false, sequential: false },
         }),
-        act(2000, stand('anna')),
-        act(2500, stand('bert')),
+        act(2000, stand('anna', 'Anna')),
+        act(2500, stand('bert', 'Bert')),
         act(3000, WATCH),
       ],
     }),
@@ -58,7 +58,7 @@ export const lesson = {
       id: 'queue',
       until: { event: 'notes', note: 'clientAnswered', where: { operation: 'exists' } },
       seconds: 4,
-      show: { server: null, view: 'topology' },
+      show: { server: s2, look: 'data', view: 'topology' },
       lights: [{ light: 'server', server: s3 }],
       values: { leader: LEADERS, holder: AT_S2 },
       cites: ['17.1', '18'],
@@ -68,7 +68,7 @@ export const lesson = {
       predict: {
         question: AT_S2,
         choices: [
-          { id: 'anna', is: 'anna', named: true },
+          { id: 'anna', is: 'Anna', named: true },
           { id: 'bert', is: null, named: true },
         ],
         answer: {
@@ -76,6 +76,7 @@ export const lesson = {
           until: { event: 'passes', millis: 6000 },
           within: 1000,
           seconds: 4,
+          show: { server: s2 },
           lights: [{ light: 'server', server: s2 }],
           values: { leader: LEADERS, holder: AT_S2 },
         },
@@ -125,7 +126,7 @@ export const lesson = {
       predict: {
         question: AT_S1,
         choices: [
-          { id: 'anna', is: 'anna', named: true },
+          { id: 'anna', is: 'Anna', named: true },
           { id: 'nobody', is: null, named: true },
         ],
         answer: {
@@ -133,11 +134,12 @@ export const lesson = {
           until: BERT_HEARS,
           within: 1000,
           seconds: 4,
+          show: { server: s1 },
           lights: [
             { light: 'server', server: s1 },
             { light: 'server', server: s2 },
           ],
-          values: { millis: { ask: 'millis' }, follows: { ask: 'servers', leader: s3, state: 'FOLLOWING' } },
+          values: { millis: { ask: 'millis' } },
         },
         wrong: {
           nobody: {

@@ -17,11 +17,11 @@ export const en: WordsOf<typeof lesson> = {
     },
     doubled: {
       title: 'Still alone',
-      says: 'The wait of 6400 ms is over, too. S1 has dialled again, and the next one is {next} ms. So it goes on up to a minute: 60 000 ms is the longest.\n\nBoth ends can be set since 3.6: fastleader.minNotificationInterval and fastleader.maxNotificationInterval.',
+      says: 'The wait of 6400 ms is over, too. S1 has dialled again, and the next one is {next} ms. So it goes on up to a minute: 60,000 ms is the longest.\n\nBoth ends can be set since 3.6: fastleader.minNotificationInterval and fastleader.maxNotificationInterval.',
     },
     heard: {
       title: 'A sign of life',
-      says: 'S2 has started, and its vote is here. The silence is broken. But two of five are no quorum, so S1 goes on looking. Its wait is 12 800 ms at the moment.',
+      says: 'S2 has started, and its vote is here. The silence is broken. But two of five are no quorum, so S1 goes on looking. Its wait is 12,800 ms at the moment.',
       ask: 'After the next silence, how many milliseconds is the new wait?',
       answer:
         '{next}. To hear something starts the wait anew, but at the same length: the votes that S2 repeated kept S1 quiet for {millis} ms in all. The length is never set back within an election. Only a new search for a leader begins with 200 again.',
@@ -38,7 +38,7 @@ export const en: WordsOf<typeof lesson> = {
         later: 'No',
       },
       answer:
-        'No. A mended cable rings no bell. {looking} sit out their 12 800 ms, and only now, {millis} ms later, S1 dials again. After a long outage that may take up to a minute. Nothing is wrong: be patient, or set maxNotificationInterval lower.',
+        'No. A mended cable rings no bell. {looking} sit out their 12,800 ms, and only now, {millis} ms later, S1 dials again. After a long outage that may take up to a minute. Nothing is wrong: be patient, or set maxNotificationInterval lower.',
       wrong: {
         soon: 'Somebody has to say something first. In this branch S1 is restarted at this moment: a new process sends its vote at once, and {millis} ms later {leader} is elected.',
       },

@@ -17,11 +17,11 @@ export const zh: WordsOf<typeof lesson> = {
     },
     doubled: {
       title: '还是孤身一人',
-      says: '6400 毫秒的等待也过去了。S1 又去连了一遍，下一次要等 {next} 毫秒。就这样一直翻倍到一分钟：60 000 毫秒封顶。\n\n从 3.6 起，两端都可以配置：fastleader.minNotificationInterval 和 fastleader.maxNotificationInterval。',
+      says: '6400 毫秒的等待也过去了。S1 又去连了一遍，下一次要等 {next} 毫秒。就这样一直翻倍到一分钟：60,000 毫秒封顶。\n\n从 3.6 起，两端都可以配置：fastleader.minNotificationInterval 和 fastleader.maxNotificationInterval。',
     },
     heard: {
       title: '有了动静',
-      says: 'S2 启动了，它的选票到了。寂静被打破了。但五台里的两台不是 quorum，S1 还得继续找。此刻它的等待时间是 12 800 毫秒。',
+      says: 'S2 启动了，它的选票到了。寂静被打破了。但五台里的两台不是 quorum，S1 还得继续找。此刻它的等待时间是 12,800 毫秒。',
       ask: '等下一次寂静过去，新的等待是多少毫秒？',
       answer:
         '{next}。听到消息会让等待重新开始计时，但时长不变：S2 一再重发的选票，让 S1 前后安静了 {millis} 毫秒。在一次选举之内，时长从不退回；只有重新开始找 leader，才又从 200 起步。',
@@ -38,7 +38,7 @@ export const zh: WordsOf<typeof lesson> = {
         later: '不会',
       },
       answer:
-        '不会。网线插好了，并不会有谁来通知。{looking} 各自要把 12 800 毫秒等完，直到 {millis} 毫秒之后的现在，S1 才再去连。断得久了，最长要等一分钟。什么都没有坏：耐心等，或者把 maxNotificationInterval 调小。',
+        '不会。网线插好了，并不会有谁来通知。{looking} 各自要把 12,800 毫秒等完，直到 {millis} 毫秒之后的现在，S1 才再去连。断得久了，最长要等一分钟。什么都没有坏：耐心等，或者把 maxNotificationInterval 调小。',
       wrong: {
         soon: '得有人先开口。这条分支上 S1 此刻重启：新进程马上发出选票，{millis} 毫秒之后 {leader} 当选。',
       },

@@ -62,6 +62,8 @@ export const lesson = {
         answer: {
           until: DROPPED,
           seconds: 3,
+          // Not before: its lines to come would tell the answer.
+          show: { server: s1, look: 'log' },
           lights: [{ light: 'server', server: s1 }],
           values: { millis: { ask: 'millis' } },
         },
@@ -81,7 +83,7 @@ export const lesson = {
       id: 'back',
       until: { event: 'notes', note: 'electionDialled', server: s3, where: { to: 1 } },
       seconds: 3,
-      show: { server: null },
+      show: { server: s3, look: 'log' },
       lights: [{ light: 'server', server: s3 }],
       cites: ['7'],
     },

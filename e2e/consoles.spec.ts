@@ -64,6 +64,10 @@ test('an example runs by itself; an operator asks a server, alive and dead', asy
   await consoles.getByRole('combobox', { name: 'Command' }).selectOption('/commands/leader');
   await expect(consoles.getByRole('region', { name: /leader$/ })).toContainText('"is_leader": true');
   await expectAccessible(page);
+  await consoles.getByRole('combobox', { name: 'Command' }).selectOption('/commands/snapshot');
+  await expect(consoles.getByRole('region', { name: /snapshot$/ })).toContainText('changes S3');
+  await consoles.getByRole('button', { name: 'Do /commands/snapshot at S3' }).click();
+  await expect(consoles.getByRole('region', { name: /snapshot$/ })).toContainText('"last_zxid": "0x1');
   await lab.button(/^Kill/).click();
   await expect(consoles).toContainText('S3 is not running: connection refused.');
 });

@@ -62,6 +62,13 @@ export const enConsoles = {
     whitelisted: 'whitelisted',
     output: (asked: string, sid: Sid) => `${server(sid)} answers ${asked}`,
     down: (sid: Sid) => `${server(sid)} is not running: connection refused.`,
+    run: 'Do it',
+    doIt: (asked: string, sid: Sid) => `Do ${asked} at ${server(sid)}`,
+    changes: (asked: string, sid: Sid) =>
+      `${asked} changes ${server(sid)}: do it, and what it answers is shown here. Undo takes it back.`,
+    mask: 'Mask',
+    percent: 'Of a hundred',
+    of: 'Newest snapshot of',
     frozen: (sid: Sid) => `${server(sid)} is frozen: it would answer once it is thawed.`,
   },
 };

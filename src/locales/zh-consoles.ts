@@ -62,6 +62,12 @@ export const zhConsoles: ConsolesCatalogue = {
     whitelisted: '在白名单中',
     output: (asked, sid) => `${server(sid)} 对 ${asked} 的答复`,
     down: (sid) => `${server(sid)} 没有在运行：连接被拒绝。`,
+    run: '执行',
+    doIt: (asked, sid) => `在 ${server(sid)} 执行 ${asked}`,
+    changes: (asked, sid) => `${asked} 会改变 ${server(sid)}：执行之后，这里显示它的答复。可以撤销。`,
+    mask: '掩码',
+    percent: '百分之几',
+    of: '取最新快照自',
     frozen: (sid) => `${server(sid)} 已冻结：解冻后才会答复。`,
   },
 };

@@ -22,7 +22,7 @@ export const en: WordsOf<typeof lesson> = {
     },
     change: {
       title: 'A change is told to all',
-      says: 'The same election, a moment earlier. S1 has just read S{from}’s vote. It is better than its own, so S1 adopts it and sends it to all three.\n\nIt must: S2 counts who agrees with whom, and an old vote of S1 would stay in its table. In a large ensemble a vote may change several times. Each change is one more notification for every voter, so the lines of a log add up quickly.',
+      says: 'The same election, a moment earlier. S1 has just read {from}’s vote. It is better than its own, so S1 adopts it and sends it to all three.\n\nIt must: S2 counts who agrees with whom, and an old vote of S1 would stay in its table. In a large ensemble a vote may change several times. Each change is one more notification for every voter, so the lines of a log add up quickly.',
     },
     settled: {
       title: 'A late one asks',
@@ -33,7 +33,7 @@ export const en: WordsOf<typeof lesson> = {
         replies: 'It answers S3',
       },
       answer:
-        'It answers, S3 alone: “I am {state}, the leader is S{leader}.” Who has settled answers each vote of somebody who is still looking. It does not think about it: the vote is compared with nothing, and nobody else hears of it.',
+        'It answers, S3 alone: “I am {state}, the leader is {leader}.” Who has settled answers each vote of somebody who is still looking. It does not think about it: the vote is compared with nothing, and nobody else hears of it.',
       wrong: {
         silent:
           'Silence is what a dead server offers. In this branch S2 is frozen. Only S1 answers, S3 never hears the leader itself, and {looking} goes on looking.',
@@ -41,7 +41,7 @@ export const en: WordsOf<typeof lesson> = {
     },
     'lower-round': {
       title: 'A reply to an older round',
-      says: 'Another reply. S3 led, was killed and is back after 60 ms. It counts its rounds from 1; the others are in round {round}. S3’s vote of round 1 is not compared. But it gets an answer, sent to S{to} alone: here is my vote, and it is of round {round}.\n\nSo there are two kinds of replies: a looker answers one whose round is older, and who has settled answers everybody who looks.',
+      says: 'Another reply. S3 led, was killed and is back after 60 ms. It counts its rounds from 1; the others are in round {round}. S3’s vote of round 1 is not compared. But it gets an answer, sent to {to} alone: here is my vote, and it is of round {round}.\n\nSo there are two kinds of replies: a looker answers one whose round is older, and who has settled answers everybody who looks.',
     },
     silence: {
       title: 'Nobody answers',

@@ -39,12 +39,12 @@ export const en: WordsOf<typeof lesson> = {
     },
     five: {
       title: 'Extra is what the leader does not have',
-      says: 'Five servers now; S5 leads. Its link to S1, S2 and S3 fails at the moment when it proposes /b, so only S4 gets it. Then S5 dies. /b is on the disks of {holders}; a quorum is {quorum}. S1 to S4 elect a leader. After that S5 comes back.',
+      says: 'Five servers now; S5 leads. Its link to S1, S2 and S3 fails at the moment when it proposes /b, so only S4 gets it. Then the power fails for both, S4 and S5. /b is on the disks of {holders}; a quorum is {quorum}. S4 is back when the others begin to look for a leader. S5 comes back after the election.',
       ask: 'What does the new leader send to S5?',
       answer:
         '{mode}, with nothing to cut. S4 has the longest log of the four, so {leader} was elected, and its whole history counts: /b is on the disks of {holders} now. It never had a quorum under S5, and nobody was told OK; still it stays. A transaction is extra only if the elected leader lacks it.',
       wrong: {
-        '*': 'In this branch S4 is killed as well. {leader} is elected among S1, S2 and S3, which have never heard of /b. So S5 is sent a {mode}, and /b is cut away. While S4 votes, it is otherwise: the longer log wins, and brings /b with it.',
+        '*': 'In this branch S4’s drive has lost /b when S4 comes back. {leader} is elected, and nobody who votes has ever heard of /b. So S5 is sent a {mode}, and /b is cut away. While S4 has it and votes, it is otherwise: the longer log wins, and brings /b with it.',
       },
     },
   },

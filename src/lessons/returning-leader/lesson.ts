@@ -61,7 +61,13 @@ export const lesson = {
           },
         }),
         create(1500, 'ann', '/b'),
-        kill(1700, 5),
+        kill(1700, 5, 4),
+        // In time for the election: later, those who have decided would not listen any more.
+        act(1700, {
+          do: 'hold',
+          until: { event: 'becomes', server: s1, state: 'LOOKING' },
+          action: { do: 'start', server: s4 },
+        }),
         act(5500, { do: 'healAll' }),
         start(6000, 5),
       ],
@@ -187,7 +193,7 @@ export const lesson = {
       id: 'five',
       check: true,
       scene: 'five',
-      until: { event: 'does', act: 'kill', server: s5 },
+      until: { event: 'does', act: 'kill', server: s4 },
       seconds: 3,
       show: { server: null },
       lights: [
@@ -208,7 +214,7 @@ export const lesson = {
         },
         wrong: {
           '*': {
-            acts: [{ do: 'kill', server: s4 }],
+            acts: [{ do: 'loseTail', server: s4, count: 1 }],
             until: SYNCS_S5,
             within: 1500,
             show: { server: s5 },

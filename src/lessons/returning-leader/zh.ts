@@ -39,12 +39,12 @@ export const zh: WordsOf<typeof lesson> = {
     },
     five: {
       title: '多不多，要看 leader 有没有',
-      says: '现在有五台服务器，S5 是 leader。它提出 /b 的时候，到 S1、S2、S3 的链路断了，只有 S4 收到。然后 S5 死掉。{holders} 的磁盘上有 /b，而 quorum 是 {quorum}。S1 到 S4 选出 leader，之后 S5 回来。',
+      says: '现在有五台服务器，S5 是 leader。它提出 /b 的时候，到 S1、S2、S3 的链路断了，只有 S4 收到。然后 S4 和 S5 一起断电。{holders} 的磁盘上有 /b，而 quorum 是 {quorum}。别人开始找 leader 的时候，S4 回来了；S5 要到选举之后才回来。',
       ask: '新的 leader 会给 S5 发送什么？',
       answer:
         '{mode}，什么都不用截。四台之中 S4 的日志最长，所以当选的是 {leader}，它的全部历史都算数：现在 {holders} 的磁盘上都有 /b。它在 S5 手里从没有凑够 quorum，也没有人得到过成功的答复，却还是留了下来。只有当选的 leader 没有的事务，才算是多出来的。',
       wrong: {
-        '*': '这条分支上 S4 也被杀掉，{leader} 由 S1、S2、S3 选出，它们从来没有听说过 /b。于是 S5 收到的是 {mode}，/b 被截掉。只要 S4 参加投票，结果就不同：日志长的胜出，并带上 /b。',
+        '*': '这条分支上，S4 回来时磁盘已经丢了 /b。当选的是 {leader}，投票的服务器谁都没有听说过 /b。于是 S5 收到的是 {mode}，/b 被截掉。只要 S4 有它并且参加投票，结果就不同：日志长的胜出，并带上 /b。',
       },
     },
   },

@@ -12,6 +12,7 @@ import { observers } from './observers/taught.ts';
 import { olderEpoch } from './older-epoch/taught.ts';
 import { oneByOne } from './one-by-one/taught.ts';
 import { pauseOrDeath } from './pause-or-death/taught.ts';
+import { primaryOrder } from './primary-order/taught.ts';
 import { promiseFirst } from './promise-first/taught.ts';
 import { quorumCommits } from './quorum-commits/taught.ts';
 import { returningLeader } from './returning-leader/taught.ts';
@@ -53,6 +54,7 @@ export const LESSONS: readonly TaughtLesson[] = [
   silentNetwork,
   twoEnsembles,
   pauseOrDeath,
+  primaryOrder,
   lockRecipe,
 ];
 

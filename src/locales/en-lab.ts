@@ -141,6 +141,7 @@ export const enLab = {
       halfTick: 'is half a tick further',
       quorumWait: 'waited in vain for a quorum',
       leaderConnect: 'tries its leader again',
+      observerMasterPing: 'pings the observers that it has taken in',
       newLeaderAck: 'gets to acknowledge NEWLEADER',
       snapshot: 'is a step further with a snapshot for a learner',
       observerDelay: 'looks for a leader after its random pause',

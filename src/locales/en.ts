@@ -124,6 +124,7 @@ export const en = {
     hasQuorum: 'has its quorum',
     follows: (sid: Sid | null) => (sid === null ? 'follows' : `follows ${server(sid)}`),
     observes: (sid: Sid | null) => (sid === null ? 'observes' : `observes ${server(sid)}`),
+    takenIn: (master: Sid, fact: string) => `${fact}, by ${server(master)}`,
     leads: (epoch: Epoch) => `leads epoch ${epoch}`,
     believesItLeads: 'believes it leads',
     epoch: (epoch: Epoch) => `epoch ${epoch}`,

@@ -125,6 +125,7 @@ export const zhLab: LabCatalogue = {
       halfTick: '又过了半个 tick',
       quorumWait: '没能等到法定多数',
       leaderConnect: '再次尝试连接 leader',
+      observerMasterPing: '向所接纳的 observer 发送 PING',
       newLeaderAck: '可以确认 NEWLEADER 了',
       snapshot: '为 learner 准备的快照又进了一步',
       observerDelay: '随机等待之后去寻找 leader',

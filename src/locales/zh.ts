@@ -112,6 +112,7 @@ export const zh: Catalogue = {
     hasQuorum: '已获法定多数',
     follows: (sid) => (sid === null ? '跟随中' : `跟随 ${server(sid)}`),
     observes: (sid) => (sid === null ? '观察中' : `观察 ${server(sid)}`),
+    takenIn: (master, fact) => `${fact}，经由 ${server(master)}`,
     leads: (epoch) => `领导 epoch ${epoch}`,
     believesItLeads: '认为自己是 leader',
     epoch: (epoch) => `epoch ${epoch}`,

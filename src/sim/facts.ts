@@ -47,6 +47,8 @@ export interface ServerFacts {
   readonly serving: boolean;
   /** Whom this server believes to lead (itself when LEADING); null while LOOKING or down. */
   readonly leader: Sid | null;
+  /** Whom it learns from: its leader, or the follower that has taken this observer in; null while it learns from nobody. */
+  readonly master: Sid | null;
   /** The epoch it leads or follows in, as it believes; null before it is known. */
   readonly epoch: Epoch | null;
 

@@ -88,6 +88,7 @@ function serverFacts(
     syncMode: peer?.syncMode ?? null,
     serving: peer?.clients.serving ?? false,
     leader: peer === null || peer.state === 'LOOKING' ? null : peer.currentVote.leader,
+    master: peer?.learner?.leader ?? null,
     epoch: peer === null ? null : epochBelieved(peer),
     logicalClock: peer?.election.logicalClock ?? null,
     acceptedEpoch: durable.acceptedEpoch ?? loggedEpoch,

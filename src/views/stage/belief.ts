@@ -30,7 +30,7 @@ export function beliefOf(
     case 'FOLLOWING':
       return { line: words.follows(server.leader), fact: learning(server, words) };
     case 'OBSERVING':
-      return { line: words.observes(server.leader), fact: learning(server, words) };
+      return { line: words.observes(server.leader), fact: observing(server, words) };
     default:
       return looking(server, change, words);
   }
@@ -70,6 +70,13 @@ function leading(
 function learning(server: ServerFacts, words: Catalogue['belief']): string {
   if (server.zabState === 'BROADCAST') return server.epoch === null ? words.serving : words.epoch(server.epoch);
   return server.zabState === 'SYNCHRONIZATION' ? words.syncing(server.syncMode) : words.discovery;
+}
+
+/** Whom it learns from is worth a word where that is not its leader. */
+function observing(server: ServerFacts, words: Catalogue['belief']): string {
+  const { master, leader } = server;
+  const fact = learning(server, words);
+  return master === null || master === leader ? fact : words.takenIn(master, fact);
 }
 
 /** How much of a wait must have run out before it is worth a line: pings keep most of them fresh. */

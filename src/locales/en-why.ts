@@ -55,6 +55,15 @@ const waitedFor = {
   proposal: 'a quorum to acknowledge its proposal',
 } as const;
 
+/** ExitCode, as far as a simulated server comes to it. */
+const EXIT_REASONS: Readonly<Record<number, string>> = {
+  1: 'it could not begin with what its disk holds',
+  10: 'its disk refused a snapshot',
+  11: 'its log thread died',
+  12: 'a COMMIT was not for the transaction that was next',
+  13: 'it could not do what its leader sent, or not cut its log',
+};
+
 export const enWhy = {
   whyShort: 'why?',
   whyNotShort: 'why not?',
@@ -137,6 +146,10 @@ export const enWhy = {
     votes: (s: { sid: Sid; vote: VoteFact; settled: boolean }) =>
       `${server(s.sid)} ${s.settled ? 'voted' : 'votes'} for ${itself(s.vote.leader, s.sid)}: ` +
       `epoch ${s.vote.peerEpoch}, ${s.vote.zxid === ZXID_ZERO ? 'empty log' : `log up to ${zxidLabel(s.vote.zxid)}`}, id ${s.vote.leader}.`,
+    exited: (s: { sids: readonly Sid[]; code: number }) => {
+      const why = EXIT_REASONS[s.code];
+      return `${servers(s.sids)} ended with exit code ${s.code}${why === undefined ? '' : `: ${why}`}.`;
+    },
     down: (s: { sids: readonly Sid[] }) => `${servers(s.sids)} ${verb(s.sids, 'is', 'are')} down.`,
     notStarted: (s: { sids: readonly Sid[] }) => `${servers(s.sids)} ${verb(s.sids, 'was', 'were')} not started yet.`,
     frozen: (s: { sids: readonly Sid[]; leads: boolean }) =>

@@ -50,6 +50,14 @@ const waitedFor = {
   proposal: '法定多数确认它的提案',
 } as const;
 
+const EXIT_REASONS: Readonly<Record<number, string>> = {
+  1: '无法用磁盘上的内容启动',
+  10: '磁盘拒绝写入快照',
+  11: '日志线程已终止',
+  12: 'COMMIT 与下一个待提交事务不符',
+  13: '无法处理 leader 发来的报文，或无法截断日志',
+};
+
 export const zhWhy: WhyCatalogue = {
   whyShort: '为什么？',
   whyNotShort: '为什么没有？',
@@ -125,6 +133,10 @@ export const zhWhy: WhyCatalogue = {
     votes: (s) =>
       t`${server(s.sid)} ${s.settled ? '当时推举' : '推举'}${itself(s.vote.leader, s.sid)}：` +
       `epoch ${s.vote.peerEpoch}，${s.vote.zxid === ZXID_ZERO ? '空日志' : `日志到 ${zxidLabel(s.vote.zxid)}`}，sid ${s.vote.leader}。`,
+    exited: (s) => {
+      const why = EXIT_REASONS[s.code];
+      return `${servers(s.sids)} 已退出，退出码 ${s.code}${why === undefined ? '' : `：${why}`}。`;
+    },
     down: (s) => `${servers(s.sids)} 已停机。`,
     notStarted: (s) => `${servers(s.sids)} 尚未启动。`,
     frozen: (s) => `${servers(s.sids)} 已冻结${s.leads ? '，醒来会仍认为自己是 leader' : '：不读，也不答'}。`,

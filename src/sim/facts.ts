@@ -37,6 +37,8 @@ export interface ServerFacts {
   /** What it decides by where its own file lists other voters than the others' files; absent where all agree. */
   readonly ownVerifier?: QuorumVerifier;
   readonly status: NodeStatus;
+  /** What its process ended itself with (ExitCode), 0 after SIGTERM; null while it runs, and after a kill. */
+  readonly exitCode: number | null;
   /** Whether it was ever started. */
   readonly started: boolean;
   /** Null while down, as are the next two. */

@@ -82,6 +82,7 @@ function serverFacts(
     learnerType: spec.learnerType,
     ...(ownVerifier !== null && { ownVerifier }),
     status: node.status,
+    exitCode: node.exitCode,
     started: node.incarnation > 0,
     state: peer?.state ?? null,
     zabState: peer?.zabState ?? null,

@@ -2,7 +2,7 @@
 import type { World } from '../kernel/world.ts';
 import type { Sid } from '../zookeeper/ids.ts';
 import { adHash } from '../zookeeper/database/ad-hash.ts';
-import { type LogLine, type LogRelease, logLines } from '../zookeeper/operator/log-lines.ts';
+import { type LogLine, type LogRelease, exitLines, logLines } from '../zookeeper/operator/log-lines.ts';
 import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
 import type { Entry } from './entry.ts';
 
@@ -12,7 +12,7 @@ export function serverLog(
   world: World<ZooKeeper>,
   release: LogRelease,
 ): { readonly sid: Sid; readonly lines: readonly LogLine[] } | null {
-  const { config, state } = world.nodes[entry.node] ?? {};
+  const { config, state, exitCode = null } = world.nodes[entry.node] ?? {};
   if (config?.kind !== 'server') return null;
   const diskMillis = entry.kind === 'flushed' ? entry.at - entry.since : 0;
   const context = {
@@ -24,5 +24,7 @@ export function serverLog(
     elects: entry.notes.some(({ kind }) => kind === 'elected'),
   };
   const lines = entry.notes.flatMap((note) => logLines(note, context));
-  return { sid: config.sid, lines };
+  // A signal ends the process from outside, with 0 or none.
+  const isOwnEnd = exitCode !== null && exitCode !== 0 && (entry.action === null || entry.action.do === 'start');
+  return { sid: config.sid, lines: isOwnEnd ? [...lines, ...exitLines(exitCode, context)] : lines };
 }

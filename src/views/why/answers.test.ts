@@ -17,6 +17,7 @@ import { withScript } from '../../sim/script.ts';
 import { select } from '../../sim/select.ts';
 import { type Sid, type Zxid, sidOf, zxidLabel } from '../../zookeeper/ids.ts';
 import { whoIn } from '../story/who.ts';
+import { zk1277 } from '../../scenario/builtin/bugs/zk1277.ts';
 import { answerTo } from './answers.ts';
 import { litBy } from './lit.ts';
 import { sentencesOf } from './sentences.ts';
@@ -506,3 +507,10 @@ function questionsAt({ facts, cursor }: Asked): readonly Question[] {
     ]),
   ];
 }
+
+it('2 a process that ended itself says with which code, and why', () => {
+  const asked = new Asked(zk1277.scenario);
+  expect(asked.ask({ ask: 'role', sid: s1 })).toContain(
+    'S1 ended with exit code 12: a COMMIT was not for the transaction that was next.',
+  );
+});

@@ -74,6 +74,8 @@ export type Said =
   | ({ readonly kind: 'serves'; readonly epoch: Epoch | null } & OfOne)
   | ({ readonly kind: 'votes'; readonly vote: VoteFact; readonly settled: boolean } & OfOne)
   | ({ readonly kind: 'down' } & OfMany)
+  /** Their processes ended themselves with this code (ExitCode). */
+  | ({ readonly kind: 'exited'; readonly code: number } & OfMany)
   | ({ readonly kind: 'notStarted' } & OfMany)
   | ({ readonly kind: 'frozen'; readonly leads: boolean } & OfMany)
   | ({ readonly kind: 'observerNever' } & OfOne)

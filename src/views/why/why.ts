@@ -40,7 +40,12 @@ function afterFirst(causes: readonly Cause[]): readonly Cause[] {
 /** How a server stands, as it believes. */
 export function standingOf(server: ServerFacts, facts: StageFacts): Said {
   const { sid, status, state, leader, epoch, zabState, serving, learnerType, ballot } = server;
-  if (status === 'down') return { kind: server.started ? 'down' : 'notStarted', sids: [sid] };
+  if (status === 'down') {
+    const { started, exitCode } = server;
+    // After SIGTERM the code is 0, and tells nothing more.
+    if (exitCode !== null && exitCode !== 0) return { kind: 'exited', code: exitCode, sids: [sid] };
+    return { kind: started ? 'down' : 'notStarted', sids: [sid] };
+  }
   if (status === 'frozen') return { kind: 'frozen', sids: [sid], leads: state === 'LEADING' };
   if (state === 'LEADING') return leadingOf(server, facts);
   if (state === 'LOOKING' || leader === null) {

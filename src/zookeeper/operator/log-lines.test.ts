@@ -3,10 +3,10 @@ import { behaviourOf } from '../config/behaviour.ts';
 import { DEFAULT_TIMING, serverConfig } from '../config/ensemble.ts';
 import type { Epoch, Round, SessionId, Sid, Zxid } from '../ids.ts';
 import type { Note } from '../notes.ts';
-import { type LogContext, type LogRelease, logLines } from './log-lines.ts';
+import { type LogContext, type LogLine, type LogRelease, exitLines, logLines } from './log-lines.ts';
 
-/** What server 1 of 1, 2, 3 and the observer 9 prints: `LEVEL logger: message / exception`. */
-function printed(note: Note, release: LogRelease = '3.9', situation: Partial<LogContext> = {}): readonly string[] {
+/** Server 1 of 1, 2, 3 and the observer 9. */
+function contextOf(release: LogRelease, situation: Partial<LogContext> = {}): LogContext {
   const servers = [1, 2, 3, 9].map((sid) => {
     const learnerType = sid === 9 ? ('OBSERVER' as const) : ('PARTICIPANT' as const);
     return { sid: sid as Sid, node: sid, learnerType };
@@ -17,10 +17,18 @@ function printed(note: Note, release: LogRelease = '3.9', situation: Partial<Log
     timing: DEFAULT_TIMING,
     behaviour: behaviourOf('3.9', {}),
   });
-  const context = { config, release, diskMillis: 0, follows: false, elects: false, digest: null, ...situation };
-  return logLines(note, context).map(({ level, logger, message, exception }) =>
+  return { config, release, diskMillis: 0, follows: false, elects: false, digest: null, ...situation };
+}
+
+/** `LEVEL logger: message / exception`. */
+function texts(lines: readonly LogLine[]): readonly string[] {
+  return lines.map(({ level, logger, message, exception }) =>
     [`${level} ${logger}: ${message}`, ...(exception === null ? [] : [exception])].join(' / '),
   );
+}
+
+function printed(note: Note, release: LogRelease = '3.9', situation: Partial<LogContext> = {}): readonly string[] {
+  return texts(logLines(note, contextOf(release, situation)));
 }
 
 const NOTHING = /^$/;
@@ -106,7 +114,7 @@ describe('24 lines that depend on the release and on what else happens', () => {
       { kind: 'truncateFailed', to: zxid, last: zxid },
       '3.9',
       {},
-      /truncate .*0x200000007,.* 13$/,
+      /truncate the log 0x200000007$/,
     ],
     ['a snapshot too many', { kind: 'snapshotSkipped' }, '3.9', {}, /^WARN SyncRequestProcessor: Too busy to snap/],
     [
@@ -240,5 +248,20 @@ describe('24 lines that few runs print', () => {
       },
     );
     expect(line?.thread).toBe(thread);
+  });
+});
+
+describe('2, 24.4 a process that ends itself says with which code', () => {
+  it.each<[number, LogRelease, string, readonly string[]]>([
+    // code release thread of            line
+    [1, '3.9', 'main', ['ERROR ServiceUtils: Exiting JVM with code 1']],
+    [12, '3.6', 'QuorumPeer[myid=1]', ['ERROR ServiceUtils: Exiting JVM with code 12']],
+    [13, '3.8', 'QuorumPeer[myid=1]', ['ERROR ServiceUtils: Exiting JVM with code 13']],
+    [12, '3.5', '', []], // System.exit alone
+    [12, '3.4', '', []],
+  ])('%d in %s', (code, release, thread, expected) => {
+    const lines = exitLines(code, contextOf(release));
+    expect(texts(lines)).toEqual(expected);
+    for (const line of lines) expect(line.thread.startsWith(thread)).toBe(true);
   });
 });

@@ -46,6 +46,17 @@ export function logLines(note: Note, context: LogContext): readonly LogLine[] {
   return lines === undefined ? [] : lines(note, new Log(context));
 }
 
+/** Of a process that has ended itself (ServiceUtils.requestSystemExit, which 3.6 brought); `code`: see ExitCode. */
+export function exitLines(code: number, context: LogContext): readonly LogLine[] {
+  const log = new Log(context);
+  if (!log.isSince('3.6')) return [];
+  const thread = code === EXIT_UNEXPECTED_ERROR ? 'main' : log.peerThread;
+  return [log.error(thread, 'ServiceUtils', `Exiting JVM with code ${code}`)];
+}
+
+/** What loading the database ends with, before there is another thread. */
+const EXIT_UNEXPECTED_ERROR = 1;
+
 /** The layout of every release. `at`: virtual milliseconds; virtual time begins with the year 2026. */
 export function logText({ level, thread, logger, message, exception }: LogLine, at: number, sid: Sid): string {
   const line = `${timeText(at)} [myid:${sid}] - ${level.padEnd(5)} [${thread}:${logger}@0] - ${message}`;
@@ -219,7 +230,6 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
         ? `java.io.IOException: The current epoch, ${currentEpoch.toString(16)}, is older than the last zxid, ${lastZxid}`
         : `java.io.IOException: The accepted epoch, ${acceptedEpoch.toString(16)} is less than the current epoch, ${currentEpoch.toString(16)}`,
     ),
-    log.info('main', 'ServiceUtils', 'Exiting JVM with code 1'),
   ],
   snapshotWritten: ({ zxid, because }, log) => [
     log.info(
@@ -406,7 +416,6 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
       : [],
   truncateFailed: ({ to }, log) => [
     log.error(log.peerThread, 'Learner', `Not able to truncate the log ${zxidText(to)}`),
-    log.error(log.peerThread, 'ServiceUtils', 'Exiting JVM with code 13'),
   ],
   newLeaderAcked: ({ sid }, log) =>
     log.isSince('3.5') || sid === log.sid
@@ -453,7 +462,6 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
       'FollowerZooKeeperServer',
       `Committing zxid ${zxidText(zxid)} but next pending txn ${zxidText(expected)}`,
     ),
-    log.error(log.peerThread, 'ServiceUtils', 'Exiting JVM with code 12'),
   ],
 
   // ---- the end of a role ----

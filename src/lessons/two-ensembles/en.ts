@@ -13,11 +13,6 @@ export const en: WordsOf<typeof lesson> = {
       title: 'The leader dies',
       says: 'S4 leads. Now its process is killed. S1 and S5 need 3 of 5. S2 and S3 need 2 of 3.',
       ask: 'Who leads three seconds later?',
-      choices: {
-        nobody: 'Nobody',
-        s3: 'S3',
-        s5: 'S5',
-      },
       answer:
         '{leader}. S2 and S3 count by their own list: two of three, that is a majority. S1 and S5 are no voters for them.',
       wrong: {
@@ -30,11 +25,6 @@ export const en: WordsOf<typeof lesson> = {
       title: 'S4 comes back',
       says: 'S4 is started again, with the new file. No link is broken, every server reaches every other one.',
       ask: 'Who leads three seconds later?',
-      choices: {
-        s3: 'S3, as before',
-        s5: 'S5',
-        both: 'S3 and S5',
-      },
       answer:
         '{leaders}. {one} believe in S3, {other} in S5. S4 heard that S2 and S3 had a leader, but two are no majority of five. S1, S4 and S5 are one. Two majorities of one list always share a server. A majority of three and a majority of five need not: 2 + 3 = 5.\n\nEpoch {epoch} here, epoch {otherEpoch} there.',
       wrong: {
@@ -49,11 +39,6 @@ export const en: WordsOf<typeof lesson> = {
       title: 'The same accident with one file',
       says: 'The same five servers. This time S2 and S3 have been restarted with the new file, too. {leader} leads; a majority is {quorum} of 5 for everybody. S4 is killed and comes straight back.',
       ask: 'Who leads three seconds later?',
-      choices: {
-        s3: 'S3',
-        s5: 'S5',
-        both: 'S3 and S5',
-      },
       answer:
         '{leader}, and {followers} follow. S2 and S3 alone cannot elect anybody, because they know that they are two of five.\n\nEditing files by hand has a dangerous hour in it. reconfig does not: the change itself is a transaction, and while it is under way it takes a majority of the old list and one of the new.',
       wrong: {

@@ -70,9 +70,9 @@ export const lesson = {
       predict: {
         question: LEADERS,
         choices: [
-          { id: 'nobody', is: [], named: true },
-          { id: 's3', is: [s3], named: true },
-          { id: 's5', is: [s5], named: true },
+          { id: 'nobody', is: [] },
+          { id: 's3', is: [s3] },
+          { id: 's5', is: [s5] },
         ],
         answer: {
           acts: [{ do: 'kill', server: s4 }],
@@ -109,9 +109,9 @@ export const lesson = {
       predict: {
         question: LEADERS,
         choices: [
-          { id: 's3', is: [s3], named: true },
-          { id: 's5', is: [s5], named: true },
-          { id: 'both', is: [s3, s5], named: true },
+          { id: 's3', is: [s3] },
+          { id: 's5', is: [s5] },
+          { id: 'both', is: [s3, s5] },
         ],
         answer: {
           acts: [{ do: 'start', server: s4 }],
@@ -177,9 +177,9 @@ export const lesson = {
       predict: {
         question: LEADERS,
         choices: [
-          { id: 's3', is: [s3], named: true },
-          { id: 's5', is: [s5], named: true },
-          { id: 'both', is: [s3, s5], named: true },
+          { id: 's3', is: [s3] },
+          { id: 's5', is: [s5] },
+          { id: 'both', is: [s3, s5] },
         ],
         answer: {
           acts: [

@@ -60,10 +60,17 @@ const METRICS: Readonly<Record<StageScale, Metrics>> = {
 };
 
 /** With more servers, labels stand above and below the ring as well; a very low screen has no room around it at all. */
-function metricsOf({ height }: { readonly height: number }, count: number, scale: StageScale): Metrics {
+function metricsOf(
+  { width, height }: { readonly width: number; readonly height: number },
+  count: number,
+  scale: StageScale,
+): Metrics {
   if (scale === 'lab' && count > 5 && height > 480) return { ...METRICS.lab, top: 148, bottom: 132 };
   // Lower, what is to spare stands above: over the ring are the switch of the views and the toggles.
   if (scale === 'lab' && count > 5 && height > 320) return { ...METRICS.lab, top: 150, bottom: 60 };
+  // Beside a lesson: as much as a label needs, and messages have the rest between servers.
+  if (scale === 'lecture' && width < 1000 && count > 3 && count <= 5)
+    return { ...METRICS.lecture, left: 244, right: 244 };
   if (scale === 'lecture' && count > 5) return { ...METRICS.lecture, top: 100, bottom: 92 };
   if (scale === 'phone' && height < 260 && height >= 200) return { ...METRICS.phone, top: 42, bottom: 46 };
   if (scale === 'phone' && height < 200) return { ...METRICS.phone, top: 24, bottom: 30 };

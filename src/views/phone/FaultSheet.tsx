@@ -59,6 +59,7 @@ export function FaultSheet({ sid, onClose }: { readonly sid: Sid; readonly onClo
           <summary>
             <Icon name={PART_ICON[part]} />
             {acting.menu[part]}
+            <Icon name="chevronDown" />
           </summary>
           <div className={styles.presets}>
             {choices.map(({ key, label, disabled, onChoose }) => (

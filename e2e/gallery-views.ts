@@ -106,16 +106,8 @@ export const GALLERY_VIEWS: readonly GalleryView[] = [
   },
   { name: 'why', at: '#scenario=leader-killed&at=149&sel=s2', open: ({ page }) => page.keyboard.press('y') },
   { name: 'why-not', at: '#scenario=partition&at=424&sel=s3', open: ({ page }) => page.keyboard.press('Shift+Y') },
+  // Side by side on two stages, and one over the other on the timeline.
   { name: 'compare', layouts: ['desktop'], at: '#scenario=leader-killed&at=140', open: compare },
-  {
-    name: 'compare-overlaid',
-    layouts: ['desktop'],
-    at: '#scenario=leader-killed&at=140',
-    open: async (shot) => {
-      await shot.page.keyboard.press('2');
-      await compare(shot);
-    },
-  },
   { name: 'branches', at: '#scenario=leader-killed&at=140&sel=s1', open: killTwice },
   { name: 'bookmarks', at: '#scenario=partition&at=316', open: bookmarks },
   { name: 'groups', at: '#scenario=partition&at=316&sel=s1', open: groups },

@@ -26,14 +26,15 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   locales: ['base', 'zookeeper', 'scenario/decode', 'audit/fact', 'audit/liveness/why'],
   // `zookeeper`: a step waits for a note or a state, and names it by its type.
   lessons: ['base', 'sim', 'scenario', 'locales', 'zookeeper'],
-  app: [...engine, 'locales', 'lessons'],
+  challenges: ['base', 'sim', 'scenario', 'locales', 'zookeeper', 'lessons'],
+  app: [...engine, 'locales', 'lessons', 'challenges'],
   // What `zabscope/engine` offers, and nothing of its own.
   library: engine,
   // The program for the terminal: the engine without a page.
   terminal: [...engine, 'locales'],
   widgets: ['base', 'styles'],
   // The audit's panel lists every property there is.
-  views: ['audit/standing', 'app', 'widgets', 'locales', 'lessons', 'sim', 'history', 'zookeeper', 'base', 'styles'],
+  views: ['audit/standing', 'app', 'widgets', 'locales', 'lessons', 'challenges', 'sim', 'history', 'zookeeper', 'base', 'styles'],
   main: ['app', 'views', 'styles'],
   styles: [],
 };

@@ -14,17 +14,14 @@ import {
   type Question,
   type Stand,
   type Step,
-  type Until,
   type Value,
   type Way,
 } from '../lessons/lesson.ts';
 import { isThere } from '../lessons/light.ts';
-import { isTold } from '../lessons/until.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { FLAG_SYNC } from '../sim/flags.ts';
-import { select } from '../sim/select.ts';
+import { cursorOfEvent, seenAt } from './seen.ts';
 import type { Place, Session } from './session.ts';
-import { cursorOfStop } from './stops.ts';
 
 /** Where a step is led to: its own moment, that of its answer, or that of the branch of a wrong choice. */
 export type Part = 'step' | 'answer' | { readonly wrong: string };
@@ -123,26 +120,9 @@ export class Course {
 
   #seen(index: number, part: Part): Seen {
     const place = this.#found(index, part);
-    const run = this.#session.branch(place.branch);
     // An answer is counted from where the question stood, a step from where the way to it began.
     const begin = this.beginOf(index, part);
-    const since = begin.ok ? begin.value.cursor : 0;
-    return {
-      facts: this.#session.facts(select, place),
-      moment: this.#session.momentAt(place),
-      entry: this.#session.lastEntry(place),
-      since: run.timeAt(since),
-      count: (what) => this.#count(place, since, what),
-    };
-  }
-
-  #count({ branch, cursor }: Place, since: number, what: Until): number {
-    let count = 0;
-    for (let from = since; ; count += 1) {
-      const next = this.#cursorOf(branch, from, cursor, what);
-      if (next === null) return count;
-      from = next;
-    }
+    return seenAt(this.#session, place, begin.ok ? begin.value.cursor : 0);
   }
 
   #found(index: number, part: Part): Place {
@@ -165,34 +145,11 @@ export class Course {
     const limit = Math.min(last, this.#session.branch(place.branch).length);
     let { cursor } = place;
     for (let left = nth; left > 0; left--) {
-      const next = this.#cursorOf(place.branch, cursor, limit, until);
+      const next = cursorOfEvent(this.#session, place.branch, cursor, limit, until);
       if (next === null) return err({ kind: 'notReached', within });
       cursor = next;
     }
     return ok({ branch: place.branch, cursor });
-  }
-
-  /** The cursor just after the first such event in [from, limit). */
-  #cursorOf(branch: number, from: number, limit: number, until: Until): number | null {
-    const run = this.#session.branch(branch);
-    switch (until.event) {
-      case 'passes': {
-        const time = run.timeAt(from) + until.millis;
-        const cursor = run.cursorAtTime(time);
-        // What lies beyond what was run is not known.
-        return cursor < limit ? Math.max(from, cursor) : null;
-      }
-      case 'notes':
-      case 'does': {
-        const { sids } = this.#session;
-        for (let index = from; index < limit; index++) {
-          if (isTold(run.entryAt(index), sids[run.valueAt('node', index)] ?? null, until)) return index + 1;
-        }
-        return null;
-      }
-      default:
-        return cursorOfStop(this.#session, run, from, limit, until);
-    }
   }
 
   /** That of the step it follows, unless it names one. */

@@ -1,0 +1,56 @@
+/** What a place in a run looks like to the questions of lessons and challenges. */
+import type { Seen } from '../lessons/answer.ts';
+import type { Until } from '../lessons/lesson.ts';
+import { isTold } from '../lessons/until.ts';
+import { select } from '../sim/select.ts';
+import type { Place, Session } from './session.ts';
+import { cursorOfStop } from './stops.ts';
+
+/** `since`: the cursor from which events are counted. */
+export function seenAt(session: Session, place: Place, since: number): Seen {
+  return {
+    facts: session.facts(select, place),
+    moment: session.momentAt(place),
+    entry: session.lastEntry(place),
+    since: session.branch(place.branch).timeAt(since),
+    count: (what) => countOf(session, place, since, what),
+  };
+}
+
+/** The cursor just after the first such event in [from, limit); null where there is none. */
+export function cursorOfEvent(
+  session: Session,
+  branch: number,
+  from: number,
+  limit: number,
+  until: Until,
+): number | null {
+  const run = session.branch(branch);
+  switch (until.event) {
+    case 'passes': {
+      const time = run.timeAt(from) + until.millis;
+      const cursor = run.cursorAtTime(time);
+      // What lies beyond what was run is not known.
+      return cursor < limit ? Math.max(from, cursor) : null;
+    }
+    case 'notes':
+    case 'does': {
+      const { sids } = session;
+      for (let index = from; index < limit; index++) {
+        if (isTold(run.entryAt(index), sids[run.valueAt('node', index)] ?? null, until)) return index + 1;
+      }
+      return null;
+    }
+    default:
+      return cursorOfStop(session, run, from, limit, until);
+  }
+}
+
+function countOf(session: Session, { branch, cursor }: Place, since: number, what: Until): number {
+  let count = 0;
+  for (let from = since; ; count += 1) {
+    const next = cursorOfEvent(session, branch, from, cursor, what);
+    if (next === null) return count;
+    from = next;
+  }
+}

@@ -26,7 +26,7 @@ const ALLOWED: Readonly<Record<string, string | null>> = {
     'FrameCanvas Page beat ink kept-focus lab later options set-text use-later-pages use-media use-same use-size',
   'src/views/first': ANY,
   'src/views/frame': 'Brand Header LanguageMenu Notices PageFrame Patterns Rail ScenarioMenu ThemeMenu language theme',
-  'src/views/share': 'ShareButton',
+  'src/views/share': 'ShareButton copy-link',
   'src/views/stage':
     'Arrival Chip MessageLayer PhaseArc QuorumRing RoleMark ServerLabel ServerMark Stage StageLinks TimerArc belief changes cuts flights geometry label-chips label-lines layout paint-messages shapes text-width',
   'src/views/story': 'status who',

@@ -34,7 +34,19 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   terminal: [...engine, 'locales'],
   widgets: ['base', 'styles'],
   // The audit's panel lists every property there is.
-  views: ['audit/standing', 'app', 'widgets', 'locales', 'lessons', 'challenges', 'sim', 'history', 'zookeeper', 'base', 'styles'],
+  views: [
+    'audit/standing',
+    'app',
+    'widgets',
+    'locales',
+    'lessons',
+    'challenges',
+    'sim',
+    'history',
+    'zookeeper',
+    'base',
+    'styles',
+  ],
   main: ['app', 'views', 'styles'],
   styles: [],
 };

@@ -18,7 +18,7 @@ export interface Grade {
   readonly deeds: number;
   /** The first deed that this task rules out. */
   readonly against: Action | null;
-  /** The steps of the scenario itself are others than they were given. */
+  /** The scenario itself is another than was given. */
   readonly isChanged: boolean;
   readonly isDone: boolean;
 }
@@ -26,10 +26,10 @@ export interface Grade {
 export function gradeOf(session: Session, place: Place, challenge: Challenge): Grade {
   const seen = seenAt(session, place, 0);
   const held = challenge.goal.map((condition) => holds(condition, answerTo(condition.question, seen)));
-  const { script, deeds } = planOf(session, place.branch);
+  const { deeds } = planOf(session, place.branch);
   const done = deeds.filter(({ placed }) => placed !== null && placed.after < place.cursor);
   const against = done.flatMap(({ actions }) => actions).find((action) => isAgainst(action, challenge)) ?? null;
-  const isChanged = digestOf(script) !== digestOf(challenge.scene.script);
+  const isChanged = digestOf(session.scenarioOf(place.branch)) !== digestOf(challenge.scene);
   const isDone = held.every(Boolean) && against === null && !isChanged;
   return { holds: held, deeds: done.length, against, isChanged, isDone };
 }

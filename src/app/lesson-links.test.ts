@@ -4,6 +4,7 @@ import { decodeShare, encodeShare } from './lesson-links.ts';
 // oxfmt-ignore
 it.each([
   // link                                             problem
+  ['#challenge=no-such',                      'unknownChallenge'],
   ['#lesson=no-such&step=1',                          'unknownLesson'],
   ['#lesson=which-vote-wins&step=',                   'damaged'],
   ['#lesson=which-vote-wins&step=0',                  'damaged'],

@@ -3,6 +3,7 @@
  *
  *   #lesson=which-vote-wins&step=3          a step, found by its event: the run may take another course in another version
  *   #lesson=which-vote-wins                 its first step
+ *   #challenge=two-leading                  a challenge, at its beginning
  *   #r=1.…&lesson=which-vote-wins&step=3    what somebody tried by themselves, having left the lesson at that step
  */
 import { type Result, err, ok } from '../base/result.ts';
@@ -10,6 +11,8 @@ import * as link from '../scenario/link.ts';
 import type { Share, ShareProblem } from '../scenario/share.ts';
 
 const FIELDS = /(?:^|&)lesson=([^&]*)(?:&step=([^&]*))?$/;
+
+const CHALLENGE = /^challenge=(.*)$/;
 
 /** The fragment, with its `#`. */
 export async function encodeShare(share: Share): Promise<string> {
@@ -23,6 +26,8 @@ export async function encodeShare(share: Share): Promise<string> {
 export async function decodeShare(fragment: string): Promise<Result<Share, ShareProblem>> {
   const text = fragment.replace(/^#/, '');
   const found = FIELDS.exec(text);
+  const challenge = CHALLENGE.exec(text);
+  if (challenge !== null) return decodeChallenge(challenge[1] ?? '');
   if (found === null)
     return text.startsWith('lesson=') ? err({ reason: 'damaged', part: 'step' }) : link.decodeShare(text);
   const [fields, id = '', step = '1'] = found;
@@ -41,4 +46,12 @@ export async function decodeShare(fragment: string): Promise<Result<Share, Share
   const [scenario] = Object.values(lesson.scenes);
   if (scenario === undefined) return err({ reason: 'damaged', part: id });
   return ok({ scenario, interventions: [], cursor: 0, selection: null, digest: null, lesson: shared });
+}
+
+async function decodeChallenge(id: string): Promise<Result<Share, ShareProblem>> {
+  const { challengeCalled } = await import('../challenges/challenges.ts');
+  const set = challengeCalled(id);
+  if (set === null) return err({ reason: 'unknownChallenge', id });
+  const { scene: scenario } = set.challenge;
+  return ok({ scenario, interventions: [], cursor: 0, selection: null, digest: null });
 }

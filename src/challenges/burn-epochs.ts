@@ -15,9 +15,21 @@ export const burnEpochs: SetChallenge = {
     ],
     solution: [
       { until: { event: 'notes', note: 'servingStarted', server: s1 }, within: 1500 },
-      { acts: [{ do: 'kill', server: s5 }], until: { event: 'notes', note: 'servingStarted', server: s2 }, within: 4000 },
-      { acts: [{ do: 'kill', server: s1 }], until: { event: 'notes', note: 'servingStarted', server: s2 }, within: 4000 },
-      { acts: [{ do: 'start', server: s5 }], until: { event: 'notes', note: 'servingStarted', server: s5 }, within: 4000 },
+      {
+        acts: [{ do: 'kill', server: s5 }],
+        until: { event: 'notes', note: 'servingStarted', server: s2 },
+        within: 4000,
+      },
+      {
+        acts: [{ do: 'kill', server: s1 }],
+        until: { event: 'notes', note: 'servingStarted', server: s2 },
+        within: 4000,
+      },
+      {
+        acts: [{ do: 'start', server: s5 }],
+        until: { event: 'notes', note: 'servingStarted', server: s5 },
+        within: 4000,
+      },
       { acts: [{ do: 'kill', server: s4 }], until: { event: 'notes', note: 'servingStarted' }, nth: 3, within: 4000 },
     ],
     cites: ['3', '10.2'],

@@ -14,6 +14,7 @@ import { enLab } from './en-lab.ts';
 import { enActing } from './en-acting.ts';
 import { enLessons } from './en-lessons.ts';
 import { enMoves } from './en-moves.ts';
+import { enChallenges } from './en-challenges.ts';
 import { enScreens } from './en-screens.ts';
 import { enPlan } from './en-plan.ts';
 import { enServerLog } from './en-server-log.ts';
@@ -37,6 +38,7 @@ const english = {
   data: enData,
   serverLog: enServerLog,
   screens: enScreens,
+  challenges: enChallenges,
   moves: enMoves,
   lessons: enLessons,
   acting: enActing,

@@ -692,6 +692,7 @@ export const enLab = {
     foreign: 'it is not one of ours.',
     newerVersion: 'it was made with a newer version.',
     unknownScenario: 'it names a scenario that is not here.',
+    unknownChallenge: 'it names a challenge that is not here: the list of lessons has all there are.',
     unknownLesson: 'it names a lesson that is not here: if you have its file, open that.',
     damaged: 'it was cut short or altered on its way.',
     unreachable: 'the run ends before the place it names.',

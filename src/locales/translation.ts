@@ -4,6 +4,7 @@
  */
 import type { AlgorithmCatalogue } from './en-algorithm.ts';
 import type { BugsCatalogue } from './en-bugs.ts';
+import type { ChallengesCatalogue } from './en-challenges.ts';
 import type { ConsolesCatalogue } from './en-consoles.ts';
 import type { DataCatalogue } from './en-data.ts';
 import type { EnsembleCatalogue } from './en-ensemble.ts';
@@ -42,6 +43,7 @@ export interface Catalogues {
   readonly screens: ScreensCatalogue;
   readonly why: WhyCatalogue;
   readonly bugs: BugsCatalogue;
+  readonly challenges: ChallengesCatalogue;
 }
 
 export interface Translation extends Catalogues {

@@ -12,6 +12,7 @@ import { zhLab } from './zh-lab.ts';
 import { zhLessons } from './zh-lessons.ts';
 import { zhMoves } from './zh-moves.ts';
 import { zhPlan } from './zh-plan.ts';
+import { zhChallenges } from './zh-challenges.ts';
 import { zhScreens } from './zh-screens.ts';
 import { zhServerLog } from './zh-server-log.ts';
 import { zhWhy } from './zh-why.ts';
@@ -33,6 +34,7 @@ export const zh: Translation = {
   serverLog: zhServerLog,
   lessons: zhLessons,
   screens: zhScreens,
+  challenges: zhChallenges,
   why: zhWhy,
   bugs: zhBugs,
 };

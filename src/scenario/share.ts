@@ -54,5 +54,6 @@ export type ShareProblem =
   | { readonly reason: 'newerVersion'; readonly version: string }
   | { readonly reason: 'unknownScenario'; readonly id: string }
   | { readonly reason: 'unknownLesson'; readonly id: string }
+  | { readonly reason: 'unknownChallenge'; readonly id: string }
   /** Cut short or altered on its way. `part` says where it shows. */
   | { readonly reason: 'damaged'; readonly part: string };

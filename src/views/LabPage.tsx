@@ -25,6 +25,7 @@ const useCompare = later(async () => ({
   ...(await import('./compare/Compare.tsx')),
   ...(await import('./compare/Difference.tsx')),
 }));
+const useChallenge = later(() => import('./challenge/ChallengeCard.tsx'));
 const useConsoles = later(() => import('./consoles/Consoles.tsx'));
 const useSpaceTime = later(() => import('./spacetime/SpaceTime.tsx'));
 
@@ -35,6 +36,7 @@ export function LabPage() {
   const compared = useLabState((state) => state.compared);
   const compare = useCompare();
   const consoles = useConsoles();
+  const challenge = useChallenge();
   const panels = useRoomyPanels();
   const inLesson = useLabState(({ lesson }) => lesson?.free === false);
   return (
@@ -59,6 +61,7 @@ export function LabPage() {
             ) : (
               <>
                 <LessonBar />
+                {challenge !== null && <challenge.ChallengeCard />}
                 <Story />
               </>
             )}

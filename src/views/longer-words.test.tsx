@@ -16,6 +16,7 @@ import { enLab } from '../locales/en-lab.ts';
 import { enLessons } from '../locales/en-lessons.ts';
 import { enMoves } from '../locales/en-moves.ts';
 import { enPlan } from '../locales/en-plan.ts';
+import { enChallenges } from '../locales/en-challenges.ts';
 import { enScreens } from '../locales/en-screens.ts';
 import { enServerLog } from '../locales/en-server-log.ts';
 import { enWhy } from '../locales/en-why.ts';
@@ -45,6 +46,7 @@ const english: Catalogues = {
   serverLog: enServerLog,
   lessons: enLessons,
   screens: enScreens,
+  challenges: enChallenges,
   why: enWhy,
   bugs: enBugs,
 };

@@ -8,6 +8,7 @@ import { Sheet } from '../../widgets/Sheet.tsx';
 import { save } from '../files/save.ts';
 import { useLab, useLabState } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
+import { ChallengeList } from '../challenge/ChallengeList.tsx';
 import { useLessonsWords, useWordsOf } from './lesson-words.ts';
 import { useLessonState, usePlayer } from './use-player.ts';
 import styles from './LessonsSheet.module.css';
@@ -42,6 +43,7 @@ function OpenSheet() {
               </section>
             ),
         )}
+        <ChallengeList />
         {talks.map(
           ({ talk, of }) =>
             of.length > 0 && (

@@ -1,0 +1,12 @@
+/** What stands around challenges, and the words of one, in the visitor's language. */
+import type { ChallengeWords, SetChallenge } from '../../challenges/challenge.ts';
+import { enChallenges } from '../../locales/en-challenges.ts';
+import { useCatalogue, useLabState } from '../lab.ts';
+
+export function useChallengesWords() {
+  return useCatalogue('challenges', enChallenges);
+}
+
+export function useWordsOf({ words }: SetChallenge): ChallengeWords {
+  return words[useLabState(({ translation }) => translation?.language ?? 'en')];
+}

@@ -33,7 +33,7 @@ export const en: WordsOf<typeof lesson> = {
     },
     hole: {
       title: 'The second has everybody, the first has one',
-      says: '/config is on the disk of {config} only: its proposals are lost. /ready is on the disks of {ready}. S1 and S2 noticed a gap in the numbers; ZooKeeper writes a warning to its log and goes on. (The audit marks it in red.)\n\nS3 has just counted the third ack for /ready.',
+      says: '/config is on the disk of {config} only: its proposals are lost. /ready is on the disks of {ready}. S1 and S2 noticed a gap in the numbers; ZooKeeper writes a warning to its log and goes on. (The audit marks it on the timeline.)\n\nS3 has just counted the third ack for /ready.',
       ask: 'Is /ready committed a second later?',
       choices: {
         yes: 'Yes: it has more than a quorum',

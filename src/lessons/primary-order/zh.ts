@@ -31,7 +31,7 @@ export const zh: WordsOf<typeof lesson> = {
     },
     hole: {
       title: '后一个人人都有，前一个只有一台有',
-      says: '/config 只在 {config} 的磁盘上：提案丢了。/ready 在 {ready} 的磁盘上。S1 和 S2 发现编号不连续，ZooKeeper 只是在日志里写一条警告，然后继续。（审计把它标成红色。）\n\nS3 刚刚数到 /ready 的第三个 ACK。',
+      says: '/config 只在 {config} 的磁盘上：提案丢了。/ready 在 {ready} 的磁盘上。S1 和 S2 发现编号不连续，ZooKeeper 只是在日志里写一条警告，然后继续。（审计在时间轴上标了出来。）\n\nS3 刚刚数到 /ready 的第三个 ACK。',
       ask: '一秒钟之后，/ready 提交了吗？',
       choices: {
         yes: '提交了：已经超过 quorum',

@@ -199,3 +199,14 @@ test('a lesson is read beside what it shows, and a remote goes through it', asyn
   await page.keyboard.press('PageUp');
   await expect(crumb).toContainText('1 of');
 });
+
+test('a server’s log has its lines, and a listing keeps the tabs in sight', async ({ page, lab }) => {
+  await lab.open('?lecture#scenario=partition&at=316&sel=s5');
+  await page.keyboard.press('i');
+  await lab.inspector.getByRole('tab', { name: 'Log', exact: true }).click();
+  await expect(lab.inspector.getByRole('option', { selected: true }).last()).toBeInViewport();
+  await lab.inspector.getByRole('tab', { name: 'Algorithm' }).click();
+  await expect(lab.inspector.locator('[data-state=lit]')).toBeInViewport();
+  // Not only in sight: nothing lies on it.
+  await lab.inspector.getByRole('tab', { name: 'Inside' }).click({ timeout: 2000 });
+});

@@ -52,6 +52,37 @@ test('the switch of the views lies on no server and on no client', async ({ page
   }
 });
 
+test('menus, the table of links and an operator’s form lie within the width', async ({ page, lab }) => {
+  await lab.open('#scenario=partition&at=520');
+  const within = async (target: Locator): Promise<void> => {
+    const box = await target.boundingBox();
+    expect(box !== null && box.x >= 0 && box.x + box.width <= 390, JSON.stringify(box)).toBe(true);
+  };
+  await lab.button(/^Scenario: /).tap();
+  await within(page.getByRole('menu'));
+  await page.keyboard.press('Escape');
+  await page.getByRole('tab', { name: 'Links' }).tap();
+  await within(page.getByRole('button', { name: /^S1 → S5/ }));
+  await page.getByRole('tab', { name: 'Consoles' }).tap();
+  await page.getByRole('tab', { name: 'Operator' }).tap();
+  await within(page.getByRole('combobox', { name: 'Command' }));
+});
+
+test('on a narrow phone the votes keep their verdicts', async ({ page, lab }) => {
+  await page.setViewportSize({ width: 320, height: 568 });
+  await lab.open();
+  await page.keyboard.press('End');
+  for (const word of ['wins', 'loses']) {
+    // An inline text: its box is what is written, whether or not its cell has the room.
+    const verdict = page.getByText(word, { exact: true }).first();
+    await expect(verdict).toBeVisible();
+    const [box, table] = [await verdict.boundingBox(), await page.getByRole('table').boundingBox()];
+    if (box === null || table === null) throw new Error('not drawn');
+    expect(table.x + table.width, word).toBeLessThanOrEqual(320);
+    expect(box.x + box.width, word).toBeLessThanOrEqual(table.x + table.width);
+  }
+});
+
 test('a long press opens what can be done to a server', async ({ page, lab }) => {
   await lab.openScenario('first-look');
   await lab.runUntil(lab.serversThat(/^S3, LEADING: leads epoch 1/));

@@ -109,6 +109,10 @@ export function Acts() {
         >
           {acting.islands.button}
         </button>
+        {/* Where next, for whoever has tried what there is to try. */}
+        <button type="button" className={styles.tool} onClick={() => lab.store.getState().togglePanel('lessons')}>
+          {words.head.lessons}
+        </button>
         {islands === null && isMoved && (
           <button type="button" className={styles.tool} onClick={() => setOption({ moved: {} })}>
             {acting.islands.back}

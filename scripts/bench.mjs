@@ -42,9 +42,17 @@ async function measurePage() {
     await client.send('Performance.enable');
     // Five servers at once: an election among all of them, then synchronization, writes, a cut and its heal.
     const url = `${server.resolvedUrls?.local[0]}#scenario=partition`;
-    for (const speed of ['0.1×', '1×', '10×']) await measurePlaying(page, client, url, speed);
+    for (const speed of ['0.1×', '1×', '10×']) await measurePlaying(page, client, { url, what: '5 peers', speed });
     await measureResting(page);
     const at = String(server.resolvedUrls?.local[0]);
+    for (const speed of ['0.1×', '1×']) {
+      const hundred = linkOf(800, 3000, '5', '25', '200');
+      const thousand = linkOf(1500, 10_000, '25', '14', '200');
+      await measurePlaying(page, client, { url: at + hundred, what: '5 peers with 100 messages', speed, cursor: 3000 });
+      const [what, cursor] = /** @type {const} */ (['25 peers with 1,000 messages', 10_000]);
+      await measurePlaying(page, client, { url: at + thousand, what, speed, cursor });
+    }
+    await measureScrubbing(browser, `${at}${linkOf(8000, 100_000)}`);
     await measureSpaceTime(browser, `${at}${linkOf(0, 10_000)}`, '10,000 quiet events with pings', { pings: true });
     await measureSpaceTime(browser, `${at}${linkOf(400, 10_000)}`, '10,000 events of writes');
     await measureSpaceTime(browser, `${at}${linkOf(0, 100_000)}`, '100,000 quiet events with pings', { pings: true });
@@ -58,12 +66,13 @@ async function measurePage() {
 /**
  * @param {Page} page
  * @param {Client} client
- * @param {string} url
- * @param {string} speed as the menu says it
+ * @param {{ url: string, what: string, speed: string, cursor?: number }} played the speed as the menu says it; where the
+ *   address is a link, its place
  */
-async function measurePlaying(page, client, url, speed) {
+async function measurePlaying(page, client, { url, what, speed, cursor }) {
   await page.goto('about:blank');
   await page.goto(url);
+  if (cursor !== undefined) await untilShown(page, cursor);
   await page.getByRole('button', { name: /^Speed/ }).click();
   await page.getByRole('menuitemradio', { name: speed, exact: true }).click();
   await page.getByRole('button', { name: 'Play', exact: true }).click();
@@ -72,10 +81,19 @@ async function measurePlaying(page, client, url, speed) {
   const after = await measured(page, client);
   await page.getByRole('button', { name: 'Pause', exact: true }).click();
   const frames = after.frames - before.frames;
-  const what = `page, 5 peers at ${speed}`;
-  report(`${what}, main thread`, ((after.threadSeconds - before.threadSeconds) * 1000) / frames, 'CPU ms per frame');
-  report(`${what}, scripts`, ((after.scriptSeconds - before.scriptSeconds) * 1000) / frames, 'ms per frame');
-  report(`${what}, frames`, (frames * 1000) / (after.at - before.at), 'frames per second');
+  const how = `page, ${what} at ${speed}`;
+  report(`${how}, main thread`, ((after.threadSeconds - before.threadSeconds) * 1000) / frames, 'CPU ms per frame');
+  report(`${how}, scripts`, ((after.scriptSeconds - before.scriptSeconds) * 1000) / frames, 'ms per frame');
+  report(`${how}, frames`, (frames * 1000) / (after.at - before.at), 'frames per second');
+}
+
+/**
+ * A link is run again up to its place before it shows.
+ * @param {Page} page
+ * @param {number} cursor
+ */
+async function untilShown(page, cursor) {
+  await page.locator(`[role="slider"][aria-valuenow="${cursor}"]`).waitFor({ timeout: 120_000 });
 }
 
 /** @param {Page} page paused */
@@ -87,15 +105,84 @@ async function measureResting(page) {
 }
 
 /**
- * A link to a run of five servers, as a visitor would get it.
+ * A link to a run of the writing ensemble, as a visitor would get it.
  * @param {number} writes
  * @param {number} cursor
+ * @param {string[]} more as src/bench/link-cli.ts takes them
  */
-function linkOf(writes, cursor) {
-  const args = ['scripts/run-ts.mjs', 'src/bench/link-cli.ts', String(writes), String(cursor)];
+function linkOf(writes, cursor, ...more) {
+  const args = ['scripts/run-ts.mjs', 'src/bench/link-cli.ts', String(writes), String(cursor), ...more];
   const { status, stdout } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
   if (status !== 0) throw new Error(`${args.join(' ')} failed`);
   return stdout.trim();
+}
+
+/**
+ * A pointer that goes to and fro over the timeline of a long run: from each move until its place is drawn.
+ * @param {import('playwright').Browser} browser
+ * @param {string} url
+ */
+async function measureScrubbing(browser, url) {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const client = await page.context().newCDPSession(page);
+  await page.goto(url);
+  await untilShown(page, 100_000);
+  await page.evaluate(scrub, FRAMES);
+  const millis = (await page.evaluate(scrub, 2 * FRAMES)).toSorted((a, b) => a - b);
+  for (const [name, share] of /** @type {const} */ ([
+    ['median', 0.5],
+    ['p95', 0.95],
+  ])) {
+    const value = millis[Math.floor(share * (millis.length - 1))] ?? Number.NaN;
+    report(`page, scrubbing 100,000 events, ${name}`, value, 'ms');
+  }
+  report('page, scrubbed 100,000 events, heap', await heapMegabytes(client), 'MB');
+  await page.close();
+}
+
+/**
+ * Runs in the page: a move of a pressed pointer in each frame, and the milliseconds until that frame was painted.
+ * @param {number} count
+ * @returns {Promise<number[]>}
+ */
+function scrub(count) {
+  return new Promise((resolve) => {
+    const slider = /** @type {HTMLElement} */ (document.querySelector('[role="slider"]'));
+    // No pointer that a browser knows: it cannot be captured.
+    slider.setPointerCapture = () => {};
+    slider.hasPointerCapture = () => true;
+    const box = slider.getBoundingClientRect();
+    /** @type {number[]} */
+    const millis = [];
+    const painted = new MessageChannel();
+    let begun = 0;
+    const move = () => {
+      begun = performance.now();
+      // Across in golden sections, so that no move is near the one before.
+      const clientX = box.left + 60 + ((millis.length * 0.618) % 1) * (box.width - 120);
+      const type = millis.length === 0 ? 'pointerdown' : 'pointermove';
+      const at = { clientX, clientY: box.top + box.height / 2, button: 0, buttons: 1, pointerId: 1, bubbles: true };
+      slider.dispatchEvent(new PointerEvent(type, at));
+      painted.port2.postMessage(null);
+    };
+    painted.port1.addEventListener('message', () => {
+      millis.push(performance.now() - begun);
+      if (millis.length < count) requestAnimationFrame(move);
+      else resolve(millis);
+    });
+    painted.port1.start();
+    requestAnimationFrame(move);
+  });
+}
+
+/**
+ * What a page keeps, arrays of numbers included: they lie beside the heap.
+ * @param {Client} client
+ */
+async function heapMegabytes(client) {
+  await client.send('HeapProfiler.collectGarbage');
+  const { usedSize, backingStorageSize } = await client.send('Runtime.getHeapUsage');
+  return (usedSize + backingStorageSize) / 2 ** 20;
 }
 
 /**
@@ -130,10 +217,7 @@ async function measureSpaceTime(browser, url, what, { pings = false } = {}) {
     const spent = ((after.threadSeconds - before.threadSeconds) * 1000) / FRAMES;
     report(`space-time, ${what}, pan, ${where}`, spent, 'CPU ms per frame');
   }
-  await client.send('HeapProfiler.collectGarbage');
-  // Arrays of numbers lie beside the heap.
-  const { usedSize, backingStorageSize } = await client.send('Runtime.getHeapUsage');
-  report(`space-time, ${what}, heap`, (usedSize + backingStorageSize) / 2 ** 20, 'MB');
+  report(`space-time, ${what}, heap`, await heapMegabytes(client), 'MB');
   await page.close();
 }
 

@@ -4,9 +4,19 @@ import type { ScriptStep } from '../sim/moment.ts';
 import { DEFAULT_TIMING } from '../zookeeper/config/ensemble.ts';
 import { sidOf } from '../zookeeper/ids.ts';
 
-const WRITE_EVERY_MILLIS = 10;
+/** Between two writes, and of every message on its way at least: many are under way at once where it is long. */
+interface Traffic {
+  readonly everyMillis: number;
+  readonly latencyMillis: number;
+}
 
-export function writingEnsemble(serverCount: number, writeCount: number): Scenario {
+const BRISK: Traffic = { everyMillis: 10, latencyMillis: 2 };
+
+export function writingEnsemble(
+  serverCount: number,
+  writeCount: number,
+  { everyMillis, latencyMillis }: Traffic = BRISK,
+): Scenario {
   const sids = Array.from({ length: serverCount }, (_, i) => sidOf(i + 1));
   const script: ScriptStep[] = sids.map((server, i) => ({ at: i * 3, action: { do: 'start', server } }));
   script.push({ at: 1000, action: { do: 'connect', client: 'c1', server: sidOf(1), timeoutMillis: 30_000 } });
@@ -21,7 +31,7 @@ export function writingEnsemble(serverCount: number, writeCount: number): Scenar
   });
   for (let i = 0; i < writeCount; i++) {
     const operation = { op: 'setData' as const, ...common, data: String(i), version: -1 };
-    script.push({ at: 1100 + i * WRITE_EVERY_MILLIS, action: { do: 'call', client: 'c1', operation } });
+    script.push({ at: 1100 + i * everyMillis, action: { do: 'call', client: 'c1', operation } });
   }
   return {
     version: 1,
@@ -32,7 +42,7 @@ export function writingEnsemble(serverCount: number, writeCount: number): Scenar
     toggles: {},
     servers: sids.map((sid) => ({ sid })),
     timing: { ...DEFAULT_TIMING, tickMillis: 500, initLimitTicks: 20, syncLimitTicks: 4 },
-    network: { latencyMillis: 2, jitterMillis: 3, links: [] },
+    network: { latencyMillis, jitterMillis: 3, links: [] },
     diskMillis: 2,
     script,
   };

@@ -36,8 +36,9 @@ export type RunKeeper = Pick<typeof keptRun, 'linesOfRun' | 'recalledRun' | 'boo
 
 /** How far the address may lag behind: browsers do not like it changed at every event. */
 const LAG_MILLIS = 500;
-/** And while it plays, when nobody reads it: a link takes a digest of everything. */
-const LAG_PLAYING_MILLIS = 2000;
+/** And while it plays, when nobody reads it: a link takes a digest of everything, which is long with many servers. */
+const LAG_PLAYING_MILLIS = 6000;
+
 export class Address<M = Moment, E = Entry> {
   readonly #session: Session<M, E>;
   readonly #store: LabStore;
@@ -71,6 +72,8 @@ export class Address<M = Moment, E = Entry> {
         state.firstLook === before.firstLook;
       // The first look begins anew at every visit until somebody goes on from it.
       if (!isSamePlace && !state.firstLook && !this.#isOpening) this.#schedule();
+      // Whoever stops it may read it.
+      else if (before.playing && !state.playing && this.#isScheduled) this.#writeIn(LAG_MILLIS);
     });
   }
 
@@ -159,15 +162,16 @@ export class Address<M = Moment, E = Entry> {
   #schedule(): void {
     if (this.#isScheduled) return;
     this.#isScheduled = true;
-    this.#bar.later(
-      async () => {
-        // What was opened meanwhile is named by the address already.
-        if (!this.#isScheduled) return;
-        this.#isScheduled = false;
-        await this.#write();
-      },
-      this.#store.getState().playing ? LAG_PLAYING_MILLIS : LAG_MILLIS,
-    );
+    this.#writeIn(this.#store.getState().playing ? LAG_PLAYING_MILLIS : LAG_MILLIS);
+  }
+
+  #writeIn(millis: number): void {
+    this.#bar.later(async () => {
+      // Written sooner, or what was opened meanwhile is named by the address already.
+      if (!this.#isScheduled) return;
+      this.#isScheduled = false;
+      await this.#write();
+    }, millis);
   }
 
   async #write(): Promise<void> {

@@ -1,5 +1,5 @@
 /** What the scenario does and what the visitor did, to be changed at will, with undo; what lies ahead is pale. */
-import { useEffect, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Plan, changePlan, planOf } from '../../app/plan.ts';
 import { type StepContent, exchanged, withContent, withStep, withoutStep } from '../../app/plan-edits.ts';
 import { Icon } from '../../widgets/Icon.tsx';
@@ -34,8 +34,11 @@ export function Steps() {
   const [each, setEach] = useState(false);
   const [menu, setMenu] = useState<{ readonly key: string; readonly top: number } | null>(null);
   const [editing, setEditing] = useState<Editing | null>(null);
-  const plan = planOf(session, place.branch);
-  const steps = stepsOf(plan, { each });
+  const { branch } = place;
+  const timeline = session.branch(branch);
+  // What a branch follows from never changes, and a script may be long.
+  const plan = useMemo(() => planOf(session, timeline.id), [session, timeline]);
+  const steps = useMemo(() => stepsOf(plan, { each }), [plan, each]);
   const passed = steps.filter((step) => step.at <= facts.now).length;
   useEffect(() => {
     const items = list.current?.children;
@@ -44,6 +47,19 @@ export function Steps() {
       list.current.scrollTop = current.offsetTop - list.current.offsetTop - 48;
     }
   }, [passed]);
+
+  const goTo = useCallback(
+    ({ cursor, at }: Step): void => {
+      if (cursor !== null) return store.getState().seek(cursor);
+      session.ensureUntil(branch, at, 20_000);
+      store.getState().seekTime(at);
+    },
+    [session, store, branch],
+  );
+  const toggleMenu = useCallback(({ key }: Step, row: HTMLElement | null): void => {
+    const top = (row?.offsetTop ?? 0) - (list.current?.scrollTop ?? 0);
+    setMenu((shown) => (shown?.key === key ? null : { key, top }));
+  }, []);
 
   const open = steps.findIndex(({ key }) => key === menu?.key);
   const { sids } = session;
@@ -91,34 +107,16 @@ export function Steps() {
       <div className={styles.frame}>
         <ol className={styles.steps} ref={list} onScroll={() => setMenu(null)}>
           {steps.map((step, index) => (
-            <li
+            <StepRow
               key={step.key}
-              data-ahead={step.at > facts.now}
-              data-own={step.own}
-              aria-current={index === passed - 1 ? 'step' : undefined}
-            >
-              <Icon name={deedIcon(step.actions)} />
-              <button type="button" className={styles.name} onClick={() => goTo(step)}>
-                {nameOf(step, words)}
-              </button>
-              <time title={step.cursor === null ? undefined : words.plan.steps.event(step.cursor)}>
-                {words.formats.time(step.at)}
-              </time>
-              <button
-                type="button"
-                className={styles.more}
-                aria-label={words.plan.steps.more(nameOf(step, words))}
-                aria-haspopup="menu"
-                aria-expanded={menu?.key === step.key}
-                onClick={(event) => {
-                  const row = event.currentTarget.parentElement;
-                  const top = (row?.offsetTop ?? 0) - (list.current?.scrollTop ?? 0);
-                  setMenu(menu?.key === step.key ? null : { key: step.key, top });
-                }}
-              >
-                <Icon name={ICONS.more} />
-              </button>
-            </li>
+              step={step}
+              words={words}
+              isAhead={step.at > facts.now}
+              isLast={index === passed - 1}
+              isOpen={menu?.key === step.key}
+              onGo={goTo}
+              onMore={toggleMenu}
+            />
           ))}
         </ol>
         {menu !== null && open !== -1 && (
@@ -186,13 +184,43 @@ export function Steps() {
     store.getState().pause();
     setEditing(one);
   }
-
-  function goTo({ cursor, at }: Step): void {
-    if (cursor !== null) return store.getState().seek(cursor);
-    session.ensureUntil(place.branch, at, 20_000);
-    store.getState().seekTime(at);
-  }
 }
+
+interface StepRowProps {
+  readonly step: Step;
+  readonly words: PlanWords;
+  readonly isAhead: boolean;
+  /** The last that has been done. */
+  readonly isLast: boolean;
+  /** Its menu is. */
+  readonly isOpen: boolean;
+  readonly onGo: (step: Step) => void;
+  readonly onMore: (step: Step, row: HTMLElement | null) => void;
+}
+
+const StepRow = memo(function StepRow({ step, words, isAhead, isLast, isOpen, onGo, onMore }: StepRowProps) {
+  return (
+    <li data-ahead={isAhead} data-own={step.own} aria-current={isLast ? 'step' : undefined}>
+      <Icon name={deedIcon(step.actions)} />
+      <button type="button" className={styles.name} onClick={() => onGo(step)}>
+        {nameOf(step, words)}
+      </button>
+      <time title={step.cursor === null ? undefined : words.plan.steps.event(step.cursor)}>
+        {words.formats.time(step.at)}
+      </time>
+      <button
+        type="button"
+        className={styles.more}
+        aria-label={words.plan.steps.more(nameOf(step, words))}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onClick={(event) => onMore(step, event.currentTarget.parentElement)}
+      >
+        <Icon name={ICONS.more} />
+      </button>
+    </li>
+  );
+});
 
 function nameOf({ starting, actions }: Step, words: PlanWords): string {
   return starting.length > 1 ? words.done.startAll(starting) : deedText(actions, words);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { behaviourOf } from '../config/behaviour.ts';
+import { type Behaviour, behaviourOf } from '../config/behaviour.ts';
 import { DEFAULT_TIMING, serverConfig } from '../config/ensemble.ts';
 import type { Epoch, Round, SessionId, Sid, Zxid } from '../ids.ts';
 import type { Note } from '../notes.ts';
-import { type LogContext, type LogLine, type LogRelease, exitLines, logLines } from './log-lines.ts';
+import { type LogContext, type LogLine, type LogRelease, exitLines, logLines, persistLines } from './log-lines.ts';
 
 /** Server 1 of 1, 2, 3 and the observer 9. */
 function contextOf(release: LogRelease, situation: Partial<LogContext> = {}): LogContext {
@@ -263,5 +263,29 @@ describe('2, 24.4 a process that ends itself says with which code', () => {
     const lines = exitLines(code, contextOf(release));
     expect(texts(lines)).toEqual(expected);
     for (const line of lines) expect(line.thread.startsWith(thread)).toBe(true);
+  });
+});
+
+/** Server `sid` of an ensemble that synchronizes in that order. */
+function ordered(newleaderOrder: Behaviour['newleaderOrder'], sid: number): LogContext {
+  const plain = contextOf('3.9', { diskMillis: 12 });
+  const config = { ...plain.config, sid: sid as Sid, behaviour: { ...plain.config.behaviour, newleaderOrder } };
+  return { ...plain, config };
+}
+
+describe('24.3 what a follower says of the transactions of its sync', () => {
+  const upToDate: Note = { kind: 'upToDate', epoch: 2 as Epoch, logged: 2, committed: 1 };
+  const persisted =
+    'INFO Learner: It took 12ms to persist and commit txns in packetsCommitted. 3 outstanding txns left in packetsNotLogged';
+  const after = ['INFO Learner: 2 txns have been logged asynchronously', 'INFO Learner: 1 txns have been committed'];
+
+  it.each<[string, Behaviour['newleaderOrder'], number, readonly string[], readonly string[]]>([
+    ['3.9.3', 'E', 1, [persisted], after],
+    ['3.8.5', 'D', 1, [], after],
+    ['3.8.0', 'C', 1, [], []],
+    ['an observer of 3.9.3', 'E', 9, [], []],
+  ])('%s', (_, order, sid, atNewLeader, atUpToDate) => {
+    expect(texts(persistLines(3, ordered(order, sid)))).toEqual(atNewLeader);
+    expect(texts(logLines(upToDate, ordered(order, sid))).slice(1)).toEqual(atUpToDate);
   });
 });

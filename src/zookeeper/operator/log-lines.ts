@@ -54,6 +54,15 @@ export function exitLines(code: number, context: LogContext): readonly LogLine[]
   return [log.error(thread, 'ServiceUtils', `Exiting JVM with code ${code}`)];
 }
 
+/** A follower of 3.9.3 or later has flushed and applied what of the sync is committed; `left`: what is not. */
+export function persistLines(left: number, context: LogContext): readonly LogLine[] {
+  const log = new Log(context);
+  const { newleaderOrder } = log.config.behaviour;
+  if (!log.isSince('3.9') || log.learnerClass !== 'Follower' || newleaderOrder !== 'E') return [];
+  const took = `It took ${log.diskMillis}ms to persist and commit txns in packetsCommitted.`;
+  return [log.peer('Learner', `${took} ${left} outstanding txns left in packetsNotLogged`)];
+}
+
 /** What loading the database ends with, before there is another thread. */
 const EXIT_UNEXPECTED_ERROR = 1;
 
@@ -427,7 +436,16 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
       `Have quorum of supporters, sids: ${log.isSince('3.5') ? `[${sets(acks, log)}]` : `[ ${sets(acks, log)} ]`}; starting up and setting last processed zxid: ${zxidText(zxidFrom(epoch, 0))}`,
     ),
   ],
-  upToDate: (_, log) => (log.isSince('3.5') ? [log.peer('Learner', 'Learner received UPTODATE message')] : []),
+  upToDate: ({ logged, committed }, log) => [
+    ...(log.isSince('3.5') ? [log.peer('Learner', 'Learner received UPTODATE message')] : []),
+    // 3.8.5 and 3.9.2 on, of a follower alone.
+    ...(log.isSince('3.8') && log.learnerClass === 'Follower' && 'DE'.includes(log.config.behaviour.newleaderOrder)
+      ? [
+          log.peer('Learner', `${logged} txns have been logged asynchronously`),
+          log.peer('Learner', `${committed} txns have been committed`),
+        ]
+      : []),
+  ],
 
   // ---- broadcast ----
   proposalGap: ({ zxid, expected }, log) => [

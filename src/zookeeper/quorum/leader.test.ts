@@ -416,11 +416,16 @@ describe('11.3 startForwarding', () => {
   });
 });
 
-describe('11.4 an observer is refused while as many learners as may be are synchronized alike', () => {
-  const limited = (service: Partial<Service>): StandIn => serving({ observers: [6, 7], service });
-  const refused = (server: StandIn, sid: number, last: string): boolean =>
-    !joins(server, sid, 2, ackEpoch(last, 1)).includes(`→${sid} NEWLEADER 2.0`);
+function limited(service: Partial<Service>): StandIn {
+  return serving({ observers: [6, 7], service });
+}
 
+/** Whether a learner that ends there is let go instead of being synchronized. */
+function refused(server: StandIn, sid: number, last: string): boolean {
+  return !joins(server, sid, 2, ackEpoch(last, 1)).includes(`→${sid} NEWLEADER 2.0`);
+}
+
+describe('11.4 an observer is refused while as many learners as may be are synchronized alike', () => {
   it.each<[Partial<Service>, string, boolean]>([
     // the limit                      the second's last: 2.0 is DIFF   refused
     [{ maxConcurrentDiffSyncs: 1 }, '2.0', true],

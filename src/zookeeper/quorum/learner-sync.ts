@@ -261,7 +261,10 @@ function receiveUpToDate(turn: Turn): void {
   turn.send(learner.on, { type: 'ACK', zxid: zxidFrom(learner.newEpoch, 0) });
   const { newleaderOrder } = turn.config.behaviour;
   if (newleaderOrder === 'A' || newleaderOrder === 'B') shortenReadTimeout(turn, learner.on);
-  if (turn.noting) turn.note({ kind: 'upToDate', epoch: learner.newEpoch });
+  if (turn.noting) {
+    const [logged, committed] = [learner.packetsNotLogged.length, learner.packetsCommitted.length];
+    turn.note({ kind: 'upToDate', epoch: learner.newEpoch, logged, committed });
+  }
   turn.peer.currentVote = { ...turn.peer.currentVote, peerEpoch: learner.newEpoch };
   turn.clients().serving = true;
   learner.phase = 'serving';

@@ -12,6 +12,7 @@ it('a view that throws leaves a sentence, the link to the moment and the run', a
   // React tells the console of what a boundary has caught.
   const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
   const lab = createLab(fakePage());
+  await lab.whole;
   const state = () => lab.store.getState();
   state().seek(100);
   state().act({ do: 'kill', server: sidOf(3) });

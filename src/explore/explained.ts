@@ -54,6 +54,7 @@ const EXPLANATIONS: Readonly<Record<HazardName, Explanation>> = {
   'unfinished reconfig': holdsUp,
   'proposal stranded by reconfig': holdsUp,
   'ZOOKEEPER-5088': harmsHistories,
+  'observer ahead of its master': { properties: ['proposalInconsistent'], atOnce: false, keeps: false },
 };
 
 interface Happened {

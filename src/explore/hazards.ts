@@ -63,7 +63,12 @@ export type HazardName =
    * A follower begins to take observers in with proposals of its own sync still uncommitted, which its ObserverMaster has
    * not heard of: observers that it takes in before they commit never get them (ObserverMaster.removeProposedPacket).
    */
-  | 'ZOOKEEPER-5088';
+  | 'ZOOKEEPER-5088'
+  /**
+   * An observer comes to a follower that has applied less than the server it was with before: the ObserverMaster decides by
+   * its own database (LearnerHandler.syncFollower), and tells it to cut off what is committed.
+   */
+  | 'observer ahead of its master';
 
 export interface Hazard {
   readonly name: HazardName;
@@ -85,6 +90,7 @@ export function hazardsOf(entry: Entry, moment: Moment): readonly Hazard[] {
       case 'truncated':
         return truncHazards(note.to, node.durable);
       case 'syncDecided':
+        if (isObserverAhead(note, peer, moment)) return ['observer ahead of its master'];
         return sendsOverGap(note, node.durable, moment) ? ['ZOOKEEPER-2846'] : [];
       case 'newLeaderAcked': {
         const counted = peer?.leader?.handlers.find((handler) => handler.sid === note.sid);
@@ -169,6 +175,16 @@ function areReconfigs({ zxid, expected }: Note & { readonly kind: 'proposalGap' 
     if (body === null || body === 'unknown' || body.type !== 'reconfig') return false;
   }
   return true;
+}
+
+/** A follower is to cut the history of an observer, though the end of that is committed. */
+function isObserverAhead(
+  { mode, peerLastZxid, lastProcessedZxid }: Note & { readonly kind: 'syncDecided' },
+  peer: QuorumPeer | null,
+  { audit }: Moment,
+): boolean {
+  if (peer?.state !== 'FOLLOWING' || mode !== 'TRUNC' || peerLastZxid <= lastProcessedZxid) return false;
+  return audit !== null && isCommitted(audit, peerLastZxid);
 }
 
 /** The disk is not cut yet. */

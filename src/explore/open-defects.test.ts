@@ -231,6 +231,37 @@ describe('ZOOKEEPER-5088: a follower begins to take observers in with proposals 
   });
 });
 
+/** S4 is with the follower S1, which dies; S2 has heard nothing for a while, and not noticed it yet. */
+function goesToOneBehind(isCut: boolean): Told {
+  return {
+    servers: S(4).map(({ sid }) => ({ sid, ...(sid === 4 && { observer: true }) })),
+    service: { observerMasterPort: 2191 },
+    timing: { tickMillis: 1000 },
+    script: [
+      [0, ...start(1, 2, 3)],
+      [3000, connect(3)],
+      [3600, ...start(4)],
+      [6000, ...(isCut ? [{ do: 'cut', from: sidOf(3), to: sidOf(2) } as const] : [])],
+      [6100, write(3, '/a')],
+      [6200, write(3, '/b')],
+      [6400, ...kill(1)],
+      [16_000, { do: 'healAll' }, ...start(1)],
+      [20_000, connect(2)],
+      [21_000, write(2, '/z')],
+    ],
+  };
+}
+
+describe('an observer comes to a follower that is behind the one it was with', () => {
+  it('it is told to cut off what is committed', () => {
+    expect(names(run(goesToOneBehind(true)))).toContain('observer ahead of its master');
+  });
+
+  it('not where both are in step', () => {
+    expect(run(goesToOneBehind(false))).toMatchObject({ hazards: [], violations: [], liveness: { kind: 'recovered' } });
+  });
+});
+
 /** S1 dies between the snapshot and the epoch of its SNAP; then S2's disk is wiped, and only S3 knows what was written. */
 function wipedBeside(diesBetween: boolean): Told {
   return {

@@ -253,7 +253,7 @@ function goesToOneBehind(isCut: boolean): Told {
 }
 
 describe('an observer comes to a follower that is behind the one it was with', () => {
-  it('it is told to cut off what is committed', () => {
+  it('has to cut off what is committed', () => {
     expect(names(run(goesToOneBehind(true)))).toContain('observer ahead of its master');
   });
 

@@ -57,8 +57,9 @@ it('what buttons act on stays the server selected last', () => {
   expect(state().target).toBeNull();
 });
 
-it('an action goes on from just after it, playing or not', () => {
-  const { session, state } = lab();
+it('an action goes on from just after it, playing or not', async () => {
+  const { session, state, whole } = lab();
+  await whole;
   state().seek(100);
   state().play();
   expect(state().act({ do: 'kill', server: sidOf(3) })).toBe(true);
@@ -84,8 +85,9 @@ it('one sheet lies over the page at a time; panels beside the stage stay as they
   ]);
 });
 
-it('what is refused is told, and changes nothing', () => {
-  const { state } = lab();
+it('what is refused is told, and changes nothing', async () => {
+  const { state, whole } = lab();
+  await whole;
   expect(state().act({ do: 'kill', server: sidOf(1) })).toBe(false);
   expect(state()).toMatchObject({ branch: 0, cursor: 0, notice: { kind: 'refused', reason: 'notRunning' } });
 });

@@ -25,6 +25,8 @@ function Lesson({ scale }: { readonly scale: StageScale }) {
   const facts = useFacts();
   const place = usePlace();
   const playing = useLabState((state) => state.playing);
+  // What starts servers alone kills none.
+  const isWhole = useLabState((state) => state.whole);
   const { step, again, since } = tour.factsAt(place);
   const votes = useFirstVotes(since);
   // The conclusion comes after what it is drawn from; to whoever pauses, all is shown at once.
@@ -74,7 +76,7 @@ function Lesson({ scale }: { readonly scale: StageScale }) {
               type="button"
               className={styles.main}
               data-shown={isServing}
-              disabled={!isServing}
+              disabled={!isServing || !isWhole}
               onClick={tour.killLeader}
             >
               <Icon name="close" />

@@ -41,7 +41,8 @@ test('nothing clicked: three servers look, votes are beaten, S3 leads epoch 1, a
   await expect(lab.steps).toHaveCount(1);
   await expect(lab.inspector.getByRole('heading', { name: 'Ballot box' })).toBeVisible();
   await expect(killLeader).toHaveCount(0);
-  // Where next: a word that leads to the lessons.
+  // Where next: a word that leads to the lessons, where there is room for it.
+  await page.setViewportSize({ width: 1440, height: 900 });
   await lab.button('Lessons …').click();
   await expect(page.getByRole('dialog').getByRole('heading', { name: 'Lessons' }).first()).toBeVisible();
 });

@@ -33,7 +33,7 @@ test('Ctrl K or : finds commands, servers, panels, scenarios, bookmarks and bran
   await expect(page.getByText(/^Paused: S\d commits/)).toBeVisible();
   await choose('bookmark this');
   await page.keyboard.press('Home');
-  await choose('s3 commits');
+  await choose('s2 commits');
   await expect.poll(() => lab.cursor()).toBeGreaterThan(0);
 
   // By arrows, round and round.

@@ -110,7 +110,11 @@ export function Acts() {
           {acting.islands.button}
         </button>
         {/* Where next, for whoever has tried what there is to try. */}
-        <button type="button" className={styles.tool} onClick={() => lab.store.getState().togglePanel('lessons')}>
+        <button
+          type="button"
+          className={`${styles.tool} ${styles.lessons}`}
+          onClick={() => lab.store.getState().togglePanel('lessons')}
+        >
           {words.head.lessons}
         </button>
         {islands === null && isMoved && (

@@ -7,7 +7,7 @@ import styles from './Story.module.css';
 
 export function Story() {
   return (
-    <div className={styles.story}>
+    <div className={styles.story} data-part="story">
       <Caption />
       <Acts />
       <Steps />

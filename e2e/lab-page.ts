@@ -92,6 +92,17 @@ export class LabPage {
     }).toPass({ intervals: [1] });
   }
 
+  /** Through the open lesson of that title, by the first answer of every question, right or wrong. */
+  async finishLesson(title: string): Promise<void> {
+    await expect(this.page.getByRole('list', { name: title })).toBeVisible();
+    await expect(async () => {
+      await this.page.keyboard.press('1');
+      await this.page.keyboard.press('ArrowRight');
+      await this.painted();
+      expect(await this.page.getByRole('heading', { name: `That was “${title}”.` }).count()).toBe(1);
+    }).toPass({ intervals: [1] });
+  }
+
   /** What a key has done is on the page one frame later. */
   async painted(): Promise<void> {
     await this.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));

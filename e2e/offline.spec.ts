@@ -1,6 +1,6 @@
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import { pathToFileURL } from 'node:url';
-import { type Page, test as bare } from 'playwright/test';
+import { test as bare } from 'playwright/test';
 import { expect, test } from './fixture.ts';
 import { LabPage } from './lab-page.ts';
 
@@ -49,7 +49,7 @@ test.describe('kept by the browser', () => {
     await lab.expectCursor(424);
     await page.goto('about:blank');
     await lab.open('#lesson=one-by-one&step=1');
-    await finishLesson(page, lab, 'Start them one by one');
+    await lab.finishLesson('Start them one by one');
   });
 });
 
@@ -81,21 +81,11 @@ bare.describe('saved as one file', () => {
     await expect(page.getByRole('link', { name: /as one file/ })).toHaveCount(0);
     await page.goto('about:blank');
     await page.goto(`${home}#lesson=one-by-one&step=1`);
-    await finishLesson(page, lab, 'Start them one by one');
+    await lab.finishLesson('Start them one by one');
     expect(new Set(asked)).toEqual(new Set([home]));
     expect(problems).toEqual([]);
   });
 });
-
-async function finishLesson(page: Page, lab: LabPage, title: string): Promise<void> {
-  await expect(page.getByRole('list', { name: title })).toBeVisible();
-  await expect(async () => {
-    await page.keyboard.press('1');
-    await page.keyboard.press('ArrowRight');
-    await lab.painted();
-    expect(await page.getByRole('heading', { name: `That was “${title}”.` }).count()).toBe(1);
-  }).toPass({ intervals: [1] });
-}
 
 // Not `test`: a forbidden connection is told on the console, which `test` holds against the page.
 bare('the page is forbidden to connect anywhere, even home', async ({ page }) => {

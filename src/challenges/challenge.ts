@@ -2,6 +2,7 @@
  * What a challenge is: a run to begin with and what must be true of it at some moment. Whether it is true is asked of the
  * run alone. Some cannot be had: then the answer is to say so, and what stands against it is shown.
  */
+import { isSameValue } from '../lessons/answer.ts';
 import type { Language } from '../locales/language.ts';
 import type { Question, Value, Way } from '../lessons/lesson.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -57,5 +58,5 @@ export function holds({ is, atLeast }: Condition, value: Value): boolean {
     const size = Array.isArray(value) ? value.length : value;
     return typeof size === 'number' && size >= atLeast;
   }
-  return JSON.stringify(value) === JSON.stringify(is);
+  return is !== undefined && isSameValue(value, is);
 }

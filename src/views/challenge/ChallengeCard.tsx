@@ -9,7 +9,7 @@ import { useLab, useLabState } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { actionText } from '../story/action-text.ts';
 import { useChallengesWords, useWordsOf } from './challenge-words.ts';
-import { settle, useSettled } from './use-settled.ts';
+import { settle } from './use-settled.ts';
 import { copyLink } from '../share/copy-link.ts';
 import styles from './ChallengeCard.module.css';
 
@@ -31,7 +31,6 @@ function Card({ set }: { readonly set: SetChallenge }) {
   const words = useChallengesWords();
   const labWords = useLabWords();
   const { title, task, goal, why } = useWordsOf(set);
-  const settled = useSettled();
   const [given, setGiven] = useState<Given>('nothing');
   const grade = useGrade(set);
   const par = parOf(challenge);
@@ -56,7 +55,6 @@ function Card({ set }: { readonly set: SetChallenge }) {
     store.getState().goTo(endOf(session, challenge, session.scenario, way, () => undefined));
     setGiven({ attempt });
   };
-  const isKnown = given !== 'nothing' || isDone || settled[id] !== undefined;
   return (
     <section className={styles.card} data-part="challenge" aria-label={`${words.crumb}: ${title}`}>
       <p className={styles.crumb}>{words.crumb}</p>
@@ -84,7 +82,7 @@ function Card({ set }: { readonly set: SetChallenge }) {
         {given !== 'nothing' && !isDone && (
           <p className={styles.verdict}>{par === null ? words.isRight : words.isWrong(par)}</p>
         )}
-        {isKnown && (isDone || given !== 'nothing') && <p>{why}</p>}
+        {(isDone || given !== 'nothing') && <p>{why}</p>}
       </div>
       <p className={styles.ways}>
         {isDone && isOwn ? (

@@ -46,7 +46,26 @@ export function cursorOfEvent(
   }
 }
 
+/** By run and event the places just after those that were found: who steps on need not look through all of it again. */
+const found = new WeakMap<object, Map<Until, { upTo: number; readonly cursors: number[] }>>();
+
 function countOf(session: Session, { branch, cursor }: Place, since: number, what: Until): number {
+  // A span of time is counted from where it begins; every other event is what it is wherever one begins to look.
+  if (what.event === 'passes') return spansIn(session, { branch, cursor }, since, what);
+  const run = session.branch(branch);
+  const ofRun = found.get(run) ?? new Map<Until, { upTo: number; readonly cursors: number[] }>();
+  found.set(run, ofRun);
+  const known = ofRun.get(what) ?? { upTo: 0, cursors: [] };
+  ofRun.set(what, known);
+  while (known.upTo < cursor) {
+    const next = cursorOfEvent(session, branch, known.upTo, cursor, what);
+    if (next !== null) known.cursors.push(next);
+    known.upTo = next ?? cursor;
+  }
+  return known.cursors.filter((at) => at > since && at <= cursor).length;
+}
+
+function spansIn(session: Session, { branch, cursor }: Place, since: number, what: Until): number {
   let count = 0;
   for (let from = since; ; count += 1) {
     const next = cursorOfEvent(session, branch, from, cursor, what);

@@ -10,10 +10,7 @@ test('a bug is found by what it breaks, told with its releases, and shown beside
   const sheet = page.getByRole('dialog');
   const bugs = sheet.getByRole('list', { name: 'Bugs of ZooKeeper' }).getByRole('listitem');
   await expect(bugs).toHaveCount(BUGS.length);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectAccessible(page);
-  }
+  await expectAccessible(page);
   const search = sheet.getByRole('searchbox');
   await search.fill('reconstructed');
   await expect(sheet.getByRole('status')).toHaveText(/^\d+ bugs$/);

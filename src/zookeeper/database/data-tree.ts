@@ -54,7 +54,9 @@ export interface DataTree {
 /** About what a node takes in a snapshot file, beside its path and data. */
 export const NODE_BYTES = 80;
 export const NO_NAMES: NameSet = emptyMap();
-const BUILT_IN = ['/', '/zookeeper', '/zookeeper/quota', '/zookeeper/config'];
+/** Holds the configuration in force. */
+export const CONFIG_PATH = '/zookeeper/config';
+const BUILT_IN = ['/', '/zookeeper', '/zookeeper/quota', CONFIG_PATH];
 
 /** `/` and ZooKeeper's own nodes. */
 export const INITIAL_TREE: DataTree = {

@@ -37,6 +37,7 @@ import {
   withAnswer,
   withCalls,
 } from './client-connection.ts';
+import { nodeFoundAt } from './config-node.ts';
 import { removeSession } from './local-session-tracker.ts';
 import { passwordOf } from './session-password.ts';
 
@@ -276,7 +277,7 @@ function readAnswer(
     case 'sync':
       return { error: 'OK', zxid, path: operation.path };
     case 'exists': {
-      const node = nodeAt(tree, operation.path);
+      const node = nodeFoundAt(turn.peer, operation.path);
       if (node === null) return refused('NONODE');
       if (behaviour.existsChecksAcl && !mayDo(node, 'READ')) return refused('NOAUTH');
       return { error: 'OK', zxid, stat: statOf(node) };
@@ -285,7 +286,7 @@ function readAnswer(
     case 'getChildren':
     case 'getAllChildrenNumber': {
       const { path } = operation;
-      const node = nodeAt(tree, path);
+      const node = nodeFoundAt(turn.peer, path);
       if (node === null) return refused('NONODE');
       if (!mayDo(node, 'READ')) return refused('NOAUTH');
       if (operation.op === 'getAllChildrenNumber') return { error: 'OK', zxid, count: allChildrenNumber(tree, path) };
@@ -294,7 +295,7 @@ function readAnswer(
       return { error: 'OK', zxid, children: childrenOf(tree, path), stat };
     }
     case 'getACL': {
-      const node = nodeAt(tree, operation.path);
+      const node = nodeFoundAt(turn.peer, operation.path);
       if (node === null) return refused('NONODE');
       const isAdmin = mayDo(node, 'ADMIN');
       if (!isAdmin && !mayDo(node, 'READ')) return refused('NOAUTH');

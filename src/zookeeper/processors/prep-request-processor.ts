@@ -6,7 +6,15 @@ import { assertUnreachable } from '../../base/assert.ts';
 import type { Operation } from '../client/operations.ts';
 import type { Service } from '../config/service.ts';
 import { type AuthId, OPEN_ACL_UNSAFE, type Acl, type Perm, fixedUp, isAllowed } from '../database/acl.ts';
-import { type DataNode, type DataTree, ephemeralsOf, nodeAt, parentPath, quotaPrefix } from '../database/data-tree.ts';
+import {
+  CONFIG_PATH,
+  type DataNode,
+  type DataTree,
+  ephemeralsOf,
+  nodeAt,
+  parentPath,
+  quotaPrefix,
+} from '../database/data-tree.ts';
 import { applyBody } from '../database/process-txn.ts';
 import { aclOfNode } from '../database/acl-usage.ts';
 import { limitPath, parseStats, statPath } from '../database/quota.ts';
@@ -191,8 +199,6 @@ function setData(tree: DataTree, operation: Operation & { readonly op: 'setData'
   if (!versionFits(operation.version, node.version)) return failed('BADVERSION');
   return { type: 'setData', path, data, dataLength, version: (node.version + 1) | 0 };
 }
-
-const CONFIG_PATH = '/zookeeper/config';
 
 /** The ensemble is checked first, then the permission to write its node. */
 function reconfig(tree: DataTree, operation: Operation & { readonly op: 'reconfig' }, caller: Caller): TxnBody {

@@ -114,6 +114,16 @@ export function scenarioOfDraft(draft: Draft, title: string): Result<Scenario, r
   return own.length > 0 ? err(own) : ok(decoded.value);
 }
 
+/**
+ * The draft where clients may change the ensemble, or may not. Only a super user may write the configuration; where the scenario
+ * names none, nobody's access is checked.
+ */
+export function withReconfig(draft: Draft, reconfigEnabled: boolean): Draft {
+  const { service = {} } = draft.base;
+  if (!reconfigEnabled || (service.superDigest ?? '') !== '') return { ...draft, reconfigEnabled };
+  return { ...draft, reconfigEnabled, base: { ...draft.base, service: { ...service, skipACL: true } } };
+}
+
 /** A voter or observer more, with the least sid that is free, in the smallest group. */
 export function withServer(draft: Draft, { observer }: { readonly observer: boolean }): Draft {
   const sids = draft.servers.map(({ sid }) => sid);

@@ -308,6 +308,7 @@ function cutOffAmidReconfig(asks: boolean): Told {
   return {
     servers: S(5).map(({ sid }) => ({ sid, ...(sids.includes(sid) && { observer: true }) })),
     reconfigEnabled: true,
+    service: { skipACL: true },
     script: [
       [0, ...start(1, 2, 3, 4, 5)],
       [1000, connect(3)],
@@ -352,6 +353,7 @@ function promotedInSync(reconfigAt: number): Told {
   return {
     servers: S(4).map(({ sid }) => ({ sid, ...(sid === 4 && { observer: true }) })),
     reconfigEnabled: true,
+    service: { skipACL: true },
     script: [
       [0, ...start(1, 2, 3, 4)],
       [1000, connect(1)],
@@ -389,6 +391,7 @@ function heardOfTooEarly(asks: boolean): Told {
   return {
     servers: S(4).map(({ sid }) => ({ sid, ...(sid === 4 && { observer: true }) })),
     reconfigEnabled: true,
+    service: { skipACL: true },
     script: [
       [0, ...start(1, 2, 3)],
       [1000, connect(3)],
@@ -428,6 +431,7 @@ function writtenAmidReconfig(writeAt: number): Told {
   return {
     servers: S(4),
     reconfigEnabled: true,
+    service: { skipACL: true },
     script: [
       [0, ...start(1, 2, 3, 4)],
       [1000, connect(4)],

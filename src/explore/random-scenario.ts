@@ -10,6 +10,7 @@ import type { Action } from '../sim/action.ts';
 import type { ScriptStep } from '../sim/moment.ts';
 import type { Behaviour, Profile } from '../zookeeper/config/behaviour.ts';
 import { DEFAULT_TIMING } from '../zookeeper/config/ensemble.ts';
+import { digestOfUser } from '../zookeeper/database/acl.ts';
 import { type Sid, sidOf } from '../zookeeper/ids.ts';
 import { type Drawer, drawer } from './drawer.ts';
 import { randomOperation, randomReconfig } from './random-operation.ts';
@@ -98,6 +99,7 @@ export function randomScenario(options: RandomOptions): Scenario {
       ...(draw.below(8) === 0 && { localSessionsEnabled: true, localSessionsUpgradingEnabled: draw.below(3) > 0 }),
       ...(draw.below(4) === 0 && { readOnlyModeEnabled: true }),
       ...observerMasters(options),
+      ...(reconfigured !== null && { superDigest: digestOfUser(SUPER) }),
     },
     servers: sids.map((sid, i) => ({
       sid,
@@ -133,6 +135,9 @@ function observerMasters({ seed, observerCount }: RandomOptions): Scenario['serv
   if (observerCount === 0 || draw.below(2) === 0) return {};
   return { observerMasterPort: 2191, observerReconnectDelayMillis: draw.pick([0, 0, 400]) };
 }
+
+/** Who may reconfigure. */
+const SUPER = 'super:pw';
 
 /** Probes go on for so long after the last fault. */
 const AFTERWARDS_MILLIS = 160_000;
@@ -199,6 +204,8 @@ class RandomScript {
     for (let at = 1500 + draw.below(3000); at < spanMillis; at += everyMillis + draw.below(everyMillis)) {
       const client = draw.pick(this.#clients);
       if (draw.below(2) === 0) this.#burst(at - draw.below(40), [draw.pick(this.#clients)]);
+      // Nobody else may write the configuration. Whoever connects anew is nobody again.
+      this.#at(at, { do: 'call', client, operation: { op: 'auth', scheme: 'digest', auth: SUPER } });
       this.#at(at, { do: 'call', client, operation: randomReconfig(draw, this.#sids) });
     }
     // Now and then one is not known to the others before it joins; two voters at least are.

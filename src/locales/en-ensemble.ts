@@ -37,7 +37,7 @@ export const enEnsemble = {
     add: 'Add a voter',
     addObserver: 'Add an observer',
     grouped: 'Count quorums by groups',
-    reconfig: 'Clients may change the ensemble while it runs (reconfigEnabled)',
+    reconfig: 'Clients may change the ensemble while it runs (reconfigEnabled, skipACL)',
     counts: (voters: number, observers: number) => members(voters, observers),
     majority: (quorum: number, spare: number) =>
       `A quorum is ${quorum}; ${spare === 0 ? 'no failure is tolerated' : plural(spare, { one: '# failure is tolerated', other: '# failures are tolerated' })}.`,

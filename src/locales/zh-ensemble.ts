@@ -31,7 +31,7 @@ export const zhEnsemble: EnsembleCatalogue = {
     add: '添加投票者',
     addObserver: '添加 observer',
     grouped: '按组计算法定多数',
-    reconfig: '允许客户端在运行中改变集群（reconfigEnabled）',
+    reconfig: '允许客户端在运行中改变集群（reconfigEnabled、skipACL）',
     counts: (voters, observers) => members(voters, observers),
     majority: (quorum, spare) =>
       `法定多数（quorum）为 ${quorum}；${spare === 0 ? '不能容忍任何故障' : `可容忍 ${spare} 台故障`}。`,

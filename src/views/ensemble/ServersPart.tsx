@@ -4,6 +4,7 @@ import {
   SERVERS_MAX,
   withChangedServer,
   withGroups,
+  withReconfig,
   withServer,
   withoutServer,
 } from '../../app/ensemble-draft.ts';
@@ -147,7 +148,7 @@ export function ServersPart({ draft, onChange, wrong }: PartProps) {
         <input
           type="checkbox"
           checked={draft.reconfigEnabled}
-          onChange={() => onChange({ ...draft, reconfigEnabled: !draft.reconfigEnabled })}
+          onChange={() => onChange(withReconfig(draft, !draft.reconfigEnabled))}
         />
         {words.reconfig}
       </label>

@@ -67,7 +67,7 @@ describe('23 commands and what they print', () => {
     [['create -e /e1', 'create -e /f'], 'getEphemerals /e', '[/e1]'],
     [['create /a', 'create /a/b', 'create /a/b/c'], 'getAllChildrenNumber /a', '2'],
     [['addauth digest joe:pw'], 'whoami', 'Auth scheme: User\nip: 10.0.0.8\ndigest: joe'],
-    [[], 'config', ''],
+    [[], 'config', 'server.1=10.0.0.2:2888:3888:participant;0.0.0.0:2181\nversion=0'],
     [['create /a', 'get -w /a'], 'removewatches -d /a', ''],
     [['create /a'], 'removewatches /a', 'KeeperErrorCode = No such watcher for /a'],
     [['addWatch /a'], 'removewatches /a', ''],

@@ -1,14 +1,14 @@
 /** Nodes taking and leaving the lists of an AclCache (ReferenceCountedACLCache.convertAcls, removeUsage). */
 import { lookUp, put, remove } from '../../base/persistent-map.ts';
 import { type Acl, OPEN_ACL_UNSAFE } from './acl.ts';
-import { type AclCache, OPEN_UNSAFE_ACL_ID } from './acl-cache.ts';
+import { type AclCache, OPEN_UNSAFE_ACL_ID, aclText } from './acl-cache.ts';
 import type { DataNode, DataTree } from './data-tree.ts';
 
 /** The number of `acl` for one node more (convertAcls). */
 export function withUse(cache: AclCache, acl: readonly Acl[]): { readonly cache: AclCache; readonly id: number } {
   if (acl === OPEN_ACL_UNSAFE) return { cache, id: OPEN_UNSAFE_ACL_ID };
   const { lists, numbers } = cache;
-  const text = textOf(acl);
+  const text = aclText(acl);
   const id = lookUp(numbers, text) ?? cache.aclIndex + 1;
   const count = (lookUp(lists, String(id))?.count ?? 0) + 1;
   return {
@@ -28,7 +28,7 @@ export function withoutUse(cache: AclCache, id: number): AclCache {
   const { aclIndex, lists, numbers } = cache;
   if (used.count > 1)
     return { aclIndex, lists: put(lists, String(id), { acl: used.acl, count: used.count - 1 }), numbers };
-  return { aclIndex, lists: remove(lists, String(id)), numbers: remove(numbers, textOf(used.acl)) };
+  return { aclIndex, lists: remove(lists, String(id)), numbers: remove(numbers, aclText(used.acl)) };
 }
 
 /** The list of number `id` (convertLong). */
@@ -39,8 +39,4 @@ function aclOf(cache: AclCache, id: number): readonly Acl[] {
 /** Who may do what to `node`. */
 export function aclOfNode(tree: DataTree, node: DataNode): readonly Acl[] {
   return aclOf(tree.aclCache, node.acl);
-}
-
-function textOf(acl: readonly Acl[]): string {
-  return acl.map(({ perms, scheme, id }) => `${perms} ${scheme} ${id}`).join('\n');
 }

@@ -8,7 +8,7 @@ import { emptyList } from '../../base/append-list.ts';
 import { type PersistentMap, emptyMap, lookUp, put, sortedEntries } from '../../base/persistent-map.ts';
 import type { Stat } from '../client/operations.ts';
 import { type SessionId, ZXID_ZERO, type Zxid } from '../ids.ts';
-import { type AclCache, EMPTY_ACL_CACHE, OPEN_UNSAFE_ACL_ID } from './acl-cache.ts';
+import { type AclCache, INITIAL_ACL_CACHE, OPEN_UNSAFE_ACL_ID, READ_UNSAFE_ACL_ID } from './acl-cache.ts';
 import type { History } from './history.ts';
 import type { ExtendedType } from './txn.ts';
 
@@ -66,17 +66,20 @@ export const INITIAL_TREE: DataTree = {
   containers: NO_NAMES,
   ttls: NO_NAMES,
   pTrie: NO_NAMES,
-  aclCache: EMPTY_ACL_CACHE,
+  aclCache: INITIAL_ACL_CACHE,
   history: emptyList(),
 };
 
-/** Linked by the constructor of DataTree, not created: they do not count in cversion, so a fresh root shows -1. */
+/**
+ * Linked by the constructor of DataTree, not created: they do not count in cversion, so a fresh root shows -1. The configuration
+ * is for everybody to read alone (ZOOKEEPER-2014, 3.5.3): whoever reconfigures is the super user, or nobody's access is checked.
+ */
 function initialNode(path: string): DataNode {
   const children = BUILT_IN.filter((other) => other !== '/' && parentPath(other) === path);
   return {
     data: '',
     dataLength: 0,
-    acl: OPEN_UNSAFE_ACL_ID,
+    acl: path === CONFIG_PATH ? READ_UNSAFE_ACL_ID : OPEN_UNSAFE_ACL_ID,
     czxid: ZXID_ZERO,
     mzxid: ZXID_ZERO,
     pzxid: ZXID_ZERO,
@@ -84,7 +87,8 @@ function initialNode(path: string): DataNode {
     mtime: 0,
     version: 0,
     cversion: 0,
-    aversion: 0,
+    // DataTree.addConfigNode gives it its list by setACL, with that version.
+    aversion: path === CONFIG_PATH ? -1 : 0,
     ephemeralOwner: null,
     extended: null,
     children: children.reduce((names, child) => put(names, nameOf(child), true), NO_NAMES),

@@ -319,19 +319,20 @@ describe('17.5 access control', () => {
     expect(outcome(tree.do('set /p/a y').body)).toBe('set /p/a v1');
   });
 
-  it('17.7 lists are kept once, counted, and forgotten with their last node', () => {
-    const tree = new Tree('create /a x world:anyone:r', 'create /b x world:anyone:r', 'create /c x world:anyone:rd');
+  it('17.7 lists are kept once, counted, and forgotten with their last node; the first is that of /zookeeper/config', () => {
+    const tree = new Tree('create /a x world:anyone:d', 'create /b x world:anyone:d', 'create /c x world:anyone:r');
     const numbers = (): readonly unknown[] => [
-      ['/a', '/b', '/c', '/'].map((path) => nodeAt(tree.state.tree, path)?.acl),
+      ['/a', '/b', '/c', '/', '/zookeeper/config'].map((path) => nodeAt(tree.state.tree, path)?.acl),
       tree.state.tree.aclCache.lists.size,
     ];
-    expect(numbers()).toEqual([[1, 1, 2, -1], 2]);
+    expect(numbers()).toEqual([[2, 2, 1, -1, 1], 2]);
     tree.do('delete /c');
     tree.do('delete /a');
-    expect(numbers()).toEqual([[undefined, 1, undefined, -1], 1]);
+    expect(numbers()).toEqual([[undefined, 2, undefined, -1, 1], 2]);
     tree.do('delete /b');
-    tree.do('create /d x world:anyone:r');
-    expect([nodeAt(tree.state.tree, '/d')?.acl, tree.state.tree.aclCache.lists.size]).toEqual([3, 1]);
+    expect(numbers()).toEqual([[undefined, undefined, undefined, -1, 1], 1]);
+    tree.do('create /d x world:anyone:d');
+    expect([nodeAt(tree.state.tree, '/d')?.acl, tree.state.tree.aclCache.lists.size]).toEqual([3, 2]);
   });
 });
 

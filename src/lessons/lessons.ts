@@ -26,6 +26,7 @@ import { unAckedWrite } from './un-acked-write/taught.ts';
 import { waitAfterQuorum } from './wait-after-quorum/taught.ts';
 import { whichVoteWins } from './which-vote-wins/taught.ts';
 import type { TaughtLesson } from './words.ts';
+import { zabAndRaft } from './zab-and-raft/taught.ts';
 import { zxidHalves } from './zxid-halves/taught.ts';
 
 export const LESSONS: readonly TaughtLesson[] = [
@@ -56,6 +57,7 @@ export const LESSONS: readonly TaughtLesson[] = [
   pauseOrDeath,
   primaryOrder,
   lockRecipe,
+  zabAndRaft,
 ];
 
 /** The lesson of that name, or null. */

@@ -104,13 +104,28 @@ test('acting in the past opens a branch and keeps the old future', async ({ page
   await branches.click();
   await expect(page.getByRole('menuitemradio')).toHaveCount(2);
 
-  // A reload keeps both.
+  // It is named in place, by key or by the menu; Escape leaves the name as it was.
   await page.keyboard.press('Escape');
+  await page.keyboard.press('F2');
+  const name = lab.page.getByRole('textbox', { name: /^Name of the branch: Kill S3 at 0\./ });
+  await expect(name).toBeFocused();
+  await page.keyboard.type('S2 leads');
+  await page.keyboard.press('Enter');
+  await expect(branches).toHaveText('S2 leads');
+  await expect(branches).toBeFocused();
+  await branches.click();
+  await page.getByRole('menuitem', { name: 'Name this branch' }).click();
+  await name.fill('nothing');
+  await page.keyboard.press('Escape');
+  await expect(branches).toHaveText('S2 leads');
+
+  // A reload keeps both.
   await expect(page).toHaveURL(await lab.link());
   await page.reload();
-  await expect(branches).toHaveText(/^Kill S3 at 0\./);
+  await expect(branches).toHaveText('S2 leads');
   await lab.button('Branch: As the scenario goes').click();
   await expect(branches).toHaveText('As the scenario goes');
+  await expect(lab.button('Branch: S2 leads')).toBeVisible();
 });
 
 test('the last event is the selected row of the list, pings hidden or not, and the whole sentence is there', async ({

@@ -3,7 +3,8 @@ import type { Lab } from './lab.ts';
 import { type Bookmark, isOnBranch } from './session.ts';
 
 const BOOKMARKS_MAX = 50;
-const NAME_MAX = 60;
+/** Characters of a name, of a branch as well. */
+export const NAME_MAX = 60;
 
 /** Those on the way of a branch, whichever branch they were set on, in order of time. */
 export function bookmarksOn(
@@ -16,22 +17,22 @@ export function bookmarksOn(
 
 /** Sets one here, or takes away the one that is here. */
 export function toggleBookmark(lab: Lab): void {
-  const { branch, cursor, bookmarks, setBookmarks, tell } = lab.store.getState();
+  const { branch, cursor, bookmarks, mark, tell } = lab.store.getState();
   const here = bookmarksOn(lab, bookmarks, branch).find((one) => one.cursor === cursor);
-  if (here !== undefined) return setBookmarks(bookmarks.filter((one) => one !== here));
+  if (here !== undefined) return mark({ bookmarks: bookmarks.filter((one) => one !== here) });
   if (bookmarks.length >= BOOKMARKS_MAX) return tell({ kind: 'enoughBookmarks' });
-  setBookmarks([...bookmarks, { branch, cursor, name: '' }]);
+  mark({ bookmarks: [...bookmarks, { branch, cursor, name: '' }] });
 }
 
 export function renameBookmark({ store }: Lab, bookmark: Bookmark, name: string): void {
-  const { bookmarks, setBookmarks } = store.getState();
+  const { bookmarks, mark } = store.getState();
   const named = { ...bookmark, name: name.trim().slice(0, NAME_MAX) };
-  if (named.name !== bookmark.name) setBookmarks(bookmarks.map((one) => (one === bookmark ? named : one)));
+  if (named.name !== bookmark.name) mark({ bookmarks: bookmarks.map((one) => (one === bookmark ? named : one)) });
 }
 
 export function removeBookmark({ store }: Lab, bookmark: Bookmark): void {
-  const { bookmarks, setBookmarks } = store.getState();
-  setBookmarks(bookmarks.filter((one) => one !== bookmark));
+  const { bookmarks, mark } = store.getState();
+  mark({ bookmarks: bookmarks.filter((one) => one !== bookmark) });
 }
 
 /** On the branch on show where it lies on that, else on its own. */

@@ -174,7 +174,7 @@ it.each<[string, CommandId]>([
   ['Shift+Y', 'whyNot'], ['m', 'bookmark'], ['$mod+z', 'undo'], ['$mod+Shift+z', 'redo'], ['$mod+k', 'palette'],
   [':', 'palette'], ['/', 'search'], ['q', 'foldStory'], ['i', 'foldInspector'], ['p', 'lecture'], ['?', 'help'],
   ['Escape', 'escape'], ['t', 'commitForward'], ['Shift+t', 'commitBack'], ['e', 'epochForward'], ['Shift+e', 'epochBack'],
-  ['Shift+m', 'bookmarks'],
+  ['Shift+m', 'bookmarks'], ['F2', 'nameBranch'],
 ])('%s is a key of %s, and the sheet of keys names it', (key, id) => {
   expect(COMMANDS.find((command) => command.id === id)?.keys).toContain(key);
   expect(enLab.commands[id]).toMatch(/\S/);

@@ -5,6 +5,7 @@
 import { select } from '../sim/select.ts';
 import type { Sid } from '../zookeeper/ids.ts';
 import { toggleBookmark } from './bookmarks.ts';
+import { startNaming } from './branch-names.ts';
 import { isDenied, whyNotOf, whyOf } from './ask.ts';
 import { freezeOrThaw, freshPath, restart, write, writeTarget } from './deeds.ts';
 import { type Group, partitionOf, place } from './grouping.ts';
@@ -80,6 +81,7 @@ export type CommandId =
   | 'branchNext'
   | 'branchPrevious'
   | 'compare'
+  | 'nameBranch'
   | 'lastChange'
   | 'stops'
   | 'files'
@@ -169,6 +171,7 @@ export const COMMANDS: readonly Command[] = [
   { id: 'toEnd', group: 'time', keys: ['End'], run: (lab) => state(lab).toEnd() },
   { id: 'branchNext', group: 'time', keys: ['j'], run: (lab) => state(lab).stepBranch(1) },
   { id: 'branchPrevious', group: 'time', keys: ['k'], run: (lab) => state(lab).stepBranch(-1) },
+  { id: 'nameBranch', group: 'time', keys: ['F2'], available: canAsk, run: startNaming },
   { id: 'slower', group: 'time', keys: ['-'], repeats: true, run: (lab) => state(lab).changeSpeed(-1) },
   { id: 'faster', group: 'time', keys: ['='], repeats: true, run: (lab) => state(lab).changeSpeed(1) },
   { id: 'kill', group: 'faults', keys: ['Delete', 'Backspace'], available: hasServer, run: kill },
@@ -279,7 +282,7 @@ function isLab({ firstLook, screen }: LabState): boolean {
   return !firstLook && screen === 'lab';
 }
 
-/** An answer has its place in the inspector. */
+/** On a page of one's own: it has an inspector for answers, and branches are its visitor's. */
 function canAsk({ firstLook, screen }: LabState): boolean {
   return !firstLook && screen !== 'embed';
 }
@@ -418,6 +421,7 @@ function escape(lab: Lab): void {
   else if (panels.bugs) togglePanel('bugs');
   else if (panels.next) togglePanel('next');
   else if (panels.bookmarks) togglePanel('bookmarks');
+  else if (panels.naming) togglePanel('naming');
   else if (panels.palette) togglePanel('palette');
   else if (grouping !== null) setGrouping(null);
   else if (notice !== null) tell(null);

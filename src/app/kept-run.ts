@@ -1,14 +1,17 @@
-/** What a tab keeps of a run for its own reload, beside the link to the place on show: every branch, every bookmark. */
+/** What a tab keeps of a run for its own reload, beside the link to the place on show: every branch, every bookmark, every name. */
 import { digestOf } from '../base/digest.ts';
 import type { Share } from '../scenario/share.ts';
-import type { Bookmark, Opened, Session } from './session.ts';
+import type { Marks, Opened, Session } from './session.ts';
 import type { LinkCodec } from './url.ts';
 
 /** So many branches outlive a reload, the latest: each must be run again. */
 const KEPT_MAX = 50;
 
-/** A bookmark: which of the ends of branches, how many branches above it, after how many events, its name. */
-type KeptMark = readonly [end: number, up: number, cursor: number, name: string];
+/**
+ * A bookmark: which of the ends of branches, how many branches above it, after how many events, its name. With null for
+ * the events it is the name of that branch itself.
+ */
+type KeptMark = readonly [end: number, up: number, cursor: number | null, name: string];
 
 interface KeptRun {
   readonly beside: readonly Share[];
@@ -20,10 +23,10 @@ const NOTHING_KEPT: KeptRun = { beside: [], marks: [] };
 /** The links to the ends of branches: each is made once. */
 const links = new WeakMap<object, Promise<string>>();
 
-/** A link to every branch that none goes on from: together they hold all of them; then a line for every bookmark. */
+/** A link to every branch that none goes on from: together they hold all of them; then a line for every mark. */
 export async function linesOfRun<M, E>(
   session: Session<M, E>,
-  bookmarks: readonly Bookmark[],
+  { bookmarks, branchNames }: Marks,
   { encodeShare }: LinkCodec,
 ): Promise<readonly string[]> {
   const { branches } = session;
@@ -32,7 +35,8 @@ export async function linesOfRun<M, E>(
   const ends = branches
     .filter((branch) => !branches.some((one) => one.fork?.parent === branch && toggles(one) === toggles(branch)))
     .slice(-KEPT_MAX);
-  const marks = bookmarks.flatMap(({ branch, cursor, name }) => {
+  const named = Object.entries(branchNames).map(([id, name]) => ({ branch: Number(id), cursor: null, name }));
+  const marks = [...bookmarks, ...named].flatMap(({ branch, cursor, name }) => {
     for (const [i, end] of ends.entries()) {
       let up = 0;
       for (let one: typeof end | undefined = end; one !== undefined; one = one.fork?.parent, up++) {
@@ -66,21 +70,25 @@ export async function recalledRun(
   const beside = decoded.flatMap((share) =>
     share.ok && digestOf({ ...share.value.scenario, script: [], toggles: {} }) === own ? [share.value] : [],
   );
-  // Bookmarks count the ends.
+  // Marks count the ends.
   const marks = beside.length < ends.length ? [] : lines.slice(ends.length).map((line) => JSON.parse(line) as KeptMark);
   return { beside, marks };
 }
 
 /** Those of this tab, else those of the link. */
-export function bookmarksOf<M, E>(
-  session: Session<M, E>,
-  { bookmarks, beside }: Opened,
-  { marks }: KeptRun,
-): readonly Bookmark[] {
-  if (marks.length === 0) return bookmarks;
-  return marks.flatMap(([end, up, cursor, name]) => {
+export function marksOf<M, E>(session: Session<M, E>, { marks: own, beside }: Opened, { marks }: KeptRun): Marks {
+  if (marks.length === 0) return own;
+  const found = marks.flatMap(([end, up, cursor, name]) => {
     let branch = beside[end] ?? null;
     for (let i = 0; i < up && branch !== null; i++) branch = session.branch(branch).fork?.parent.id ?? null;
-    return branch === null ? [] : (session.bookmarkAt(branch, { cursor, name }) ?? []);
+    return branch === null ? [] : { branch, cursor, name };
   });
+  return {
+    bookmarks: found.flatMap(({ branch, cursor, name }) =>
+      cursor === null ? [] : (session.bookmarkAt(branch, { cursor, name }) ?? []),
+    ),
+    branchNames: Object.fromEntries(
+      found.flatMap(({ branch, cursor, name }) => (cursor === null ? [[branch, name]] : [])),
+    ),
+  };
 }

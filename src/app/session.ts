@@ -53,6 +53,16 @@ export interface Bookmark {
   readonly name: string;
 }
 
+/** What a visitor has put on a run to find the way in it: no part of what happens. */
+export interface Marks {
+  /** In the order they were set. */
+  readonly bookmarks: readonly Bookmark[];
+  /** By branch, of those that were given one. */
+  readonly branchNames: Readonly<Record<number, string>>;
+}
+
+export const NO_MARKS: Marks = { bookmarks: [], branchNames: {} };
+
 /** Whether a bookmark lies on the way of a branch. */
 export function isOnBranch<M, E>(session: Session<M, E>, bookmark: Bookmark, branch: number): boolean {
   if (bookmark.branch === branch) return true;
@@ -83,7 +93,7 @@ export interface Opened {
   readonly selection: Selection | null;
   /** Set when the run is not the one its author saw: another version of the engine made that. */
   readonly mismatch: { readonly expected: string; readonly actual: string } | null;
-  readonly bookmarks: readonly Bookmark[];
+  readonly marks: Marks;
   /** The branches that were to be there too, in order; null for what was not possible. */
   readonly beside: readonly (number | null)[];
 }
@@ -99,7 +109,7 @@ export interface Engine<M, E> {
 interface Shelved<M, E> {
   readonly scenario: Scenario;
   readonly place: Place;
-  readonly bookmarks: readonly Bookmark[];
+  readonly marks: Marks;
   readonly branches: Branches<M, Action, E>;
   readonly edits: Edit[];
   readonly passed: Set<number>;
@@ -179,20 +189,17 @@ export class Session<M = Moment, E = Entry> {
   }
 
   /** Lays the run aside as it is, to be taken up again at `place`; what was laid aside long ago is let go. */
-  shelve(place: Place, bookmarks: readonly Bookmark[] = []): void {
+  shelve(place: Place, marks = NO_MARKS): void {
     const { scenario } = this;
     const [branches, edits, passed, scenarios] = [this.#branches, this.#edits, this.#passed, this.#scenarios];
-    this.#shelf = [{ scenario, place, bookmarks, branches, edits, passed, scenarios }, ...this.#shelf].slice(
-      0,
-      SHELF_MAX,
-    );
+    this.#shelf = [{ scenario, place, marks, branches, edits, passed, scenarios }, ...this.#shelf].slice(0, SHELF_MAX);
   }
 
   /** Takes up a run that was laid aside, in exchange for the one that is shown at `place`. */
-  takeUp(index: number, place: Place, bookmarks: readonly Bookmark[] = []): Pick<Opened, 'place' | 'bookmarks'> {
+  takeUp(index: number, place: Place, marks = NO_MARKS): Pick<Opened, 'place' | 'marks'> {
     const run = ensure(this.#shelf[index], `shelved run ${index}`);
     this.#shelf = this.#shelf.filter((one) => one !== run);
-    this.shelve(place, bookmarks);
+    this.shelve(place, marks);
     this.#scenario = run.scenario;
     [this.#branches, this.#edits, this.#passed] = [run.branches, run.edits, run.passed];
     this.#scenarios = run.scenarios;
@@ -259,8 +266,9 @@ export class Session<M = Moment, E = Entry> {
     if (!this.#reach(branch, share.cursor)) return err({ reason: 'unreachable', cursor: share.cursor });
     const place = { branch, cursor: share.cursor };
     const bookmarks = (share.bookmarks ?? []).flatMap((one) => this.bookmarkAt(branch, one) ?? []);
+    const branchNames = share.name === undefined ? {} : { [branch]: share.name };
     const mismatch = this.#mismatch(place, share.digest);
-    return ok({ place, selection: share.selection, mismatch, bookmarks, beside: others });
+    return ok({ place, selection: share.selection, mismatch, marks: { bookmarks, branchNames }, beside: others });
   }
 
   /** A bookmark on the way of a branch, run that far; null where it ends before. */
@@ -346,13 +354,15 @@ export class Session<M = Moment, E = Entry> {
   }
 
   /** All that another page needs to show the same. */
-  share(place: Place, selection: Selection | null, bookmarks: readonly Bookmark[] = []): Share {
+  share(place: Place, selection: Selection | null, { bookmarks, branchNames } = NO_MARKS): Share {
+    const called = branchNames[place.branch];
     const own = bookmarks
       .filter((one) => isOnBranch(this, one, place.branch))
       .map(({ cursor, name }) => ({ cursor, name }))
       .toSorted((a, b) => a.cursor - b.cursor);
     return {
       ...(own.length > 0 && { bookmarks: own }),
+      ...(called !== undefined && { name: called }),
       scenario: this.scenarioOf(place.branch),
       interventions: this.interventions(place.branch),
       cursor: place.cursor,

@@ -13,7 +13,7 @@ import { branchBeside, placeOnNextBranch } from './branches.ts';
 import { type Grouping, aimAt, emptyGrouping } from './grouping.ts';
 import type { Notice } from './notice.ts';
 import type { Asked, Question } from './question.ts';
-import type { Bookmark, Place, Session } from './session.ts';
+import { type Marks, type Place, type Session, NO_MARKS } from './session.ts';
 import type { Stop } from './stops.ts';
 import { clampSpeed, speedStep } from './speed.ts';
 
@@ -31,6 +31,7 @@ export type Panel =
   | 'bugs'
   | 'next'
   | 'bookmarks'
+  | 'naming'
   | 'palette';
 /** Panels that lie over the page: one at a time. */
 const NO_SHEET = {
@@ -41,6 +42,7 @@ const NO_SHEET = {
   bugs: false,
   next: false,
   bookmarks: false,
+  naming: false,
   palette: false,
 } as const satisfies Partial<Record<Panel, false>>;
 export type Direction = 1 | -1;
@@ -59,7 +61,7 @@ export interface ShownLesson extends SharedLesson {
   readonly asks: boolean;
 }
 
-export interface LabState extends Place {
+export interface LabState extends Place, Marks {
   /** Raised whenever another scenario or link is opened: branch ids mean something new then. */
   readonly run: number;
   readonly notes: number;
@@ -97,8 +99,6 @@ export interface LabState extends Place {
   readonly notice: Notice | null;
   /** Breakpoints: playback stops where one of them is met. */
   readonly stops: readonly Stop[];
-  /** In the order they were set. */
-  readonly bookmarks: readonly Bookmark[];
   /** The partition being put together from the keyboard (G), or null. */
   readonly grouping: Grouping | null;
   /** The guided first look is on: panels fold away, playback paces itself. */
@@ -137,7 +137,7 @@ export interface LabState extends Place {
    */
   readonly act: (...actions: readonly Action[]) => boolean;
   /** A deed that can be taken back until something is done to the run, or another branch is shown. */
-  readonly setBookmarks: (bookmarks: readonly Bookmark[]) => void;
+  readonly mark: (change: Partial<Marks>) => void;
   /** Of the last deed. */
   readonly undo: () => void;
   readonly redo: () => void;
@@ -148,7 +148,7 @@ export interface LabState extends Place {
   /** Takes up a run laid aside, where it was left. */
   readonly takeUp: (index: number) => void;
   /** What has just been opened in the session by other means is shown from `place`, paused. */
-  readonly show: (place: Place, selection: Selection | null, bookmarks?: readonly Bookmark[]) => void;
+  readonly show: (place: Place, selection: Selection | null, marks?: Marks) => void;
   readonly togglePanel: (panel: Panel) => void;
   /** Opens the search among the events, and the panel it is in. */
   readonly search: () => void;
@@ -185,9 +185,13 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
     return { branch, cursor: Math.max(0, Math.min(cursor, length)), notes: cursor < length ? notes : 0, length };
   };
   return createStore<LabState>()((set, get) => {
-    /** Changes of the bookmarks that can be taken back, and done again, by what was before them and after. */
-    let marked: (readonly Bookmark[])[] = [];
-    let unmarked: (readonly Bookmark[])[] = [];
+    /** Changes of the marks that can be taken back, and done again, by what was before them and after. */
+    let marked: Marks[] = [];
+    let unmarked: Marks[] = [];
+    const marks = (): Marks => {
+      const { bookmarks, branchNames } = get();
+      return { bookmarks, branchNames };
+    };
     const moved = (place: Place): ReturnType<typeof at> & Pick<LabState, 'asked'> => {
       const isElsewhere = place.branch !== get().branch;
       if (isElsewhere) [marked, unmarked] = [[], []];
@@ -226,7 +230,7 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
       blank: false,
       notice: null,
       stops: [],
-      bookmarks: [],
+      ...NO_MARKS,
       grouping: null,
       firstLook: false,
       lesson: null,
@@ -270,41 +274,39 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
         else set({ notice: { kind: 'refused', ...acted.error } });
         return acted.ok;
       },
-      setBookmarks: (bookmarks) => {
-        marked.push(get().bookmarks);
+      mark: (change) => {
+        marked.push(marks());
         unmarked = [];
-        set({ bookmarks });
+        set(change);
       },
       undo: () => {
-        const { bookmarks } = get();
         const before = marked.pop();
         if (before === undefined) return goTo(session.undo(get()) ?? get());
-        unmarked.push(bookmarks);
-        set({ bookmarks: before });
+        unmarked.push(marks());
+        set(before);
       },
       redo: () => {
-        const { bookmarks } = get();
         const after = unmarked.pop();
         if (after === undefined) return goTo(session.redo() ?? get());
-        marked.push(bookmarks);
-        set({ bookmarks: after });
+        marked.push(marks());
+        set(after);
       },
       canUndo: () => marked.length > 0 || session.canUndo(get()),
       canRedo: () => unmarked.length > 0 || session.canRedo,
       openScenario: (scenario) => {
-        const { branch, cursor, bookmarks, show } = get();
-        session.shelve({ branch, cursor }, bookmarks);
+        const { branch, cursor, show } = get();
+        session.shelve({ branch, cursor }, marks());
         show(session.open(scenario), null);
       },
       takeUp: (index) => {
-        const { branch, cursor, bookmarks, show } = get();
-        const run = session.takeUp(index, { branch, cursor }, bookmarks);
-        show(run.place, null, run.bookmarks);
+        const { branch, cursor, show } = get();
+        const run = session.takeUp(index, { branch, cursor }, marks());
+        show(run.place, null, run.marks);
       },
-      show: (place, selection, bookmarks = []) => {
+      show: (place, selection, own = NO_MARKS) => {
         [marked, unmarked] = [[], []];
         set({
-          bookmarks,
+          ...own,
           ...at(place),
           run: get().run + 1,
           // The first look paces itself; what is opened from it has a visitor's pace.

@@ -9,7 +9,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Share } from '../scenario/share.ts';
 import type { Entry } from '../sim/entry.ts';
 import type { Moment } from '../sim/moment.ts';
-import type { Bookmark, Opened, Session } from './session.ts';
+import { type Marks, type Opened, type Session, NO_MARKS } from './session.ts';
 import type { LabStore } from './store.ts';
 
 /** What of the browser this needs. */
@@ -32,7 +32,7 @@ export interface AddressBar {
 export type LinkCodec = Pick<typeof link, 'encodeShare' | 'decodeShare'>;
 
 /** What a tab keeps for its reload. */
-export type RunKeeper = Pick<typeof keptRun, 'linesOfRun' | 'recalledRun' | 'bookmarksOf'>;
+export type RunKeeper = Pick<typeof keptRun, 'linesOfRun' | 'recalledRun' | 'marksOf'>;
 
 /** How far the address may lag behind: browsers do not like it changed at every event. */
 const LAG_MILLIS = 500;
@@ -69,6 +69,7 @@ export class Address<M = Moment, E = Entry> {
         state.selection === before.selection &&
         state.lesson === before.lesson &&
         state.bookmarks === before.bookmarks &&
+        state.branchNames === before.branchNames &&
         state.firstLook === before.firstLook;
       // The first look begins anew at every visit until somebody goes on from it.
       if (!isSamePlace && !state.firstLook && !this.#isOpening) this.#schedule();
@@ -86,14 +87,14 @@ export class Address<M = Moment, E = Entry> {
     if (fragment.length > 1) return this.#openFragment(fragment, fallback);
     const last = this.#bar.recall();
     if (last === null) return false;
-    const { decoded, opened, bookmarks } = await this.#replay(last);
+    const { decoded, opened, marks } = await this.#replay(last);
     if (!decoded.ok) return false;
     if (!opened.ok || opened.value.mismatch !== null) {
       // A place of an older version, which nobody asked for: begin afresh without a word.
       this.#openQuietly(() => this.#store.getState().show(this.#session.open(fallback), null));
       return false;
     }
-    this.#show(opened.value, decoded.value, bookmarks);
+    this.#show(opened.value, decoded.value, marks);
     return true;
   }
 
@@ -114,32 +115,32 @@ export class Address<M = Moment, E = Entry> {
   /** The fragment for what is shown now. */
   async link(): Promise<string> {
     const state = this.#store.getState();
-    const share = this.#session.share(state, state.selection, state.bookmarks);
+    const share = this.#session.share(state, state.selection, state);
     const { lesson } = state;
     const { encodeShare } = await this.#codec;
     return encodeShare(lesson === null ? share : { ...share, lesson });
   }
 
   /** The step of a lesson is found by whoever plays lessons: it is led to, not counted. */
-  #show({ place, selection }: Opened, { lesson }: Share, bookmarks: readonly Bookmark[]): void {
-    this.#store.getState().show(place, selection, bookmarks);
+  #show({ place, selection }: Opened, { lesson }: Share, marks: Marks): void {
+    this.#store.getState().show(place, selection, marks);
     if (lesson !== undefined) this.#store.setState({ lesson: { ...lesson, asks: false } });
   }
 
   /** Opens a link in the session, with all that this tab kept of the run where it is its last place. */
   async #replay(fragment: string) {
     const codec = await this.#codec;
-    const { recalledRun, bookmarksOf } = await this.#keeper;
+    const { recalledRun, marksOf } = await this.#keeper;
     const decoded = await codec.decodeShare(fragment);
-    if (!decoded.ok) return { decoded, opened: decoded, bookmarks: [] };
+    if (!decoded.ok) return { decoded, opened: decoded, marks: NO_MARKS };
     const { scenario } = decoded.value;
     const kept = await recalledRun(this.#bar.recallRun(), { fragment, scenario }, codec);
     const opened = this.#session.openShare(decoded.value, kept.beside);
-    return { decoded, opened, bookmarks: opened.ok ? bookmarksOf(this.#session, opened.value, kept) : [] };
+    return { decoded, opened, marks: opened.ok ? marksOf(this.#session, opened.value, kept) : NO_MARKS };
   }
 
   async #openFragment(fragment: string, fallback: Scenario): Promise<boolean> {
-    const { decoded, opened, bookmarks } = await this.#replay(fragment);
+    const { decoded, opened, marks } = await this.#replay(fragment);
     const { show, tell } = this.#store.getState();
     if (!opened.ok) {
       this.#openQuietly(() => show(this.#session.open(fallback), null));
@@ -147,7 +148,7 @@ export class Address<M = Moment, E = Entry> {
       return false;
     }
     const { mismatch } = opened.value;
-    if (decoded.ok) this.#openQuietly(() => this.#show(opened.value, decoded.value, bookmarks));
+    if (decoded.ok) this.#openQuietly(() => this.#show(opened.value, decoded.value, marks));
     if (mismatch !== null) tell({ kind: 'mismatch', ...mismatch });
     return true;
   }
@@ -176,7 +177,7 @@ export class Address<M = Moment, E = Entry> {
 
   async #write(): Promise<void> {
     const { linesOfRun } = await this.#keeper;
-    const run = linesOfRun(this.#session, this.#store.getState().bookmarks, await this.#codec);
+    const run = linesOfRun(this.#session, this.#store.getState(), await this.#codec);
     const fragment = await this.link();
     const lines = await run;
     this.#written = fragment;

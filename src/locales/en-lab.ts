@@ -492,6 +492,7 @@ export const enLab = {
     toEnd: 'To the end',
     branchNext: 'Next branch',
     branchPrevious: 'Previous branch',
+    nameBranch: 'Name the branch on show',
     slower: 'Slower',
     faster: 'Faster',
     kill: 'Kill the selected server',

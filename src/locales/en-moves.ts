@@ -29,6 +29,11 @@ export const enMoves = {
     onBranch: (branch: string) => `on ${branch}`,
     list: 'All bookmarks …',
   },
+  branches: {
+    list: 'Branches …',
+    rename: 'Name this branch …',
+    field: (deed: string) => `Name of the branch: ${deed}`,
+  },
   palette: {
     title: 'Find anything',
     open: 'Find anything by its name (Ctrl K)',

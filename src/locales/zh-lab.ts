@@ -439,6 +439,7 @@ export const zhLab: LabCatalogue = {
     toEnd: '到结尾',
     branchNext: '下一个分支',
     branchPrevious: '上一个分支',
+    nameBranch: '为当前分支命名',
     slower: '减速',
     faster: '加速',
     kill: '杀死所选服务器',

@@ -27,6 +27,11 @@ export const zhMoves: MovesCatalogue = {
     onBranch: (branch) => `位于${branch}`,
     list: '全部书签……',
   },
+  branches: {
+    list: '分支……',
+    rename: '为此分支命名……',
+    field: (deed) => `分支名称：${deed}`,
+  },
   palette: {
     title: '查找',
     open: '按名称查找任意内容（Ctrl K）',

@@ -15,30 +15,35 @@ import { packShare, unpackShare } from './packed.ts';
 import { parseSelection, selectionText } from './selection.ts';
 import { type Share, type ShareProblem, CURSOR_MAX } from './share.ts';
 
-/** A link of a run of the usual length stays below this, bookmarks and all. */
+/** A link of a run of the usual length stays below this, names, bookmarks and all. */
 const CHARACTERS_MAX = 600;
-/** What bookmarks may add to one that is longer by itself. */
-const BOOKMARK_CHARACTERS_MAX = 200;
+/** What they may add to one that is longer by itself. */
+const MARK_CHARACTERS_MAX = 200;
 
 /**
- * The fragment, with its `#`. Bookmarks go along where there is room: else without their names, else none of them.
+ * The fragment, with its `#`. The name of the branch and bookmarks go along where there is room: else these without
+ * their names, else the name alone, else nothing of it.
  */
-export async function encodeShare({ bookmarks = [], ...share }: Share): Promise<string> {
+export async function encodeShare({ bookmarks = [], name, ...share }: Share): Promise<string> {
   const bare = await encodeWhole(share);
-  if (bookmarks.length === 0) return bare;
-  const room = bare.length <= CHARACTERS_MAX ? CHARACTERS_MAX : bare.length + BOOKMARK_CHARACTERS_MAX;
-  for (const kept of [bookmarks, bookmarks.map(({ cursor }) => ({ cursor, name: '' }))]) {
-    const link = await encodeWhole({ ...share, bookmarks: kept });
+  const room = bare.length <= CHARACTERS_MAX ? CHARACTERS_MAX : bare.length + MARK_CHARACTERS_MAX;
+  const named = { ...share, ...(name !== undefined && { name }) };
+  const kept = bookmarks.length === 0 ? [] : [bookmarks, bookmarks.map(({ cursor }) => ({ cursor, name: '' }))];
+  for (const marked of [
+    ...kept.map((some) => ({ ...named, bookmarks: some })),
+    ...(name === undefined ? [] : [named]),
+  ]) {
+    const link = await encodeWhole(marked);
     if (link.length <= room) return link;
   }
   return bare;
 }
 
 async function encodeWhole(share: Share): Promise<string> {
-  const { scenario, interventions, bookmarks } = share;
+  const { scenario, interventions, bookmarks, name } = share;
   const builtin = builtinScenario(scenario.id);
   const isBuiltin = builtin !== null && digestOf(builtin) === digestOf(scenario);
-  if (isBuiltin && interventions.length === 0 && bookmarks === undefined) return readable(share);
+  if (isBuiltin && interventions.length === 0 && bookmarks === undefined && name === undefined) return readable(share);
   return `#r=1.${await compress(packShare(share, { byId: isBuiltin }))}`;
 }
 

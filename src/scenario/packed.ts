@@ -6,7 +6,7 @@
  * s scenario (id, or all that differs from the defaults) · i interventions, each with how many events lie
  * between it and the one before, or [that, milliseconds after the last of them], or "+" when it goes with
  * the one right before it · c cursor · f selection · d digest · b bookmarks, each a cursor or [cursor, name] ·
- * k checksum over the rest: deflate itself does not notice a letter that was changed.
+ * n name of the branch · k checksum over the rest: deflate itself does not notice a letter that was changed.
  *
  * The order of fields below is part of version 1 of the links and stays. A field that is absent though a later one is not
  * stands as null.
@@ -109,6 +109,7 @@ const packedSchema = v.strictObject({
   f: v.exactOptional(v.string()),
   d: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/))),
   b: v.exactOptional(v.pipe(v.array(v.union([count, v.tuple([count, v.string()])])), v.minLength(1))),
+  n: v.exactOptional(v.pipe(v.string(), v.minLength(1))),
 });
 
 /** What goes through compression into a link. `byId`: the scenario is the built-in one of its id. */
@@ -130,6 +131,7 @@ export function packShare(share: Share, { byId }: { readonly byId: boolean }): s
     ...(share.bookmarks !== undefined && {
       b: share.bookmarks.map(({ cursor, name }) => (name === '' ? cursor : [cursor, name])),
     }),
+    ...(share.name !== undefined && { n: share.name }),
   };
   return JSON.stringify({ ...packed, k: checksum(packed) });
 }
@@ -170,6 +172,7 @@ export function unpackShare(text: string): Result<Share, ShareProblem> {
     selection,
     digest: packed.d ?? null,
     ...(bookmarks !== undefined && { bookmarks }),
+    ...(packed.n !== undefined && { name: packed.n }),
   });
 }
 

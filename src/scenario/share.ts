@@ -37,6 +37,8 @@ export interface Share {
   readonly digest: string | null;
   /** Left out where there are none. */
   readonly bookmarks?: readonly SharedBookmark[];
+  /** What its author calls the branch; left out where it has no name. */
+  readonly name?: string;
 }
 
 /** A step of a lesson, counted from 0. */

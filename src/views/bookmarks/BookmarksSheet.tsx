@@ -8,7 +8,6 @@ import { useLab, useLabState, usePlace } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { useMovesWords } from '../moves-words.ts';
 import { useBranchName } from '../timeline/branch-name.ts';
-import { deedOf } from '../timeline/branches.ts';
 import { useBookmarkName } from './bookmark-name.ts';
 import styles from './BookmarksSheet.module.css';
 
@@ -72,7 +71,7 @@ function Row({ bookmark }: { readonly bookmark: Bookmark }) {
             if (key === 'Enter') currentTarget.blur();
           }}
         />
-        {!isHere && <small>{words.onBranch(branchName(deedOf(session, run)))}</small>}
+        {!isHere && <small>{words.onBranch(branchName(branch))}</small>}
       </span>
       <button
         type="button"

@@ -9,7 +9,6 @@ import { useLabWords } from '../lab-words.ts';
 import { ServerMenu } from '../stage/ServerMenu.tsx';
 import { Stage } from '../stage/Stage.tsx';
 import { statusOf } from '../story/status.ts';
-import { deedOf } from '../timeline/branches.ts';
 import { useBranchName } from '../timeline/branch-name.ts';
 import { labBeside, shareSelection } from './beside.ts';
 import { comparisonOf } from './comparison.ts';
@@ -47,7 +46,7 @@ export function Compare({ other }: { readonly other: number }) {
       <section className={styles.side} aria-label={words.compare.here}>
         <h2 className={styles.head}>
           <b aria-hidden="true">A</b>
-          <span>{nameOf(deedOf(lab.session, first))}</span>
+          <span>{nameOf(place.branch)}</span>
         </h2>
         <p className={styles.status}>{words.row(statusOf(facts, words))}</p>
         <Stage scale="phone" renderMenu={(menu) => <ServerMenu {...menu} />} />
@@ -57,11 +56,11 @@ export function Compare({ other }: { readonly other: number }) {
           <b aria-hidden="true">B</b>
           <Menu
             title={words.compare.choose}
-            name={words.named(words.compare.choose, nameOf(deedOf(lab.session, second)))}
+            name={words.named(words.compare.choose, nameOf(other))}
             buttonClass={styles.pick}
             button={
               <>
-                <span>{nameOf(deedOf(lab.session, second))}</span>
+                <span>{nameOf(other)}</span>
                 <Icon name="chevronDown" />
               </>
             }
@@ -69,7 +68,7 @@ export function Compare({ other }: { readonly other: number }) {
               .filter(({ id }) => id !== place.branch)
               .map((branch) => ({
                 key: String(branch.id),
-                label: nameOf(deedOf(lab.session, branch)),
+                label: nameOf(branch.id),
                 current: branch.id === other,
                 onChoose: () => lab.store.getState().compare(branch.id),
               }))}

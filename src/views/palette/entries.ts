@@ -13,7 +13,6 @@ import type { MovesCatalogue } from '../../locales/en-moves.ts';
 import type { PlanWords } from '../../locales/translation.ts';
 import { LATER_PANELS } from '../inspector/panels.tsx';
 import { openSheet } from '../options.ts';
-import { deedOf } from '../timeline/branches.ts';
 import type { useBookmarkName } from '../bookmarks/bookmark-name.ts';
 import type { useBranchName } from '../timeline/branch-name.ts';
 
@@ -90,7 +89,7 @@ export function paletteEntries(lab: Lab, { words, moves, branchName, bookmarkNam
     ...namedBranches(session, state.branch)
       .filter(({ id }) => id !== state.branch)
       .map((branch) =>
-        plain('branches', String(branch.id), branchName(deedOf(session, branch)), () =>
+        plain('branches', String(branch.id), branchName(branch.id), () =>
           state.goTo(placeOnBranch(session, state.branch, branch.id)),
         ),
       ),

@@ -2,6 +2,7 @@
 import type { Theme } from '../../app/store.ts';
 import { LANGUAGES } from '../../locales/language.ts';
 import { toggleBookmark } from '../../app/bookmarks.ts';
+import { namedBranches } from '../../app/branches.ts';
 import { useBookmarkHere } from '../bookmarks/bookmark-here.ts';
 import { Icon } from '../../widgets/Icon.tsx';
 import { ICONS } from '../../widgets/later-icons.ts';
@@ -19,8 +20,9 @@ const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 export function PhoneMenu() {
   const lab = useLab();
   const { store } = lab;
-  const { bookmarks, palette } = useMovesWords();
+  const { bookmarks, branches, palette } = useMovesWords();
   const here = useBookmarkHere();
+  const branch = useLabState((state) => state.branch);
   const words = usePlanWords();
   const moves = useActingWords();
   const theme = useLabState((state) => state.theme);
@@ -48,6 +50,9 @@ export function PhoneMenu() {
           onChoose: () => toggleBookmark(lab),
         },
         { key: 'bookmarks', label: bookmarks.list, onChoose: () => togglePanel('bookmarks') },
+        ...(namedBranches(lab.session, branch).length > 1
+          ? [{ key: 'branches', label: branches.list, onChoose: () => togglePanel('naming') }]
+          : []),
         { key: 'undo', label: words.story.undo, onChoose: undo },
         { key: 'redo', label: words.story.redo, onChoose: redo },
         { key: 'steps', label: words.plan.stepsOpen, onChoose: () => openSheet('steps') },

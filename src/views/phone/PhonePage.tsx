@@ -36,6 +36,7 @@ import { useLastSentence } from '../story/Caption.tsx';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { Icon } from '../../widgets/Icon.tsx';
 import { TabBar, panelOf } from '../../widgets/TabBar.tsx';
+import { BranchesSheet } from './BranchesSheet.tsx';
 import { PhoneMenu } from './PhoneMenu.tsx';
 import styles from './PhonePage.module.css';
 
@@ -162,6 +163,7 @@ export function PhonePage() {
         </div>
         <Thumbs />
       </footer>
+      <BranchesSheet />
     </div>
   );
 }

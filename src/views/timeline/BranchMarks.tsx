@@ -1,4 +1,4 @@
-/** Other futures, hanging from where they part, named by the deed that opened them; each a button that goes there. */
+/** Other futures, hanging from where they part, by name; each a button that goes there. */
 import { placeOnBranch } from '../../app/branches.ts';
 import { useLab, usePlace, useWords } from '../lab.ts';
 import { type BranchView, branchesBeside, clustered } from './branches.ts';
@@ -24,7 +24,7 @@ export function BranchMarks({ layout }: { readonly layout: TimelineLayout }) {
     const until = next === undefined ? layout.right : Math.max(x + 60, xAt(layout, next.forkTime) - 8);
     // The one opened last has its name there; the others are in the menu of branches.
     const newest = cluster.reduce((one, other) => (other.id > one.id ? other : one));
-    const name = nameOf(newest.deed);
+    const name = nameOf(newest.id);
     return (
       <div
         key={newest.id}

@@ -6,7 +6,7 @@ import { sharedLength } from '../../history/shared-length.ts';
 import type { Action } from '../../sim/action.ts';
 import type { Behaviour } from '../../zookeeper/config/behaviour.ts';
 
-export interface BranchDeed {
+interface BranchDeed {
   /** None where the steps ahead were changed, or the behaviour. */
   readonly actions: readonly Action[];
   readonly at: number;
@@ -16,8 +16,6 @@ export interface BranchDeed {
 
 export interface BranchView {
   readonly id: number;
-  /** What it was opened for; null for the root. */
-  readonly deed: BranchDeed | null;
   /** Where it parts from the branch on show. */
   readonly forkCursor: number;
   readonly forkTime: number;
@@ -25,7 +23,7 @@ export interface BranchView {
 
 type Run = ReturnType<Session['branch']>;
 
-/** What a branch was opened for, and when that was done. */
+/** What a branch was opened for, and when that was done; null for the root. */
 export function deedOf(session: Session, branch: Run): BranchDeed | null {
   const { fork } = branch;
   if (fork === null) return null;
@@ -44,7 +42,6 @@ export function branchesBeside(session: Session, shown: number): readonly Branch
       const forkCursor = sharedLength(current, branch);
       return {
         id: branch.id,
-        deed: deedOf(session, branch),
         forkCursor,
         forkTime: current.timeAt(Math.min(forkCursor, current.length)),
       };

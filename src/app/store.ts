@@ -68,6 +68,8 @@ export interface LabState extends Place, Marks {
   /** Events run so far on the branch; raised as the session runs ahead. */
   readonly length: number;
   readonly playing: boolean;
+  /** The cursor follows a pointer that is held down: what takes longer to show may wait until it rests. */
+  readonly scrubbing: boolean;
   /** Virtual milliseconds per millisecond. */
   readonly speed: number;
   /** The first look sets the speed; until the visitor does. */
@@ -123,6 +125,7 @@ export interface LabState extends Place, Marks {
   readonly seek: (cursor: number) => void;
   /** To the last event at or before a virtual time; pauses. */
   readonly seekTime: (millis: number) => void;
+  readonly setScrubbing: (scrubbing: boolean) => void;
   /** To a place on any branch; pauses. */
   readonly goTo: (place: Place) => void;
   /** Moves without pausing: for playback alone. */
@@ -206,6 +209,7 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
       ...at({ branch: 0, cursor: 0 }),
       run: 0,
       playing: false,
+      scrubbing: false,
       speed: SPEED_AT_FIRST,
       paced: false,
       slows: true,
@@ -254,6 +258,7 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
       },
       seek,
       seekTime: (millis) => seek(session.branch(get().branch).cursorAtTime(millis)),
+      setScrubbing: (scrubbing) => set({ scrubbing }),
       goTo,
       passTo,
       setSpeed: (speed) => set({ speed: clampSpeed(speed), paced: false }),

@@ -10,7 +10,7 @@ import type { Share } from '../scenario/share.ts';
 import type { Entry } from '../sim/entry.ts';
 import type { Moment } from '../sim/moment.ts';
 import { type Marks, type Opened, type Session, NO_MARKS } from './session.ts';
-import type { LabStore } from './store.ts';
+import type { LabState, LabStore } from './store.ts';
 
 /** What of the browser this needs. */
 export interface AddressBar {
@@ -36,8 +36,8 @@ export type RunKeeper = Pick<typeof keptRun, 'linesOfRun' | 'recalledRun' | 'mar
 
 /** How far the address may lag behind: browsers do not like it changed at every event. */
 const LAG_MILLIS = 500;
-/** And while it plays, when nobody reads it: a link takes a digest of everything, which is long with many servers. */
-const LAG_PLAYING_MILLIS = 6000;
+/** And while the run passes by, when nobody reads it: a link takes a digest of everything, which is long with many servers. */
+const LAG_PASSING_MILLIS = 6000;
 
 export class Address<M = Moment, E = Entry> {
   readonly #session: Session<M, E>;
@@ -74,7 +74,7 @@ export class Address<M = Moment, E = Entry> {
       // The first look begins anew at every visit until somebody goes on from it.
       if (!isSamePlace && !state.firstLook && !this.#isOpening) this.#schedule();
       // Whoever stops it may read it.
-      else if (before.playing && !state.playing && this.#isScheduled) this.#writeIn(LAG_MILLIS);
+      else if (isPassing(before) && !isPassing(state) && this.#isScheduled) this.#writeIn(LAG_MILLIS);
     });
   }
 
@@ -163,7 +163,7 @@ export class Address<M = Moment, E = Entry> {
   #schedule(): void {
     if (this.#isScheduled) return;
     this.#isScheduled = true;
-    this.#writeIn(this.#store.getState().playing ? LAG_PLAYING_MILLIS : LAG_MILLIS);
+    this.#writeIn(isPassing(this.#store.getState()) ? LAG_PASSING_MILLIS : LAG_MILLIS);
   }
 
   #writeIn(millis: number): void {
@@ -185,4 +185,9 @@ export class Address<M = Moment, E = Entry> {
     this.#bar.remember(fragment);
     this.#bar.rememberRun([fragment, ...lines].join('\n'));
   }
+}
+
+/** Whether the place is one of many on the way. */
+function isPassing({ playing, scrubbing }: LabState): boolean {
+  return playing || scrubbing;
 }

@@ -3,7 +3,10 @@ import { fakePage } from '../app/fake-page.ts';
 import { createLab } from '../app/lab.ts';
 import { Beat } from './beat.ts';
 
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 /** Plays the first look; frames pass 20 ms apart, on the wall as in the run. */
 function playing() {
@@ -68,4 +71,22 @@ it('a pause, a step and a seek show at once', () => {
   expect(beat.places.read.get().cursor).toBe(state().cursor);
   state().seek(3);
   expect(beat.places.watched.get().cursor).toBe(3);
+});
+
+it('under a pointer that scrubs what is watched follows every move, what is read comes once it rests', () => {
+  vi.useFakeTimers();
+  const { beat, state } = playing();
+  state().pause();
+  state().setScrubbing(true);
+  for (const cursor of [3, 9, 5]) {
+    state().seek(cursor);
+    expect(beat.places.watched.get().cursor).toBe(cursor);
+  }
+  expect(beat.places.read.get().cursor).not.toBe(5);
+  vi.advanceTimersByTime(200);
+  expect(beat.places.read.get().cursor).toBe(5);
+  state().seek(7);
+  expect(beat.places.read.get().cursor).toBe(5);
+  state().setScrubbing(false);
+  expect(beat.places.read.get().cursor).toBe(7);
 });

@@ -1,6 +1,7 @@
 /**
  * The beat of a page that plays: what follows the run a few times a second does so in one and the same frame, in front
  * of the layout that this frame has anyway. Rendered by timers of their own, each costs the page another one.
+ * Under a pointer that scrubs, what is watched follows every move, and what is read comes once the pointer rests.
  */
 import type { Playback } from '../app/playback.ts';
 import type { Place } from '../app/session.ts';
@@ -13,6 +14,10 @@ export type Pace = 'watched' | 'read';
 const SHOWN_MILLIS: Readonly<Record<Pace, number>> = { watched: 90, read: 270 };
 /** What people read, though no event passes. */
 const TEXT_MILLIS = 90;
+/** What is read, while it is scrubbed without a rest. */
+const SCRUBBED_MILLIS = 500;
+/** A pointer rests when it has not moved the place for so long. */
+const REST_MILLIS = 120;
 
 /** A place in the run that is open. */
 type Shown = Place & { readonly run: number };
@@ -20,20 +25,20 @@ type Shown = Place & { readonly run: number };
 /** The place on show, as an external store: at once when paused or stepping, at a beat while playing. */
 class ShownPlace {
   readonly #store: LabStore;
-  readonly #millis: number;
+  readonly #pace: Pace;
   #place: Shown;
   #last = -Infinity;
   readonly #listeners = new Set<() => void>();
 
-  constructor(store: LabStore, millis: number) {
+  constructor(store: LabStore, pace: Pace) {
     this.#store = store;
-    this.#millis = millis;
+    this.#pace = pace;
     this.#place = placeOf(store.getState());
     store.subscribe((state) => {
       const { branch, run } = this.#place;
       // Another branch at once: what is read of the store beside the place would not fit the old one.
-      const waits = state.playing && state.run === run && state.branch === branch;
-      if (!waits && this.#isBehind) this.show();
+      const waits = this.#isPaced(state) && state.run === run && state.branch === branch;
+      if (!waits && this.isBehind) this.show();
     });
   }
 
@@ -45,7 +50,12 @@ class ShownPlace {
   };
 
   isDue(millis: number): boolean {
-    return millis - this.#last >= this.#millis && this.#isBehind;
+    const pause = this.#store.getState().playing ? SHOWN_MILLIS[this.#pace] : SCRUBBED_MILLIS;
+    return millis - this.#last >= pause && this.isBehind;
+  }
+
+  #isPaced({ playing, scrubbing }: LabState): boolean {
+    return playing || (scrubbing && this.#pace === 'read');
   }
 
   show(): void {
@@ -54,7 +64,7 @@ class ShownPlace {
     for (const listener of this.#listeners) listener();
   }
 
-  get #isBehind(): boolean {
+  get isBehind(): boolean {
     const { branch, cursor, notes, run } = this.#place;
     const state = this.#store.getState();
     return state.branch !== branch || state.cursor !== cursor || state.notes !== notes || state.run !== run;
@@ -70,12 +80,21 @@ export class Beat {
   readonly #texts = new Set<(now: number) => void>();
   #last = -Infinity;
 
-  constructor(store: LabStore, playback: Pick<Playback, 'onFrame'>) {
+  constructor(store: LabStore, playback: Pick<Playback, 'onFrame' | 'now'>) {
     this.places = {
-      watched: new ShownPlace(store, SHOWN_MILLIS.watched),
-      read: new ShownPlace(store, SHOWN_MILLIS.read),
+      watched: new ShownPlace(store, 'watched'),
+      read: new ShownPlace(store, 'read'),
     };
     playback.onFrame((now) => this.#frame(now));
+    let rest: ReturnType<typeof setTimeout> | undefined;
+    store.subscribe(({ scrubbing }) => {
+      clearTimeout(rest);
+      if (!scrubbing || !this.places.read.isBehind) return;
+      rest = setTimeout(() => {
+        for (const draw of this.#texts) draw(playback.now);
+        this.places.read.show();
+      }, REST_MILLIS);
+    });
   }
 
   /** Calls `listener` with virtual time at every beat. Returns how to stop that. */

@@ -276,7 +276,9 @@ function Diagram({ phone }: { readonly phone: boolean }) {
     fingers.current.set(event.pointerId, point);
     event.currentTarget.setPointerCapture(event.pointerId);
     drag.current = { from: point, window, moved: false, scrubs: point.y < AXIS_HEIGHT - 8, head: headAt(point) };
-    if (drag.current.scrubs) scrub(point.x);
+    if (!drag.current.scrubs) return;
+    store.getState().setScrubbing(true);
+    scrub(point.x);
   };
 
   const drags = (event: PointerEvent<HTMLDivElement>) => {
@@ -457,6 +459,7 @@ function Diagram({ phone }: { readonly phone: boolean }) {
           onPointerMove={drags}
           onPointerUp={up}
           onPointerCancel={cancel}
+          onLostPointerCapture={() => store.getState().setScrubbing(false)}
           onPointerLeave={() => {
             if (drag.current === null) setPointed(null);
           }}

@@ -104,11 +104,13 @@ export function Timeline({ phone = false, large = false }: TimelineProps) {
         onPointerDown={(event) => {
           if (event.button !== 0) return;
           event.currentTarget.setPointerCapture(event.pointerId);
+          store.getState().setScrubbing(true);
           scrub(event);
         }}
         onPointerMove={(event) => {
           if (event.currentTarget.hasPointerCapture(event.pointerId)) scrub(event);
         }}
+        onLostPointerCapture={() => store.getState().setScrubbing(false)}
       >
         {width > 0 && (
           <svg width={width} height={height} aria-hidden="true">

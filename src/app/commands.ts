@@ -16,6 +16,7 @@ import { playerOf } from './lesson-player.ts';
 import { cursorOfLastChange, mainValues } from './last-change.ts';
 import { type MessageDeed, messageAction, refOfMessage } from './message-deeds.ts';
 import { eventAt } from './session.ts';
+import { openSpeaker } from './speaker.ts';
 import type { Direction, LabState } from './store.ts';
 
 export type CommandGroup = 'time' | 'faults' | 'panels';
@@ -94,6 +95,7 @@ export type CommandId =
   | 'consoles'
   | 'lecture'
   | 'blank'
+  | 'speaker'
   | 'palette'
   | 'search'
   | 'lessons';
@@ -233,6 +235,13 @@ export const COMMANDS: readonly Command[] = [
     keys: ['p'],
     available: ({ screen }) => screen !== 'embed',
     run: (lab) => state(lab).setScreen(isLecture(state(lab)) ? 'lab' : 'lecture'),
+  },
+  {
+    id: 'speaker',
+    group: 'panels',
+    keys: ['Shift+p'],
+    available: ({ screen }) => screen !== 'embed',
+    run: (lab) => openSpeaker(lab),
   },
   {
     id: 'files',

@@ -24,6 +24,8 @@ export type Notice =
   | { readonly kind: 'alwaysSo' }
   /** There is no other branch, or none further on. */
   | { readonly kind: 'noBranch' }
+  /** The browser lets no window open for the notes. */
+  | { readonly kind: 'windowBlocked' }
   /** No more bookmarks are kept. */
   | { readonly kind: 'enoughBookmarks' }
   | { readonly kind: 'linkCopied' }

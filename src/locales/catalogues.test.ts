@@ -18,6 +18,7 @@ import { enChallenges } from './en-challenges.ts';
 import { enScreens } from './en-screens.ts';
 import { enPlan } from './en-plan.ts';
 import { enServerLog } from './en-server-log.ts';
+import { enSpeaker } from './en-speaker.ts';
 import { enWhy } from './en-why.ts';
 import { en } from './en.ts';
 import type { Catalogues } from './translation.ts';
@@ -39,6 +40,7 @@ const english = {
   serverLog: enServerLog,
   screens: enScreens,
   challenges: enChallenges,
+  speaker: enSpeaker,
   moves: enMoves,
   lessons: enLessons,
   acting: enActing,

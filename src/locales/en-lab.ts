@@ -523,6 +523,7 @@ export const enLab = {
     lessons: 'All lessons',
     lecture: 'Lecturer mode: large, for a projector',
     blank: 'Blank screen (lecturer mode)',
+    speaker: 'Speaker’s notes in a window of their own (lecturer mode)',
     search: 'Search among the events',
     help: 'These keys',
     escape: 'Leave, close, select nothing',
@@ -646,6 +647,8 @@ export const enLab = {
     keptFile: 'The text of the file, to copy',
     copyText: 'Copy the text',
     enoughBookmarks: 'There are fifty bookmarks already: take one away first.',
+    windowBlocked:
+      'The browser has blocked the window with the speaker’s notes: allow this page to open windows, then press Shift+P again.',
     noBranch: 'No other branch there: do something in the past, and both futures are kept.',
     stopped: (what: string) => `Stopped: ${what}.`,
     notMet: 'It does not happen, as far as this run was looked at.',

@@ -16,6 +16,7 @@ import type { MovesCatalogue } from './en-moves.ts';
 import type { PlanCatalogue } from './en-plan.ts';
 import type { ScreensCatalogue } from './en-screens.ts';
 import type { ServerLogCatalogue } from './en-server-log.ts';
+import type { SpeakerCatalogue } from './en-speaker.ts';
 import type { Catalogue } from './en.ts';
 import type { WhyCatalogue } from './en-why.ts';
 import type { Language } from './language.ts';
@@ -44,6 +45,7 @@ export interface Catalogues {
   readonly why: WhyCatalogue;
   readonly bugs: BugsCatalogue;
   readonly challenges: ChallengesCatalogue;
+  readonly speaker: SpeakerCatalogue;
 }
 
 export interface Translation extends Catalogues {

@@ -15,6 +15,7 @@ import { zhPlan } from './zh-plan.ts';
 import { zhChallenges } from './zh-challenges.ts';
 import { zhScreens } from './zh-screens.ts';
 import { zhServerLog } from './zh-server-log.ts';
+import { zhSpeaker } from './zh-speaker.ts';
 import { zhWhy } from './zh-why.ts';
 
 const lab: LabWords = { ...page, ...zhLab };
@@ -35,6 +36,7 @@ export const zh: Translation = {
   lessons: zhLessons,
   screens: zhScreens,
   challenges: zhChallenges,
+  speaker: zhSpeaker,
   why: zhWhy,
   bugs: zhBugs,
 };

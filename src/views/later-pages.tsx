@@ -16,6 +16,7 @@ import { LecturePage } from './lecture/LecturePage.tsx';
 import { NextSheet } from './acting/NextSheet.tsx';
 import { Palette } from './palette/Palette.tsx';
 import { PlanSheets } from './plan/PlanSheets.tsx';
+import { SpeakerWindow } from './speaker/SpeakerWindow.tsx';
 import { StopsSheet } from './stops/StopsSheet.tsx';
 import { SlowMotion } from './timeline/SlowMotion.tsx';
 import { AnswerLive } from './why/AnswerLive.tsx';
@@ -57,6 +58,7 @@ export function sheets(): ReactNode {
       <LessonsSheet />
       <BugsSheet />
       <Lights />
+      <SpeakerWindow />
     </>
   );
 }

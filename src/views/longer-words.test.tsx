@@ -19,6 +19,7 @@ import { enPlan } from '../locales/en-plan.ts';
 import { enChallenges } from '../locales/en-challenges.ts';
 import { enScreens } from '../locales/en-screens.ts';
 import { enServerLog } from '../locales/en-server-log.ts';
+import { enSpeaker } from '../locales/en-speaker.ts';
 import { enWhy } from '../locales/en-why.ts';
 import { en } from '../locales/en.ts';
 import type { Catalogues } from '../locales/translation.ts';
@@ -47,6 +48,7 @@ const english: Catalogues = {
   lessons: enLessons,
   screens: enScreens,
   challenges: enChallenges,
+  speaker: enSpeaker,
   why: enWhy,
   bugs: enBugs,
 };

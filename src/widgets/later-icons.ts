@@ -11,6 +11,7 @@ export const ICONS = {
   flag: 'M4 14V2.5h8L9.8 5.5 12 8.5H4',
   screen: 'M2 3h12v8H2zM8 11v2.5M5 13.5h6',
   search: 'M11 7a4 4 0 1 1-8 0 4 4 0 0 1 8 0zM10 10l3.5 3.5',
+  speaker: 'M2 3h9v6H2zM5 12.5h9V6M4.5 5.25h4M4.5 7h2.5',
   undo: 'M3.5 6.5H10a3.25 3.25 0 0 1 0 6.5H7.5|M6.25 3.75 3.5 6.5l2.75 2.75',
 } as const;
 

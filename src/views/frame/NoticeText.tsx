@@ -48,6 +48,8 @@ function noticeText(notice: Notice, words: LabWords): string {
       return words.notice.alwaysSo;
     case 'enoughBookmarks':
       return words.notice.enoughBookmarks;
+    case 'windowBlocked':
+      return words.notice.windowBlocked;
     case 'noBranch':
       return words.notice.noBranch;
     case 'linkCopied':

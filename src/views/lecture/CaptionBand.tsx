@@ -1,8 +1,11 @@
 /** Over the stage: how the cluster stands, the last event in a sentence, and what a lecturer reaches for. */
+import { openSpeaker } from '../../app/speaker.ts';
 import { Icon } from '../../widgets/Icon.tsx';
+import { ICONS } from '../../widgets/later-icons.ts';
 import { useFacts, useLab, useLabState } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { textWidth } from '../stage/text-width.ts';
+import { useSpeakerWords } from '../speaker/speaker-words.ts';
 import { useLastSentence } from '../story/Caption.tsx';
 import { statusOf } from '../story/status.ts';
 import { useSize } from '../use-size.ts';
@@ -13,7 +16,9 @@ import styles from './CaptionBand.module.css';
 const TITLE_FONT = 28;
 
 export function CaptionBand() {
-  const { store } = useLab();
+  const lab = useLab();
+  const { store } = lab;
+  const speaker = useSpeakerWords();
   const words = useLabWords();
   const screens = useScreenWords();
   const facts = useFacts();
@@ -34,6 +39,15 @@ export function CaptionBand() {
         <button type="button" aria-pressed={inspects} aria-keyshortcuts="i" onClick={() => togglePanel('inspector')}>
           <Icon name="panelRight" size={24} />
           {screens.inspector}
+        </button>
+        <button
+          type="button"
+          aria-label={speaker.open}
+          title={speaker.open}
+          aria-keyshortcuts="Shift+P"
+          onClick={() => openSpeaker(lab)}
+        >
+          <Icon name={ICONS.speaker} size={24} />
         </button>
         <button
           type="button"

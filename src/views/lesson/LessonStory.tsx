@@ -3,27 +3,19 @@ import { useLayoutEffect, useRef } from 'react';
 import { partOf } from '../../app/lesson-player.ts';
 import { LESSONS } from '../../lessons/lessons.ts';
 import { filled } from '../../lessons/words.ts';
-import type { Choice, Question, Value } from '../../lessons/lesson.ts';
+import type { Choice } from '../../lessons/lesson.ts';
 import { Icon } from '../../widgets/Icon.tsx';
-import { useLab, usePlace, useWords, useZxidText } from '../lab.ts';
+import { useLab, usePlace } from '../lab.ts';
 import { useLessonsWords, useWordsOf } from './lesson-words.ts';
 import { VotesTable } from './VotesTable.tsx';
 import { useLessonState, usePlayer } from './use-player.ts';
-import { valueText } from './value-text.ts';
+import { useValueText } from './use-value-text.ts';
 import type { TaughtLesson } from '../../lessons/words.ts';
 import styles from './LessonStory.module.css';
 
 export function LessonStory({ phone = false }: { readonly phone?: boolean }) {
   const taught = useLessonState((state) => state.taught);
   return taught === null ? null : <Told taught={taught} phone={phone} />;
-}
-
-/** How values are written. */
-function useValueText(): (question: Question, value: Value) => string {
-  const page = useWords();
-  const lessons = useLessonsWords();
-  const zxidText = useZxidText();
-  return (question, value) => valueText(question, value, { page, lessons, zxidText });
 }
 
 function Told({ taught, phone }: { readonly taught: TaughtLesson; readonly phone: boolean }) {

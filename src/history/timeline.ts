@@ -129,13 +129,13 @@ export class Timeline<Moment, Action, Entry> implements Replay<Moment, Entry> {
 
   /** Event `index`, with notes. */
   entryAt(index: number): Entry {
-    return this.#ownerOf(index).#segmentOf(index, index).entryAt(index);
+    return this.#ownerOf(index).#segmentOf(index).entryAt(index);
   }
 
   /** The kept state after `cursor` events. */
   momentAt(cursor: number): Moment {
     const holder = this.holderOf(cursor);
-    return cursor === holder.start ? holder.#first : holder.#segmentOf(cursor - 1, cursor).momentAt(cursor);
+    return cursor === holder.start ? holder.#first : holder.#segmentOf(cursor - 1).momentAt(cursor);
   }
 
   /** Inside event `index`: as it is right after the handler's first `notes` notes. To be looked at, made anew at every call. */
@@ -245,13 +245,13 @@ export class Timeline<Moment, Action, Entry> implements Replay<Moment, Entry> {
     return owner;
   }
 
-  /** The segment with event `index`. One that is not hot opens at cursor `first`: a moment alone needs no event decoded. */
-  #segmentOf(index: number, first: number): Segment<Moment, Entry> {
+  /** The segment with event `index`. One that is not hot opens right before it: whoever shows a moment asks what led there. */
+  #segmentOf(index: number): Segment<Moment, Entry> {
     const { hot } = this.#shared;
     const block = Math.floor((index - this.start) / SEGMENT_EVENTS);
     const known = hot.find(`${this.id}:${block}`);
     if (known !== null) return known;
-    const segment = new Segment(this, this.start + block * SEGMENT_EVENTS, first);
+    const segment = new Segment(this, this.start + block * SEGMENT_EVENTS, index);
     hot.keep(`${this.id}:${block}`, segment);
     return segment;
   }

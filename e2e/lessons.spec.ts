@@ -136,6 +136,19 @@ test('while it asks, nothing shows what comes: not the diagram, not to who tries
   await expect(veil).toHaveCount(0);
 });
 
+test('while it asks, a server’s log ends where the playhead is', async ({ page, lab }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await lab.open('#lesson=election-log&step=5');
+  await expect(heading(lab, 'A server comes late')).toBeVisible();
+  const log = page.getByRole('listbox', { name: 'Log of S2' });
+  await expect(log.getByText('Have quorum of supporters')).toBeVisible();
+  await expect(log.locator('[data-next=true]')).toHaveCount(0);
+  await page.keyboard.press('3');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByText('That is what the run does.')).toBeVisible();
+  await expect(page.getByRole('listbox', { name: 'Log of S3' }).locator('[data-next=true]')).not.toHaveCount(0);
+});
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 

@@ -3,6 +3,7 @@ import type { Seen } from '../lessons/answer.ts';
 import type { Until } from '../lessons/lesson.ts';
 import { isTold } from '../lessons/until.ts';
 import { select } from '../sim/select.ts';
+import { logReleaseOf } from '../zookeeper/operator/log-lines.ts';
 import type { Place, Session } from './session.ts';
 import { cursorOfStop } from './stops.ts';
 
@@ -12,6 +13,7 @@ export function seenAt(session: Session, place: Place, since: number): Seen {
     facts: session.facts(select, place),
     moment: session.momentAt(place),
     entry: session.lastEntry(place),
+    release: logReleaseOf(session.scenario.profile),
     since: session.branch(place.branch).timeAt(since),
     count: (what) => countOf(session, place, since, what),
   };

@@ -4,7 +4,9 @@ import type { Entry } from '../sim/entry.ts';
 import type { LogCell, ServerFacts, StageFacts } from '../sim/facts.ts';
 import type { Moment } from '../sim/moment.ts';
 import { dataFactsOf } from '../sim/select-data.ts';
+import { serverLog } from '../sim/server-log.ts';
 import { parseZxid, zxidText } from '../zookeeper/ids.ts';
+import type { LogRelease } from '../zookeeper/operator/log-lines.ts';
 import { quorumSize } from '../zookeeper/election/quorum-verifier.ts';
 import type { Question, Until, Value } from './lesson.ts';
 import { fieldOf } from './until.ts';
@@ -15,6 +17,8 @@ export interface Seen {
   readonly moment: Moment;
   /** The event that led there. */
   readonly entry: Entry | null;
+  /** Whose log lines its servers write. */
+  readonly release: LogRelease;
   /** When the step began, in virtual milliseconds. */
   readonly since: number;
   /** How often that happened since then. */
@@ -33,6 +37,11 @@ export function answerTo(question: Question, seen: Seen): Value {
     case 'noted': {
       const note = seen.entry?.notes.find(({ kind }) => kind === question.note);
       return note === undefined ? null : fieldOf(note, question.field);
+    }
+    case 'logged': {
+      const { entry, moment, release } = seen;
+      const lines = entry === null ? [] : (serverLog(entry, moment.world, release)?.lines ?? []);
+      return lines.find(({ message }) => message.startsWith(question.begins))?.message ?? null;
     }
     case 'committed':
       return facts.servers.some(({ log }) => log.some((cell) => isCell(cell, question.zxid) && cell.committed));

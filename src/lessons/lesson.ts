@@ -147,6 +147,8 @@ export type Question =
   | { readonly ask: 'server'; readonly server: Sid; readonly field: ServerField }
   /** A field of what the last event's server noted: `{ note: 'voteCompared', field: 'by' }`. */
   | { readonly ask: 'noted'; readonly note: NoteKind; readonly field: string }
+  /** What the last event's server wrote to its log about it: the first message that begins so, without its head. */
+  | { readonly ask: 'logged'; readonly begins: string }
   /** Whether a quorum has committed it. */
   | { readonly ask: 'committed'; readonly zxid: string }
   /** The data of a znode at a server; null where there is none. */

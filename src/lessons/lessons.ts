@@ -1,5 +1,6 @@
 /** All lessons, in the order they are taught. */
 import { diffTruncSnap } from './diff-trunc-snap/taught.ts';
+import { electionLog } from './election-log/taught.ts';
 import { electedNotLeading } from './elected-not-leading/taught.ts';
 import { errorYetThere } from './error-yet-there/taught.ts';
 import { evenNumbers } from './even-numbers/taught.ts';
@@ -58,6 +59,7 @@ export const LESSONS: readonly TaughtLesson[] = [
   primaryOrder,
   lockRecipe,
   zabAndRaft,
+  electionLog,
 ];
 
 /** The lesson of that name, or null. */

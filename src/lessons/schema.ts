@@ -61,6 +61,7 @@ const questionSchema: v.GenericSchema<unknown, Question> = v.variant('ask', [
   }),
   v.strictObject({ ask: v.literal('server'), server: sid, field: v.picklist(SERVER_FIELDS) }),
   v.strictObject({ ask: v.literal('noted'), note: v.picklist(NOTE_KINDS), field: text }),
+  v.strictObject({ ask: v.literal('logged'), begins: text }),
   v.strictObject({ ask: v.literal('committed'), zxid: zxidInHex }),
   v.strictObject({ ask: v.literal('data'), server: sid, path: text }),
   v.strictObject({ ask: v.literal('count'), of: untilSchema }),

@@ -201,7 +201,7 @@ export const lesson = {
     },
     {
       id: 'overwritten',
-      until: { event: 'notes', note: 'truncated', server: s5 },
+      until: { event: 'writes', server: s5, write: 'truncate' },
       within: 900,
       seconds: 3,
       show: { server: s5 },
@@ -210,7 +210,7 @@ export const lesson = {
         { light: 'server', server: s5 },
       ],
       values: {
-        to: { ask: 'noted', note: 'truncated', field: 'to' },
+        to: { ask: 'server', server: s5, field: 'lastZxid' },
         leader: LEADERS,
       },
       cites: ['11.1', '12', '20'],

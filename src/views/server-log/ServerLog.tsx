@@ -25,8 +25,11 @@ export function ServerLog({ server }: { readonly server: ServerFacts }) {
   const length = session.branch(place.branch).length;
   const read = useRead(source, length);
   // `read` tells when there is more.
-  const lines = useMemo(() => (read.events >= 0 ? readLines(source.run, sid) : []), [source, sid, read]);
-  const written = writtenAt(lines, place.cursor);
+  const all = useMemo(() => (read.events >= 0 ? readLines(source.run, sid) : []), [source, sid, read]);
+  const written = writtenAt(all, place.cursor);
+  // What is to be predicted is not to be read here.
+  const asks = useLabState(({ lesson }) => lesson?.asks === true);
+  const lines = useMemo(() => (asks ? all.slice(0, written) : all), [all, asks, written]);
   const now = written - 1;
   const frame = useRef<HTMLDivElement>(null);
   const { height } = useSize(frame);

@@ -171,6 +171,13 @@ export function remember(
       }
       return ghost;
     }
+    // Whoever is alone commits, in the epoch that its log has come to.
+    case 'standaloneStarted': {
+      const ghost = editAudit(audit, generation);
+      const epoch = epochOf(note.lastZxid);
+      ghost.leaderOfEpoch = { ...ghost.leaderOfEpoch, [epoch]: sid };
+      return ghost;
+    }
     case 'started': {
       const ghost = editAudit(audit, generation);
       standAt(ghost, node.id, note.lastZxid);

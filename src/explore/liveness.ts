@@ -5,11 +5,15 @@ import { treeDigest } from '../audit/tree-digest.ts';
 import { digestOf } from '../base/digest.ts';
 import type { Moment } from '../sim/moment.ts';
 import { ZXID_ZERO, zxidLabel } from '../zookeeper/ids.ts';
+import { takesRequests } from '../zookeeper/quorum/leader.ts';
 
 /** What the ensemble lacks, server by server, or null when it is whole. All its servers are expected to run. */
 export function whatIsMissing({ world }: Moment): string | null {
   const servers = serversOf(world);
-  const leaders = servers.filter(({ peer }) => peer?.leader?.phase === 'serving');
+  const leaders = servers.filter(({ peer }) => {
+    const leader = peer?.leader ?? null;
+    return leader !== null && takesRequests(leader);
+  });
   const [leader, rival] = leaders;
   const isWhole = servers.every(({ node, peer }) => node.status === 'up' && peer !== null && isServing(peer));
   if (rival === undefined && leader !== undefined && isWhole) return whoDiffers(leader, servers);

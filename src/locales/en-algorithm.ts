@@ -125,6 +125,7 @@ export const enAlgorithm = {
     'qp.epochFile': 'write the epoch to its file: {epoch}',
     'qp.refuse': 'if the epochs contradict the log: refuse to start, {reason}',
     'qp.started': 'start with {lastZxid}, acceptedEpoch {acceptedEpoch}, currentEpoch {currentEpoch}',
+    'qp.standalone': 'if it is standalone: serve from {lastZxid} on, without an election',
     'qp.state': 'I am {state}, in {zabState}',
     'qp.pause': 'an observer pauses before it looks again',
     'qp.readOnly': 'if alone for long: serve reads alone, from {lastZxid}',

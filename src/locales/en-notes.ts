@@ -274,6 +274,7 @@ export const noteSentences: NoteSentences = {
           : n.reason === 'wrongPassword'
             ? `refuses a client: session ${n.sessionId} has another password`
             : 'turns a client away: it has seen newer data',
+  standaloneStarted: (n) => `serves alone, with no ensemble, from ${zxidLabel(n.lastZxid)} on`,
   readOnlyStarted: () => 'serves reads alone, as it finds no leader',
   snapshotStarted: (n) => `begins a snapshot at ${zxidLabel(n.zxid)}`,
   snapshotSkipped: () => 'takes no snapshot: it is still writing the one before',

@@ -119,6 +119,11 @@ export function zooCfgProblem({ kind, key, expected, received }: ZooCfgProblem):
       };
     case 'raised':
       return { what: `${key} is ${received}`, remedy: `${expected} is the least: ZooKeeper takes that` };
+    case 'observersWithoutQuorum':
+      return {
+        what: 'observers need a quorum, and one voter alone is a standalone server',
+        remedy: 'add voters, or standaloneEnabled=false, which makes it a quorum of one',
+      };
     case 'twoVoters':
       return { what: 'two voters tolerate no failure', remedy: 'three tolerate one' };
     case 'evenVoters':
@@ -129,7 +134,8 @@ export function zooCfgProblem({ kind, key, expected, received }: ZooCfgProblem):
     default:
       return {
         what: 'one voter alone runs as a standalone server',
-        remedy: 'the simulation runs it as an ensemble of one: it elects itself, is a leader, and counts from epoch 1',
+        remedy:
+          'it elects nobody and has no epochs; standaloneEnabled=false makes it a quorum of one, which leads itself',
       };
   }
 }

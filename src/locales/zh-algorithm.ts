@@ -125,6 +125,7 @@ export const zhAlgorithm: AlgorithmCatalogue = {
     'qp.epochFile': '把 epoch 写入它的文件：{epoch}',
     'qp.refuse': '若 epoch 与日志矛盾：拒绝启动，{reason}',
     'qp.started': '启动：{lastZxid}，acceptedEpoch {acceptedEpoch}，currentEpoch {currentEpoch}',
+    'qp.standalone': '若为 standalone 模式：不进行选举，自 {lastZxid} 起提供服务',
     'qp.state': '我处于 {state}，{zabState}',
     'qp.pause': 'observer 停一停再重新寻找',
     'qp.readOnly': '若孤立已久：只提供读服务，自 {lastZxid} 起',

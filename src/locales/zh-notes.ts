@@ -256,6 +256,7 @@ export const zhNotes: NoteSentences = {
           : n.reason === 'wrongPassword'
             ? t`拒绝一个客户端：会话${n.sessionId}的密码不对`
             : '拒绝一个客户端：它见过更新的数据',
+  standaloneStarted: (n) => t`以 standalone 模式提供服务，从${zxidLabel(n.lastZxid)}开始`,
   readOnlyStarted: () => '找不到 leader，只提供读服务',
   snapshotStarted: (n) => t`在${zxidLabel(n.zxid)}开始做快照`,
   snapshotSkipped: () => '这次不做快照：上一个还在写',

@@ -92,6 +92,11 @@ export function zooCfgProblem({ kind, key, expected, received }: ZooCfgProblem):
       };
     case 'raised':
       return { what: t`${key} 是${received}`, remedy: t`最小值是${expected}：ZooKeeper 会采用它` };
+    case 'observersWithoutQuorum':
+      return {
+        what: 'observer 需要 quorum，而只有一个投票者时会以 standalone 模式运行',
+        remedy: '增加投票者，或设置 standaloneEnabled=false，让它成为只有一台服务器的 quorum',
+      };
     case 'twoVoters':
       return { what: '两个投票者不能容忍任何故障', remedy: '三个可以容忍一个' };
     case 'evenVoters':
@@ -99,7 +104,8 @@ export function zooCfgProblem({ kind, key, expected, received }: ZooCfgProblem):
     default:
       return {
         what: '只有一个投票者时会以 standalone 模式运行',
-        remedy: '模拟中把它当作一台服务器的集群：它选举自己，成为 leader，zxid 从 epoch 1 开始',
+        remedy:
+          '它不进行选举，也没有 epoch；设置 standaloneEnabled=false 后，它就是只有一台服务器的 quorum，自己担任 leader',
       };
   }
 }

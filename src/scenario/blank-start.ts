@@ -65,9 +65,12 @@ function configsOf(scenario: Scenario, servers: readonly ScenarioServer[]): read
   };
   return servers.map((server) => {
     const { sid, timing, toggles } = server;
+    const members = listOf(server);
     return serverConfig({
       sid,
-      servers: listOf(server),
+      servers: members,
+      // Only where the scenario says so: to a scenario that is silent about it one server is a quorum of one, as it always was.
+      standalone: scenario.service?.standaloneEnabled === true && members.length === 1,
       hosts: specs,
       groups,
       reconfigEnabled: scenario.reconfigEnabled === true,

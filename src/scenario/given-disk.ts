@@ -62,7 +62,15 @@ function txnOf({ zxid, session, operation }: GivenTxn, { tree, sessions }: Snaps
   const sessionId = session === undefined ? NOBODY : (session as SessionId);
   const known = session === undefined ? { ...sessions, [NOBODY]: 0 } : sessions;
   const request = { sessionId, cxid: 0, operation, authInfo: [] };
-  const ensemble = { enabled: false, committed: verifier, lastSeen: verifier, known: servers, synced: [] };
+  const ensemble = {
+    enabled: false,
+    isQuorum: true,
+    standaloneEnabled: true,
+    committed: verifier,
+    lastSeen: verifier,
+    known: servers,
+    synced: [],
+  };
   return prepare({ tree, sessions: known }, request, { zxid: zxidOf(zxid), time: 0, service, ensemble });
 }
 

@@ -323,6 +323,7 @@ const serviceSchema: v.GenericSchema<unknown, Partial<Service>> = record({
   containerCheckIntervalMillis: v.exactOptional(positive),
   containerMaxPerMinute: v.exactOptional(positive),
   containerMaxNeverUsedIntervalMillis: v.exactOptional(millis),
+  standaloneEnabled: v.exactOptional(v.boolean()),
   leaderServes: v.exactOptional(v.boolean()),
   maxClientCnxns: v.exactOptional(millis),
   maxBatchSize: v.exactOptional(millis),

@@ -57,8 +57,23 @@ it('without tickTime a tick is 3000 ms, without servers one server is alone', ()
     servers: [{ sid: 1 }],
     timing: { tickMillis: 3000 },
     toggles: {},
+    service: { standaloneEnabled: true },
     notSimulated: [],
   });
+});
+
+it.each([
+  // what a scenario says of its one server      what its zoo.cfg says
+  [{}, false], // nothing: a quorum of one
+  [{ standaloneEnabled: false }, false],
+  [{ standaloneEnabled: true }, undefined],
+])('one voter alone: %j is standaloneEnabled=%s, and read back as the same', (service, standaloneEnabled) => {
+  const decoded = decodeScenario({ servers: [{ sid: 1 }], service });
+  if (!decoded.ok) throw new Error(JSON.stringify(decoded.error));
+  const { settings, servers } = zooCfgOfEnsemble(decoded.value);
+  expect([settings.standaloneEnabled, servers.length]).toEqual([standaloneEnabled, 1]);
+  const { cfg } = zooCfgFiles(zooCfgOfEnsemble(decoded.value));
+  expect(ensembleOfZooCfg(configOf(cfg)).service).toEqual({ standaloneEnabled: standaloneEnabled ?? true });
 });
 
 it('an ensemble written as zoo.cfg is read back as the same', () => {

@@ -64,6 +64,7 @@ const SERVICE: Partial<Record<SettingName, keyof Service>> = {
   'readonlymode.enabled': 'readOnlyModeEnabled',
   observerMasterPort: 'observerMasterPort',
   'observer.reconnectDelayMs': 'observerReconnectDelayMillis',
+  standaloneEnabled: 'standaloneEnabled',
   leaderServes: 'leaderServes',
   maxClientCnxns: 'maxClientCnxns',
   maxBatchSize: 'maxBatchSize',
@@ -120,6 +121,8 @@ export function zooCfgOfEnsemble(ensemble: Configurable): ZooCfg {
   take(TOGGLES, toggles, {});
   take(SERVICE, service ?? {}, DEFAULT_SERVICE);
   if (reconfigEnabled === true) settings.reconfigEnabled = true;
+  // One voter is no ensemble to ZooKeeper unless it is told so; to a scenario it is.
+  if (isVoterAlone(servers) && service?.standaloneEnabled !== true) settings.standaloneEnabled = false;
   const sorted = servers.toSorted((a, b) => a.sid - b.sid);
   return {
     servers: sorted.map(({ sid, observer }) => ({
@@ -138,7 +141,11 @@ export function zooCfgOfEnsemble(ensemble: Configurable): ZooCfg {
   };
 }
 
-/** A standalone server becomes an ensemble of one, with sid 1. */
+function isVoterAlone(servers: readonly { readonly observer?: boolean }[]): boolean {
+  return servers.filter(({ observer }) => observer !== true).length < 2;
+}
+
+/** A server that no line names gets sid 1. */
 export function ensembleOfZooCfg({ servers, groups, weights, settings }: ZooCfg): ConfiguredEnsemble {
   const timing: Partial<Record<keyof Timing, number>> = { tickMillis: TICK_MILLIS };
   const toggles: Partial<Record<ConfiguredToggle, SettingValue>> = {};
@@ -161,6 +168,7 @@ export function ensembleOfZooCfg({ servers, groups, weights, settings }: ZooCfg)
     const weight = weightOf.get(sid);
     return { sid, ...(learnerType === 'OBSERVER' && { observer: true }), ...(weight !== undefined && { weight }) };
   });
+  if (isVoterAlone(members)) service.standaloneEnabled ??= true;
   return {
     servers: members.length === 0 ? [{ sid: sidOf(1) }] : members,
     ...(groups.length > 0 && { groups: groups.map(({ sids }) => sids) }),

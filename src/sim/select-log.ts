@@ -7,6 +7,7 @@ import { type History, holds } from '../zookeeper/database/history.ts';
 import type { Txn } from '../zookeeper/database/txn.ts';
 import { type Zxid, ZXID_ZERO } from '../zookeeper/ids.ts';
 import type { Durable } from '../zookeeper/peer/durable.ts';
+import { takesRequests } from '../zookeeper/quorum/leader.ts';
 import type { QuorumPeer } from '../zookeeper/peer/quorum-peer.ts';
 import type { LogCell, LogCellState } from './facts.ts';
 
@@ -87,6 +88,6 @@ function isCommitted(audit: Audit | null, zxid: Zxid): boolean {
 }
 
 function isKnownCommitted({ leader, learner }: QuorumPeer, zxid: Zxid): boolean {
-  if (leader !== null) return leader.phase === 'serving' && zxid <= leader.lastCommitted;
+  if (leader !== null) return takesRequests(leader) && zxid <= leader.lastCommitted;
   return learner?.packetsCommitted.includes(zxid) === true;
 }

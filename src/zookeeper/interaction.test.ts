@@ -146,6 +146,7 @@ const NOTES: Readonly<Record<Note['kind'], Group>> = {
   truncateFailed: 'sync',
   snapshotInstalled: 'sync',
   snapshotWritten: 'sync',
+  standaloneStarted: 'states',
   readOnlyStarted: 'states',
   snapshotStarted: 'disk',
   snapshotSkipped: 'disk',

@@ -373,6 +373,8 @@ export type Note =
   | { readonly kind: 'logThreadDied' }
   // ---- clients ----
   | { readonly kind: 'requestForwarded'; readonly sessionId: SessionId; readonly operation: OperationName }
+  /** It serves, and is no member of an ensemble. */
+  | { readonly kind: 'standaloneStarted'; readonly lastZxid: Zxid }
   | { readonly kind: 'readOnlyStarted'; readonly lastZxid: Zxid }
   | { readonly kind: 'requestRejected'; readonly reason: 'notServing' }
   | { readonly kind: 'requestRejected'; readonly reason: 'tooManyConnections' }

@@ -1,4 +1,5 @@
 /** What the audit keeps for the properties of liveness: since when all is well outside, and since when somebody waits. */
+import { takesRequests } from '../../zookeeper/quorum/leader.ts';
 import type { World } from '../../kernel/world.ts';
 import { initLimitMillis, syncLimitMillis } from '../../zookeeper/config/ensemble.ts';
 import { isQuorum } from '../../zookeeper/election/quorum-verifier.ts';
@@ -128,7 +129,7 @@ export function lookOn(
 
 function leads({ sid, peer }: Member, members: readonly Member[]): boolean {
   const { leader, quorumVerifier, leaving } = peer;
-  if (leader === null || leader.phase !== 'serving' || leaving) return false;
+  if (leader === null || !takesRequests(leader) || leaving) return false;
   const followers = members.filter(({ peer: other }) => other.learner?.leader === sid && isServing(other));
   return isQuorum(quorumVerifier, [sid, ...followers.map((follower) => follower.sid)]);
 }

@@ -7,7 +7,7 @@ import { type Round, type Sid, type Zxid, zxidLabel } from '../../zookeeper/ids.
 import type { ServerState } from '../../zookeeper/packets.ts';
 import type { TimerName, ZooKeeper } from '../../zookeeper/peer/protocol.ts';
 import type { QuorumPeer } from '../../zookeeper/peer/quorum-peer.ts';
-import type { Leader, LeaderPhase } from '../../zookeeper/quorum/leader.ts';
+import { type Leader, type LeaderPhase, takesRequests } from '../../zookeeper/quorum/leader.ts';
 import type { BlockingWrite, LearnerPhase } from '../../zookeeper/quorum/learner.ts';
 import { type Server, serversOf } from './sound.ts';
 
@@ -77,7 +77,7 @@ function whyOne(world: World<ZooKeeper>, server: Server, servers: readonly Serve
   if (node.status === 'down' || peer === null) return { kind: 'down', sid, exitCode: node.exitCode };
   const missing = (has: readonly Sid[]): readonly Missing[] => missingOf(world, server, servers, has);
   const { leader, learner, election, clients } = peer;
-  if (leader !== null && leader.phase !== 'serving') {
+  if (leader !== null && !takesRequests(leader)) {
     const has = gathered(leader);
     const misses = has === null ? [] : missing(has);
     return {

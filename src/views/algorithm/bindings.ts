@@ -23,6 +23,7 @@ export const LINE_OF_NOTE: Readonly<Record<NoteKind, LineId | ByPart>> = {
   refusedToStart: 'qp.refuse',
   started: 'qp.started',
   stateChanged: 'qp.state',
+  standaloneStarted: 'qp.standalone',
   readOnlyStarted: 'qp.readOnly',
   fastForwarded: 'qp.forward',
   databaseDiscarded: 'qp.discard',

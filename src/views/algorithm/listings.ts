@@ -245,6 +245,7 @@ export const LISTINGS = [
           ['qp.epochFile', 1],
           ['qp.refuse', 0],
           ['qp.started', 0],
+          ['qp.standalone', 0],
         ],
       },
       {

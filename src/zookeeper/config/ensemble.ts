@@ -98,6 +98,8 @@ export function syncLimitMillis({ tickMillis, syncLimitTicks }: Timing): number 
 /** What one server is started with. */
 export interface ServerConfig extends QuorumVerifier {
   readonly kind: 'server';
+  /** It is no ensemble: it elects nobody and has no epochs (ZooKeeperServerMain). */
+  readonly standalone: boolean;
   /** Clients may change the ensemble, and configurations that servers hear of are acted upon. */
   readonly reconfigEnabled: boolean;
   readonly sid: Sid;
@@ -117,23 +119,35 @@ export function serverConfig({
   timing,
   behaviour,
   service = DEFAULT_SERVICE,
+  standalone = false,
 }: Pick<ServerConfig, 'sid' | 'servers' | 'timing' | 'behaviour'> & {
   readonly hosts?: readonly ServerSpec[];
   readonly groups?: readonly QuorumGroup[] | null;
   readonly reconfigEnabled?: boolean;
   readonly service?: Service;
+  readonly standalone?: boolean;
 }): ServerConfig {
   return {
     kind: 'server',
+    standalone,
     sid,
     hosts,
     reconfigEnabled,
     timing,
     behaviour,
-    service,
+    service: standalone ? { ...service, ...NOTHING_OF_QUORUMS } : service,
     ...quorumVerifier({ version: ZXID_ZERO, servers, groups }),
   };
 }
+
+/** What only members of a quorum do. */
+const NOTHING_OF_QUORUMS: Partial<Service> = {
+  localSessionsEnabled: false,
+  localSessionsUpgradingEnabled: false,
+  readOnlyModeEnabled: false,
+  observerMasterPort: 0,
+  leaderServes: true,
+};
 
 /** A configuration of its lists: who votes follows from the servers, and groups of no weight drop out. */
 export function quorumVerifier({

@@ -24,6 +24,8 @@ export interface Service {
   readonly containerMaxPerMinute: number;
   /** Containers that never had a child are deleted after this; 0 for never. */
   readonly containerMaxNeverUsedIntervalMillis: number;
+  /** One voter alone is a standalone server; off, a quorum of one, which may be reached by a reconfig too. */
+  readonly standaloneEnabled: boolean;
   /** The leader takes clients itself; off, whoever connects to it is dropped. */
   readonly leaderServes: boolean;
   /** Connections from one address; 0 for any number. */
@@ -53,6 +55,7 @@ export const DEFAULT_SERVICE: Service = {
   containerCheckIntervalMillis: 60_000,
   containerMaxPerMinute: 10_000,
   containerMaxNeverUsedIntervalMillis: 0,
+  standaloneEnabled: true,
   leaderServes: true,
   maxClientCnxns: 60,
   maxBatchSize: 1000,

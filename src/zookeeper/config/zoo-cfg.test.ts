@@ -71,7 +71,7 @@ describe('4 server lines', () => {
     ['a:2888:3888|b:2889:3889:observer',                'a 2888 3888, b 2889 3889',            'OBSERVER',    null],
     ['zoo:2888:3888;',                                  'zoo 2888 3888',                       'PARTICIPANT', null],
   ])('%s', (value, addresses, learnerType, client) => {
-    const server = configOf(`${BASE}multiAddress.enabled=true\nserver.7=${value}\nserver.8=x:1:2\n`).servers[0];
+    const server = configOf(`${BASE}standaloneEnabled=false\nmultiAddress.enabled=true\nserver.7=${value}\nserver.8=x:1:2\n`).servers[0];
     expect(server?.addresses.map(({ host, quorumPort, electionPort }) => `${host} ${quorumPort} ${electionPort}`).join(', ')).toBe(addresses);
     expect(server?.learnerType).toBe(learnerType);
     expect(server?.client).toEqual(client === null ? null : { host: client[0], port: client[1] });
@@ -118,6 +118,8 @@ describe('4 what is wrong, and where', () => {
     [`initLimit=5\nsyncLimit=2\n${THREE}`,                       ['0 missing dataDir']],
     [BASE,                                                       ['0 standalone server.1']],
     [`${BASE}server.1=a:1:2\n`,                                  ['0 standalone server 1']],
+    [`${BASE}server.1=a:1:2\nserver.2=b:1:2:observer\n`,         ['0! observersWithoutQuorum server 1']],
+    [`${BASE}standaloneEnabled=false\nserver.1=a:1:2\nserver.2=b:1:2:observer\n`, []],
     [`${BASE}server.1=a:1:2\nserver.2=b:1:2\n`,                  ['0 twoVoters server 2']],
     [`${BASE}${THREE}server.4=d:1:2\n`,                          ['0 evenVoters server 4']],
     [`${BASE}${THREE}server.4=d:1:2:observer\n`,                 []],
@@ -258,7 +260,13 @@ const zooCfg: fc.Arbitrary<ZooCfg> = fc
       weights:
         groups.length === 0 ? [] : weights.slice(0, sids.length).map((weight, i) => ({ sid: sids[i] as Sid, weight })),
       version: version as ZooCfg['version'],
-      settings: { ...rest.settings, electionAlg: 3, 'multiAddress.enabled': true, minSessionTimeout: -1 },
+      settings: {
+        ...rest.settings,
+        electionAlg: 3,
+        standaloneEnabled: false,
+        'multiAddress.enabled': true,
+        minSessionTimeout: -1,
+      },
       properties: rest.properties,
     };
   })

@@ -73,6 +73,8 @@ export interface ZooCfgProblem {
     | 'electionAlgGone'
     | 'multiAddressDisabled'
     | 'noVoters'
+    /** One voter alone is a standalone server, which nobody can watch. */
+    | 'observersWithoutQuorum'
     | 'serverInTwoGroups'
     | 'voterInNoGroup'
     | 'unknownServer'
@@ -293,9 +295,10 @@ class Reader {
     const voters = servers.filter(([, { learnerType }]) => learnerType === 'PARTICIPANT').map(([sid]) => sid);
     const place = { file, key: 'server', received: `${voters.length}` };
     if (voters.length === 0) this.problem('noVoters', place);
-    else if (voters.length === 1 && this.#settings.standaloneEnabled !== false)
-      this.problem('standalone', place, 'warning');
-    else if (voters.length === 2) this.problem('twoVoters', place, 'warning');
+    else if (voters.length === 1 && this.#settings.standaloneEnabled !== false) {
+      if (servers.length > 1) this.problem('observersWithoutQuorum', place);
+      else this.problem('standalone', place, 'warning');
+    } else if (voters.length === 2) this.problem('twoVoters', place, 'warning');
     else if (voters.length % 2 === 0) this.problem('evenVoters', place, 'warning');
     if (this.#groups.size > 0 || this.#weights.size > 0) this.#checkGroups(file, voters);
   }

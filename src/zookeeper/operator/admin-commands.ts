@@ -37,12 +37,15 @@ import {
 interface AdminCommand {
   /** Answered although no server runs. */
   readonly always?: boolean;
+  /** A standalone server has nothing to say to it. */
+  readonly ofQuorum?: boolean;
   /** Whether the release knows it; absent: all do. */
   readonly isKnown?: (behaviour: Behaviour) => boolean;
   /** `notes`: of the event in which it was done, where it does something. */
   body(server: OperatedServer, notes: readonly Note[]): Readonly<Record<string, unknown>>;
 }
 
+const NOT_INITIALIZED = 'server is not initialized';
 const NOT_SERVING = 'This ZooKeeper instance is not currently serving requests';
 
 /** Long name first: the others are what the words of four letters are called. */
@@ -83,7 +86,9 @@ export function adminCommand(
   const command = SHORT[name] ?? name;
   const known = COMMANDS[command];
   if (known === undefined || known.isKnown?.(server.config.behaviour) === false) return null;
-  if (known.always !== true && modeOf(server.peer) === null) return { command, error: NOT_SERVING };
+  const mode = modeOf(server.peer);
+  if (known.always !== true && mode === null) return { command, error: NOT_SERVING };
+  if (known.ofQuorum === true && mode === 'standalone') return { command, error: NOT_INITIALIZED };
   return { ...known.body(server, notes), command, error: null };
 }
 
@@ -130,6 +135,7 @@ const COMMANDS: Readonly<Record<string, AdminCommand>> = {
   },
   leader: {
     always: true,
+    ofQuorum: true,
     body: ({ peer }) => {
       const leader = peer.leader === null ? (peer.learner?.leader ?? null) : peer.sid;
       const spec = leader === null ? undefined : peer.quorumVerifier.servers.find(({ sid }) => sid === leader);
@@ -175,7 +181,7 @@ const COMMANDS: Readonly<Record<string, AdminCommand>> = {
     body: ({ peer }) => ({
       current_config: Object.fromEntries(
         peer.quorumVerifier.servers
-          .filter(({ sid }) => peer.quorumVerifier.voters.includes(sid))
+          .filter(({ sid }) => peer.quorumVerifier.voters.includes(sid) && modeOf(peer) !== 'standalone')
           .map(({ sid, node }) => [
             sid,
             {
@@ -210,17 +216,18 @@ const COMMANDS: Readonly<Record<string, AdminCommand>> = {
       const spec = serverSpec(config, config.sid);
       const address = spec === null ? '' : addressOf(spec.node);
       const { lastProcessedZxid: zxid } = peer.database;
+      const isAlone = modeOf(peer) === 'standalone';
       return {
-        myid: peer.sid,
-        is_leader: peer.leader !== null,
-        quorum_address: `${address}:2888`,
-        election_address: `${address}:3888`,
-        client_address: `0.0.0.0:${clientPort}`,
-        voting: peer.quorumVerifier.voters.includes(peer.sid),
+        myid: isAlone ? 0 : peer.sid,
+        is_leader: peer.leader !== null && !isAlone,
+        quorum_address: isAlone ? '' : `${address}:2888`,
+        election_address: isAlone ? '' : `${address}:3888`,
+        client_address: isAlone ? '' : `0.0.0.0:${clientPort}`,
+        voting: peer.quorumVerifier.voters.includes(peer.sid) && !isAlone,
         last_zxid: zxidText(zxid),
         zab_epoch: epochOf(zxid),
         zab_counter: counterOf(zxid),
-        zabstate: peer.zabState.toLowerCase(),
+        zabstate: isAlone ? 'election' : peer.zabState.toLowerCase(),
       };
     },
   },
@@ -246,7 +253,7 @@ function serverStats(server: OperatedServer): Readonly<Record<string, unknown>> 
       server_state: modeOf(peer),
       num_alive_client_connections: peer.clients.connections.length,
     },
-    ...(peer.leader !== null && {
+    ...(modeOf(peer) === 'leader' && {
       proposal_stats: { last_buffer_size: last, min_buffer_size: min, max_buffer_size: max },
     }),
     node_count: nodeCountOf(peer),

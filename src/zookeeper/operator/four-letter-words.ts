@@ -173,6 +173,7 @@ export function monitorEntries(server: OperatedServer): readonly (readonly [stri
   const { peer, now, startedAt, version } = server;
   const { leader, clients, database, learner } = peer;
   const stats = statsOf(peer);
+  const isAlone = modeOf(peer) === 'standalone';
   const handlers = leader?.handlers.filter(({ forwarding }) => forwarding) ?? [];
   const observers = syncedObservers(peer).length;
   const participants = handlers.filter(({ learnerType }) => learnerType === 'PARTICIPANT').length;
@@ -180,7 +181,7 @@ export function monitorEntries(server: OperatedServer): readonly (readonly [stri
   return [
     ['version', `${version}, built on 2026-01-01 00:00 UTC`],
     ['server_state', modeOf(peer) ?? 'null'],
-    ['peer_state', `${peer.state.toLowerCase()} - ${peer.zabState.toLowerCase()}`],
+    ...(isAlone ? [] : ([['peer_state', `${peer.state.toLowerCase()} - ${peer.zabState.toLowerCase()}`]] as const)),
     ['avg_latency', averageText(stats)],
     ['max_latency', stats.latencyMax],
     ['min_latency', stats.latencyMin],
@@ -195,24 +196,26 @@ export function monitorEntries(server: OperatedServer): readonly (readonly [stri
     ['open_file_descriptor_count', 60 + clients.connections.length],
     ['max_file_descriptor_count', 1_048_576],
     ['uptime', now - startedAt],
-    ['quorum_size', peer.quorumVerifier.voters.length],
+    ...(isAlone ? [] : ([['quorum_size', peer.quorumVerifier.voters.length]] as const)),
     ['global_sessions', Object.keys(database.sessions).length],
     ['local_sessions', Object.keys(clients.localSessions).length],
-    ...(leader === null
-      ? peer.state === 'OBSERVING'
-        ? ([['observer_master_id', learner?.leader ?? -1]] as const)
-        : ([['synced_observers', observers]] as const)
-      : ([
-          ['learners', handlers.length],
-          ['synced_followers', participants],
-          ['synced_non_voting_followers', 0],
-          ['synced_observers', observers],
-          ['pending_syncs', leader.pendingSyncs.length],
-          ['leader_uptime', now - leader.servingSince],
-          ['last_proposal_size', last],
-          ['max_proposal_size', max],
-          ['min_proposal_size', min],
-        ] as const)),
+    ...(isAlone
+      ? []
+      : leader === null
+        ? peer.state === 'OBSERVING'
+          ? ([['observer_master_id', learner?.leader ?? -1]] as const)
+          : ([['synced_observers', observers]] as const)
+        : ([
+            ['learners', handlers.length],
+            ['synced_followers', participants],
+            ['synced_non_voting_followers', 0],
+            ['synced_observers', observers],
+            ['pending_syncs', leader.pendingSyncs.length],
+            ['leader_uptime', now - leader.servingSince],
+            ['last_proposal_size', last],
+            ['max_proposal_size', max],
+            ['min_proposal_size', min],
+          ] as const)),
   ];
 }
 
@@ -226,6 +229,7 @@ export function configurationEntries({
   const { timing, sid } = config;
   const { tickMillis, minSessionTimeoutMillis: min, maxSessionTimeoutMillis: max } = timing;
   const isVoter = peer.quorumVerifier.voters.includes(sid);
+  const isAlone = modeOf(peer) === 'standalone';
   return [
     ['clientPort', clientPort],
     ['secureClientPort', -1],
@@ -238,13 +242,17 @@ export function configurationEntries({
     ['minSessionTimeout', min < 0 ? 2 * tickMillis : min],
     ['maxSessionTimeout', max < 0 ? 20 * tickMillis : max],
     ['clientPortListenBacklog', -1],
-    ['serverId', sid],
-    ['initLimit', timing.initLimitTicks],
-    ['syncLimit', timing.syncLimitTicks],
-    ['electionAlg', 3],
-    ['electionPort', 3888],
-    ['quorumPort', 2888],
-    ['peerType', isVoter ? 0 : 1],
+    ['serverId', isAlone ? 0 : sid],
+    ...(isAlone
+      ? []
+      : ([
+          ['initLimit', timing.initLimitTicks],
+          ['syncLimit', timing.syncLimitTicks],
+          ['electionAlg', 3],
+          ['electionPort', 3888],
+          ['quorumPort', 2888],
+          ['peerType', isVoter ? 0 : 1],
+        ] as const)),
   ];
 }
 
@@ -262,7 +270,7 @@ export function membershipLines({ peer }: OperatedServer): readonly string[] {
 
 function configurationLines(server: OperatedServer): readonly string[] {
   const entries = configurationEntries(server).map(([key, value]) => `${key}=${value}`);
-  return [...entries, 'membership: ', ...membershipLines(server)];
+  return modeOf(server.peer) === 'standalone' ? entries : [...entries, 'membership: ', ...membershipLines(server)];
 }
 
 function directorySizes(

@@ -198,6 +198,11 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
   // ---- process and database ----
   started: (_, log) => {
     const { sid } = log;
+    if (log.config.standalone) {
+      const alone = 'Either no config or no quorum defined in config, running in standalone mode';
+      const starting = log.info('main', 'ZooKeeperServerMain', 'Starting server');
+      return [log.warn('main', 'QuorumPeerMain', alone), starting];
+    }
     const starting = log.isSince('3.6') ? `Starting quorum peer, myid=${sid}` : 'Starting quorum peer';
     const bind = log.address(sid, 3888);
     const listening = log.isSince('3.5')

@@ -24,12 +24,12 @@ export interface OperatedServer {
 }
 
 /** What a server that serves is called; null for one that does not. */
-export type Mode = 'leader' | 'follower' | 'observer' | 'read-only';
+export type Mode = 'leader' | 'follower' | 'observer' | 'read-only' | 'standalone';
 
 export function modeOf({ clients, leader, state }: QuorumPeer): Mode | null {
   if (clients.readOnly) return 'read-only';
   if (!clients.serving) return null;
-  if (leader !== null) return 'leader';
+  if (leader !== null) return leader.phase === 'standalone' ? 'standalone' : 'leader';
   return state === 'OBSERVING' ? 'observer' : 'follower';
 }
 

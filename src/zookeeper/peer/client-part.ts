@@ -30,6 +30,7 @@ import type {
 } from '../quorum/session-tracker.ts';
 import type { clientAccepted, clientGone, receiveFromClient } from './client-port.ts';
 import type { operate } from './operated.ts';
+import type { finishAlone, standaloneLoaded } from './standalone.ts';
 
 export interface ClientPart {
   readonly bootClient: typeof bootClient;
@@ -60,6 +61,8 @@ export interface ClientPart {
   readonly passRevalidation: typeof passRevalidation;
   readonly passSync: typeof passSync;
   readonly operate: typeof operate;
+  readonly standaloneLoaded: typeof standaloneLoaded;
+  readonly finishAlone: typeof finishAlone;
 }
 
 /** A run that has clients was begun by somebody who did not bring what they need. */

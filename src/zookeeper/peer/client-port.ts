@@ -5,7 +5,7 @@ import { addressOf } from '../config/ensemble.ts';
 import { type AuthId, authenticated } from '../database/acl.ts';
 import { hasSession } from '../database/sessions.ts';
 import type { ErrorName } from '../database/txn.ts';
-import { type SessionId, sessionIdOf } from '../ids.ts';
+import { type SessionId, type Sid, sessionIdOf } from '../ids.ts';
 import type { ForwardedRequest, Packet } from '../packets.ts';
 import { type ClientConnection, NO_STATS, connectionOn } from '../processors/client-service.ts';
 import { forgetConnection, replaceConnection, withCalls } from '../processors/client-connection.ts';
@@ -19,6 +19,7 @@ import {
 import { closeAlone, createAlone } from '../processors/read-only-session.ts';
 import { passwordOf } from '../processors/session-password.ts';
 import { checkSession, setOwner, submitRequest, touchSession } from '../quorum/session-tracker.ts';
+import { readWaitsFor } from './standalone.ts';
 import type { Turn } from './turn.ts';
 
 /** Someone connects: dropped at once while no server runs, or none that takes clients (Leader.startZkServer, leaderServes). */
@@ -93,7 +94,8 @@ export function receiveFromClient(
     return answerReads(turn, on);
   }
   const refusal = isForwarded ? upgradeFor(turn, connection, operation) : readRefusal(turn, sessionId);
-  const call = { cxid, operation, refusal, endsLocal, at: turn.now };
+  const waits = isForwarded ? null : readWaitsFor(turn);
+  const call = { cxid, operation, refusal, endsLocal, at: turn.now, ...waits };
   replaceConnection(turn, withCalls(connection, [...connection.calls, call]));
   if (isForwarded) return submit(turn, request);
   answerReads(turn, on);
@@ -251,8 +253,12 @@ function submit(turn: Turn, request: ForwardedRequest): void {
   }
 }
 
+const STANDALONE_SID = 1 as Sid;
+
 function newSessionId(turn: Turn): SessionId {
   const clients = turn.clients();
   clients.sessionCount += 1;
-  return sessionIdOf(turn.peer.sid, turn.now, clients.sessionCount);
+  // ZooKeeperServer.createSessionTrackerServerId, where no myid is read.
+  const maker = turn.config.standalone ? STANDALONE_SID : turn.peer.sid;
+  return sessionIdOf(maker, turn.now, clients.sessionCount);
 }

@@ -17,7 +17,7 @@ import type { Write } from './protocol.ts';
 import type { Turn } from './turn.ts';
 
 /** ExitCode.UNEXPECTED_ERROR, TXNLOG_ERROR_TAKING_SNAPSHOT, QUORUM_PACKET_ERROR; and what SyncRequestProcessor once ended with. */
-const EXIT = { starting: 1, snapshot: 10, logThread: 11, truncate: 13 };
+const EXIT = { finished: 0, starting: 1, snapshot: 10, logThread: 11, truncate: 13 };
 
 /** `write` is not on disk and will not be. */
 export function writeRefused(turn: Turn, write: Write, because: DiskFailure): void {
@@ -49,7 +49,10 @@ export function writeRefused(turn: Turn, write: Write, because: DiskFailure): vo
 function logThreadFailed(turn: Turn): void {
   killLogThread(turn);
   if (turn.noting) turn.note({ kind: 'logThreadDied' });
-  if (turn.config.behaviour.criticalThread === 'exits') turn.exit(EXIT.logThread);
+  const { criticalThread } = turn.config.behaviour;
+  if (criticalThread === 'exits') turn.exit(EXIT.logThread);
+  // ZooKeeperServerShutdownHandler: there is no role to give up, and the process ends as if it had been asked to.
+  else if (turn.config.standalone && criticalThread === 'endsRole') turn.exit(EXIT.finished);
 }
 
 /** The main thread's write: Leader.lead and Learner.syncWithLeader end with the exception. */

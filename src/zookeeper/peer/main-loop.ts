@@ -94,6 +94,7 @@ export function bootServer(env: Env<ZooKeeper>, clientPart: ClientPart | null): 
       purpose: 'boot',
     });
   }
+  if (turn.config.standalone) return startStandalone(turn);
   const loggedEpoch = epochOf(peer.database.lastProcessedZxid);
   const { epochFiles } = turn.config.behaviour;
   peer.currentEpoch = (epochFiles ? durable.currentEpoch : null) ?? loggedEpoch;
@@ -119,6 +120,22 @@ export function bootServer(env: Env<ZooKeeper>, clientPart: ClientPart | null): 
   turn.listen('client');
   look(turn);
   return turn.peer;
+}
+
+/** ZooKeeperServerMain.runFromConfig: no epochs, no election, and a snapshot first. */
+function startStandalone(turn: Turn): QuorumPeer {
+  const { peer } = turn;
+  const { lastProcessedZxid: lastZxid } = peer.database;
+  const { acceptedEpoch, currentEpoch } = peer;
+  if (turn.watching) turn.note({ kind: 'started', lastZxid, acceptedEpoch, currentEpoch });
+  drawFirstRoll(turn);
+  purge(turn);
+  turn.listen('client');
+  peer.role = 1;
+  peer.state = 'LEADING';
+  peer.zabState = 'BROADCAST';
+  startLeading(turn);
+  return peer;
 }
 
 /** The log is of a later epoch than the epoch's file: some releases know from what is left of a crash that it may be raised. */
@@ -391,6 +408,7 @@ function flushed(turn: Turn, write: Write): void {
       if (write.purpose === 'snapCount' || write.purpose === 'admin') snapshotCompleted(turn, write.purpose);
       if (turn.noting) turn.note({ kind: 'snapshotWritten', zxid: write.snapshot.zxid, because: write.purpose });
       if (!isAwaited(turn, write)) return;
+      if (turn.config.standalone) return turn.clientPart.standaloneLoaded(turn);
       return write.purpose === 'leader' ? leaderLoaded(turn) : afterSnapshot(turn);
     default:
       return assertUnreachable(write);
@@ -406,6 +424,7 @@ function isAwaited({ peer }: Turn, write: Write): boolean {
 
 function logFlushed(turn: Turn): void {
   const acknowledged = batchFlushed(turn);
+  if (turn.config.standalone) return turn.clientPart.finishAlone(turn, acknowledged);
   if (turn.peer.leader === null) return ackFlushed(turn, acknowledged);
   for (const txn of acknowledged) processAck(turn, turn.peer.sid, txn.zxid);
 }

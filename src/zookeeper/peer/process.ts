@@ -20,6 +20,7 @@ import {
 import { expireSessions, setOwner, submitRequest, touchSession, trackSessions } from '../quorum/session-tracker.ts';
 import { clientAccepted, clientGone, receiveFromClient } from './client-port.ts';
 import { operate } from './operated.ts';
+import { finishAlone, standaloneLoaded } from './standalone.ts';
 import { zooKeeperWith } from './servers-alone.ts';
 
 export const zooKeeper = zooKeeperWith({
@@ -51,4 +52,6 @@ export const zooKeeper = zooKeeperWith({
   passRevalidation,
   passSync,
   operate,
+  standaloneLoaded,
+  finishAlone,
 });

@@ -45,14 +45,24 @@ export interface RequestPipeline {
 /** Null for a server that does not serve: it has no processors then. */
 export function requestPipeline(peer: QuorumPeer): RequestPipeline | null {
   if (!peer.clients.serving) return null;
-  const role = peer.leader !== null ? 'leader' : peer.state === 'OBSERVING' ? 'observer' : 'follower';
+  const isAlone = peer.leader?.phase === 'standalone';
+  const role = isAlone
+    ? 'standalone'
+    : peer.leader !== null
+      ? 'leader'
+      : peer.state === 'OBSERVING'
+        ? 'observer'
+        : 'follower';
   const chains = chainsOf(role);
   const stage = (processor: ProcessorName): Stage => ({ processor, queues: queuesOf(peer, processor) });
   return {
     role,
     requests: chains.requests.map(stage),
     log: chains.log.map(stage),
-    acks: (peer.leader?.outstandingProposals ?? []).map(({ txn, acks }) => ({ zxid: txn.zxid, sids: acks })),
+    acks: (isAlone ? [] : (peer.leader?.outstandingProposals ?? [])).map(({ txn, acks }) => ({
+      zxid: txn.zxid,
+      sids: acks,
+    })),
   };
 }
 
@@ -61,7 +71,7 @@ function queuesOf(peer: QuorumPeer, processor: ProcessorName): readonly RequestQ
   switch (processor) {
     case 'SyncRequestProcessor':
       return [
-        { name: 'queuedRequests', requests: log.queue.map(ofTxn) },
+        { name: 'queuedRequests', requests: [...log.queue.map(ofTxn), ...waitingReads(peer)] },
         { name: 'toFlush', requests: log.flushing.map(ofTxn) },
       ];
     case 'ProposalRequestProcessor':
@@ -83,6 +93,11 @@ function queuesOf(peer: QuorumPeer, processor: ProcessorName): readonly RequestQ
     default:
       return [];
   }
+}
+
+/** Reads of a standalone server, which wait for what was written before them. */
+function waitingReads({ leader, clients }: QuorumPeer): readonly QueuedRequest[] {
+  return leader?.phase === 'standalone' ? waiting(clients, (operation) => !isWrite(operation)) : [];
 }
 
 function ofTxn(txn: { sessionId: SessionId; cxid: number; zxid: Zxid; body: TxnBody }): QueuedRequest {

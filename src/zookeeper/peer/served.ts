@@ -21,9 +21,17 @@ export class Served {
   readonly server: StandIn;
   #cxid = 0;
 
-  constructor(options: { readonly service?: Partial<Service>; readonly toggles?: Partial<Behaviour> } = {}) {
+  constructor(
+    options: {
+      readonly service?: Partial<Service>;
+      readonly toggles?: Partial<Behaviour>;
+      readonly reconfigEnabled?: boolean;
+      /** It is no ensemble at all. */
+      readonly standalone?: boolean;
+    } = {},
+  ) {
     this.server = new StandIn({ sid: 1, voters: [1], ...options });
-    this.server.fire('election', 200);
+    if (options.standalone !== true) this.server.fire('election', 200);
     this.server.allFlushed();
   }
 

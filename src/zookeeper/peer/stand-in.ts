@@ -24,6 +24,7 @@ interface StandInOptions {
   readonly observers?: readonly number[];
   readonly groups?: readonly QuorumGroup[] | null;
   readonly reconfigEnabled?: boolean;
+  readonly standalone?: boolean;
   /** Whether anybody reads its notes. */
   readonly noting?: boolean;
   readonly timing?: Partial<Timing>;
@@ -50,7 +51,15 @@ export class StandIn {
   #writes: Write[] = [];
 
   constructor(options: StandInOptions) {
-    const { sid, voters, observers = [], groups = null, reconfigEnabled = false, noting = true } = options;
+    const {
+      sid,
+      voters,
+      observers = [],
+      groups = null,
+      reconfigEnabled = false,
+      standalone = false,
+      noting = true,
+    } = options;
     this.#noting = noting;
     const { timing, toggles, service, durable } = options;
     const servers = [...voters, ...observers].map((other): ServerSpec => ({
@@ -63,6 +72,7 @@ export class StandIn {
       servers,
       groups,
       reconfigEnabled,
+      standalone,
       timing: { ...DEFAULT_TIMING, ...timing },
       behaviour: behaviourOf('3.9', toggles ?? {}),
       service: { ...DEFAULT_SERVICE, ...service },

@@ -18,6 +18,8 @@ export interface PendingCall {
   readonly endsLocal: boolean;
   /** When it was received. */
   readonly at: number;
+  /** A read that goes through the log thread's queue: answered once this is applied. Absent where nothing was ahead of it. */
+  readonly behind?: Zxid;
 }
 
 /** What a server counts about a connection (ServerCnxn, ServerStats), and what was last done for it. Times are in milliseconds. */

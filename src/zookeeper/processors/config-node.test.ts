@@ -35,7 +35,15 @@ describe('21 /zookeeper/config', () => {
   ])('reconfigured by %s: %j %j %s', (_, service, authInfo, became) => {
     const servers = [1, 2, 3].map((sid): ServerSpec => ({ sid: sid as Sid, node: sid, learnerType: 'PARTICIPANT' }));
     const committed = quorumVerifier({ version: ZXID_ZERO, servers, groups: null });
-    const ensemble = { enabled: true, committed, lastSeen: committed, known: servers, synced: committed.voters };
+    const ensemble = {
+      enabled: true,
+      isQuorum: true,
+      standaloneEnabled: true,
+      committed,
+      lastSeen: committed,
+      known: servers,
+      synced: committed.voters,
+    };
     const operation = { op: 'reconfig', joining: [], leaving: [3 as Sid], fromConfig: ZXID_NONE } as const;
     const sessionId = '0x1' as SessionId;
     const { body } = prepare(

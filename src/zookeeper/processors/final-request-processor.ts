@@ -166,6 +166,7 @@ export function answerReads(turn: Turn, on: ConnectionId): void {
     const head = connection?.calls[0];
     if (connection === null || head === undefined) return;
     const { sessionId } = connection;
+    if (head.behind !== undefined && head.behind > turn.peer.database.lastProcessedZxid) return;
     if (head.endsLocal && sessionId !== null) return closeLocal(turn, connection, sessionId, head);
     // ReadOnlyRequestProcessor: refused, whatever it would have become.
     const isReadOnly = head.refusal === 'NOTREADONLY';

@@ -83,7 +83,15 @@ class Tree {
     this.#zxid += 1;
     const request = { sessionId: by, cxid: 1, operation: operation(text), authInfo: this.authInfo };
     const { service } = this;
-    const ensemble = { enabled: false, committed: NOBODY, lastSeen: NOBODY, known: [], synced: [] };
+    const ensemble = {
+      enabled: false,
+      isQuorum: true,
+      standaloneEnabled: true,
+      committed: NOBODY,
+      lastSeen: NOBODY,
+      known: [],
+      synced: [],
+    };
     const txn = prepare(this.state, request, { zxid: this.#zxid as Zxid, time: this.#zxid * 10, service, ensemble });
     this.state = { tree: applyTxn(this.state.tree, txn), sessions: sessionsAfter(this.state.sessions, txn) };
     return txn;

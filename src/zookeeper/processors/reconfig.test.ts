@@ -34,7 +34,15 @@ function asked(text: string, fromConfig: Zxid = ZXID_NONE) {
 
 function outcome(before: string, text: string, synced: readonly number[]): string {
   const committed = config(before);
-  const ensemble = { enabled: true, committed, lastSeen: committed, known, synced: synced as Sid[] };
+  const ensemble = {
+    enabled: true,
+    isQuorum: true,
+    standaloneEnabled: true,
+    committed,
+    lastSeen: committed,
+    known,
+    synced: synced as Sid[],
+  };
   return textOf(reconfigured(asked(text), ensemble, zxid));
 }
 
@@ -81,7 +89,7 @@ it.each([
     }),
     ...(groups !== undefined && { groups: groups.map((sids) => [...sids] as Sid[]) }),
   };
-  const ensemble = { enabled: true, committed, lastSeen: committed, known, synced: [...synced] as Sid[] };
+  const ensemble = { enabled: true, isQuorum: true, standaloneEnabled: true, committed, lastSeen: committed, known, synced: [...synced] as Sid[] };
   expect(textOf(reconfigured(operation, ensemble, zxid))).toBe(after);
 });
 
@@ -95,14 +103,32 @@ function textOf(result: QuorumVerifier | string): string {
 
 describe('21 what is refused before anything is looked at', () => {
   const committed = config('1 2 3', zxidFrom(1, 0));
-  const ensemble = { enabled: true, committed, lastSeen: committed, known, synced: [1, 2, 3] as Sid[] };
+  const ensemble = {
+    enabled: true,
+    isQuorum: true,
+    standaloneEnabled: true,
+    committed,
+    lastSeen: committed,
+    known,
+    synced: [1, 2, 3] as Sid[],
+  };
 
   it.each([
     ['reconfiguration is not enabled', { enabled: false }, ZXID_NONE, 'RECONFIGDISABLED'],
     ['another one is under way', { lastSeen: config('1 2 4', zxidFrom(1, 3)) }, ZXID_NONE, 'RECONFIGINPROGRESS'],
+    ['there is no ensemble', { isQuorum: false }, ZXID_NONE, 'UNIMPLEMENTED'],
     ['the version is another one than expected', {}, zxidFrom(1, 1), 'BADVERSION'],
   ] as const)('%s', (_, change, fromConfig, error) => {
     expect(reconfigured(asked('+4', fromConfig), { ...ensemble, ...change }, zxid)).toBe(error);
+  });
+
+  it.each([
+    [true, 'BADARGUMENTS'], // after its next start it would be no ensemble
+    [false, '1 2o'],
+  ])('standaloneEnabled=%s: one voter alone: %s', (standaloneEnabled, after) => {
+    const pair = config('1 2', zxidFrom(1, 0));
+    const alone = { ...ensemble, standaloneEnabled, committed: pair, lastSeen: pair };
+    expect(textOf(reconfigured(asked('+2o'), alone, zxid))).toBe(after);
   });
 
   it('the version that is expected passes, and the transaction’s zxid is the next', () => {

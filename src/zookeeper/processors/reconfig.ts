@@ -8,6 +8,10 @@ import { type Sid, type Zxid, zxidText } from '../ids.ts';
 /** The ensemble as the leader knows it. */
 export interface Reconfigurable {
   readonly enabled: boolean;
+  /** There is one: a standalone server has none to change. */
+  readonly isQuorum: boolean;
+  /** One voter alone would be no ensemble after its next start. */
+  readonly standaloneEnabled: boolean;
   readonly committed: QuorumVerifier;
   readonly lastSeen: QuorumVerifier;
   /** Every server there is an address of: whoever joins is one of them. */
@@ -20,15 +24,15 @@ type Reconfig = Operation & { readonly op: 'reconfig' };
 
 /** The configuration that takes effect when the transaction `zxid` commits, or why there is none. Checked in ZooKeeper's order. */
 export function reconfigured(operation: Reconfig, ensemble: Reconfigurable, zxid: Zxid): QuorumVerifier | ErrorName {
-  const { enabled, committed, lastSeen, synced } = ensemble;
+  const { enabled, isQuorum: isEnsemble, standaloneEnabled, committed, lastSeen, synced } = ensemble;
   const { fromConfig } = operation;
   if (!enabled) return 'RECONFIGDISABLED';
+  if (!isEnsemble) return 'UNIMPLEMENTED';
   if (lastSeen.version !== committed.version) return 'RECONFIGINPROGRESS';
   if (fromConfig !== -1 && fromConfig !== lastSeen.version) return 'BADVERSION';
   const next =
     operation.members === undefined ? incremented(operation, ensemble, zxid) : named(operation, ensemble, zxid);
-  // One voter alone would be a standalone server (standaloneEnabled).
-  if (next === null || next.voters.length < 2) return 'BADARGUMENTS';
+  if (next === null || next.voters.length < (standaloneEnabled ? 2 : 1)) return 'BADARGUMENTS';
   return isQuorum(next, synced) ? next : 'NEWCONFIGNOQUORUM';
 }
 

@@ -51,7 +51,9 @@ export type LeaderPhase =
   | 'awaitingEpochAck'
   | 'writingCurrentEpoch'
   | 'awaitingNewLeaderAck'
-  | 'serving';
+  | 'serving'
+  /** It serves as well, and is the leader of nobody (`peer/standalone.ts`). */
+  | 'standalone';
 
 /** A proposal that waits for a quorum. */
 export interface Proposal {
@@ -134,6 +136,11 @@ export function startLeading(turn: Turn): void {
     containerCandidates: [],
   };
   turn.flush({ kind: 'snapshot', snapshot: takeSnapshot(database), purpose: 'leader' });
+}
+
+/** It is past its start. */
+export function takesRequests({ phase }: Leader): boolean {
+  return phase === 'serving' || phase === 'standalone';
 }
 
 /** A quorum has told its acceptedEpochs, and the new epoch is above all of them. */
@@ -235,7 +242,8 @@ export function startServing(turn: Turn): void {
 export function propose(turn: Turn, request: ForwardedRequest, refusal: ErrorName | null = null): void {
   const leader = turn.leader();
   const zxid = nextZxid(leader.lastProposed);
-  if (counterOf(zxid) === COUNTER_MAX && turn.config.behaviour.rolloverGuard) return stepDown(turn, 'rollover');
+  const isGuarded = turn.config.behaviour.rolloverGuard && leader.phase !== 'standalone';
+  if (counterOf(zxid) === COUNTER_MAX && isGuarded) return stepDown(turn, 'rollover');
   const pending = { tree: leader.pendingTree, sessions: leader.pendingSessions };
   const txn = turn.clientPart.prepare(pending, request, {
     zxid,
@@ -320,7 +328,10 @@ function commitBehind(turn: Turn): void {
 function reconfigurable(turn: Turn): Reconfigurable {
   const { quorumVerifier: committed, lastSeenQuorumVerifier: lastSeen } = turn.peer;
   const { reconfigEnabled: enabled, hosts: known } = turn.config;
-  return { enabled, committed, lastSeen, known, synced: enabled ? syncedForReconfig(turn) : [] };
+  const { standaloneEnabled } = turn.config.service;
+  const isQuorum = turn.leader().phase !== 'standalone';
+  const synced = enabled ? syncedForReconfig(turn) : [];
+  return { enabled, isQuorum, standaloneEnabled, committed, lastSeen, known, synced };
 }
 
 /** Leader.isQuorumSynced: of the servers in step those that are sent proposals already. */
@@ -382,7 +393,8 @@ function commitOnTheOraclesWord(turn: Turn): void {
   for (const { txn, acks } of turn.leader().outstandingProposals) commit(turn, txn, acks);
 }
 
-function commit(turn: Turn, txn: Txn, acks: readonly Sid[]): void {
+/** It is committed: learners are told, and it is applied here. `acks`: whose disks have it. */
+export function commit(turn: Turn, txn: Txn, acks: readonly Sid[]): void {
   const leader = turn.leader();
   const { zxid } = txn;
   leader.outstandingProposals = leader.outstandingProposals.filter((proposal) => proposal.txn !== txn);

@@ -1,8 +1,8 @@
 /** How far a run is with a challenge, and the runs that show how it is done or where it fails. */
 import type { Challenge } from '../challenges/challenge.ts';
-import { holds } from '../challenges/challenge.ts';
 import { digestOf } from '../base/digest.ts';
 import { answerTo } from '../lessons/answer.ts';
+import { holds } from '../lessons/condition.ts';
 import type { Way } from '../lessons/lesson.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Action } from '../sim/action.ts';
@@ -25,7 +25,7 @@ export interface Grade {
 
 export function gradeOf(session: Session, place: Place, challenge: Challenge): Grade {
   const seen = seenAt(session, place, 0);
-  const held = challenge.goal.map((condition) => holds(condition, answerTo(condition.question, seen)));
+  const held = challenge.goal.map((condition) => holds(condition, (question) => answerTo(question, seen)));
   const { deeds } = planOf(session, place.branch);
   const done = deeds.filter(({ placed }) => placed !== null && placed.after < place.cursor);
   const against = done.flatMap(({ actions }) => actions).find((action) => isAgainst(action, challenge)) ?? null;

@@ -17,9 +17,8 @@ import {
   type Value,
   type Way,
 } from '../lessons/lesson.ts';
-import { isThere } from '../lessons/light.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { FLAG_SYNC } from '../sim/flags.ts';
+import { missingOf } from './lit.ts';
 import { cursorOfEvent, seenAt } from './seen.ts';
 import type { Place, Session } from './session.ts';
 
@@ -104,18 +103,7 @@ export class Course {
 
   /** What a part lights and is not there. */
   missingLights(index: number, part: Part): readonly Light[] {
-    const { facts } = this.#seen(index, part);
-    const synced = (light: Light): boolean => light.light === 'sync' && this.#isSynced(index, part, light.server);
-    return (this.standAt(index, part).lights ?? []).filter((light) => !isThere(light, facts, synced));
-  }
-
-  #isSynced(index: number, part: Part, learner: number): boolean {
-    const { branch, cursor } = this.#found(index, part);
-    const run = this.#session.branch(branch);
-    for (let at = run.previousMark(cursor, FLAG_SYNC); at !== null; at = run.previousMark(at, FLAG_SYNC)) {
-      if (run.entryAt(at).notes.some((note) => note.kind === 'syncDecided' && note.learner === learner)) return true;
-    }
-    return false;
+    return missingOf(this.#session, this.#found(index, part), this.standAt(index, part).lights ?? []);
   }
 
   #seen(index: number, part: Part): Seen {

@@ -17,6 +17,7 @@ import {
   withProgress,
 } from './lesson-progress.ts';
 import type { Place } from './session.ts';
+import { applyShow } from './show.ts';
 import type { LabState } from './store.ts';
 
 /** Where in a step somebody is: it shows something, asks, runs a wrong answer, or has told the right one. */
@@ -245,15 +246,7 @@ export class LessonPlayer {
       ...course.lesson.steps.slice(0, step + 1).map(({ show }) => show),
       course.standAt(step, part).show,
     ];
-    const { server, look = 'inside', view = 'topology', consoles = false } = Object.assign({}, ...asked) as Show;
-    const { select, setLook, setStageView, togglePanel, panels, stageView } = this.#lab.store.getState();
-    if (stageView !== view) setStageView(view);
-    select(server === undefined || server === null ? null : { kind: 'server', sid: server });
-    setLook(look);
-    const wanted = { story: true, inspector: server !== undefined && server !== null, consoles };
-    for (const panel of ['story', 'inspector', 'consoles'] as const) {
-      if (panels[panel] !== wanted[panel]) togglePanel(panel);
-    }
+    applyShow(this.#lab.store, Object.assign({}, ...asked) as Show);
   }
 
   #learn(news: Partial<LessonProgress>): void {

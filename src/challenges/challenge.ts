@@ -2,9 +2,9 @@
  * What a challenge is: a run to begin with and what must be true of it at some moment. Whether it is true is asked of the
  * run alone. Some cannot be had: then the answer is to say so, and what stands against it is shown.
  */
-import { isSameValue } from '../lessons/answer.ts';
+import type { Condition } from '../lessons/condition.ts';
 import type { Language } from '../locales/language.ts';
-import type { Question, Value, Way } from '../lessons/lesson.ts';
+import type { Way } from '../lessons/lesson.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { ActionKind } from '../sim/action.ts';
 
@@ -26,13 +26,6 @@ export interface Challenge {
   readonly cites: readonly string[];
 }
 
-/** What the run must say: just that; or so many servers, so large a number, or more. */
-export interface Condition {
-  readonly question: Question;
-  readonly is?: Value;
-  readonly atLeast?: number;
-}
-
 export interface ChallengeWords {
   readonly title: string;
   readonly task: string;
@@ -51,12 +44,4 @@ export interface SetChallenge {
 /** The fewest deeds that are known to do it; null where none do. */
 export function parOf({ solution }: Challenge): number | null {
   return solution === null ? null : solution.filter(({ acts }) => acts !== undefined).length;
-}
-
-export function holds({ is, atLeast }: Condition, value: Value): boolean {
-  if (atLeast !== undefined) {
-    const size = Array.isArray(value) ? value.length : value;
-    return typeof size === 'number' && size >= atLeast;
-  }
-  return is !== undefined && isSameValue(value, is);
 }

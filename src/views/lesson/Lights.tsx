@@ -8,7 +8,10 @@ import { useLessonState } from './use-player.ts';
 export function Lights() {
   const lights = useLessonState(litNow);
   const free = useLabState(({ lesson }) => lesson?.free !== false);
-  if (free || lights.length === 0) return null;
+  return free || lights.length === 0 ? null : <LightRules lights={lights} />;
+}
+
+export function LightRules({ lights }: { readonly lights: readonly Light[] }) {
   return <style>{lights.map(ruleOf).join('\n')}</style>;
 }
 

@@ -23,11 +23,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // A search draws ensembles and operations, reports what the audit named, and walks through time to prove it exact.
   explore: ['base', 'sim', 'scenario', 'zookeeper', 'audit', 'history'],
   // Messages are functions of notes, of what is wrong with a scenario, and of how a property broke.
-  locales: ['base', 'zookeeper', 'scenario/decode', 'audit/fact', 'audit/liveness/why'],
+  // Their topics are named there.
+  locales: ['base', 'zookeeper', 'scenario/decode', 'audit/fact', 'audit/liveness/why', 'misconceptions/misconception'],
   // `zookeeper`: a step waits for a note or a state, and names it by its type.
   lessons: ['base', 'sim', 'scenario', 'locales', 'zookeeper'],
   challenges: ['base', 'sim', 'scenario', 'locales', 'zookeeper', 'lessons'],
-  app: [...engine, 'locales', 'lessons', 'challenges'],
+  misconceptions: ['base', 'sim', 'scenario', 'locales', 'zookeeper', 'lessons'],
+  app: [...engine, 'locales', 'lessons', 'challenges', 'misconceptions'],
   // What `zabscope/engine` offers, and nothing of its own.
   library: engine,
   // The program for the terminal: the engine without a page.
@@ -41,6 +43,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'locales',
     'lessons',
     'challenges',
+    'misconceptions',
     'sim',
     'history',
     'zookeeper',

@@ -13,6 +13,7 @@ import { enInspector } from './en-inspector.ts';
 import { enLab } from './en-lab.ts';
 import { enActing } from './en-acting.ts';
 import { enLessons } from './en-lessons.ts';
+import { enMisconceptions } from './en-misconceptions.ts';
 import { enMoves } from './en-moves.ts';
 import { enChallenges } from './en-challenges.ts';
 import { enScreens } from './en-screens.ts';
@@ -40,6 +41,7 @@ const english = {
   serverLog: enServerLog,
   screens: enScreens,
   challenges: enChallenges,
+  misconceptions: enMisconceptions,
   speaker: enSpeaker,
   moves: enMoves,
   lessons: enLessons,
@@ -91,7 +93,7 @@ const isSame = (path: string): boolean => SAME.some(([end]) => end.test(path));
 const PUTS_TOGETHER = new RegExp([
   /formats\.\w+/, /page\.(sentence|sentences|row|named|servers|titleOf)/, /ballot\.because/, /time\.branchAt/,
   /event\.sentence/, /logs\.acks/, /message\.name/, /spaceTime\.phase/, /stops\.text/, /scenarioProblem/,
-  /problems\.(scenario|at)/, /zooCfg\.(problem|says)/, /servers\.counts/, /audit\.(property|fact)/, /links\.openName/, /acting\.message\.not/, /why\.ask/, /lessons\.(integer|millis)/,
+  /problems\.(scenario|at)/, /zooCfg\.(problem|says)/, /servers\.counts/, /audit\.(property|fact)/, /links\.openName/, /acting\.message\.not/, /why\.ask/, /lessons\.(integer|millis)/, /misconceptions\.quoted/,
 ].map(({ source }) => `${source}$`).join('|'));
 
 describe('Chinese', () => {

@@ -697,6 +697,7 @@ export const enLab = {
     newerVersion: 'it was made with a newer version.',
     unknownScenario: 'it names a scenario that is not here.',
     unknownChallenge: 'it names a challenge that is not here: the list of lessons has all there are.',
+    unknownMisconception: 'it names a misconception that is not here: their list has all there are.',
     unknownLesson: 'it names a lesson that is not here: if you have its file, open that.',
     damaged: 'it was cut short or altered on its way.',
     unreachable: 'the run ends before the place it names.',

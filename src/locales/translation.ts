@@ -11,6 +11,7 @@ import type { EnsembleCatalogue } from './en-ensemble.ts';
 import type { InspectorCatalogue } from './en-inspector.ts';
 import type { LabCatalogue } from './en-lab.ts';
 import type { LessonsCatalogue } from './en-lessons.ts';
+import type { MisconceptionsCatalogue } from './en-misconceptions.ts';
 import type { ActingCatalogue } from './en-acting.ts';
 import type { MovesCatalogue } from './en-moves.ts';
 import type { PlanCatalogue } from './en-plan.ts';
@@ -45,6 +46,7 @@ export interface Catalogues {
   readonly why: WhyCatalogue;
   readonly bugs: BugsCatalogue;
   readonly challenges: ChallengesCatalogue;
+  readonly misconceptions: MisconceptionsCatalogue;
   readonly speaker: SpeakerCatalogue;
 }
 

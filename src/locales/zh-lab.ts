@@ -624,6 +624,7 @@ export const zhLab: LabCatalogue = {
     newerVersion: '它由更新的版本生成。',
     unknownScenario: '它指定的场景这里没有。',
     unknownChallenge: '它指的挑战这里没有：课程列表里有全部挑战。',
+    unknownMisconception: '它指的误解这里没有：误解列表里有全部误解。',
     unknownLesson: '它指的课程这里没有：如果你有它的文件，请打开那个文件。',
     damaged: '它在途中被截短或改动了。',
     unreachable: '运行过程在它指定的位置之前就结束了。',

@@ -10,6 +10,7 @@ import { zhEnsemble } from './zh-ensemble.ts';
 import { zhInspector } from './zh-inspector.ts';
 import { zhLab } from './zh-lab.ts';
 import { zhLessons } from './zh-lessons.ts';
+import { zhMisconceptions } from './zh-misconceptions.ts';
 import { zhMoves } from './zh-moves.ts';
 import { zhPlan } from './zh-plan.ts';
 import { zhChallenges } from './zh-challenges.ts';
@@ -36,6 +37,7 @@ export const zh: Translation = {
   lessons: zhLessons,
   screens: zhScreens,
   challenges: zhChallenges,
+  misconceptions: zhMisconceptions,
   speaker: zhSpeaker,
   why: zhWhy,
   bugs: zhBugs,

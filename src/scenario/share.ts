@@ -57,5 +57,6 @@ export type ShareProblem =
   | { readonly reason: 'unknownScenario'; readonly id: string }
   | { readonly reason: 'unknownLesson'; readonly id: string }
   | { readonly reason: 'unknownChallenge'; readonly id: string }
+  | { readonly reason: 'unknownMisconception'; readonly id: string }
   /** Cut short or altered on its way. `part` says where it shows. */
   | { readonly reason: 'damaged'; readonly part: string };

@@ -13,6 +13,7 @@ import { ConsolesButton } from './consoles/ConsolesButton.tsx';
 import { LessonBar } from './lesson/LessonBar.tsx';
 import { LessonStory } from './lesson/LessonStory.tsx';
 import { Logs } from './logs/Logs.tsx';
+import { MisconceptionCard } from './misconception/MisconceptionCard.tsx';
 import { ServerMenu } from './stage/ServerMenu.tsx';
 import { PaletteButton } from './palette/PaletteButton.tsx';
 import { Stage } from './stage/Stage.tsx';
@@ -62,6 +63,7 @@ export function LabPage() {
               <>
                 <LessonBar />
                 {challenge !== null && <challenge.ChallengeCard />}
+                <MisconceptionCard />
                 <Story />
               </>
             )}

@@ -11,6 +11,7 @@ import { KeysSheet } from './frame/KeysSheet.tsx';
 import { NoticeText } from './frame/NoticeText.tsx';
 import { LessonsSheet } from './lesson/LessonsSheet.tsx';
 import { Lights } from './lesson/Lights.tsx';
+import { MisconceptionLights } from './misconception/MisconceptionLights.tsx';
 import { LabPage } from './LabPage.tsx';
 import { LecturePage } from './lecture/LecturePage.tsx';
 import { NextSheet } from './acting/NextSheet.tsx';
@@ -58,6 +59,7 @@ export function sheets(): ReactNode {
       <LessonsSheet />
       <BugsSheet />
       <Lights />
+      <MisconceptionLights />
       <SpeakerWindow />
     </>
   );

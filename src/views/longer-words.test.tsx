@@ -14,6 +14,7 @@ import { enEnsemble } from '../locales/en-ensemble.ts';
 import { enInspector } from '../locales/en-inspector.ts';
 import { enLab } from '../locales/en-lab.ts';
 import { enLessons } from '../locales/en-lessons.ts';
+import { enMisconceptions } from '../locales/en-misconceptions.ts';
 import { enMoves } from '../locales/en-moves.ts';
 import { enPlan } from '../locales/en-plan.ts';
 import { enChallenges } from '../locales/en-challenges.ts';
@@ -48,6 +49,7 @@ const english: Catalogues = {
   lessons: enLessons,
   screens: enScreens,
   challenges: enChallenges,
+  misconceptions: enMisconceptions,
   speaker: enSpeaker,
   why: enWhy,
   bugs: enBugs,

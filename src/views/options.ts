@@ -39,15 +39,15 @@ export function setOption(change: Partial<Options>): void {
   store.setState(change);
 }
 
-/** What is open over the page for somebody who changes what happens. */
-export type PlanSheet = 'steps' | 'ensemble';
+/** What is open over the page: for somebody who changes what happens, or looks something up. */
+export type OpenSheet = 'steps' | 'ensemble' | 'misconceptions' | 'dictionary';
 
-const sheets = createStore<{ readonly open: PlanSheet | null }>()(() => ({ open: null }));
+const sheets = createStore<{ readonly open: OpenSheet | null }>()(() => ({ open: null }));
 
-export function useOpenSheet(): PlanSheet | null {
+export function useOpenSheet(): OpenSheet | null {
   return useStore(sheets, ({ open }) => open);
 }
 
-export function openSheet(open: PlanSheet | null): void {
+export function openSheet(open: OpenSheet | null): void {
   sheets.setState({ open });
 }

@@ -5,7 +5,10 @@ import { useLab, useLabState, useWords } from '../lab.ts';
 import { later } from '../later.ts';
 import styles from './ScenarioMenu.module.css';
 
-const useStories = later(() => import('../../app/stories.ts'));
+const useStories = later(async () => ({
+  ...(await import('../../app/stories.ts')),
+  ...(await import('./scenario-lists.ts')),
+}));
 
 export function ScenarioMenu() {
   const { session, store } = useLab();
@@ -18,7 +21,7 @@ export function ScenarioMenu() {
   const stories = isWhole ? loaded : null;
   const language = useLabState((state) => state.translation?.language ?? 'en');
   const titleOf = ({ id, title }: { readonly id: string; readonly title: string }): string =>
-    loaded?.lessonTitle(id, language) ?? words.titleOf(title);
+    loaded?.titleOfScene(id, language) ?? words.titleOf(title);
   const builtIn = (stories?.BUILTIN ?? []).map((scenario) => ({
     key: scenario.id,
     label: words.titleOf(scenario.title),
@@ -34,14 +37,7 @@ export function ScenarioMenu() {
     current: false,
     onChoose: () => store.getState().takeUp(index),
   }));
-  const lists =
-    stories === null
-      ? []
-      : (['lessons', 'bugs'] as const).map((panel) => ({
-          key: panel,
-          label: words.head[panel],
-          onChoose: () => store.getState().togglePanel(panel),
-        }));
+  const lists = stories?.scenarioLists(store, words) ?? [];
   const recorded = (stories?.RECORDINGS ?? []).map(({ name, title }) => ({
     key: name,
     label: words.titleOf(title),

@@ -5,6 +5,8 @@ import { Inspector } from '../inspector/Inspector.tsx';
 import { useLabState } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { later } from '../later.ts';
+import { MisconceptionCard } from '../misconception/MisconceptionCard.tsx';
+import { useMisconception } from '../misconception/use-misconception.ts';
 import { LessonStory } from '../lesson/LessonStory.tsx';
 import { ServerMenu } from '../stage/ServerMenu.tsx';
 import { Stage } from '../stage/Stage.tsx';
@@ -31,9 +33,10 @@ export function LecturePage() {
   const inspects = useLabState((state) => state.panels.inspector);
   const blank = useLabState((state) => state.blank);
   const inLesson = useLabState(({ lesson }) => lesson?.free === false);
+  const refutes = useMisconception() !== null;
   useLectureRoot();
   return (
-    <div className={styles.page} data-lesson={inLesson}>
+    <div className={styles.page} data-lesson={inLesson || refutes}>
       <CaptionBand />
       <main className={styles.stage} tabIndex={-1} data-keeps="main" data-part="views" data-view={view}>
         <StageSwitch views={VIEWS} />
@@ -51,11 +54,9 @@ export function LecturePage() {
           <LectureLogs />
         </div>
       )}
-      {inLesson && (
+      {(inLesson || refutes) && (
         <aside className={styles.lesson} aria-label={words.rails.story} tabIndex={-1} data-keeps="story">
-          <div className={`${styles.enlargedLook} desk`}>
-            <LessonStory />
-          </div>
+          <div className={`${styles.enlargedLook} desk`}>{inLesson ? <LessonStory /> : <MisconceptionCard />}</div>
         </aside>
       )}
       {inspects && (

@@ -5,6 +5,8 @@ import { Sheet } from '../../widgets/Sheet.tsx';
 import { useBookmarkName } from '../bookmarks/bookmark-name.ts';
 import { KeyCaps } from '../frame/KeyCaps.tsx';
 import { useLab, useLabState } from '../lab.ts';
+import { useMisconceptionsWords } from '../misconception/misconception-words.ts';
+import { useLanguage } from '../lesson/lesson-words.ts';
 import { useMovesWords } from '../moves-words.ts';
 import { usePlanWords } from '../plan/plan-words.ts';
 import { useBranchName } from '../timeline/branch-name.ts';
@@ -23,11 +25,15 @@ function OpenPalette() {
   const lab = useLab();
   const words = usePlanWords();
   const moves = useMovesWords();
+  const misconceptions = useMisconceptionsWords();
+  const language = useLanguage();
   const branchName = useBranchName();
   const bookmarkName = useBookmarkName();
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
-  const [all] = useState(() => paletteEntries(lab, { words, moves, branchName, bookmarkName }));
+  const [all] = useState(() =>
+    paletteEntries(lab, { words, moves, misconceptions, language, branchName, bookmarkName }),
+  );
   const found = useMemo(() => ranked(all, query), [all, query]);
   const input = useRef<HTMLInputElement>(null);
   // After the sheet has opened, which takes the focus to its first button.

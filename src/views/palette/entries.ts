@@ -6,11 +6,15 @@ import { BUG_LIST } from '../../app/bugs.ts';
 import { type Command, type CommandId, COMMANDS } from '../../app/commands.ts';
 import { AIMS, jump } from '../../app/jumps.ts';
 import type { Lab } from '../../app/lab.ts';
+import { openMisconception } from '../../app/misconception.ts';
 import { LADDER } from '../../app/speed.ts';
 import { BUILTIN, RECORDINGS, openRecording } from '../../app/stories.ts';
 import type { Findable } from '../../app/palette.ts';
+import type { MisconceptionsCatalogue } from '../../locales/en-misconceptions.ts';
 import type { MovesCatalogue } from '../../locales/en-moves.ts';
+import type { Language } from '../../locales/language.ts';
 import type { PlanWords } from '../../locales/translation.ts';
+import { MISCONCEPTIONS } from '../../misconceptions/misconceptions.ts';
 import { LATER_PANELS } from '../inspector/panels.tsx';
 import { openSheet } from '../options.ts';
 import type { useBookmarkName } from '../bookmarks/bookmark-name.ts';
@@ -38,11 +42,16 @@ const KEYS_ALONE: ReadonlySet<CommandId> = new Set([
 interface Words {
   readonly words: PlanWords;
   readonly moves: MovesCatalogue;
+  readonly misconceptions: MisconceptionsCatalogue;
+  readonly language: Language;
   readonly branchName: ReturnType<typeof useBranchName>;
   readonly bookmarkName: ReturnType<typeof useBookmarkName>;
 }
 
-export function paletteEntries(lab: Lab, { words, moves, branchName, bookmarkName }: Words): readonly PaletteEntry[] {
+export function paletteEntries(
+  lab: Lab,
+  { words, moves, misconceptions, language, branchName, bookmarkName }: Words,
+): readonly PaletteEntry[] {
   const { session, store } = lab;
   const state = store.getState();
   const commands = COMMANDS.filter(({ id, available }) => !KEYS_ALONE.has(id) && (available?.(state) ?? true)).map(
@@ -101,6 +110,12 @@ export function paletteEntries(lab: Lab, { words, moves, branchName, bookmarkNam
     ),
     ...BUILTIN.map((scenario) =>
       plain('scenarios', scenario.id, words.titleOf(scenario.title), () => state.openScenario(scenario)),
+    ),
+    plain('scenarios', 'misconceptions', misconceptions.open, () => openSheet('misconceptions')),
+    ...MISCONCEPTIONS.map(({ misconception, words: of }) =>
+      plain('scenarios', misconception.scene.id, `${misconceptions.crumb}: ${of[language].said}`, () =>
+        openMisconception(lab, misconception),
+      ),
     ),
     plain('scenarios', 'bugs', words.head.bugs, () => state.togglePanel('bugs')),
     ...BUG_LIST.map(({ jira, scenario }) =>

@@ -23,6 +23,8 @@ import { useChanges, useFacts, useLab, useLabState } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { later } from '../later.ts';
 import { LessonBar } from '../lesson/LessonBar.tsx';
+import { MisconceptionCard } from '../misconception/MisconceptionCard.tsx';
+import { useMisconception } from '../misconception/use-misconception.ts';
 import { LessonStory } from '../lesson/LessonStory.tsx';
 import { useLessonsWords } from '../lesson/lesson-words.ts';
 import { useLessonCard } from '../lesson/use-lesson-card.ts';
@@ -62,6 +64,7 @@ export function PhonePage() {
   const last = useLastSentence();
   const inLesson = useLabState(({ lesson }) => lesson?.free === false);
   const { store } = useLab();
+  const refutes = useMisconception() !== null;
   const lessonCard = useLessonCard();
   const [chosen, setChosen] = useState<{ readonly card: OwnCard; readonly of: string }>({ card: 'votes', of: '' });
   // What was chosen in another step is over.
@@ -107,6 +110,8 @@ export function PhonePage() {
             <LessonBar />
             {inLesson ? (
               <LessonStory phone />
+            ) : refutes ? (
+              <MisconceptionCard phone />
             ) : (
               <h1 className={styles.caption} aria-live={playing ? 'off' : 'polite'}>
                 {last}

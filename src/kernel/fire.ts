@@ -416,6 +416,8 @@ function apply<P extends Protocol>(world: World<P>, id: NodeId, effect: Effect<P
     }
     case 'flush':
       return flush(world, id, effect.write);
+    case 'cache':
+      return cache(world, id, effect.write);
     case 'listen': {
       const node = editNode(world, id);
       if (!node.listening.includes(effect.port)) node.listening = [...node.listening, effect.port];
@@ -459,6 +461,18 @@ function flush<P extends Protocol>(world: World<P>, id: NodeId, write: P['Write'
   const entry: Flush<P> = { at, seq, by, write, since: world.now };
   flushes.push(entry);
   if (flushes.length === 1) pushDue(world.queue as Due[], flushDue(node, entry));
+}
+
+/** Ahead of whatever the disk is still at. */
+function cache<P extends Protocol>(world: World<P>, id: NodeId, write: P['Write']): void {
+  const node = editNode(world, id);
+  const flushes = node.flushes as Flush<P>[];
+  const { at, seq, by } = freshPending(world, world.now);
+  const entry: Flush<P> = { at, seq, by, write, since: world.now };
+  const place = flushes.findIndex((other) => other.at > at);
+  flushes.splice(place < 0 ? flushes.length : place, 0, entry);
+  const first = flushes[0];
+  if (first === entry) pushDue(world.queue as Due[], flushDue(node, entry));
 }
 
 function flushDue<P extends Protocol>(node: Node<P>, entry: Flush<P>): Due {

@@ -65,6 +65,8 @@ export type Effect<P extends Protocol> =
   | { readonly kind: 'disarm'; readonly timer: P['Timer'] }
   /** Make `write` durable after those before it; then receive `flushed`. */
   | { readonly kind: 'flush'; readonly write: P['Write'] }
+  /** Hand `write` to the operating system, which takes no time and does not wait for other writes; then receive `flushed`. */
+  | { readonly kind: 'cache'; readonly write: P['Write'] }
   /** The process ends itself. */
   | { readonly kind: 'exit'; readonly code: number };
 

@@ -327,6 +327,8 @@ const serviceSchema: v.GenericSchema<unknown, Partial<Service>> = record({
   leaderServes: v.exactOptional(v.boolean()),
   maxClientCnxns: v.exactOptional(millis),
   maxBatchSize: v.exactOptional(millis),
+  flushDelayMillis: v.exactOptional(millis),
+  forceSync: v.exactOptional(v.boolean()),
   maxConcurrentSnapSyncs: v.exactOptional(positive),
   maxConcurrentDiffSyncs: v.exactOptional(positive),
   snapSizeLimitInKb: v.exactOptional(millis),

@@ -23,6 +23,8 @@ syncEnabled=false
 leaderServes=no
 maxConcurrentSnapSyncs=1
 forceSync=no
+flushDelay=12
+jute.maxbuffer=100000
 localSessionsEnabled=true
 server.1=a:2888:3888
 server.2=b:2888:3888
@@ -43,9 +45,16 @@ weight.3=0
       commitLogCount: 500, // less is not allowed
     },
     toggles: { notificationMaxMillis: 5000, maxTimeToWaitForEpochMillis: 1500, dbAutocreate: false },
-    service: { syncEnabled: false, localSessionsEnabled: true, leaderServes: false, maxConcurrentSnapSyncs: 1 },
+    service: {
+      syncEnabled: false,
+      localSessionsEnabled: true,
+      leaderServes: false,
+      maxConcurrentSnapSyncs: 1,
+      forceSync: false,
+      flushDelayMillis: 12,
+    },
   });
-  expect(notSimulated).toEqual(['forceSync']);
+  expect(notSimulated).toEqual(['jute.maxbuffer']);
   expect(decodeScenario(ensemble)).toMatchObject({
     ok: true,
     value: { timing: { tickMillis: 500, snapCount: 100_000 } },

@@ -68,6 +68,8 @@ const SERVICE: Partial<Record<SettingName, keyof Service>> = {
   leaderServes: 'leaderServes',
   maxClientCnxns: 'maxClientCnxns',
   maxBatchSize: 'maxBatchSize',
+  flushDelay: 'flushDelayMillis',
+  forceSync: 'forceSync',
   maxConcurrentSnapSyncs: 'maxConcurrentSnapSyncs',
   maxConcurrentDiffSyncs: 'maxConcurrentDiffSyncs',
   snapSizeLimitInKb: 'snapSizeLimitInKb',

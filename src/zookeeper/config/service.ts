@@ -32,6 +32,10 @@ export interface Service {
   readonly maxClientCnxns: number;
   /** The log thread flushes at this many transactions at the latest; 0 for whatever waits. */
   readonly maxBatchSize: number;
+  /** It waits so long at most, from its last flush, for more to flush together; 0 flushes as soon as nothing more waits. */
+  readonly flushDelayMillis: number;
+  /** Transactions count as logged once they are on the disk; off, once the operating system has them: who loses power loses them. */
+  readonly forceSync: boolean;
   /** With so many learners being synchronized a leader sends observers no more snapshots, or no more transactions. */
   readonly maxConcurrentSnapSyncs: number;
   readonly maxConcurrentDiffSyncs: number;
@@ -59,6 +63,8 @@ export const DEFAULT_SERVICE: Service = {
   leaderServes: true,
   maxClientCnxns: 60,
   maxBatchSize: 1000,
+  flushDelayMillis: 0,
+  forceSync: true,
   maxConcurrentSnapSyncs: 10,
   maxConcurrentDiffSyncs: 100,
   snapSizeLimitInKb: 4_194_304,

@@ -28,6 +28,7 @@ import {
   batchFlushed,
   createSyncRequestProcessor,
   drawFirstRoll,
+  flushWaiting,
   isLogIdle,
   snapshotCompleted,
   snapshotStarted,
@@ -132,6 +133,7 @@ function startStandalone(turn: Turn): QuorumPeer {
   purge(turn);
   turn.listen('client');
   peer.role = 1;
+  startLogThread(turn);
   peer.state = 'LEADING';
   peer.zabState = 'BROADCAST';
   startLeading(turn);
@@ -361,6 +363,8 @@ function fired(turn: Turn, timer: TimerName): void {
       return turn.clientPart.expireLocalSessions(turn);
     case 'purge':
       return purge(turn);
+    case 'logFlush':
+      return flushWaiting(turn);
     case 'readOnly':
       return readOnlyFired(turn);
     case 'containerCheck':
@@ -448,6 +452,7 @@ function takeRole(turn: Turn): void {
   const { peer } = turn;
   if (peer.leaving) {
     shutDownRole(turn);
+    flushWaiting(turn);
     // SyncRequestProcessor.shutdown: what the log thread has taken on is written first.
     if (!isLogIdle(peer.log)) return;
     finishShutDown(turn);

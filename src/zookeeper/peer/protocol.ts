@@ -39,6 +39,8 @@ export type TimerName =
   | 'containerCheck'
   /** A server that looks for a leader begins to serve reads. */
   | 'readOnly'
+  /** The log thread waits no longer for more to flush together. */
+  | 'logFlush'
   /** The next look for old files (DatadirCleanupManager). */
   | 'purge'
   /** A client's next sign of life. */

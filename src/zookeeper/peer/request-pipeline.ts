@@ -68,11 +68,13 @@ export function requestPipeline(peer: QuorumPeer): RequestPipeline | null {
 
 function queuesOf(peer: QuorumPeer, processor: ProcessorName): readonly RequestQueue[] {
   const { log, leader, learner, clients } = peer;
+  const isFlushing = log.flushing.length > 0;
   switch (processor) {
     case 'SyncRequestProcessor':
       return [
-        { name: 'queuedRequests', requests: [...log.queue.map(ofTxn), ...waitingReads(peer)] },
-        { name: 'toFlush', requests: log.flushing.map(ofTxn) },
+        { name: 'queuedRequests', requests: [...(isFlushing ? log.queue.map(ofTxn) : []), ...waitingReads(peer)] },
+        // Without a flush under way, what is there waits for more (flushDelay).
+        { name: 'toFlush', requests: (isFlushing ? log.flushing : log.queue).map(ofTxn) },
       ];
     case 'ProposalRequestProcessor':
       return [

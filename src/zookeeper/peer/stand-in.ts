@@ -204,6 +204,9 @@ export class StandIn {
       case 'flush':
         this.#writes.push(effect.write);
         return `write ${writeText(effect.write)}`;
+      case 'cache':
+        this.#writes.push(effect.write);
+        return `cache ${writeText(effect.write)}`;
       case 'exit':
         return `exit ${effect.code}`;
       case 'disarm':

@@ -166,6 +166,13 @@ export class Turn {
     this.#env.effects.push({ kind: 'flush', write });
   }
 
+  /** The same, where it is enough that the operating system has it (forceSync=no). */
+  cache(content: WriteContent): void {
+    const write = content as Draft<Write>;
+    write.role = this.peer.role;
+    this.#env.effects.push({ kind: 'cache', write });
+  }
+
   exit(code: number): void {
     this.#env.effects.push({ kind: 'exit', code });
   }

@@ -38,6 +38,8 @@ export interface SyncRequestProcessor extends Slice {
   readonly adminSnapshotting: (Snapshot & { readonly role: number }) | null;
   /** It died of a write that the disk refused: nothing is logged any more until the next role has a thread of its own. */
   readonly dead: boolean;
+  /** When its last flush ended, or it began; absent where nobody asks (flushDelay). */
+  readonly lastFlushAt?: number;
   /** This process has a log file open; otherwise the next append begins a new one. */
   readonly fileOpen: boolean;
 }
@@ -89,6 +91,7 @@ export function batchFlushed(turn: Turn): readonly Txn[] {
   const flushed = log.flushing;
   const acknowledged = log.flushingFor === turn.peer.role && !turn.peer.leaving ? flushed : [];
   log.flushing = [];
+  markFlush(turn);
   if (turn.noting) turn.note({ kind: 'logged', zxids: flushed.map((txn) => txn.zxid) });
   if (log.logCount > log.rollAt || (log.rollAtBytes !== null && log.logBytes > log.rollAtBytes)) rollLog(turn);
   flushNext(turn);
@@ -106,6 +109,11 @@ export function killLogThread(turn: Turn): void {
 /** A role begins: it has a log thread of its own. */
 export function startLogThread(turn: Turn): void {
   if (turn.peer.log.dead) turn.log().dead = false;
+  markFlush(turn);
+}
+
+function markFlush(turn: Turn): void {
+  if (turn.config.service.flushDelayMillis > 0) turn.log().lastFlushAt = turn.now;
 }
 
 /** Whether everything that was handed over is durable, or never will be. */
@@ -113,10 +121,32 @@ export function isLogIdle(log: SyncRequestProcessor): boolean {
   return log.queue.length === 0 && log.flushing.length === 0;
 }
 
+/** Flushes what waits for more, if anything does: nothing more has come for so long, or nothing more will. */
+export function flushWaiting(turn: Turn): void {
+  const { queue, flushing } = turn.peer.log;
+  if (queue.length > 0 && flushing.length === 0) flushBatch(turn);
+}
+
+/** The head of the thread's loop (SyncRequestProcessor.run, shouldFlush). */
 function flushNext(turn: Turn): void {
+  const { queue, flushing } = turn.peer.log;
+  if (flushing.length > 0 || queue.length === 0) return;
+  const { maxBatchSize, flushDelayMillis } = turn.config.service;
+  const wait = flushDelayMillis > 0 && !turn.peer.leaving ? pollMillis(turn, flushDelayMillis) : 0;
+  if (wait > 0 && (maxBatchSize <= 0 || queue.length < maxBatchSize)) return turn.arm('logFlush', wait);
+  flushBatch(turn);
+}
+
+/** How long it looks for more: for a third of the delay (maxWriteQueuePollTime), and never past its end. */
+function pollMillis({ peer, now }: Turn, flushDelayMillis: number): number {
+  const remaining = flushDelayMillis - (now - (peer.log.lastFlushAt ?? now));
+  return Math.max(0, Math.min(Math.floor(flushDelayMillis / 3), remaining));
+}
+
+function flushBatch(turn: Turn): void {
   const log = turn.log();
-  if (log.flushing.length > 0 || log.queue.length === 0) return;
-  const { maxBatchSize } = turn.config.service;
+  const { maxBatchSize, flushDelayMillis } = turn.config.service;
+  if (flushDelayMillis > 0) turn.disarm('logFlush');
   const batchMax = maxBatchSize > 0 ? maxBatchSize : log.queue.length;
   const batch = log.queue.slice(0, batchMax);
   log.flushing = batch;
@@ -130,7 +160,9 @@ export function writeTxns(turn: Turn, txns: readonly Txn[], purpose: 'log' | 'sy
   const log = turn.log();
   const [first] = txns;
   if (turn.noting && !log.fileOpen && first !== undefined) turn.note({ kind: 'logFileCreated', zxid: first.zxid });
-  turn.flush({ kind: 'txns', txns, roll: !log.fileOpen, purpose });
+  const write = { kind: 'txns', txns, roll: !log.fileOpen, purpose } as const;
+  if (turn.config.service.forceSync) turn.flush(write);
+  else turn.cache(write);
   log.fileOpen = true;
   log.logCount += txns.length;
   for (const txn of txns) log.logBytes += txnBytes(txn);

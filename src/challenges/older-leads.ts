@@ -43,13 +43,13 @@ export const olderLeads: SetChallenge = {
       title: 'Led by one who lacks it',
       task: 'S3 commits 1·2 with S2, and S1 does not have it. Make S1 the leader all the same, while 1·2 is on the disks of S2 and S3 only. No wipe, no lost tail.',
       goal: ['S3 has committed 1·2', '1·2 is on the disks of S2 and S3, and not of S1', 'S1 leads, and nobody else'],
-      why: 'S1 needs one more voter, and either of them has the newer log: its vote beats that of S1. Were S1 elected before they answer, the handshake would stop it: a learner that is ahead in ACKEPOCH makes the leader give up.',
+      why: 'S1 needs one more voter, and either of them has the newer log: its vote beats that of S1. Were S1 elected before they answer, the handshake would stop it: a learner whose ACKEPOCH is ahead is hung up on, and without it S1 has no quorum.',
     },
     zh: {
       title: '让缺事务的来领导',
       task: 'S3 和 S2 一起提交了 1·2，S1 没有它。请让 S1 照样当上 leader，同时 1·2 只在 S2 和 S3 的磁盘上。不许清空，不许丢尾。',
       goal: ['S3 提交了 1·2', '1·2 在 S2 和 S3 的磁盘上，不在 S1 上', '只有 S1 在领导'],
-      why: 'S1 还差一个投票者，而那两台的日志都更新：它们的选票会胜过 S1。即使 S1 抢先当选，握手也会拦住它：ACKEPOCH 里比它更新的 learner 会让这个 leader 放弃。',
+      why: 'S1 还差一个投票者，而那两台的日志都更新：它们的选票会胜过 S1。即使 S1 抢先当选，握手也会拦住它：ACKEPOCH 比它更新的 learner 会被断开连接，而缺了这一台，S1 就凑不齐 quorum。',
     },
   },
 };

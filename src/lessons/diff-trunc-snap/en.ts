@@ -7,7 +7,7 @@ export const en: WordsOf<typeof lesson> = {
   steps: {
     behind: {
       title: 'Behind',
-      says: 'S3 leads, S2 follows; both logs hold 1·1 to 1·6. Now S1 has come: it ends at {its}. It tells the leader that one number, nothing more.',
+      says: 'S3 leads, S2 follows; both logs hold 1·1 to 1·6. Now S1 has come: it ends at {its}. Of its log it will tell the leader that one number, nothing more.',
       ask: 'What does the leader send?',
       answer:
         '{mode}. The leader keeps its latest transactions in memory, here {min} to {max}. S1’s last zxid, {peer}, is among them. So it is known what is missing: what comes after. A DIFF is just these, each as a PROPOSAL and a COMMIT, as if S1 had been there.',
@@ -30,17 +30,17 @@ export const en: WordsOf<typeof lesson> = {
       says: 'Here S2 and S3 went on in epoch 2: their logs are 1·1, 1·2, 2·1 to 2·4. S1 has 1·3, which the others never had. Compared as a number, 1·3 lies between the leader’s first and last.',
       ask: 'What does the leader send?',
       answer:
-        '{mode}. {peer} lies between {min} and {max}, but it is not in the leader’s history: after 1·2 comes 2·1. It could be cut off, yet a TRUNC never reaches back across an epoch. So S1 gets the whole database, and its log counts for nothing.',
+        '{mode}. {peer} lies between {min} and {max}, but it is not in the leader’s history: after 1·2 comes 2·1. It might be cut off, but where its own history goes on in another epoch, a leader does not decide for a TRUNC. So S1 gets the whole database, and its log counts for nothing.',
       wrong: {
-        '*': 'In this branch S1 has lost 1·3. It ends with 1·2, which is in the leader’s history, and so it is {mode}. With 1·3 it cannot be, because nothing in that history comes right after it.',
+        '*': 'In this branch S1 has lost 1·3. It ends with 1·2, which is in the leader’s history, and so it is {mode}. With 1·3 it cannot be, because 1·3 is not in that history.',
       },
     },
     far: {
       title: 'Far behind',
-      says: 'A leader with sixty transactions that keeps only the last few in memory. S1 has three. What it lacks is not in the leader’s memory any more.',
+      says: 'A leader with sixty transactions that keeps only the last few in memory. S1 has three. Not all that it lacks is in the leader’s memory any more.',
       ask: 'What does the leader send?',
       answer:
-        '{mode} all the same: memory begins at {min}, but what lies between {peer} and that is in the leader’s own log on disk, and it reads it from there. It sends a snapshot instead only where it would have to read more of its log files than a third of a snapshot’s size. Four numbers decide everything: the learner’s last zxid {peer}, the leader’s {min} and {max}, and the size of its snapshot.',
+        '{mode} all the same: memory begins at {min}, but what lies between {peer} and that is in the leader’s own log on disk, and it reads it from there. It sends a snapshot instead where its log files do not go back that far, or where those that it would have to read on top are larger than a third of its snapshot. So it is the leader who decides: by the learner’s last zxid {peer}, by its own {min} and {max}, and by its files.',
       wrong: {
         '*': 'In this branch S1 comes with an empty disk, and then it is {mode}. With three transactions it has a place where the leader’s log can go on, though far back.',
       },

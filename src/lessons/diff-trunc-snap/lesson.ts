@@ -94,7 +94,7 @@ export const lesson = {
           },
         },
       },
-      cites: ['11.1', '11.2'],
+      cites: ['10.1', '11.1', '11.2'],
     },
     {
       id: 'ahead',
@@ -184,7 +184,7 @@ export const lesson = {
           },
         },
       },
-      cites: ['11.1', '28'],
+      cites: ['4', '11.1', '28'],
     },
   ],
 } as const satisfies Lesson;

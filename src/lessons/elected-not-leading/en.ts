@@ -38,7 +38,7 @@ export const en: WordsOf<typeof lesson> = {
         nobody: 'Nobody: S2 holds them up',
       },
       answer:
-        '{serving}. With S1 there is a quorum, and the ensemble works. S2 is as badly off as before: the limit holds for each follower by itself. Its snapshot is broken off every time, and it begins anew. An ensemble like this looks well from outside, until S1 fails.',
+        '{serving}. With S1 there is a quorum, and the ensemble works. S2 is as badly off as before: initLimit is also how long a follower waits for its leader’s next packet, and for three seconds none comes. So S2 hangs up and begins anew, every time. An ensemble like this looks well from outside, until S1 fails.',
       wrong: {
         '*': 'In this branch S2 is taken away altogether, and {serving} serve. S2 neither holds them up nor helps them: two seconds are too short for its snapshot, with or without a leader that serves.',
       },

@@ -85,8 +85,10 @@ export const lesson = {
       until: STEPS_DOWN,
       within: 1500,
       seconds: 6,
+      show: { server: s3 },
+      lights: [{ light: 'epoch', server: s3, field: 'acceptedEpoch' }],
       values: { promised: PROMISED },
-      cites: ['10.2'],
+      cites: ['10.2', '24.3'],
     },
     {
       id: 'ample',
@@ -95,6 +97,10 @@ export const lesson = {
       within: 1500,
       seconds: 5,
       show: { server: null },
+      lights: [
+        { light: 'server', server: s2 },
+        { light: 'server', server: s3 },
+      ],
       values: { serving: SERVING, promised: PROMISED },
       cites: ['10.2'],
     },
@@ -129,7 +135,7 @@ export const lesson = {
           },
         },
       },
-      cites: ['10.2', '11.4'],
+      cites: ['10.1', '10.2', '11.4'],
     },
   ],
 } as const satisfies Lesson;

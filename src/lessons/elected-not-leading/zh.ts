@@ -38,7 +38,7 @@ export const zh: WordsOf<typeof lesson> = {
         nobody: '谁都没有：被 S2 拖住了',
       },
       answer:
-        '{serving}。有了 S1 就够 quorum，集群可以工作。S2 的处境却和先前一样：这个上限是对每个 follower 单独计算的，它的快照每次都半途中断，每次都从头再来。这样的集群从外面看一切正常，直到 S1 出故障。',
+        '{serving}。有了 S1 就够 quorum，集群可以工作。S2 的处境却和先前一样：follower 等 leader 的下一个数据包，最长也是 initLimit，而三秒钟里什么都没有来，于是 S2 断开，每次都从头再来。这样的集群从外面看一切正常，直到 S1 出故障。',
       wrong: {
         '*': '这条分支上干脆把 S2 撤掉，服务的是 {serving}。S2 既没有拖累它们，也帮不上忙：不管 leader 有没有开始服务，两秒都不够它拿到快照。',
       },

@@ -6,7 +6,7 @@ export const zh: WordsOf<typeof lesson> = {
   question: 'ConnectionLoss。到底写成了没有？接下来该怎么办？',
   steps: {
     asked: {
-      title: '下一张订单',
+      title: '下单',
       says: '客户端 ann 连在 follower S1 上。她要订一本书：create -s /orders/o- book，其中 -s 表示在名字后面加一个序号。\n\n这件事 S1 不能自己决定，它刚刚把请求转给 leader S3。从这里开始有两种未来。',
     },
     late: {

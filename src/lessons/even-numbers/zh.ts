@@ -11,13 +11,13 @@ export const zh: WordsOf<typeof lesson> = {
     },
     'two-of-four': {
       title: '四台坏了两台',
-      says: 'S1 和 S2 马上会被杀掉。S3 和 S4 安然无恙，磁盘上有全部事务。',
+      says: 'S1 和 S2 马上会被杀死。S3 和 S4 安然无恙，磁盘上有全部事务。',
       ask: '几秒钟之后谁是 leader？',
       answer:
         '没有 leader。S4 在下一个 tick 清点谁还跟得上：只有 S3 和它自己，{voters} 台里的两台，而 quorum 是 {quorum}。于是它退位，重新找 leader。接下来两台对选谁不会有分歧，却谁也选不出来：两票不是 {voters} 的多数。死掉的服务器也要算在总数里，因为谁也分不清它们是死了，还是网络断了。',
       wrong: {
-        s4: 'S4 在这里能继续当 leader，是因为只杀掉了 S1：{leader} 加上跟随它的 {followers}，是四台中的三台。再少一台就不行了。',
-        s3: '这里被杀掉的只有 S4 自己：S1、S2、S3 是四台中的三台，构成 quorum，于是选出了 {leader}。S1 和 S2 都不在的时候，就没有人能选它了。',
+        s4: 'S4 在这里能继续当 leader，是因为只杀死了 S1：{leader} 加上跟随它的 {followers}，是四台中的三台。再少一台就不行了。',
+        s3: '这里被杀死的只有 S4 自己：S1、S2、S3 是四台中的三台，构成 quorum，于是选出了 {leader}。S1 和 S2 都不在的时候，就没有人能选它了。',
       },
     },
     three: {
@@ -26,7 +26,7 @@ export const zh: WordsOf<typeof lesson> = {
     },
     'one-of-three': {
       title: '三台坏了一台',
-      says: 'S1 被杀掉了。{leader} 和跟随它的 {followers} 是三台中的 {quorum} 台，仍然构成 quorum，服务没有中断。\n\n所以三台能承受一台故障，四台也只能承受一台。第四台带来的，是又一台可能坏掉的机器，以及每次提交多等的一个 ACK。',
+      says: 'S1 被杀死了。{leader} 和跟随它的 {followers} 是三台中的 {quorum} 台，仍然构成 quorum，服务没有中断。\n\n所以三台能承受一台故障，四台也只能承受一台。第四台带来的，是又一台可能坏掉的机器，以及每次提交多等的一个 ACK。',
     },
     halves: {
       title: '对半切开',
@@ -45,13 +45,13 @@ export const zh: WordsOf<typeof lesson> = {
     },
     'three-of-six': {
       title: '五台还是六台？',
-      says: '又是一个健康的六台集群。有人说：六台可以坏三台。那就杀掉 S1、S2 和 S3。',
+      says: '又是一个健康的六台集群。有人说：六台可以坏三台。那就杀死 S1、S2 和 S3。',
       ask: '这时谁是 leader？',
       answer:
         '没有 leader：{voters} 台中的三台不构成 quorum，需要 {quorum} 台。六台能承受两台故障，和五台一样。要承受 f 台故障，就用 2f + 1 台服务器；多一台没有坏处，也没有好处。',
       wrong: {
-        s6: 'S6 在这里能继续，是因为只杀掉了 S1 和 S2：{leader} 加上 {followers} 是六台中的四台。再坏一台就过头了。',
-        s5: '这里只杀掉了 S6，{leader} 由六台中的五台选出。而 S1、S2、S3 都不在时，S6 还活着，却照样没有 quorum。',
+        s6: 'S6 在这里能继续，是因为只杀死了 S1 和 S2：{leader} 加上 {followers} 是六台中的四台。再坏一台就过头了。',
+        s5: '这里只杀死了 S6，{leader} 由六台中的五台选出。而 S1、S2、S3 都不在时，S6 还活着，却照样没有 quorum。',
       },
     },
   },

@@ -12,7 +12,7 @@ export const zh: WordsOf<typeof lesson> = {
     promise: {
       title: '承诺',
       says: 'S3 当选，提出了新的 epoch。S1 在答复之前，刚把 acceptedEpoch {accepted} 写到磁盘上。这是一个承诺：从此不再接受旧 epoch 的 leader 的任何东西。',
-      ask: 'S3 开始让 S1 跟上的时候，S1 的 currentEpoch 是多少？',
+      ask: 'S3 开始与 S1 同步的时候，S1 的 currentEpoch 是多少？',
       answer:
         '仍然是 {current}。acceptedEpoch {accepted} 是 S1 承诺过的；currentEpoch {current} 是它最后一次接受其历史的 epoch。两者之间隔着同步，而同步可能失败。',
       wrong: {
@@ -32,7 +32,7 @@ export const zh: WordsOf<typeof lesson> = {
         marker: '2·0，这个 epoch 的起点',
       },
       answer:
-        '{last}。第四个数只随事务而动。leader 显示的是 {leaders}，没有哪个事务用过它：那是它计数的起点。用 DIFF 跟上的 follower，保留自己原有的。',
+        '{last}。第四个数只随事务而动。leader 显示的是 {leaders}，没有哪个事务用过它：那是它计数的起点。用 DIFF 同步的 follower，保留自己原有的。',
       wrong: {
         marker:
           '要有事务才会动，而且那是第一个，不是第零个。这条分支上，一个客户端建立了会话，S1 的最后一个 zxid 就成了 {last}。',
@@ -40,16 +40,16 @@ export const zh: WordsOf<typeof lesson> = {
     },
     'second-leader': {
       title: 'leader 死了',
-      says: '这期间有一个客户端建立了会话：最后一个 zxid 是 {last}。现在 S3 被杀掉，S1 又开始找 leader：第 {round} 轮。两个 epoch 都没有动，acceptedEpoch {accepted}，currentEpoch {current}，要等新的 leader 上任才会动。选不出结果的一轮，不消耗 epoch。',
+      says: '这期间有一个客户端建立了会话：最后一个 zxid 是 {last}。现在 S3 被杀死，S1 又开始找 leader：第 {round} 轮。两个 epoch 都没有动，acceptedEpoch {accepted}，currentEpoch {current}，要等新的 leader 上任才会动。选不出结果的一轮，不消耗 epoch。',
     },
     restart: {
       title: '崩溃之后',
-      says: '现在是第二个 leader，epoch {accepted}，又有一个客户端建立了会话：第 {round} 轮，acceptedEpoch {accepted}，currentEpoch {current}，最后一个 zxid {last}。接下来 S1 的进程被杀掉，再重新启动。',
+      says: '现在是第二个 leader，epoch {accepted}，又有一个客户端建立了会话：第 {round} 轮，acceptedEpoch {accepted}，currentEpoch {current}，最后一个 zxid {last}。接下来 S1 的进程被杀死，再重新启动。',
       ask: '它重新找 leader 的时候，处于第几轮？',
       answer:
         '第 {round} 轮：新的进程从头数起。另外三个数在磁盘上，都还在：acceptedEpoch {accepted}，currentEpoch {current}，最后一个 zxid {last}。轮次不必保存，因为 S1 会从别人那里听到现在是第几轮。',
       wrong: {
-        '*': '活着的进程会接着数。这条分支上被杀掉的是另外两台，S1 开始的是第 {round} 轮。而杀掉再启动，它就忘了这个数，因为轮次没有写在任何地方。',
+        '*': '活着的进程会接着数。这条分支上被杀死的是另外两台，S1 开始的是第 {round} 轮。而杀死再启动，它就忘了这个数，因为轮次没有写在任何地方。',
       },
     },
   },

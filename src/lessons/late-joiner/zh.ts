@@ -7,17 +7,17 @@ export const zh: WordsOf<typeof lesson> = {
   steps: {
     asks: {
       title: '第五台服务器',
-      says: '五台中的四台在运行，{leader} 是 leader。现在 S5 启动了。它的日志不比别人差，编号又最大。它对别人一无所知，于是和大家一样开始找 leader：投给自己，把选票发给所有服务器。',
+      says: '五台中的四台在运行，{leader} 是 leader。现在 S5 启动了。它的日志不比别人差，sid 又最大。它对别人一无所知，于是和大家一样开始找 leader：投给自己，把选票发给所有服务器。',
       ask: 'S5 找到自己的位置之后，谁处于 LEADING？',
       answer:
         '还是 {leader}。其他服务器不在 LOOKING，所以不会拿 S5 的选票去比较，只是用已经定下来的选票回复它。{took} 毫秒之后，S5 听到的已经足够，便跟随了。',
       wrong: {
-        '*': 'S5 要当 leader，得先有一次选举。这条分支上就有，因为 S4 被杀掉了，可当选的还是 {leader}：它已经随 S4 进入了新的 epoch，而 S5 没有。只要 S4 还是 leader、还听得见，就根本没有人比较选票。',
+        '*': 'S5 要当 leader，得先有一次选举。这条分支上就有，因为 S4 被杀死了，可当选的还是 {leader}：它已经随 S4 进入了新的 epoch，而 S5 没有。只要 S4 还是 leader、还听得见，就根本没有人比较选票。',
       },
     },
     settled: {
       title: '另一张表',
-      says: 'S5 收到了 {from} 的回复：“我是 {state}，leader 是 {leader}。”S5 不会把它和自己这次选举的选票放在一起，而是记在另一张表 outofelection 里，专门放已经定下来的那些。五台中有 {quorum} 台在这张表里说的是同一个 leader，证据就够了：有一个 quorum 跟随它。\n\n检查器的投票箱里有两张表，原因就在这里。',
+      says: 'S5 收到了 {from} 的回复：“我是 {state}，leader 是 {leader}。”这样的回复不参加比较，S5 把它记在另一张表 outofelection 里，专门放已经定下来的那些。（这里大家碰巧在同一轮，所以它也记在这一轮的选票里；轮次不同的服务器，就只能靠另一张表。）五台中有 {quorum} 台说的是同一个 leader，就有一个 quorum 跟随它。\n\n检查器的投票箱里有两张表，原因就在这里。',
     },
     'without-the-leader': {
       title: '大家都这么说，唯独 leader 没说',
@@ -39,9 +39,9 @@ export const zh: WordsOf<typeof lesson> = {
       says: '还是这五台服务器；只有 S1 和 S2 运行了一秒钟，两台不是 quorum。现在 S5 启动。',
       ask: '谁会当 leader？',
       answer:
-        '{leader}。谁都还没有定下来，所以这就是一次普通的选举：S5 的选票参加比较，编号最大，S1 和 S2 改投它，五台中的三台就是 quorum。有东西可以加入的时候，才谈得上迟到。',
+        '{leader}。谁都还没有定下来，所以这就是一次普通的选举：S5 的选票参加比较，sid 最大，S1 和 S2 改投它，五台中的三台就是 quorum。有东西可以加入的时候，才谈得上迟到。',
       wrong: {
-        '*': '没有 S5 就根本没有 leader：这条分支上它被杀掉了，S1 和 S2 只能继续找，因为 quorum 是 {quorum}。S2 从来没有当过 leader，只是在等，所以 S5 也没有什么可以加入的。',
+        '*': '没有 S5 就根本没有 leader：这条分支上它被杀死了，S1 和 S2 只能继续找，因为 quorum 是 {quorum}。S2 从来没有当过 leader，只是在等，所以 S5 也没有什么可以加入的。',
       },
     },
   },

@@ -11,7 +11,7 @@ export const zh: WordsOf<typeof lesson> = {
     },
     'server-dies': {
       title: '死了一台服务器',
-      says: '服务器的 leader S3 被杀掉。',
+      says: '服务器的 leader S3 被杀死。',
       ask: '六秒之后，谁的 znode 序号最小？',
       choices: {
         anna: '还是 Anna',
@@ -20,12 +20,12 @@ export const zh: WordsOf<typeof lesson> = {
       answer:
         '还是 Anna：n-0000000000 里写的是“{holder}”。服务器之间选了一次，现在的 leader 是 {leader}；对客户端来说，只是停顿了一下。会话也是复制的数据，新 leader 会给每个会话重新计时。客户端带着原来的会话连到别的服务器，它的 znode 一直都在。',
       wrong: {
-        bert: '要等 Anna 的会话结束，才轮到 Bert。这条分支上被杀掉的是她的客户端：{millis} 毫秒之后她的 znode 没了，而服务器的 leader 还是 {leader}。',
+        bert: '要等 Anna 的会话结束，才轮到 Bert。这条分支上被杀死的是她的客户端：{millis} 毫秒之后她的 znode 没了，而服务器的 leader 还是 {leader}。',
       },
     },
     'client-dies': {
       title: '死了一个客户端',
-      says: '回到开头。这次被杀掉的是 Anna 的客户端，服务器都好好的。',
+      says: '回到开头。这次被杀死的是 Anna 的客户端，服务器都好好的。',
       ask: '在 Bert 的 watch 通知他之前，有服务器发起选举吗？',
       choices: {
         election: '有，需要新的 leader',
@@ -35,7 +35,7 @@ export const zh: WordsOf<typeof lesson> = {
         '没有。{leader} 发现 Anna 的会话超时了：4 秒，再向上凑到一个 tick，于是用一个普通的事务把它关闭。她的 znode 随之消失，在她死后 {millis} 毫秒，Bert 的 watch 触发。没有投票，没有轮次，没有 epoch：让 Bert 当选的，只是名字里的一个数字。',
       wrong: {
         election:
-          '服务器的选举只关乎服务器。这条分支上 S3 被杀掉：它们选出了 {leader}，而 n-0000000000 里写的仍是“{holder}”。',
+          '服务器的选举只关乎服务器。这条分支上 S3 被杀死：它们选出了 {leader}，而 n-0000000000 里写的仍是“{holder}”。',
       },
     },
     both: {

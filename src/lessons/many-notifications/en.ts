@@ -41,7 +41,7 @@ export const en: WordsOf<typeof lesson> = {
     },
     'lower-round': {
       title: 'A reply to an older round',
-      says: 'Another reply. S3 led, was killed and is back after 60 ms. It counts its rounds from 1; the others are in round {round}. S3’s vote of round 1 is not compared. But it gets an answer, sent to {to} alone: here is my vote, and it is of round {round}.\n\nSo there are two kinds of replies: a looker answers one whose round is older, and who has settled answers everybody who looks.',
+      says: 'Another reply. S3 led, was killed and is back after 60 ms. It counts its rounds from 1; the others are in round {round}. S3’s vote of round 1 is not compared. But it gets an answer, sent to {to} alone: here is my vote, and it is of round {round}.\n\nSo among voters there are two kinds of replies: a looker answers one whose round is older, and who has settled answers everybody who looks.',
     },
     silence: {
       title: 'Nobody answers',

@@ -65,7 +65,7 @@ export const en: WordsOf<typeof lesson> = {
         'No: for {millis} ms it only waits. Two of five are no quorum, so the three others could still elect a leader without 1·3. A client that read it at S1 would have seen something that never was. Once a quorum has acknowledged, S5 sends UPTODATE. It means: what you have is what will stay. Now serve.',
       wrong: {
         serves:
-          'S1 has everything, but it cannot know whether enough others do. In this branch S2 and S3 die on top, and S4 completes the quorum; after UPTODATE {serving} serve.',
+          'S1 has everything, but it cannot know whether enough others do. In this branch S2 and S3 die as well, and S4 completes the quorum; after UPTODATE {serving} serve.',
       },
     },
   },

@@ -18,7 +18,7 @@ export const zh: WordsOf<typeof lesson> = {
         '在 {holders} 的磁盘上。只要三台里有 {quorum} 台确认了 NEWLEADER（包括 S3 自己），S3 就开始服务。S1 还在写。',
       wrong: {
         own: '这里 S3 马上被隔离。{serving} 停在 SYNCHRONIZATION 里等着：没有第二个确认，它不会为任何客户端服务。',
-        all: '不需要等第三台。只有第二台没了才用得着它：这条分支上 S2 被杀掉，等到 1·3 在 {holders} 的磁盘上，S3 才开始服务。',
+        all: '不需要等第三台。只有第二台没了才用得着它：这条分支上 S2 被杀死，等到 1·3 在 {holders} 的磁盘上，S3 才开始服务。',
       },
     },
     order: {

@@ -7,7 +7,7 @@ export const zh: WordsOf<typeof lesson> = {
   steps: {
     elected: {
       title: '没有投票权',
-      says: '五台服务器，其中 S4 和 S5 是 observer。所有日志都一样。一样的话，id 最大的当选，可 leader 却是 {leader}：observer 不是候选人，它的票也没有人计。三个投票者里的 {quorum} 个就是 quorum。{observers} 问了投票者谁是 leader，然后像 follower 一样完成了同步。\n\nAnna 的客户端连着 S4。',
+      says: '五台服务器，其中 S4 和 S5 是 observer。所有日志都一样。一样的话，sid 最大的当选，可 leader 却是 {leader}：observer 不是候选人，它的票也没有人计。三个投票者里的 {quorum} 个就是 quorum。{observers} 问了投票者谁是 leader，然后像 follower 一样完成了同步。\n\nAnna 的客户端连着 S4。',
     },
     request: {
       title: '在 observer 上写',
@@ -29,17 +29,17 @@ export const zh: WordsOf<typeof lesson> = {
     },
     'voters-die': {
       title: '死了两个投票者',
-      says: '五台都在运行。现在 S1 和 S2 被杀掉，五台还剩三台。',
+      says: '五台都在运行。现在 S1 和 S2 被杀死，五台还剩三台。',
       ask: '四秒之后谁是 leader？',
       answer:
         '没有 leader。{up} 还在，五台机器里有三台；但三个投票者里只剩一个，而需要 {quorum} 个。S3 退位，observer 也跟着没有了 leader。它们不能选 S3，也不能自己顶上。',
       wrong: {
-        '*': '算的是票，不是机器。这条分支上被杀掉的是 S1 和 observer S4：剩下的 {up} 同样是五台里的三台，{leader} 仍然是 leader，因为其中有两个投票者。',
+        '*': '算的是票，不是机器。这条分支上被杀死的是 S1 和 observer S4：剩下的 {up} 同样是五台里的三台，{leader} 仍然是 leader，因为其中有两个投票者。',
       },
     },
     'observers-die': {
       title: '两个 observer 都死了',
-      says: '回到 Anna 得到答复的时候。这一次被杀掉的是 S4 和 S5。Anna 的客户端带着会话改连 S1，创建 /order-2。',
+      says: '回到 Anna 得到答复的时候。这一次被杀死的是 S4 和 S5。Anna 的客户端带着会话改连 S1，创建 /order-2。',
       ask: '能创建成功吗？',
       choices: {
         goesOn: '能',
@@ -48,7 +48,7 @@ export const zh: WordsOf<typeof lesson> = {
       answer:
         '能，用了 {millis} 毫秒。三个投票者都在，而 observer 本来就没有人等。这就是它的取舍：为了读，想加多少就加多少，放在别的机房也行。多的是能读的服务器；对选举和提交来说，既不添延迟，也不添保险。',
       wrong: {
-        stops: '投票者没了多数，写入才会停。这条分支上被杀掉的是 S1 和 S2：{up} 都还在，却再也没有一台提供服务。',
+        stops: '投票者没了多数，写入才会停。这条分支上被杀死的是 S1 和 S2：{up} 都还在，却再也没有一台提供服务。',
       },
     },
   },

@@ -2,7 +2,7 @@ import type { WordsOf } from '../words.ts';
 import type { lesson } from './lesson.ts';
 
 export const en: WordsOf<typeof lesson> = {
-  title: '“Leader epoch is less than our epoch”',
+  title: '“Leaders epoch, 2 is less than accepted epoch, 3”',
   question:
     'A healthy server refuses a healthy leader, again and again. How can it have promised an epoch that nobody leads?',
   steps: {
@@ -35,7 +35,7 @@ export const en: WordsOf<typeof lesson> = {
         refuses: 'It refuses and looks for a leader again',
       },
       answer:
-        'It refuses: {offered} is less than {promised}. ZooKeeper logs “Proposed leader epoch 0x200000000 is less than our accepted epoch 0x300000000”. A promise of epoch {promised} means: I take nothing from an older epoch any more. S3 cannot know that nobody else ever entered it.',
+        'It refuses: {offered} is less than {promised}. ZooKeeper logs “Exception when following the leader”, and below it “Leaders epoch, {offered} is less than accepted epoch, {promised}”. A promise of epoch {promised} means: I take nothing from an older epoch any more. S3 cannot know that nobody else ever entered it.',
       wrong: {
         follows:
           'It would have to forget its promise. In this branch S3’s disk is wiped. It then accepts, and its acceptedEpoch is {promised}. But with the promise its transactions are gone too. Do not learn this as a remedy.',

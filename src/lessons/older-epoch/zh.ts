@@ -2,7 +2,7 @@ import type { WordsOf } from '../words.ts';
 import type { lesson } from './lesson.ts';
 
 export const zh: WordsOf<typeof lesson> = {
-  title: '“leader 的 epoch 比我们的小”',
+  title: '日志里的 “Leaders epoch, 2 is less than accepted epoch, 3”',
   question: '一台健康的服务器一次又一次拒绝健康的 leader。它怎么会承诺过一个没有人领导的 epoch？',
   steps: {
     'own-disk': {
@@ -33,7 +33,7 @@ export const zh: WordsOf<typeof lesson> = {
         refuses: '拒绝，重新寻找 leader',
       },
       answer:
-        '拒绝：{offered} 比 {promised} 小。ZooKeeper 的日志里是 “Proposed leader epoch 0x200000000 is less than our accepted epoch 0x300000000”。承诺 epoch {promised} 的意思是：从此不接受更旧的 epoch 的任何东西。S3 无从知道其实没有别人进入过它。',
+        '拒绝：{offered} 比 {promised} 小。ZooKeeper 的日志里是 “Exception when following the leader”，下面一行是 “Leaders epoch, {offered} is less than accepted epoch, {promised}”。承诺 epoch {promised} 的意思是：从此不接受更旧的 epoch 的任何东西。S3 无从知道其实没有别人进入过它。',
       wrong: {
         follows:
           '除非它忘掉承诺。这条分支上 S3 的磁盘被清空，它就接受了，acceptedEpoch 成了 {promised}。可是和承诺一起丢掉的还有它的事务，别把这当成解决办法。',

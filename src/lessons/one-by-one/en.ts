@@ -7,7 +7,7 @@ export const en: WordsOf<typeof lesson> = {
   steps: {
     alone: {
       title: 'One of five',
-      says: 'Five servers are configured, and S1 is the first to be started. It votes for itself and hears nothing, so it asks again, after {next} ms the next time, then after twice as long.\n\nTo be elected takes a majority of the {voters} that are configured: {quorum} votes. That some of the five are not running makes no difference. S1 cannot know whether they are down or only out of reach.',
+      says: 'Five servers are configured, and S1 is the first to be started. It votes for itself and hears from nobody else, so it dials the others again, after {next} ms the next time, then after twice as long.\n\nTo be elected takes a majority of the {voters} that are configured: {quorum} votes. That some of the five are not running makes no difference. S1 cannot know whether they are down or only out of reach.',
     },
     two: {
       title: 'Two agree',
@@ -40,7 +40,7 @@ export const en: WordsOf<typeof lesson> = {
     },
     settled: {
       title: 'How S5 is persuaded',
-      says: 'S5 asks everybody, and {agreeing} have answered. S1’s answer says: I am {state}, and I have settled on S3. Such an answer is not adopted like a better vote. S5 only files it.\n\nOnce a majority of them name one leader, and that leader itself says that it leads, S5 joins, whatever its own id.',
+      says: 'S5 asks everybody, and {agreeing} have answered. S1’s answer says: I am {state}, and I have settled on S3. Such an answer is not adopted like a better vote. S5 only files it.\n\nOnce a majority of the five name one leader, and that leader itself says that it leads, S5 joins, whatever its own id.',
     },
     falling: {
       title: 'The other way round',

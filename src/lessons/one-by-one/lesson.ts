@@ -45,7 +45,7 @@ export const lesson = {
         quorum: { ask: 'quorum' },
         next: { ask: 'noted', note: 'notificationTimeout', field: 'nextMillis' },
       },
-      cites: ['8.4', '9'],
+      cites: ['7', '8.4', '9'],
     },
     {
       id: 'two',
@@ -91,7 +91,7 @@ export const lesson = {
     },
     {
       id: 'three',
-      until: { event: 'notes', note: 'quorumAgrees' },
+      until: { event: 'notes', note: 'quorumAgrees', server: s3 },
       show: { server: s3 },
       lights: [{ light: 'vote', server: s3 }],
       values: {

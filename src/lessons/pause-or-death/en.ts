@@ -17,7 +17,7 @@ export const en: WordsOf<typeof lesson> = {
         'Yes: {millis} ms later S1 is looking for a leader already. When a process dies, its operating system closes its sockets, and the other side reads the end of the connection. No timeout is involved.',
       wrong: {
         waits:
-          'A timeout is needed where the sockets stay open. In this branch S3 is not killed, it is frozen. A second later {followers} still follow it.',
+          'A timeout is needed where the sockets stay open. In this branch S3 is not killed, it is frozen. Three seconds later {followers} still follow it.',
       },
     },
     frozen: {

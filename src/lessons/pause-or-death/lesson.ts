@@ -64,7 +64,7 @@ export const lesson = {
         wrong: {
           waits: {
             acts: [{ do: 'freeze', server: s3 }],
-            until: { event: 'passes', millis: 1000 },
+            until: { event: 'passes', millis: 3300 },
             values: { followers: THINK_S3 },
           },
         },

@@ -7,7 +7,7 @@ export const zh: WordsOf<typeof lesson> = {
   steps: {
     healthy: {
       title: '进程死了',
-      says: '{leader} 是 leader，S1 和 S2 跟随它。它的进程马上会被杀掉：kill -9，没有任何告别。机器和网络都还在。',
+      says: '{leader} 是 leader，S1 和 S2 跟随它。它的进程马上会被杀死：kill -9，没有任何告别。机器和网络都还在。',
       ask: '十分之一秒之内，follower 能发现吗？',
       choices: {
         notices: '能，几乎立刻',
@@ -17,7 +17,7 @@ export const zh: WordsOf<typeof lesson> = {
         '能：{millis} 毫秒之后，S1 已经在找 leader 了。进程死掉时，操作系统会关闭它的 socket，对端随即读到连接结束。这里用不着任何超时。',
       wrong: {
         waits:
-          '只有 socket 还开着的时候才要等超时。这条分支上 S3 没有被杀掉，而是被冻结：一秒钟之后，{followers} 仍然跟随它。',
+          '只有 socket 还开着的时候才要等超时。这条分支上 S3 没有被杀死，而是被冻结：三秒钟之后，{followers} 仍然跟随它。',
       },
     },
     frozen: {
@@ -32,7 +32,7 @@ export const zh: WordsOf<typeof lesson> = {
         '{followers} 仍然跟随 S3。一条开着却不说话的连接，不管 leader 是慢、是停住，还是网络断了，看上去都一样，所以只能等满约定的时间：syncLimit 个 tick，这里是 5 × 2 秒。',
       wrong: {
         nobody:
-          '崩溃之后才是这样。这里 S3 被杀掉：socket 关闭，S1 和 S2 立刻发现，不到五秒钟 {leader} 早就是 leader 了。',
+          '崩溃之后才是这样。这里 S3 被杀死：socket 关闭，S1 和 S2 立刻发现，不到五秒钟 {leader} 早就是 leader 了。',
       },
     },
     silence: {
@@ -50,7 +50,7 @@ export const zh: WordsOf<typeof lesson> = {
       answer:
         '{leaders} 都是。S3 仍然以为自己是 epoch {old} 的 leader，因为没有人能告诉它不是。有人问，它会这么回答；有人读，它会拿旧数据来答。但它提交不了任何东西：那需要别人的 ACK，而别人已经承诺了 epoch {young}，离开了它。',
       wrong: {
-        '*': '如果 S3 是死过一次，就会是这样。这条分支上它被杀掉又重新启动：它忘了自己当过 leader，问了一圈，加入了 {leader}。而醒过来的服务器什么都没有忘，麻烦正是从这里开始的。',
+        '*': '如果 S3 是死过一次，就会是这样。这条分支上它被杀死又重新启动：它忘了自己当过 leader，问了一圈，加入了 {leader}。而醒过来的服务器什么都没有忘，麻烦正是从这里开始的。',
       },
     },
     'finds-out': {
@@ -64,7 +64,7 @@ export const zh: WordsOf<typeof lesson> = {
       answer:
         '{leader}，还在 epoch {epoch}：沉默了五秒，不到约定的十秒。对客户端来说，就是有五秒钟没有回音。限度是一种取舍：短一些，机器真的死了能早点发现，但也会把更多的停顿变成选举。',
       wrong: {
-        '*': '要换 leader，得先有理由去找，而五秒钟的沉默还不是理由。这条分支上 S3 被杀掉了，于是 {leader} 立刻接任。',
+        '*': '要换 leader，得先有理由去找，而五秒钟的沉默还不是理由。这条分支上 S3 被杀死了，于是 {leader} 立刻接任。',
       },
     },
   },

@@ -45,7 +45,7 @@ export const zh: WordsOf<typeof lesson> = {
     },
     orphan: {
       title: '如果 leader 现在死掉呢？',
-      says: '还是这一刻：S1 和 S2 有 /ready，没有 /config。S3 被杀掉，S2 将成为 leader，把自己的历史原样接过来。',
+      says: '还是这一刻：S1 和 S2 有 /ready，没有 /config。S3 被杀死，S2 将成为 leader，把自己的历史原样接过来。',
       ask: 'S2 开始服务的时候，有 /ready 吗？',
       choices: {
         there: '有，只有 /ready，没有 /config',

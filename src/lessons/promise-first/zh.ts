@@ -44,7 +44,7 @@ export const zh: WordsOf<typeof lesson> = {
       answer:
         'epoch {epoch}。S5 听到的是 {heard}，其中最大的承诺是 3。它不会等 S2。等 S2 来了，提给它的 epoch 比它的承诺小，它就拒绝，只能待在外面，直到换了 leader。',
       wrong: {
-        '*': '这条分支上 S1 和 S4 被杀掉，S5 只好等 S2。它听到的是 {heard}，取 {epoch}，比 S2 的 6 大一。最大的承诺说了算，但只在最先凑成 quorum 的那些服务器里比。',
+        '*': '这条分支上 S1 和 S4 被杀死，S5 只好等 S2。它听到的是 {heard}，取 {epoch}，比 S2 的 6 大一。最大的承诺说了算，但只在最先凑成 quorum 的那些服务器里比。',
       },
     },
   },

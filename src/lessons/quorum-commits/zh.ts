@@ -23,7 +23,7 @@ export const zh: WordsOf<typeof lesson> = {
       wrong: {
         leader:
           '这里 S3 立刻被隔离。写入在 {holders} 的磁盘上，不管过多久都没有提交：一台不是 quorum。leader 的磁盘只是三票中的一票。',
-        all: '从来不要求三台到齐。不过在用得着的时候，慢磁盘也算数：这里杀掉了 S2，S3 只好等 S1，600 毫秒之后凭 {acks} 的 ACK 提交。',
+        all: '从来不要求三台到齐。不过在用得着的时候，慢磁盘也算数：这里杀死了 S2，S3 只好等 S1，600 毫秒之后凭 {acks} 的 ACK 提交。',
       },
     },
     'applied-early': {
@@ -52,7 +52,7 @@ export const zh: WordsOf<typeof lesson> = {
       answer:
         '{acks}：五台的 quorum 是 {quorum}，所以一次写入要多久，由第三快的磁盘决定，这里就是 S1 的 300 毫秒。更慢的无关紧要，直到这三台里坏了一台。',
       wrong: {
-        '*': '从最快的数起，数到五台的 quorum：S4 和 S5 是两台，还差一台，下一个是 S1。这条分支上 S1 被杀掉了，于是第三台是 S2：600 毫秒之后，ACK 来自 {acks}。',
+        '*': '从最快的数起，数到五台的 quorum：S4 和 S5 是两台，还差一台，下一个是 S1。这条分支上 S1 被杀死了，于是第三台是 S2：600 毫秒之后，ACK 来自 {acks}。',
       },
     },
   },

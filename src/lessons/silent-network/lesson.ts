@@ -158,7 +158,7 @@ export const lesson = {
           },
         },
       },
-      cites: ['7', '8.4'],
+      cites: ['4', '7', '8.4'],
     },
   ],
 } as const satisfies Lesson;

@@ -7,7 +7,7 @@ export const en: WordsOf<typeof lesson> = {
   steps: {
     dials: {
       title: 'S1 dials S3',
-      says: 'S3 runs, alone. Now S1 starts. It has a vote to tell, so it dials the election port of S3 (the third number of a server line, usually 3888).',
+      says: 'S3 runs, alone. Now S1 starts. It has a vote to tell, so it dials the election port of S3 (the third part of a server line, usually 3888).',
       ask: 'What becomes of this connection?',
       choices: {
         keeps: 'The votes of both travel on it',

@@ -77,7 +77,7 @@ export const lesson = {
           },
         },
       },
-      cites: ['7'],
+      cites: ['4', '7', '24.2'],
     },
     {
       id: 'back',

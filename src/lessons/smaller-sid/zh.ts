@@ -14,14 +14,14 @@ export const zh: WordsOf<typeof lesson> = {
         drops: 'S1 自己又把它关掉',
       },
       answer:
-        '{millis} 毫秒之后，S1 把它关了，并在日志里写下：“Have smaller server identifier, so dropping the connection”。关掉之前，它已经报上了自己是谁，连这一次就是为了这个。\n\n两台服务器可能同时去连对方，而一条连接就够了。所以有条规矩：只认 id 较大的一方发起的那条。',
+        '{millis} 毫秒之后，S1 把它关了，并在日志里写下：“Have smaller server identifier, so dropping the connection”。关掉之前，它已经报上了自己是谁，连这一次就是为了这个。\n\n两台服务器可能同时去连对方，而一条连接就够了。所以有条规矩：只认 sid 较大的一方发起的那条。',
       wrong: {
-        keeps: 'id 较大的一方发起的连接才会保留。这条分支上 S3 死掉，S2 启动：S2 去连 S1，那条连接就留下了。',
+        keeps: 'sid 较大的一方发起的连接才会保留。这条分支上 S3 死掉，S2 启动：S2 去连 S1，那条连接就留下了。',
       },
     },
     back: {
       title: 'S3 回拨',
-      says: 'S3 知道了：S1 在，而且 id 比自己小。于是它也关掉自己这一端，反过来去连 S1。较小的一方发起连接，只相当于按一下门铃：请回拨。',
+      says: 'S3 知道了：S1 在，而且 sid 比自己小。于是它也关掉自己这一端，反过来去连 S1。较小的一方发起连接，只相当于按一下门铃：请回拨。',
     },
     stands: {
       title: '这一条留下',
@@ -35,7 +35,7 @@ export const zh: WordsOf<typeof lesson> = {
         dropped: '会，每一对都要关掉一条',
         kept: '不会',
       },
-      answer: '不会。S3 的 id 较大，它发起的就算数。{millis} 毫秒之后 S1 收到了它的选票，没有绕路。',
+      answer: '不会。S3 的 sid 较大，它发起的就算数。{millis} 毫秒之后 S1 收到了它的选票，没有绕路。',
       wrong: {
         dropped: '只有往上连的才会被关掉。这条分支上 S2 也启动了：它连 S1 的那条留下了，连 {to} 的那条被关掉。',
       },
@@ -45,9 +45,9 @@ export const zh: WordsOf<typeof lesson> = {
       says: '五台里有四台在运行，{leader} 是 leader。现在 S5 启动，去连这四台。',
       ask: '到 S5 找到 leader 为止，有几条连接被关掉？',
       answer:
-        '{dropped} 条。别人的 id 都比它小，它想连谁就连谁，{took} 毫秒之后就跟随了 leader。\n\n所以这行日志不是错误：id 小的服务器上很常见，id 最大的那台上从来没有。它倒是能提醒你检查防火墙：只放行从小 id 到大 id 的连接是不够的，因为最终是大的一方去连小的。',
+        '{dropped} 条。别人的 sid 都比它小，它想连谁就连谁，{took} 毫秒之后就跟随了 leader。\n\n所以这行日志不是错误：sid 小的服务器上很常见，sid 最大的那台上从来没有。它倒是能提醒你检查防火墙：只放行从小 sid 到大 sid 的连接是不够的，因为最终是大的一方去连小的。',
       wrong: {
-        '*': '那是 id 小的服务器才会遇到的。这条分支上 S5 没有来，重启的是 S1：被关掉的连接有 {dropped} 条。有时同一对之间不止一条，因为 S1 还没等到回拨，又有了新的话要说。',
+        '*': '那是 sid 小的服务器才会遇到的。这条分支上 S5 没有来，重启的是 S1：被关掉的连接有 {dropped} 条。有时同一对之间不止一条，因为 S1 还没等到回拨，又有了新的话要说。',
       },
     },
   },

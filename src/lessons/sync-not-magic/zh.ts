@@ -20,7 +20,7 @@ export const zh: WordsOf<typeof lesson> = {
     },
     why: {
       title: 'leader 怎样处理 sync',
-      says: 'sync 刚刚到 S5，回复就已经在路上了。S5 只看一件事：还有没有未提交的提议？没有，于是立刻回复。它不会去问 follower 是否还跟随自己。\n\nsync 只保证：在它到达这个 leader 时，该 leader 已提交的，你都看得到。它并不保证这个 leader 还算数。',
+      says: 'sync 刚刚到 S5，回复就已经在路上了。S5 只看一件事：还有没有未提交的提案？没有，于是立刻回复。它不会去问 follower 是否还跟随自己。\n\nsync 只保证：在它到达这个 leader 时，该 leader 已提交的，你都看得到。它并不保证这个 leader 还算数。',
     },
     'write-first': {
       title: '不用 sync，改用写',
@@ -31,7 +31,7 @@ export const zh: WordsOf<typeof lesson> = {
         silence: '不会',
       },
       answer:
-        '不会。S5 提议创建 /now，S4 确认，五台里只有两台，而需要 {quorum} 台。读请求排在同一个会话的写请求后面，只能等。Boris 什么也没有得到，但也没有得到错的。只有仍被 quorum 跟随的 leader 才能提交写入，所以写成功本身就证明了 sync 想当然的那件事。',
+        '不会。S5 为 /now 发出提案，S4 确认，五台里只有两台，而需要 {quorum} 台。读请求排在同一个会话的写请求后面，只能等。Boris 什么也没有得到，但也没有得到错的。只有仍被 quorum 跟随的 leader 才能提交写入，所以写成功本身就证明了 sync 想当然的那件事。',
       wrong: {
         answered: '用 sync 才会这样：这条分支上 Boris 不写，只调用 sync，得到了答复，读到 {read}。',
       },

@@ -11,13 +11,13 @@ export const zh: WordsOf<typeof lesson> = {
     },
     killed: {
       title: 'leader 死了',
-      says: 'S4 是 leader。现在它的进程被杀掉。S1 和 S5 认为需要 5 台里的 3 台，S2 和 S3 认为需要 3 台里的 2 台。',
+      says: 'S4 是 leader。现在它的进程被杀死。S1 和 S5 认为需要 5 台里的 3 台，S2 和 S3 认为需要 3 台里的 2 台。',
       ask: '三秒之后谁是 leader？',
       answer: '{leader}。S2 和 S3 按自己的名单数：三台里有两台，就是多数。在它们眼里，S1 和 S5 没有投票权。',
       wrong: {
         nobody:
           '那得 S2 也死掉。这条分支上正是如此：{up} 谁也凑不齐，S3 需要 3 台里的 2 台，S1 和 S5 需要 5 台里的 {quorum} 台。',
-        s5: 'S5 需要自己名单里五台中的三台。这条分支上 S2 和 S3 被杀掉，S4 马上又回来；这时 {leader} 才成为 leader，有 S1、S4 和 S5。',
+        s5: 'S5 需要自己名单里五台中的三台。这条分支上 S2 和 S3 被杀死，S4 马上又回来；这时 {leader} 才成为 leader，有 S1、S4 和 S5。',
       },
     },
     back: {
@@ -27,7 +27,7 @@ export const zh: WordsOf<typeof lesson> = {
       answer:
         '{leaders} 都是。{one} 认 S3，{other} 认 S5。S4 听说 S2 和 S3 已经有了 leader，但五台里的两台不是多数；S1、S4、S5 三台才是。同一份名单的两个多数派总有一台是共同的；三台的多数和五台的多数却不一定：2 + 3 = 5。\n\n这边是 epoch {epoch}，那边是 epoch {otherEpoch}。',
       wrong: {
-        '*': '另一个 leader 失去多数，才会只剩一个。这条分支上 S2 被杀掉：S3 一台不是三台里的多数，只好放弃，只剩 {leader}。',
+        '*': '另一个 leader 失去多数，才会只剩一个。这条分支上 S2 被杀死：S3 一台不是三台里的多数，只好放弃，只剩 {leader}。',
       },
     },
     writes: {
@@ -36,7 +36,7 @@ export const zh: WordsOf<typeof lesson> = {
     },
     'one-file': {
       title: '同样的意外，同一份配置',
-      says: '还是这五台。这一次 S2 和 S3 也用新配置重启过了。{leader} 是 leader；对每一台来说，多数都是 5 台里的 {quorum} 台。S4 被杀掉，马上又回来。',
+      says: '还是这五台。这一次 S2 和 S3 也用新配置重启过了。{leader} 是 leader；对每一台来说，多数都是 5 台里的 {quorum} 台。S4 被杀死，马上又回来。',
       ask: '三秒之后谁是 leader？',
       answer:
         '{leader}，{followers} 跟随它。S2 和 S3 选不出谁来，因为它们知道自己只是五台里的两台。\n\n手工改配置，中间总有一段危险的时间。reconfig 没有：变更本身就是一个事务，在它完成之前，旧名单的多数和新名单的多数都得同意。',

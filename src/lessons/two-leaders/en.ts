@@ -25,7 +25,7 @@ export const en: WordsOf<typeof lesson> = {
     },
     elsewhere: {
       title: 'The other side has waited long enough',
-      says: 'S1 has heard nothing from its leader for {silent} ms. That is syncLimit, and it goes looking; so do S2 and S3. They are three of five.',
+      says: 'S2 has heard nothing from its leader for {silent} ms. That is syncLimit, and it goes looking, as S1 and S3 have just done. They are three of five.',
       ask: 'Who will be LEADING once they have agreed?',
       choices: {
         old: 'S5 only',
@@ -49,7 +49,7 @@ export const en: WordsOf<typeof lesson> = {
       answer:
         '{mode}. S5’s log goes to {its}, and the new leader has never heard of that; the last one that both have is {to}. So S5 is told to cut its log back to there. It had written the transaction to disk, it had led, and still it has to give it up: it was never committed.',
       wrong: {
-        '*': 'In this branch another client writes under S3 before the network heals, and that makes it {mode}: the new leader’s history goes on where S5’s goes astray, and the simplest is a whole snapshot. As long as S3 has written nothing, cutting off the end is enough.',
+        '*': 'In this branch another client writes under S3 before the network heals, and that makes it {mode}: S5’s log ends with 2·2, while the leader’s history goes on with 3·1. Where it goes on in another epoch, a leader has nothing cut off; it sends a whole snapshot. As long as S3 has written nothing, cutting off the end is enough.',
       },
     },
     gone: {

@@ -90,7 +90,7 @@ export const lesson = {
     },
     {
       id: 'elsewhere',
-      until: { event: 'notes', note: 'leaderLost', server: s1 },
+      until: { event: 'notes', note: 'leaderLost', server: s2 },
       seconds: 3,
       show: { server: null },
       lights: [
@@ -127,7 +127,7 @@ export const lesson = {
           },
         },
       },
-      cites: ['14', '27'],
+      cites: ['10.1', '14', '27'],
     },
     {
       id: 'steps-down',
@@ -186,7 +186,7 @@ export const lesson = {
           },
         },
       },
-      cites: ['11.1', '28'],
+      cites: ['11.1', '11.2', '28'],
     },
     {
       id: 'gone',

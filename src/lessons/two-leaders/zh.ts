@@ -25,7 +25,7 @@ export const zh: WordsOf<typeof lesson> = {
     },
     elsewhere: {
       title: '另一边等够了',
-      says: 'S1 已经 {silent} 毫秒没有听到 leader 的任何消息。到了 syncLimit，它开始找新的 leader；S2 和 S3 也一样。它们是五台中的三台。',
+      says: 'S2 已经 {silent} 毫秒没有听到 leader 的任何消息。到了 syncLimit，它开始找新的 leader；S1 和 S3 刚刚也已经这样做了。它们是五台中的三台。',
       ask: '它们达成一致之后，谁处于 LEADING？',
       choices: {
         old: '只有 S5',
@@ -35,7 +35,7 @@ export const zh: WordsOf<typeof lesson> = {
       answer:
         '{leaders} 都是。S5 是 epoch {old} 的 leader，还没有发觉；S3 是 epoch {young} 的 leader。这是允许的！绝不允许的是两个都能提交。S5 只有两台，做不到；而 S3 数过的每一台服务器都已承诺，不再接受旧 epoch 的任何东西。',
       wrong: {
-        '*': '这条分支上，S5 此刻被杀掉，于是只剩一个 leader：{leaders}。但协议里没有任何东西保证这一点。S3 无法叫 S5 停下，因为够不着它；S5 也什么都听不到。',
+        '*': '这条分支上，S5 此刻被杀死，于是只剩一个 leader：{leaders}。但协议里没有任何东西保证这一点。S3 无法叫 S5 停下，因为够不着它；S5 也什么都听不到。',
       },
     },
     'steps-down': {
@@ -45,11 +45,11 @@ export const zh: WordsOf<typeof lesson> = {
     heals: {
       title: '网络恢复',
       says: '断口马上就会消失。S4 和 S5 会找到新的 leader，告诉它自己的日志到哪里为止。两台都有 /lost，而从来没有哪个 quorum 有过它。S3 在自己的 epoch 里还没有提交过任何东西。',
-      ask: 'S3 会用哪种方式让 S5 跟上？',
+      ask: 'S3 会用哪种方式与 S5 同步？',
       answer:
         '{mode}。S5 的日志到 {its} 为止，而新 leader 从未听说过它；双方都有的最后一个是 {to}。于是 S5 被要求把日志截断到那里。事务它已经落了盘，它也当过 leader，仍然得放弃：因为那个事务从未提交。',
       wrong: {
-        '*': '这条分支上，网络恢复之前另一个客户端在 S3 上写了东西，方式就变成了 {mode}：新 leader 的历史在 S5 走岔的地方继续向前，最简单的办法是整个快照。只要 S3 还什么都没写，截掉末尾就够了。',
+        '*': '这条分支上，网络恢复之前另一个客户端在 S3 上写了东西，方式就变成了 {mode}：S5 的日志以 2·2 结束，而新 leader 的历史接下去是 3·1。接下去的已是另一个 epoch 时，leader 不让对方截断，而是发送整个快照。只要 S3 还什么都没写，截掉末尾就够了。',
       },
     },
     gone: {
@@ -63,7 +63,7 @@ export const zh: WordsOf<typeof lesson> = {
       },
       answer: '谁的都没有。现在大家都跟随 {leader}，五份日志又一样了。一时有两个 leader，最终只有一部历史。',
       wrong: {
-        '*': '这条分支上，S4 和 S5 还没来得及照办就被杀掉了：{holders} 的磁盘上仍然找得到它。等它们回来，它还是会消失，因为那时的 leader 的历史里没有它。',
+        '*': '这条分支上，S4 和 S5 还没来得及照办就被杀死了：{holders} 的磁盘上仍然找得到它。等它们回来，它还是会消失，因为那时的 leader 的历史里没有它。',
       },
     },
   },

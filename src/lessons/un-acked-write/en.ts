@@ -35,7 +35,7 @@ export const en: WordsOf<typeof lesson> = {
         '{leader} is elected, and its log has the write. A new leader does not ask whether a transaction of its log was committed: its whole history becomes the beginning of epoch {epoch}, and is committed once a quorum has acknowledged NEWLEADER. The write has survived, though its own leader never committed it.',
       wrong: {
         none: 'It takes a lot to lose it now. In this branch S1 dies with the proposal still on its way to it, S3’s disk is wiped, and S2, who has the write, is away while {leader} is elected. Then S2 comes back and must throw it away.',
-        s2: 'A server that applies what it has logged needs a leader, and a leader needs a quorum. Here S1 and S2 are kept apart: {looking} look for one, S2 has the write in its log, and it serves nobody.',
+        s2: 'It takes two of them for a leader, and those two take the same history. Here S1 and S2 are kept apart. Both have the write by now, for S1 has read it from the wire; but {looking} look for a leader, and neither serves anybody.',
       },
     },
     unknown: {

@@ -159,12 +159,15 @@ export const lesson = {
           s2: {
             acts: [{ do: 'partition', groups: [[s2], [s1]] }],
             until: { event: 'passes', millis: 3000 },
-            lights: [{ light: 'cell', server: s2, zxid: WRITE }],
+            lights: [
+              { light: 'cell', server: s1, zxid: WRITE },
+              { light: 'cell', server: s2, zxid: WRITE },
+            ],
             values: { looking: { ask: 'servers', state: 'LOOKING', up: true } },
           },
         },
       },
-      cites: ['8.5', '11.2', '12', '13.3'],
+      cites: ['6', '8.5', '11.2', '12', '14'],
     },
     {
       id: 'unknown',

@@ -7,7 +7,7 @@ export const zh: WordsOf<typeof lesson> = {
   steps: {
     asked: {
       title: '一次写入正在途中',
-      says: '客户端 ann 请求 leader S3 执行 create /order x。S3 把它变成事务 {zxid}，并向 S1 和 S2 发出提案。目前已落盘的服务器：{holders}，连 S3 自己也不例外，因为刷盘需要一点时间。\n\nann 还没有收到答复。只有法定多数把事务落盘之后，她才会收到。从这里开始，我们来看两种未来。',
+      says: '客户端 ann 请求 leader S3 执行 create /order x。S3 把它变成事务 {zxid}，并向 S1 和 S2 发出提案。目前已落盘的服务器：{holders}。S3 自己也还没有，因为刷盘需要一点时间。\n\nann 还没有收到答复。只有法定多数把事务落盘之后，她才会收到。从这里开始，我们来看两种未来。',
     },
     alone: {
       title: '第一种未来：别人都没有',
@@ -35,7 +35,7 @@ export const zh: WordsOf<typeof lesson> = {
         '{leader} 当选，而它的日志里有这次写入。新 leader 并不追问自己日志中的事务当初有没有提交：它的全部历史成为 epoch {epoch} 的开端，法定多数确认 NEWLEADER 之后就算提交。原来的 leader 从未提交过它，它却留了下来。',
       wrong: {
         none: '到了这一步，要丢掉它并不容易。在这条分支上，提案还在路上 S1 就死了，S3 的磁盘被清空，而有这次写入的 S2 在 {leader} 当选时不在场。之后 S2 回来，只好把它丢弃。',
-        s2: '要把日志里的事务用起来，得有 leader，而 leader 得有法定多数。这里把 S1 和 S2 隔开：{looking} 都在寻找 leader，S2 的日志里有这次写入，却不能为任何人服务。',
+        s2: '要有 leader，就得两台在一起，而在一起的两台历史必定相同。这里把 S1 和 S2 隔开。S1 读到了还在途中的提案，所以两台都已经有这次写入；可是 {looking} 都在寻找 leader，谁也不能提供服务。',
       },
     },
     unknown: {
@@ -44,7 +44,7 @@ export const zh: WordsOf<typeof lesson> = {
     },
     answered: {
       title: '如果她收到了成功的答复呢？',
-      says: '第三种未来：什么故障都没有。{acks} 都已落盘，达到法定多数，S3 刚刚提交，答复正发往 ann。就在这时强制终止 S3。',
+      says: '第三种未来：什么故障都没有。{acks} 都已落盘，达到法定多数，S3 刚刚提交，答复正发往 ann。就在这时杀死 S3。',
       ask: '新 leader 开始服务时，S2 上有 /order 吗？',
       choices: { there: '有，无论如何都有', gone: '要看谁当选' },
       answer:

@@ -17,7 +17,7 @@ export const en: WordsOf<typeof lesson> = {
     },
     interrupted: {
       title: 'The moment it breaks off',
-      says: 'The same run, a little earlier: S2 is waiting, and a vote of {from} arrives. It beats S2’s own proposal, so it is put back in the queue, the wait ends without a result, and the election goes on with it.\n\nOne detail that is easy to get wrong: votes that arrive during the wait and do not beat the proposal are simply consumed. Nobody counts them, nobody answers them.',
+      says: 'The same run, a little earlier: S2 is waiting, and a vote of {from} arrives. It beats S2’s own proposal, so it is put back in the queue, the wait ends without a result, and the election goes on with it.\n\nOne detail that is easy to get wrong: votes that arrive during the wait and do not beat the proposal are simply consumed. They are not even counted.',
     },
     late: {
       title: 'Too late to matter',
@@ -38,7 +38,7 @@ export const en: WordsOf<typeof lesson> = {
         interrupts: 'It breaks the wait off',
       },
       answer:
-        'S4 waits on. S1’s vote does not beat its own, so it is taken from the queue and forgotten; only the 200 ms of silence begin anew. {leader} is elected {took} ms after it began to look. S1 hears what is settled when it asks again.',
+        'S4 waits on. S1’s vote does not beat its own, so it is taken from the queue and forgotten; only the 200 ms of silence begin anew. {leader} is elected {took} ms after it began to look. S1 is not left out: the votes of the others were waiting for it, and it has changed to S4 by now.',
       wrong: {
         interrupts:
           'That takes a vote which beats the proposal. In this branch S5 is started, too, and the wait breaks off: {from} has sent a better one.',

@@ -160,7 +160,7 @@ export const lesson = {
           },
         },
       },
-      cites: ['8.4', '26'],
+      cites: ['7', '8.4', '26'],
     },
   ],
 } as const satisfies Lesson;

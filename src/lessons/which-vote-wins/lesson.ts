@@ -47,7 +47,7 @@ export const lesson = {
       servers: 5,
       disks: {
         1: diskWith(4, { 3: 7, 4: 1 }),
-        2: diskWith(3, { 3: 9 }),
+        2: diskWith(3, { 3: 10 }),
         3: diskWith(4, { 3: 7, 4: 2 }),
         4: diskWith(4, { 3: 7, 4: 2 }),
         5: diskWith(4, { 3: 7, 4: 1 }),

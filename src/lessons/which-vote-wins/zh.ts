@@ -16,8 +16,8 @@ export const zh: WordsOf<typeof lesson> = {
       answer:
         'peerEpoch 相同，zxid 也相同，于是由第三个数决定：sid 最大者胜出，也就是 {leader}。它并没有别的优势。三台中的任何一台都可以当 leader，但大家必须选出同一台，而 sid 永远不会相等。',
       wrong: {
-        s1: '为了帮 S1，这里强制终止了 S3。没有用：S1 与 S2 只差 sid，大的胜出，当选的是 {leader}。',
-        s2: '这里给了 S2 机会：S3 在别人听到它之前就被强制终止了，这时当选的才是 {leader}。只要 S3 还在，它的选票就会靠最后一个数胜过 S2。',
+        s1: '为了帮 S1，这里杀死了 S3。没有用：S1 与 S2 只差 sid，大的胜出，当选的是 {leader}。',
+        s2: '这里给了 S2 机会：S3 在别人听到它之前就被杀死了，这时当选的才是 {leader}。只要 S3 还在，它的选票就会靠最后一个数胜过 S2。',
         nobody:
           '要做到这一点，只能像这里一样让每台服务器都与其他服务器断开。日志相同并不妨碍达成一致，谁的消息都收不到才会。',
       },
@@ -29,8 +29,8 @@ export const zh: WordsOf<typeof lesson> = {
       answer:
         '当选的是 {leader}，尽管 S2 的日志最长。第一个数最先比较：先看 epoch 的新旧，再看日志。S1 与 S3 直到 zxid 都相同，所以它们之间由 sid 决定。',
       wrong: {
-        s1: '只有收不到 S3 的消息时 S1 才会赢：这里强制终止了 S3，当选的是 {leader}。只要 S3 在，两者的 peerEpoch 和 zxid 都相同，而 S3 的 sid 更大。',
-        s2: '既然 S2 的日志最长，这里就帮它一把：强制终止 S3。S2 还是输了，当选的是 {leader}：它的 zxid 较小，但 peerEpoch 更新，而 peerEpoch 最先比较。',
+        s1: '只有收不到 S3 的消息时 S1 才会赢：这里杀死了 S3，当选的是 {leader}。只要 S3 在，两者的 peerEpoch 和 zxid 都相同，而 S3 的 sid 更大。',
+        s2: '既然 S2 的日志最长，这里就帮它一把：杀死 S3。S2 还是输了，当选的是 {leader}：它的 zxid 较小，但 peerEpoch 更新，而 peerEpoch 最先比较。',
         nobody:
           '要做到这一点，只能像这里一样让每台服务器都与其他服务器断开。日志不同并不妨碍达成一致，选票之间总能排出一个最大的。',
       },
@@ -41,7 +41,7 @@ export const zh: WordsOf<typeof lesson> = {
     },
     round: {
       title: '轮次先于一切',
-      says: '换一个集群。S3 原是 leader，被强制终止后 60 毫秒又回来了。S1 和 S2 已经在找新的 leader：这是它们的第二次选举，第 {theirs} 轮。S3 忘掉了所有没有落盘的东西，从头数起：第 {its} 轮。\n\n三份日志完全相同，S3 的 sid 最大。',
+      says: '换一个集群。S3 原是 leader，被杀死后 60 毫秒又回来了。S1 和 S2 已经在找新的 leader：这是它们的第二次选举，第 {theirs} 轮。S3 忘掉了所有没有落盘的东西，从头数起：第 {its} 轮。\n\n三份日志完全相同，S3 的 sid 最大。',
       ask: 'S1 会怎样对待 S3 的第一张选票？',
       choices: {
         adopts: '它最好，S1 改投它',
@@ -68,7 +68,7 @@ export const zh: WordsOf<typeof lesson> = {
       ask: '谁会当选？',
       answer: '{leader}。epoch 4 排除了 S2；余下四台中 S3 和 S4 的 zxid 更大；这两台中 S4 的 sid 更大。',
       wrong: {
-        '*': '这里一开始就强制终止了 S4，当选的是排在下一位的 {leader}。先看最新的 epoch，再留下 zxid 最大的，最后取 sid 最大的。',
+        '*': '这里一开始就杀死了 S4，当选的是排在下一位的 {leader}。先看最新的 epoch，再留下 zxid 最大的，最后取 sid 最大的。',
       },
     },
   },

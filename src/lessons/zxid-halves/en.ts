@@ -43,7 +43,7 @@ export const en: WordsOf<typeof lesson> = {
     },
     full: {
       title: 'The counter is full',
-      says: 'Another run, with a leader that has been at it for a very long time (the counter was set ahead, nobody wants to watch four thousand million writes): it has just committed {zxid}, the last but one that the lower half can hold. The very last, 0xffffffff, is given to no transaction. One more write is on its way.',
+      says: 'Another run, with a leader that has been at it for a very long time (the counter was set ahead, nobody wants to watch four thousand million writes): it has just committed {zxid}, the last but one that the lower half can hold. The very last, 4294967295 or 0xffffffff, is given to no transaction. One more write is on its way.',
       ask: 'What happens to it?',
       choices: {
         epoch: 'The leader steps down, so that a new epoch can begin',

@@ -169,7 +169,7 @@ export const lesson = {
           },
         },
       },
-      cites: ['3', '13.2'],
+      cites: ['3', '13.2', '25'],
     },
   ],
 } as const satisfies Lesson;

@@ -15,7 +15,7 @@ export const zh: WordsOf<typeof lesson> = {
     },
     'new-leader': {
       title: '换了 leader',
-      says: 'S3 被杀掉了。现在 {leader} 是 leader，epoch {epoch}。它的日志到 2·3 为止，客户端又要写一次。',
+      says: 'S3 被杀死了。现在 {leader} 是 leader，epoch {epoch}。它的日志到 2·3 为止，客户端又要写一次。',
       ask: '这次写入会得到哪个 zxid？',
       answer:
         '{zxid}：新的 epoch，计数器从头开始。新 leader 不必知道旧 leader 数到了哪里。S3 可能还给一些谁也没见过的事务编过号；不管有多少，它们都以 2 开头，绝不会被当成 epoch 3 的事务。',
@@ -43,7 +43,7 @@ export const zh: WordsOf<typeof lesson> = {
     },
     full: {
       title: '计数器满了',
-      says: '另一次运行，leader 已经工作了很久很久（计数器是拨快的，没有人愿意看完四十多亿次写入）：它刚刚提交了 {zxid}，这是低半边能放下的倒数第二个数；最后一个 0xffffffff 不会分配给任何事务。下一次写入已经在路上。',
+      says: '另一次运行，leader 已经工作了很久很久（计数器是拨快的，没有人愿意看完四十多亿次写入）：它刚刚提交了 {zxid}，这是低半边能放下的倒数第二个数；最后一个 4294967295，即 0xffffffff，不会分配给任何事务。下一次写入已经在路上。',
       ask: '这次写入会怎样？',
       choices: {
         epoch: 'leader 退位，好让新的 epoch 开始',
@@ -53,7 +53,7 @@ export const zh: WordsOf<typeof lesson> = {
         'S3 主动退位：计数器到头之后是下一个 epoch，而新的 epoch 要靠选举。现在 {leader} 是 leader，epoch {epoch}。那次写入根本没有被提出；它的客户端断开了连接，必须重新请求。',
       wrong: {
         wraps:
-          '不可能：过了 0xffffffff 就会进位到高半边，等于宣称一个谁也没有当选过的 epoch。新的 epoch 必须经过新的选举。这条分支上，S3 在写入到达之前被杀掉，{leader} 开始了 epoch {epoch}。',
+          '不可能：过了 0xffffffff 就会进位到高半边，等于宣称一个谁也没有当选过的 epoch。新的 epoch 必须经过新的选举。这条分支上，S3 在写入到达之前被杀死，{leader} 开始了 epoch {epoch}。',
       },
     },
   },

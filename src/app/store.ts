@@ -61,6 +61,14 @@ export interface ShownLesson extends SharedLesson {
   readonly asks: boolean;
 }
 
+/**
+ * Whether what comes is not to be seen: a lesson asks for it, at this step or at a later one. Who tries things alone sees
+ * it, unless that was begun at a question.
+ */
+export function hidesFuture({ lesson }: Pick<LabState, 'lesson'>): boolean {
+  return lesson !== null && (lesson.asks || !lesson.free);
+}
+
 export interface LabState extends Place, Marks {
   /** Raised whenever another scenario or link is opened: branch ids mean something new then. */
   readonly run: number;

@@ -1,6 +1,7 @@
 /** Lights what a step points at: views mark what they draw with `data-light`, and this says which of it is lit. */
+import { useEffect } from 'react';
 import { type LessonState, partOf } from '../../app/lesson-player.ts';
-import { lightName } from '../../lessons/light.ts';
+import { isInspected, lightName } from '../../lessons/light.ts';
 import type { Light } from '../../lessons/lesson.ts';
 import { useLabState } from '../lab.ts';
 import { useLessonState } from './use-player.ts';
@@ -12,6 +13,15 @@ export function Lights() {
 }
 
 export function LightRules({ lights }: { readonly lights: readonly Light[] }) {
+  useEffect(() => {
+    let scrolled: readonly Element[] = [];
+    // The inspector opens for it in the same moment: the next frame has it.
+    const frame = requestAnimationFrame(() => (scrolled = bringIntoSight(lights.filter(isInspected))));
+    return () => {
+      cancelAnimationFrame(frame);
+      for (const element of scrolled) element.scrollTo(0, 0);
+    };
+  }, [lights]);
   return <style>{lights.map(ruleOf).join('\n')}</style>;
 }
 
@@ -23,11 +33,26 @@ function litNow({ course, step, phase, choice, going, place }: LessonState): rea
   return course.standAt(step, partOf(phase, choice)).lights ?? NONE;
 }
 
+/** The parts of the inspector that they are in, the first of them last, which wins; and what has been scrolled for it. */
+function bringIntoSight(lights: readonly Light[]): readonly Element[] {
+  const scrolled: Element[] = [];
+  for (const light of lights.toReversed()) {
+    const part = document
+      .querySelector(`[data-keeps=inspector] [data-light='${lightName(light)}']`)
+      ?.closest('section');
+    if (part == null) continue;
+    part.scrollIntoView({ block: 'nearest' });
+    const inspector = part.closest('[data-keeps=inspector]');
+    if (inspector !== null) scrolled.push(inspector);
+  }
+  return scrolled;
+}
+
 function ruleOf(light: Light): string {
   const lit = `[data-light='${lightName(light)}']`;
   switch (light.light) {
     case 'server':
-      return `${lit} { fill: var(--select-ground); }`;
+      return `${lit} { fill: var(--select-ground); stroke: var(--select); stroke-width: 1.5px; }`;
     case 'message':
       return `${lit} { stroke: var(--select); stroke-width: 2px; }`;
     case 'cell':

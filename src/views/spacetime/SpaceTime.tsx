@@ -1,4 +1,5 @@
 /** The space-time diagram: its canvas, what a pointer and keys do on it, the marks that stand for the selection. */
+import { hidesFuture } from '../../app/store.ts';
 import {
   type KeyboardEvent,
   type PointerEvent,
@@ -79,7 +80,7 @@ function Diagram({ phone }: { readonly phone: boolean }) {
   const place = usePlace();
   const opened = useLabState((state) => state.run);
   const selection = useLabState((state) => state.selection);
-  const asks = useLabState(({ lesson }) => lesson?.asks === true);
+  const hides = useLabState(hidesFuture);
   const plane = useRef<HTMLDivElement>(null);
   const size = useSize(plane);
   const scene = useScene(size, axis);
@@ -204,10 +205,10 @@ function Diagram({ phone }: { readonly phone: boolean }) {
     else if (index >= 0) store.getState().select({ kind: 'event', index });
   };
 
-  /** Where the playhead stands, in pixels: while a lesson asks, nothing beyond it is there for anybody. */
+  /** Where the playhead stands, in pixels: while a lesson leads, nothing beyond it is there for anybody. */
   const isVeiled = (x: number): boolean => {
     const { window } = view.getState();
-    if (!asks || scene === null || window === null) return false;
+    if (!hides || scene === null || window === null) return false;
     const { left, right } = scene.lanes;
     return x > xIn(window, left, right, scene.placeOfCursor(place.cursor, scene.run.timeAt(place.cursor))) + 1;
   };
@@ -470,7 +471,7 @@ function Diagram({ phone }: { readonly phone: boolean }) {
               <Canvas scene={scene} painted={painted} size={size} />
               <Playhead scene={scene} size={size} />
               <Marks scene={scene} pointed={pointed} who={who} />
-              {asks && <Veil scene={scene} cursor={place.cursor} />}
+              {hides && <Veil scene={scene} cursor={place.cursor} />}
               {dragged !== null && (
                 <DraggedHead {...size} {...dragged.head} moved={dragged.moved} x={xOf(scene, dragged.moved.at)} />
               )}
@@ -482,7 +483,7 @@ function Diagram({ phone }: { readonly phone: boolean }) {
         </p>
         {scene !== null && <LaneNames scene={scene} who={who} />}
       </div>
-      {scene !== null && <Minimap scene={scene} veiled={asks} />}
+      {scene !== null && <Minimap scene={scene} veiled={hides} />}
       {!phone && <Legend hasCuts={scene?.cuts.any ?? false} />}
     </div>
   );

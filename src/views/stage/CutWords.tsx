@@ -1,5 +1,6 @@
 /** What each part of a cut cluster can still do. */
 import { memo, useMemo } from 'react';
+import { useLabState } from '../lab.ts';
 import { type Cut, cutTexts } from './cut-texts.ts';
 import styles from './CutWords.module.css';
 
@@ -8,6 +9,9 @@ export const CutWords = memo(function CutWords({ layout, pairs, line, verifier, 
     () => cutTexts({ layout, pairs, line, verifier, words }),
     [layout, pairs, line, verifier, words],
   );
+  // It may be what a lesson asks.
+  const asks = useLabState(({ lesson }) => lesson?.asks === true);
+  if (asks) return null;
   return (
     <g aria-hidden="true">
       {texts.map(({ text, at }) => (

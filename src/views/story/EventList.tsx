@@ -1,4 +1,5 @@
 /** Every event in one plain sentence. The row of the last event follows the playhead, and leads it when chosen. */
+import { hidesFuture } from '../../app/store.ts';
 import { eventAt } from '../../app/session.ts';
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { VList, type VListHandle } from 'virtua';
@@ -44,9 +45,8 @@ export function EventList({ rowHeight = ROW }: { readonly rowHeight?: number }) 
     () => (search === null ? withEvent(worthALine, shown) : search.found),
     [worthALine, shown, search],
   );
-  // While a lesson asks what comes, that is not told.
-  const asks = useLabState(({ lesson }) => lesson?.asks === true);
-  const rows = useMemo(() => (asks ? known.filter((index) => index <= shown) : known), [known, asks, shown]);
+  const hides = useLabState(hidesFuture);
+  const rows = useMemo(() => (hides ? known.filter((index) => index <= shown) : known), [known, hides, shown]);
   const frame = useRef<HTMLDivElement>(null);
   const { height } = useSize(frame);
   const list = useRef<VListHandle>(null);

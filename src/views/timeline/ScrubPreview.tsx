@@ -1,4 +1,5 @@
 /** What a place of the timeline would show, beside the pointer that is over it: its time, how the servers stand, what has just happened. */
+import { hidesFuture } from '../../app/store.ts';
 import { useEffect, useRef, useState } from 'react';
 import { useLab, useLabState, usePlace } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
@@ -68,11 +69,10 @@ function Caption({ time }: { readonly time: number }) {
   const words = useLabWords();
   const { timeline } = useMovesWords();
   const { branch, cursor: shown } = usePlace();
-  // While a lesson asks what comes, that is not told.
-  const asks = useLabState((state) => state.lesson?.asks === true);
+  const hides = useLabState(hidesFuture);
   const run = session.branch(branch);
   const cursor = run.cursorAtTime(time);
-  const isUnknown = (time > run.timeAt(run.length) && !run.ended) || (asks && cursor > shown);
+  const isUnknown = (time > run.timeAt(run.length) && !run.ended) || (hides && cursor > shown);
   if (isUnknown) {
     return (
       <p>

@@ -1,4 +1,5 @@
 /** The whole run at a glance: a strip per server, faults as intervals, the playhead, branches. A slider to scrub. */
+import { hidesFuture } from '../../app/store.ts';
 import { type KeyboardEvent, type PointerEvent, memo, useCallback, useMemo, useRef } from 'react';
 import { sharedLength } from '../../history/shared-length.ts';
 import { FrameCanvas } from '../FrameCanvas.tsx';
@@ -48,8 +49,8 @@ export function Timeline({ phone = false, large = false }: TimelineProps) {
   const compared = useLabState((state) => state.compared);
   const beside = compared === null ? null : session.branch(compared);
   const runUntil = timeline.timeAt(length);
-  // A question is about what comes: nothing here may tell.
   const asks = useLabState(({ lesson }) => lesson?.asks === true);
+  const hides = useLabState(hidesFuture);
 
   const scrub = (event: PointerEvent<HTMLDivElement>) => {
     const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
@@ -126,7 +127,7 @@ export function Timeline({ phone = false, large = false }: TimelineProps) {
             <StripMarks layout={layout} strips={strips} servers={facts.servers} runUntil={runUntil} names={!phone} />
             {parts?.litMarks({ layout, servers: facts.servers })}
             {!phone && parts?.courseMarks({ layout, strips, servers: facts.servers, runUntil })}
-            {asks && (
+            {hides && (
               <>
                 <rect
                   className={styles.hidden}

@@ -1,4 +1,5 @@
 /** The answer that is open. It belongs to the moment it was asked of, so it is worked out once, wherever one goes then. */
+import { hidesFuture } from '../../app/store.ts';
 import type { Lab } from '../../app/lab.ts';
 import type { Asked, Question } from '../../app/question.ts';
 import type { LabWords } from '../../locales/translation.ts';
@@ -30,7 +31,7 @@ function open({ session, store }: Lab, asked: Asked, words: LabWords, why: Told[
   const told: Told = { words, why, facts, run, who: whoIn(facts, words, run) };
   const whole = answerTo({ question, facts, run, cursor: place.cursor });
   // Whoever is to predict what comes is not told.
-  const answer = store.getState().lesson?.asks === true ? { ...whole, next: null } : whole;
+  const answer = hidesFuture(store.getState()) ? { ...whole, next: null } : whole;
   const made = { asked, answer, told, title: questionText(question, told), lit: litBy(answer, asked, run) };
   known.set(asked, made);
   return made;

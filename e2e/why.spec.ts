@@ -92,6 +92,24 @@ test('a committed transaction says why, beside its column and by a key', async (
   await expect(answer).toBeHidden();
 });
 
+test('a selected link and a selected client are asked about, not the last event', async ({ page, lab }) => {
+  await lab.open('#scenario=partition&at=520&sel=l5-1');
+  await page.keyboard.press('y');
+  const cut = page.getByRole('region', { name: 'Why is the way from S5 to S1 cut?' });
+  await expect(cut).toContainText('4 messages wait at the cut.');
+  await expect(cut.getByRole('listitem')).toContainText('Cut S1 S2 S3 ‖ S4 S5');
+  await page.keyboard.press('Shift+Y');
+  const waiting = page.getByRole('region', { name: 'What has not come from S5 to S1?' });
+  await expect(waiting.getByRole('list', { name: 'Server by server' })).toContainText('held at the cut');
+  await expectAccessible(page);
+  await lab.open('#scenario=leader-killed&at=140&sel=c%3Aann');
+  await lab.expectCursor(140);
+  await page.keyboard.press('y');
+  const alone = page.getByRole('region', { name: 'Why has ann no connection?' });
+  await expect(alone).toContainText('ann loses S1.');
+  await expect(alone.getByRole('listitem').last()).toContainText('Kill S3.');
+});
+
 test('before a class the answer is laid over the page, and goes with its question', async ({ page, lab }) => {
   await lab.openScenario('leader-killed');
   await lab.runUntil(lab.serversThat(/^S2, LEADING: leads epoch 2/), 1, 'Shift+ArrowRight');

@@ -18,6 +18,11 @@ export function whyOf(selection: Selection | null, facts: StageFacts, last: numb
     case 'message':
       if (facts.messages.some(({ seq }) => seq === selection.seq)) return { ask: 'message', seq: selection.seq };
       break;
+    case 'client':
+      if (facts.clients.some(({ name }) => name === selection.name)) return { ask: 'client', name: selection.name };
+      break;
+    case 'link':
+      return { ask: 'link', from: selection.from, to: selection.to };
     default:
   }
   return last < 0 ? null : { ask: 'event', index: last };
@@ -36,6 +41,16 @@ export function whyNotOf(selection: Selection | null, facts: StageFacts, node: n
     case 'message':
       if (facts.messages.some(({ seq }) => seq === selection.seq)) return { ask: 'notArrived', seq: selection.seq };
       break;
+    case 'client': {
+      // Where it has all its answers, what its server lacks is what it lacks.
+      const client = facts.clients.find(({ name }) => name === selection.name);
+      const server = facts.servers.find(({ sid }) => sid === client?.server);
+      if (server !== undefined && client?.unanswered === 0) return whyNotOfServer(server, facts);
+      if (client !== undefined) return { ask: 'notAnswered', name: client.name };
+      break;
+    }
+    case 'link':
+      return { ask: 'notPassed', from: selection.from, to: selection.to };
     case 'event': {
       const server = facts.servers.find((one) => one.node === node);
       if (server !== undefined) return whyNotOfServer(server, facts);
@@ -86,6 +101,8 @@ const DENIED: ReadonlySet<Question['ask']> = new Set([
   'notServing',
   'notCommitted',
   'notArrived',
+  'notAnswered',
+  'notPassed',
 ]);
 
 /** Other questions about the same thing, for whoever has read the answer. */
@@ -126,10 +143,25 @@ function relatives(question: Question, facts: StageFacts): readonly Question[] {
       return [{ ask: 'notArrived', seq: question.seq }];
     case 'notArrived':
       return [{ ask: 'message', seq: question.seq }];
+    case 'client':
+    case 'notAnswered': {
+      const client = facts.clients.find(({ name }) => name === question.name);
+      const server = client?.server ?? null;
+      return server === null ? [] : [{ ask: 'role', sid: server }];
+    }
+    case 'link':
+      return [{ ask: 'notPassed', from: question.from, to: question.to }, back('link')];
+    case 'notPassed':
+      return [{ ask: 'link', from: question.from, to: question.to }, back('notPassed')];
     case 'event':
       return leader === null ? [{ ask: 'noLeader' }] : [];
     default:
       return assertUnreachable(question);
+  }
+
+  function back(ask: 'link' | 'notPassed'): Question {
+    const { from, to } = question as Extract<Question, { ask: 'link' | 'notPassed' }>;
+    return { ask, from: to, to: from };
   }
 }
 

@@ -13,6 +13,10 @@ export type Question =
   | { readonly ask: 'txn'; readonly zxid: Zxid }
   /** Why was a message under way sent? By the seq of its facts. */
   | { readonly ask: 'message'; readonly seq: number }
+  /** What does a client wait for, or what brought it to where it is? */
+  | { readonly ask: 'client'; readonly name: string }
+  /** Why is one direction of a link cut; where it is not, why did the last message come over it? */
+  | { readonly ask: 'link'; readonly from: Sid; readonly to: Sid }
   | { readonly ask: 'notLeader'; readonly sid: Sid }
   /** Why does no other server lead than this one, which does? */
   | { readonly ask: 'noOtherLeader'; readonly sid: Sid }
@@ -20,7 +24,11 @@ export type Question =
   /** Why does a server serve no clients? */
   | { readonly ask: 'notServing'; readonly sid: Sid }
   | { readonly ask: 'notCommitted'; readonly zxid: Zxid }
-  | { readonly ask: 'notArrived'; readonly seq: number };
+  | { readonly ask: 'notArrived'; readonly seq: number }
+  /** Why has a client no answer yet? */
+  | { readonly ask: 'notAnswered'; readonly name: string }
+  /** What has not come over a link yet? */
+  | { readonly ask: 'notPassed'; readonly from: Sid; readonly to: Sid };
 
 /** What was asked, and of which moment: the answer stays the same wherever one goes on the branch. */
 export interface Asked {

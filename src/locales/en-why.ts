@@ -7,7 +7,7 @@ import { type Translatable, formatsOf } from './message.ts';
 
 const { integer, plural, time } = formatsOf('en');
 
-type Held = 'cut' | 'frozen' | null;
+type Held = 'cut' | 'frozen' | 'delayed' | null;
 interface Count {
   readonly has: number;
   readonly needed: number;
@@ -46,7 +46,13 @@ function greater(winner: VoteFact, loser: VoteFact, by: DecidingColumn): string 
 }
 
 const heldWhere = (held: Held): string =>
-  held === 'cut' ? 'held at the cut' : held === 'frozen' ? 'in the socket of a frozen process' : 'still on its way';
+  held === 'cut'
+    ? 'held at the cut'
+    : held === 'frozen'
+      ? 'in the socket of a frozen process'
+      : held === 'delayed'
+        ? 'delayed on its way'
+        : 'still on its way';
 
 const waitedFor = {
   epochProposal: 'the epochs of a quorum',
@@ -109,6 +115,24 @@ export const enWhy = {
     txn: (of: Zxid, committed: boolean) =>
       committed ? `Why is ${zxidLabel(of)} committed?` : `Where does ${zxidLabel(of)} come from?`,
     message: (type: string, from: string, to: string) => `Why this ${type} from ${from} to ${to}?`,
+    client: (name: string, state: 'waiting' | 'connecting' | 'connected' | 'closed', at: Sid | null) => {
+      switch (state) {
+        case 'waiting':
+          return `Why does ${name} wait?`;
+        case 'connecting':
+          return `Why has ${name} no session${at === null ? '' : ` at ${server(at)}`}?`;
+        case 'connected':
+          return `What did ${name} hear last?`;
+        default:
+          return `Why has ${name} no connection?`;
+      }
+    },
+    link: (from: Sid, to: Sid, cut: boolean) =>
+      cut
+        ? `Why is the way from ${server(from)} to ${server(to)} cut?`
+        : `What came from ${server(from)} to ${server(to)} last?`,
+    notAnswered: (name: string) => `Why has ${name} no answer yet?`,
+    notPassed: (from: Sid, to: Sid) => `What has not come from ${server(from)} to ${server(to)}?`,
     notLeader: (sid: Sid) => `Why does ${server(sid)} not lead?`,
     noOtherLeader: 'Why does nobody else lead?',
     noLeader: 'Why is there no leader?',
@@ -180,6 +204,10 @@ export const enWhy = {
       `${servers(s.sids)} ${verb(s.sids, 'has', 'have')} not heard of a vote for ${server(s.candidate)}: it is ${heldWhere(s.held)}.`,
     voteOnWay: (s: { sids: readonly Sid[]; candidate: Sid; held: Held }) =>
       `${servers(s.sids)} ${verb(s.sids, 'votes', 'vote')} for ${server(s.candidate)} too: word of it is ${heldWhere(s.held)}.`,
+    voteLost: (s: { sids: readonly Sid[]; candidate: Sid }) =>
+      `${servers(s.sids)} ${verb(s.sids, 'votes', 'vote')} for ${server(s.candidate)} too: word of it was lost on its way.`,
+    candidateLost: (s: { sids: readonly Sid[]; candidate: Sid }) =>
+      `${servers(s.sids)} ${verb(s.sids, 'has', 'have')} not heard of a vote for ${server(s.candidate)}: it was lost on its way.`,
     cutOff: (s: { sids: readonly Sid[]; from: Sid }) =>
       `${servers(s.sids)} ${verb(s.sids, 'is', 'are')} cut off from ${server(s.from)}: nothing passes.`,
     learning: (s: { sids: readonly Sid[]; leader: Sid; phase: ZabState }) =>
@@ -225,6 +253,10 @@ export const enWhy = {
       `${servers(s.sids)} ${verb(s.sids, 'has', 'have')} it in memory: the disk is not done.`,
     ackOnWay: (s: { sids: readonly Sid[]; zxid: Zxid; held: Held }) =>
       `${servers(s.sids)} ${verb(s.sids, 'has', 'have')} it on disk: the ACK is ${heldWhere(s.held)}.`,
+    proposalLost: (s: { sids: readonly Sid[]; zxid: Zxid }) =>
+      `${servers(s.sids)} ${verb(s.sids, 'has', 'have')} not received the PROPOSAL: it was lost on its way.`,
+    ackLost: (s: { sids: readonly Sid[]; zxid: Zxid }) =>
+      `${servers(s.sids)} ${verb(s.sids, 'has', 'have')} it on disk: the ACK was lost on its way.`,
     holds: (s: { sids: readonly Sid[]; zxid: Zxid; down: boolean }) =>
       `${servers(s.sids)}${s.down ? `, which ${verb(s.sids, 'is', 'are')} down,` : ''} ${verb(s.sids, 'has', 'have')} it in the log.`,
     lacksIt: (s: { sids: readonly Sid[]; zxid: Zxid }) =>
@@ -232,6 +264,26 @@ export const enWhy = {
     cutAway: (s: { sids: readonly Sid[]; zxid: Zxid }) => `${servers(s.sids)} had it, and it was cut away.`,
     unaware: (s: { sids: readonly Sid[]; zxid: Zxid }) =>
       `${servers(s.sids)} ${verb(s.sids, 'has', 'have')} it and ${verb(s.sids, 'has', 'have')} not heard that it is committed.`,
+
+    clientWaits: (s: { client: string; server: Sid | null; count: number }) =>
+      `${s.client} waits for ${plural(s.count, { one: '# answer', other: '# answers' })}${s.server === null ? '' : ` of ${server(s.server)}`}.`,
+    clientIdle: (s: { client: string; server: Sid }) =>
+      `${s.client} has a session at ${server(s.server)}, and all its answers.`,
+    clientSeeks: (s: { client: string; server: Sid | null }) =>
+      s.server === null
+        ? `${s.client} is connected to no server.`
+        : `${s.client} is connected to no server, and tries ${server(s.server)}.`,
+    clientClosed: (s: { client: string }) => `${s.client} has no connection, and seeks none.`,
+    hasRequest: (s: { sids: readonly Sid[] }) => `${servers(s.sids)} has the request and is not done with it.`,
+    keepsRequest: (s: { client: string }) => `${s.client} keeps the request until it is connected.`,
+    linkCut: (s: { from: Sid; to: Sid; count: number }) =>
+      `Nothing passes from ${server(s.from)} to ${server(s.to)}` +
+      `${s.count === 0 ? ', and nothing waits' : `: ${plural(s.count, { one: '# message waits', other: '# messages wait' })}`} at the cut.`,
+    linkOpen: (s: { from: Sid; to: Sid; millis: number; count: number }) =>
+      `The way from ${server(s.from)} to ${server(s.to)} is open, in ${integer(s.millis)} ms: ` +
+      `${s.count === 0 ? 'nothing is' : plural(s.count, { one: '# message is', other: '# messages are' })} under way.`,
+    onLink: (s: { type: string; count: number; held: Held; arrivesAt: number }) =>
+      `${s.count === 1 ? s.type : `${integer(s.count)} × ${s.type}`}: ${heldWhere(s.held)}${s.held === null ? `, due at ${time(s.arrivesAt)}` : ''}.`,
 
     underWay: (s: { type: string; from: Sid | string; to: Sid | string; held: Held; arrivesAt: number }) =>
       s.held === null

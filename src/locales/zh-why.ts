@@ -40,8 +40,14 @@ function greater(winner: VoteFact, loser: VoteFact, by: DecidingColumn): string 
   }
 }
 
-const heldWhere = (held: 'cut' | 'frozen' | null): string =>
-  held === 'cut' ? '卡在断开处' : held === 'frozen' ? '停在被冻结进程的套接字里' : '仍在途中';
+const heldWhere = (held: 'cut' | 'frozen' | 'delayed' | null): string =>
+  held === 'cut'
+    ? '卡在断开处'
+    : held === 'frozen'
+      ? '停在被冻结进程的套接字里'
+      : held === 'delayed'
+        ? '在途中被延迟'
+        : '仍在途中';
 
 const waitedFor = {
   epochProposal: '法定多数报上各自的 epoch',
@@ -102,6 +108,22 @@ export const zhWhy: WhyCatalogue = {
       leader === null ? `${server(sid)} 为什么投票？` : t`${server(sid)} 为什么推举${itself(leader, sid)}？`,
     txn: (of, committed) => (committed ? `${zxidLabel(of)} 为什么已提交？` : `${zxidLabel(of)} 从何而来？`),
     message: (type, from, to) => t`${from}为什么发给${to}这条 ${type}？`,
+    client: (name, state, at) => {
+      switch (state) {
+        case 'waiting':
+          return `${name} 为什么在等？`;
+        case 'connecting':
+          return at === null ? `${name} 为什么没有会话？` : t`${name} 为什么在${server(at)}没有会话？`;
+        case 'connected':
+          return `${name} 最近得到了什么答复？`;
+        default:
+          return `${name} 为什么没有连接？`;
+      }
+    },
+    link: (from, to, cut) =>
+      cut ? t`从${server(from)}到${server(to)}的方向为什么断开？` : t`最近从${server(from)}到达${server(to)}的是什么？`,
+    notAnswered: (name) => `${name} 为什么还没有得到答复？`,
+    notPassed: (from, to) => t`从${server(from)}到${server(to)}还有什么没有到？`,
     notLeader: (sid) => `${server(sid)} 为什么不是 leader？`,
     noOtherLeader: '为什么没有别的 leader？',
     noLeader: '为什么没有 leader？',
@@ -158,6 +180,8 @@ export const zhWhy: WhyCatalogue = {
     otherRound: (s) => `${servers(s.sids)} 在第 ${s.round} 轮，不在第 ${s.than} 轮。`,
     candidateOnWay: (s) => `${servers(s.sids)} 还没收到推举 ${server(s.candidate)} 的选票：它${heldWhere(s.held)}。`,
     voteOnWay: (s) => `${servers(s.sids)} 也推举 ${server(s.candidate)}：消息${heldWhere(s.held)}。`,
+    voteLost: (s) => `${servers(s.sids)} 也推举 ${server(s.candidate)}：消息在途中丢失。`,
+    candidateLost: (s) => `${servers(s.sids)} 没有收到推举 ${server(s.candidate)} 的选票：它在途中丢失。`,
     cutOff: (s) => `${servers(s.sids)} 与 ${server(s.from)} 之间已断开：什么也过不去。`,
     learning: (s) => `${servers(s.sids)} 认为 ${server(s.leader)} 是 leader，处于${phaseName[s.phase]}阶段。`,
     stillLooks: (s) => `${servers(s.sids)} 还在寻找 leader。`,
@@ -190,10 +214,32 @@ export const zhWhy: WhyCatalogue = {
     proposalOnWay: (s) => `${servers(s.sids)} 还没收到 PROPOSAL：它${heldWhere(s.held)}。`,
     writing: (s) => `${servers(s.sids)} 的内存里有它：磁盘还没写完。`,
     ackOnWay: (s) => `${servers(s.sids)} 已将它落盘：ACK ${heldWhere(s.held)}。`,
+    proposalLost: (s) => `${servers(s.sids)} 没有收到 PROPOSAL：它在途中丢失。`,
+    ackLost: (s) => `${servers(s.sids)} 已将它落盘：ACK 在途中丢失。`,
     holds: (s) => `${servers(s.sids)}${s.down ? '（已停机）' : ''}的日志里有它。`,
     lacksIt: (s) => `${servers(s.sids)} 没有它。`,
     cutAway: (s) => `${servers(s.sids)} 曾有它，已被截断。`,
     unaware: (s) => `${servers(s.sids)} 拥有它，但还不知道它已提交。`,
+
+    clientWaits: (s) =>
+      s.server === null
+        ? `${s.client} 在等 ${integer(s.count)} 个答复。`
+        : t`${s.client} 在等${server(s.server)}的 ${integer(s.count)} 个答复。`,
+    clientIdle: (s) => t`${s.client} 在${server(s.server)}有会话，请求都已得到答复。`,
+    clientSeeks: (s) =>
+      s.server === null ? `${s.client} 没有连接任何服务器。` : t`${s.client} 没有连接，正在尝试${server(s.server)}。`,
+    clientClosed: (s) => `${s.client} 没有连接，也不再尝试连接。`,
+    hasRequest: (s) => `${servers(s.sids)} 收到了请求，还没有处理完。`,
+    keepsRequest: (s) => `${s.client} 保留请求，直到连接建立。`,
+    linkCut: (s) =>
+      t`从${server(s.from)}到${server(s.to)}什么也过不去：` +
+      (s.count === 0 ? '断开处没有消息在等。' : `${integer(s.count)} 条消息在断开处等待。`),
+    linkOpen: (s) =>
+      t`从${server(s.from)}到${server(s.to)}是通的，延迟 ${integer(s.millis)} ms：` +
+      (s.count === 0 ? '途中没有消息。' : `途中有 ${integer(s.count)} 条消息。`),
+    onLink: (s) =>
+      t`${s.count === 1 ? s.type : `${integer(s.count)} × ${s.type}`}：${heldWhere(s.held)}` +
+      (s.held === null ? `，${time(s.arrivesAt)} 到达。` : '。'),
 
     underWay: (s) =>
       s.held === null

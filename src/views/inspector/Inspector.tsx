@@ -17,6 +17,7 @@ import { ServerHead } from './ServerHead.tsx';
 import { useShownServer } from './shown-server.ts';
 import { AnswerPanel } from '../why/AnswerPanel.tsx';
 import { AskButton } from '../why/AskButton.tsx';
+import { SelectedAsks } from '../why/SelectedAsks.tsx';
 import { Why } from '../why/Why.tsx';
 import styles from './Inspector.module.css';
 
@@ -65,6 +66,7 @@ function Inside() {
   const change = changes.get(server.sid) ?? null;
   return (
     <>
+      <SelectedAsks className={styles.asks} />
       <ServerHead
         server={server}
         asks={

@@ -7,6 +7,7 @@ import { Section } from '../../widgets/Section.tsx';
 import { useFacts, useLab, useLabState } from '../lab.ts';
 import { usePlanWords } from '../plan/plan-words.ts';
 import { doAll, isPossible } from '../story/acts.ts';
+import { SelectedAsks } from '../why/SelectedAsks.tsx';
 import { type LinkCell, countedKinds, linkMatrix } from './matrix.ts';
 import styles from './LinksPanel.module.css';
 
@@ -137,6 +138,7 @@ function OneLink({ cell, back }: { readonly cell: LinkCell; readonly back: LinkC
   const connections = [cell.election && links.election, cell.quorum && links.quorum].filter((one) => one !== false);
   return (
     <Section title={links.way(cell.from, cell.to)} meta={cell.cut ? links.isCut : links.isOpen}>
+      <SelectedAsks className={styles.asks} />
       <p className={styles.fact}>{connections.length === 0 ? links.noConnection : links.connections(connections)}</p>
       <p className={styles.fact}>
         {cell.underWay.length === 0 ? links.nothing : links.underWay(countedKinds(cell.underWay), cell.held)}

@@ -18,6 +18,7 @@ import { useShownServer } from '../inspector/shown-server.ts';
 import { whyNotOfServer } from '../../app/ask.ts';
 import { AnswerPanel } from '../why/AnswerPanel.tsx';
 import { AskButton } from '../why/AskButton.tsx';
+import { SelectedAsks } from '../why/SelectedAsks.tsx';
 import { Why } from '../why/Why.tsx';
 import { useChanges, useFacts, useLab, useLabState } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
@@ -183,9 +184,11 @@ function useSelectedMessage(): MessageFacts | null | undefined {
 function WhyCard() {
   const facts = useFacts();
   const server = useShownServer();
+  const selected = useLabState(({ selection }) => selection?.kind);
   return (
     <>
-      {server !== null && (
+      <SelectedAsks className={styles.asks} />
+      {server !== null && selected !== 'client' && selected !== 'link' && (
         <div className={styles.asks}>
           <AskButton question={{ ask: 'role', sid: server.sid }} whole />
           <AskButton question={whyNotOfServer(server, facts)} whole />

@@ -514,3 +514,130 @@ it('2 a process that ended itself says with which code, and why', () => {
     'S1 ended with exit code 12: a COMMIT was not for the transaction that was next.',
   );
 });
+
+const isAnswered = ({ clients }: StageFacts): boolean => clients.every(({ unanswered }) => unanswered === 0);
+const nameOf = (facts: StageFacts, node: number): Sid =>
+  facts.servers.find((one) => one.node === node)?.sid ?? sidOf(0);
+
+/** One that is under way and fits, as an action calls it. */
+const messageOf = (run: Asked, fits: (message: StageFacts['messages'][number]) => boolean) => {
+  const { facts } = run;
+  const message = facts.messages.find(fits);
+  if (message === undefined) throw new Error('no such message is under way');
+  const { from, to, type: packet, number } = message;
+  return { from: nameOf(facts, from), to: nameOf(facts, to), packet, number };
+};
+describe('clients, links, single messages', () => {
+  const apart: Action = {
+    do: 'partition',
+    groups: [
+      [s3, s4],
+      [s1, s2, s5],
+    ],
+  };
+
+  it('a client waits because its write lacks acks, each with its reason', () => {
+    const run = new Asked(fiveServers).write(s3).do([apart], 'stay').write(s3, 'stay');
+    run.until((_, the) => the.server(s3).waits[0]?.acks.length === 2);
+    const [title, ...said] = run.ask({ ask: 'client', name: 'c3' });
+    expect(title).toBe('Why does c3 wait?');
+    expect(said).toEqual([
+      'c3 waits for 1 answer of S3.',
+      'Client c3: create /w2.',
+      'S3 has counted S3 and S4 for 1·3: 2 of 5, 3 are needed.',
+      'S1, S2 and S5 are cut off from S3: nothing passes.',
+      'Next, if nobody acts: S1 gives up on S3: silent for 10 s.',
+    ]);
+    expect(run.ask({ ask: 'notAnswered', name: 'c3' })[0]).toBe('Why has c3 no answer yet?');
+  });
+
+  it('a client that waits for nothing is told what its last answer came from', () => {
+    const run = new Asked(fiveServers).write(s3).until(isAnswered);
+    const said = run.ask({ ask: 'client', name: 'c3' });
+    expect(said.slice(0, 3)).toEqual([
+      'What did c3 hear last?',
+      'c3 has a session at S3, and all its answers.',
+      'c3 is answered create: done.',
+    ]);
+    expect(said).toContain('S3 proposes 1·2 to S1, S2, S4 and S5.');
+    expect(said).toContain('c3 asks S3: create /w1.');
+  });
+
+  it('a request that its server cannot read is in the socket of that', () => {
+    const run = new Asked(fiveServers).write(s2);
+    const early = new Asked(fiveServers).write(s2).do([{ do: 'freeze', server: s2 }], 'stay');
+    expect(early.ask({ ask: 'client', name: 'c2' }).slice(-2)).toEqual([
+      '1·2 is committed, but not applied everywhere.',
+      'S2 is frozen: nothing is read, nothing answered.',
+    ]);
+    run
+      .until(isAnswered)
+      .do([{ do: 'freeze', server: s2 }], 'stay')
+      .write(s2, 'stay');
+    run.until((facts) => facts.messages.some(({ held, family }) => held === 'frozen' && family === 'client'));
+    const said = run.ask({ ask: 'client', name: 'c2' });
+    expect(said.at(-1)).toMatch(/^\w+ from c2 to S2 is in the socket of a frozen process\.$/);
+  });
+
+  it('a link is cut by a deed, and what waits is told by type', () => {
+    const run = new Asked(fiveServers).do([apart], 'stay').write(s3, 'stay');
+    run.until((facts) => facts.messages.filter(({ held }) => held === 'cut').length > 4);
+    const said = run.ask({ ask: 'link', from: s3, to: s1 });
+    expect(said[0]).toBe('Why is the way from S3 to S1 cut?');
+    expect(said[1]).toMatch(/^Nothing passes from S3 to S1: \d messages? waits? at the cut\.$/);
+    expect(said.slice(2)).toEqual(['Cut S3 S4 ‖ S1 S2 S5.']);
+    const waiting = run.ask({ ask: 'notPassed', from: s3, to: s1 });
+    expect(waiting[0]).toBe('What has not come from S3 to S1?');
+    expect(waiting).toContain('Cut S3 S4 ‖ S1 S2 S5.');
+    expect(waiting.some((text) => /^(\d × )?\w+: held at the cut\.$/.test(text))).toBe(true);
+    run.do([{ do: 'healAll' }]);
+    expect(run.ask({ ask: 'link', from: s3, to: s1 })[0]).toBe('What came from S3 to S1 last?');
+  });
+
+  it('an ACK that was dropped is missing, and so is a PROPOSAL', () => {
+    const run = new Asked(fiveServers).write(s3).write(s3, 'stay');
+    run.until((facts) => facts.messages.filter(({ type }) => type === 'PROPOSAL').length === 4);
+    const zxid = run.proposed(s3);
+    const toS1 = messageOf(run, ({ type, to }) => type === 'PROPOSAL' && to === run.server(s1).node);
+    run.do([{ do: 'dropMessage', ...toS1 }], 'stay');
+    run.until((facts) => facts.messages.some(({ type, from }) => type === 'ACK' && from === run.server(s2).node));
+    const ofS2 = messageOf(run, ({ type, from }) => type === 'ACK' && from === run.server(s2).node);
+    run.do([{ do: 'dropMessage', ...ofS2 }], 'stay');
+    const said = run.ask({ ask: 'notCommitted', zxid });
+    expect(said).toContain('S1 has not received the PROPOSAL: it was lost on its way.');
+    expect(said).toContain('S2 has it on disk: the ACK was lost on its way.');
+    const { facts, cursor } = run;
+    const answer = answerTo({
+      question: { ask: 'notCommitted', zxid },
+      facts,
+      run: run.session.branch(run.branch),
+      cursor,
+    });
+    const actions = answer.reasons.flatMap(({ index }) =>
+      index === null ? [] : [run.session.branch(run.branch).entryAt(index).action?.do],
+    );
+    expect(actions.filter((one) => one === 'dropMessage')).toHaveLength(2);
+  });
+
+  it('a delay is among the causes of what came late, and of what has not come', () => {
+    const run = new Asked(fiveServers).write(s3).write(s3, 'stay');
+    run.until((facts) => facts.messages.filter(({ type }) => type === 'PROPOSAL').length === 4);
+    const zxid = run.proposed(s3);
+    for (const sid of [s1, s2, s4, s5]) {
+      const ref = messageOf(run, ({ type, to }) => type === 'PROPOSAL' && to === run.server(sid).node);
+      run.do([{ do: 'delayMessage', ...ref, millis: 300 }], 'stay');
+    }
+    expect(run.ask({ ask: 'notCommitted', zxid })).toContain(
+      'S1, S2, S4 and S5 have not received the PROPOSAL: it is delayed on its way.',
+    );
+    run.toEnd();
+    expect(run.ask({ ask: 'txn', zxid }).filter((text) => text.startsWith('Delay PROPOSAL'))).toHaveLength(1);
+  });
+
+  it('a server gives up on a leader whose messages were lost, and on nobody else’s account', () => {
+    const run = new Asked(fiveServers).do([{ do: 'loss', from: s3, to: s2, percent: 100 }], 'stay');
+    run.until((_, the) => the.server(s2).state === 'LOOKING');
+    const [, ...said] = run.ask({ ask: 'role', sid: s2 });
+    expect(said.at(-1)).toMatch(/^Lose 100 %|S3 → S2/);
+  });
+});

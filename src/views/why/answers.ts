@@ -2,6 +2,8 @@
 import { assertUnreachable } from '../../base/assert.ts';
 import type { Answer, Case } from './answer.ts';
 import { whyEvent, whyMessage, whyRole, whyTxn, whyVote } from './why.ts';
+import { whyClient } from './why-client.ts';
+import { whyLink, whyNotPassed } from './why-link.ts';
 import {
   whyNoLeader,
   whyNoOtherLeader,
@@ -27,6 +29,13 @@ export function answerTo(asked: Case): Answer {
     }
     case 'message':
       return whyMessage(asked, question.seq);
+    case 'client':
+    case 'notAnswered':
+      return whyClient(asked, question.name);
+    case 'link':
+      return whyLink(asked, question);
+    case 'notPassed':
+      return whyNotPassed(asked, question);
     case 'notLeader':
       return whyNotLeader(asked, question.sid);
     case 'noOtherLeader':

@@ -1,12 +1,15 @@
 /**
  * The chain of events that led to one, by the number of its cause that each event carries. A timer leads on to what
- * set it going; a silence, a refused call and a leader without its quorum lead to whatever was done to the others. So
- * it ends in something done from outside, or in a wait that ran out.
+ * set it going; a silence, a refused call and a leader without its quorum lead to whatever was done to the others, or to
+ * the messages between them; a message that was held up leads over that, too. So it ends in something done from outside,
+ * or in a wait that ran out.
  */
 import type { Action } from '../../sim/action.ts';
+import type { MessageFacts, StageFacts } from '../../sim/facts.ts';
 import { ENTRY_KINDS, type Entry } from '../../sim/entry.ts';
-import { FLAG_ACTION } from '../../sim/flags.ts';
+import { FLAG_ACTION, FLAG_LOST } from '../../sim/flags.ts';
 import type { Sid } from '../../zookeeper/ids.ts';
+import type { Packet } from '../../zookeeper/packets.ts';
 
 export interface Cause {
   readonly index: number;
@@ -37,6 +40,8 @@ export function causesOf(run: Run, index: number, sids: readonly Sid[]): readonl
       chain.push(fault);
       break;
     }
+    const delay = entry.kind === 'received' ? delayBehind(run, at, entry, sids) : null;
+    if (delay !== null) chain.push(delay);
     const by = entry.kind === 'fired' ? beforeTicks(run, at) : entry.by;
     if (by >= at) break;
     at = by;
@@ -62,7 +67,7 @@ function faultBehind(run: Run, index: number, entry: Entry, sids: readonly Sid[]
   const other = sids[entry.other];
   switch (entry.kind) {
     case 'timedOut':
-      return silencedBy(run, index, self, other === undefined ? sids : [other]);
+      return kept(other === undefined ? sids : [other], entry.by);
     case 'refused':
       return (
         silencedBy(run, index, self, other === undefined ? [] : [other]) ??
@@ -70,10 +75,14 @@ function faultBehind(run: Run, index: number, entry: Entry, sids: readonly Sid[]
       );
     case 'fired': {
       const missing = missingIn(entry, self, sids);
-      return missing.length === 0 ? null : silencedBy(run, index, self, missing);
+      return missing.length === 0 ? null : kept(missing, beforeTicks(run, index));
     }
     default:
       return null;
+  }
+
+  function kept(others: readonly Sid[], since: number): Cause | null {
+    return silencedBy(run, index, self, others) ?? hamperedBy(run, { since, before: index }, self, others);
   }
 }
 
@@ -99,6 +108,89 @@ export function silencedBy(run: Run, before: number, self: Sid | null, others: r
   });
 }
 
+/** The last cut of one direction of a link. */
+export function cutBy(run: Run, before: number, from: Sid, to: Sid): Cause | null {
+  return lastAction(
+    run,
+    before,
+    (action) => (action.do === 'cut' || action.do === 'partition') && effectOn(action, to, from) === 'silences',
+  );
+}
+
+/**
+ * The last thing done to messages between a server and `others` while it waited: lost, or held up. What makes a link
+ * worse may have been done long before.
+ */
+function hamperedBy(
+  run: Run,
+  { since, before }: { readonly since: number; readonly before: number },
+  self: Sid | null,
+  others: readonly Sid[],
+): Cause | null {
+  const isBetween = ({ from, to }: { readonly from: Sid | string; readonly to: Sid | string }): boolean =>
+    others.some((other) => (from === other && to === self) || (from === self && to === other));
+  const single = lastAction(
+    run,
+    before,
+    (action) => (action.do === 'dropMessage' || action.do === 'delayMessage') && isBetween(action),
+  );
+  if (single !== null && single.index > since) return single;
+  return lastAction(run, before, (action) =>
+    action.do === 'loss' ? action.percent > 0 && isBetween(action) : action.do === 'latency' && isBetween(action),
+  );
+}
+
+/** What held up a message that has come: done while it was under way, and it came no sooner than that allows. */
+function delayBehind(
+  run: Run,
+  index: number,
+  { at, by, node, other, packet }: Entry,
+  sids: readonly Sid[],
+): Cause | null {
+  const isEnd = (end: Sid | string, one: number): boolean =>
+    typeof end === 'string' ? sids[one] === undefined : end === sids[one];
+  return lastDone(run, index, ({ action, at: done }, position) => {
+    if (position < by || action?.do !== 'delayMessage' || action.packet !== packet?.type) return false;
+    return isEnd(action.from, other) && isEnd(action.to, node) && at >= done + action.millis;
+  });
+}
+
+/** What holds up a message that is under way, or one ahead of it in its connection; null when nothing does. */
+export function delayedBy(
+  run: Run,
+  before: number,
+  { messages, servers, clients }: StageFacts,
+  { from, to, port, number }: MessageFacts,
+): Cause | null {
+  const nameOf = (node: number): Sid | string | undefined =>
+    servers.find((one) => one.node === node)?.sid ?? clients.find((one) => one.node === node)?.name;
+  const ahead = messages.filter(
+    (one) => one.from === from && one.to === to && one.port === port && one.number <= number,
+  );
+  return lastAction(
+    run,
+    before,
+    (action) =>
+      action.do === 'delayMessage' &&
+      action.from === nameOf(from) &&
+      action.to === nameOf(to) &&
+      ahead.some((one) => one.number === action.number),
+  );
+}
+
+/** The event at which a packet from one node to another was lost on a link that went on; null when none was. */
+export function lostOnWay(
+  run: Run,
+  { before, from, to }: { readonly before: number; readonly from: number; readonly to: number },
+  fits: (packet: Packet) => boolean,
+): Cause | null {
+  for (let at = run.previousMark(before, FLAG_LOST); at !== null; at = run.previousMark(at, FLAG_LOST)) {
+    const entry = run.entryAt(at);
+    if (entry.lost.some((one) => one.from === from && one.to === to && fits(one.packet))) return { index: at, entry };
+  }
+  return null;
+}
+
 /** The last event before `before` at a node that has one of the flags and fits. */
 export function lastAt(
   run: Run,
@@ -115,9 +207,13 @@ export function lastAt(
 
 /** The last action before an event that fits; asked from the latest on. */
 function lastAction(run: Run, before: number, fits: (action: Action) => boolean): Cause | null {
+  return lastDone(run, before, ({ action }) => action !== null && fits(action));
+}
+
+function lastDone(run: Run, before: number, fits: (entry: Entry, index: number) => boolean): Cause | null {
   for (let at = run.previousMark(before, FLAG_ACTION); at !== null; at = run.previousMark(at, FLAG_ACTION)) {
     const entry = run.entryAt(at);
-    if (entry.action !== null && fits(entry.action)) return { index: at, entry };
+    if (fits(entry, at)) return { index: at, entry };
   }
   return null;
 }

@@ -34,7 +34,8 @@ export function lacking(tallies: readonly ConfigTally[]): ConfigTally | null {
 type OfOne = { readonly sid: Sid };
 /** Servers of which the same is to be said. */
 type OfMany = { readonly sids: readonly Sid[] };
-type Held = MessageFacts['held'];
+/** `delayed`: by somebody, on a link that lets it through. */
+export type Held = MessageFacts['held'] | 'delayed';
 
 export type Said =
   // ---- how a server stands ----
@@ -106,6 +107,9 @@ export type Said =
   | ({ readonly kind: 'otherRound'; readonly round: Round; readonly than: Round } & OfMany)
   | ({ readonly kind: 'candidateOnWay'; readonly candidate: Sid; readonly held: Held } & OfMany)
   | ({ readonly kind: 'voteOnWay'; readonly candidate: Sid; readonly held: Held } & OfMany)
+  /** Its vote for `candidate`, or a vote for `candidate` to it, was lost on a connection that went on. */
+  | ({ readonly kind: 'voteLost'; readonly candidate: Sid } & OfMany)
+  | ({ readonly kind: 'candidateLost'; readonly candidate: Sid } & OfMany)
   | ({ readonly kind: 'cutOff'; readonly from: Sid } & OfMany)
   | ({ readonly kind: 'learning'; readonly leader: Sid; readonly phase: ZabState } & OfMany)
   | ({ readonly kind: 'stillLooks' } & OfMany)
@@ -153,6 +157,35 @@ export type Said =
   | ({ readonly kind: 'lacksIt'; readonly zxid: Zxid } & OfMany)
   | ({ readonly kind: 'cutAway'; readonly zxid: Zxid } & OfMany)
   | ({ readonly kind: 'unaware'; readonly zxid: Zxid } & OfMany)
+  /** The PROPOSAL, or the ACK, of it was lost on a connection that went on. */
+  | ({ readonly kind: 'proposalLost'; readonly zxid: Zxid } & OfMany)
+  | ({ readonly kind: 'ackLost'; readonly zxid: Zxid } & OfMany)
+  // ---- clients ----
+  | { readonly kind: 'clientWaits'; readonly client: string; readonly server: Sid | null; readonly count: number }
+  | { readonly kind: 'clientIdle'; readonly client: string; readonly server: Sid }
+  | { readonly kind: 'clientSeeks'; readonly client: string; readonly server: Sid | null }
+  | { readonly kind: 'clientClosed'; readonly client: string }
+  /** It has a request of its client, and goes on with it. */
+  | ({ readonly kind: 'hasRequest' } & OfMany)
+  /** It is not connected yet, and keeps what it is to ask. */
+  | { readonly kind: 'keepsRequest'; readonly client: string }
+  // ---- links ----
+  | { readonly kind: 'linkCut'; readonly from: Sid; readonly to: Sid; readonly count: number }
+  | {
+      readonly kind: 'linkOpen';
+      readonly from: Sid;
+      readonly to: Sid;
+      readonly millis: number;
+      readonly count: number;
+    }
+  /** So many of one type on one way. */
+  | {
+      readonly kind: 'onLink';
+      readonly type: PacketType;
+      readonly count: number;
+      readonly held: Held;
+      readonly arrivesAt: number;
+    }
   // ---- messages ----
   | {
       readonly kind: 'underWay';

@@ -59,6 +59,8 @@ export function shortened(causes: readonly Cause[], { max, keepsNewest }: Room):
 
   function weightAt(at: number): number {
     const cause = causes[at];
+    // Something was done from outside, amid it all.
+    if (cause !== undefined && cause.entry.action !== null) return -1;
     const note = cause === undefined ? null : reasonNote(cause.entry);
     if (note === null) return Number.POSITIVE_INFINITY;
     const reason = REASONS.indexOf(note.kind);

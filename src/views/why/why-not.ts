@@ -11,9 +11,9 @@ import type { Sid, Zxid } from '../../zookeeper/ids.ts';
 import { compareVotes } from '../../zookeeper/election/vote.ts';
 import type { Note, VoteFact } from '../../zookeeper/notes.ts';
 import type { Answer, Case, Reason } from './answer.ts';
-import { type Cause, causesOf, lastAt, silencedBy } from './causes.ts';
+import { type Cause, causesOf, delayedBy, lastAt, lostOnWay, silencedBy } from './causes.ts';
 import { type Said, countOf, lacking } from './said.ts';
-import { NOTHING, commitOf, noteOf, roleEvent, sidsOf, standingOf, underWay } from './why.ts';
+import { NOTHING, commitOf, noteOf, onTheWay, roleEvent, sidsOf, standingOf, underWay } from './why.ts';
 
 const CHANGES = FLAG_PHASE | FLAG_VOTE | FLAG_LEADER | FLAG_COMMIT | FLAG_ACTION;
 
@@ -141,8 +141,9 @@ export function whyNotArrived(asked: Case, seq: number): Answer {
   const [from, to] = [message.from, message.to].map(
     (node) => facts.servers.find((one) => one.node === node)?.sid ?? null,
   );
-  const held = message.held === null || from === undefined || from === null ? null : holderOf();
-  return { ...NOTHING, head: underWay(facts, message), headIndex: message.by, causes: held === null ? [] : [held] };
+  const held =
+    message.held === null || from === undefined || from === null ? delayedBy(run, cursor, facts, message) : holderOf();
+  return { ...NOTHING, head: underWay(asked, message), headIndex: message.by, causes: held === null ? [] : [held] };
 
   function holderOf(): Cause | null {
     if (message?.held === 'frozen') {
@@ -305,10 +306,13 @@ function whyNoVote(asked: Case, me: ServerFacts, candidate: Sid, other: ServerFa
     );
     if (coming === undefined && me.ballot !== null && ballot.round !== me.ballot.round)
       return otherRound(me.ballot.round);
-    return {
-      said: { kind: 'voteOnWay', sids: [sid], candidate, held: coming?.held ?? null },
-      index: coming?.by ?? null,
-    };
+    if (coming === undefined) {
+      const lost = voteLost(other, me);
+      if (lost !== null) return { said: { kind: 'voteLost', sids: [sid], candidate }, index: lost.index };
+      return { said: { kind: 'voteOnWay', sids: [sid], candidate, held: null }, index: null };
+    }
+    const { held, index } = onTheWay(asked, coming);
+    return { said: { kind: 'voteOnWay', sids: [sid], candidate, held }, index };
   }
   const found = comparisonAt(asked, other, candidate);
   if (found?.kind === 'lost') {
@@ -318,10 +322,23 @@ function whyNoVote(asked: Case, me: ServerFacts, candidate: Sid, other: ServerFa
   const going = facts.messages.find(
     (one) => one.from === me.node && one.to === other.node && one.vote?.leader === candidate,
   );
-  if (going !== undefined)
-    return { said: { kind: 'candidateOnWay', sids: [sid], candidate, held: going.held }, index: going.by };
+  if (going !== undefined) {
+    const { held, index } = onTheWay(asked, going);
+    return { said: { kind: 'candidateOnWay', sids: [sid], candidate, held }, index };
+  }
+  const lost = voteLost(me, other);
+  if (lost !== null) return { said: { kind: 'candidateLost', sids: [sid], candidate }, index: lost.index };
   if (me.ballot !== null && ballot.round !== me.ballot.round) return otherRound(me.ballot.round);
   return { said: voteElsewhere(sid, vote.leader, candidate), index: null };
+
+  /** The newest vote for the candidate from one to the other, in this search for a leader. */
+  function voteLost(from: ServerFacts, to: ServerFacts): Cause | null {
+    const { run, cursor } = asked;
+    const began = lastElection(asked, from)?.from ?? 0;
+    const ends = { before: cursor, from: from.node, to: to.node };
+    const cause = lostOnWay(run, ends, (packet) => packet.type === 'NOTIFICATION' && packet.leader === candidate);
+    return cause !== null && cause.index > began ? cause : null;
+  }
 
   function otherRound(than: Extract<Said, { kind: 'otherRound' }>['than']): Reason {
     return { said: { kind: 'otherRound', sids: [sid], round: ballot?.round ?? than, than }, index: null };
@@ -394,14 +411,29 @@ function whyNoAck(asked: Case, leader: ServerFacts, other: ServerFacts, zxid: Zx
     if (other.leader !== leader.sid) return whyNoAnswer(asked, leader, other);
   } else if (leader.status !== 'up') return reasonOf(ownStanding(asked, leader));
   const coming = facts.messages.find((one) => one.type === 'PROPOSAL' && one.zxid === zxid && one.to === other.node);
-  if (coming !== undefined)
-    return { said: { kind: 'proposalOnWay', sids: [sid], zxid, held: coming.held }, index: coming.by };
+  if (coming !== undefined) {
+    const { held, index } = onTheWay(asked, coming);
+    return { said: { kind: 'proposalOnWay', sids: [sid], zxid, held }, index };
+  }
   if (cell?.onDisk === true) {
     const ack = facts.messages.find((one) => one.type === 'ACK' && one.zxid === zxid && one.from === other.node);
-    return { said: { kind: 'ackOnWay', sids: [sid], zxid, held: ack?.held ?? null }, index: ack?.by ?? null };
+    if (ack !== undefined) {
+      const { held, index } = onTheWay(asked, ack);
+      return { said: { kind: 'ackOnWay', sids: [sid], zxid, held }, index };
+    }
+    const ackLost = lost('ACK', other, leader);
+    if (ackLost !== null) return { said: { kind: 'ackLost', sids: [sid], zxid }, index: ackLost.index };
+    return { said: { kind: 'ackOnWay', sids: [sid], zxid, held: null }, index: null };
   }
   if (cell !== undefined) return { said: { kind: 'writing', sids: [sid], zxid }, index: null };
+  const proposalLost = lost('PROPOSAL', leader, other);
+  if (proposalLost !== null) return { said: { kind: 'proposalLost', sids: [sid], zxid }, index: proposalLost.index };
   return { said: { kind: 'lacksIt', sids: [sid], zxid }, index: null };
+
+  function lost(type: 'ACK' | 'PROPOSAL', from: ServerFacts, to: ServerFacts): Cause | null {
+    const ends = { before: asked.cursor, from: from.node, to: to.node };
+    return lostOnWay(asked.run, ends, (packet) => packet.type === type && packet.zxid === zxid);
+  }
 }
 
 /** What a server lacks of a transaction that is committed; nothing where it has applied it. */

@@ -3,7 +3,8 @@ import type { Question } from '../../app/question.ts';
 import { assertUnreachable } from '../../base/assert.ts';
 import { isCommitted } from '../../app/ask.ts';
 import { enWhy, type WhyCatalogue } from '../../locales/en-why.ts';
-import type { StageFacts } from '../../sim/facts.ts';
+import type { LinkFacts, StageFacts } from '../../sim/facts.ts';
+import type { Sid } from '../../zookeeper/ids.ts';
 import type { LabWords } from '../../locales/translation.ts';
 import { useCatalogue } from '../lab.ts';
 import { sentence, tell } from '../story/narrate.ts';
@@ -56,6 +57,19 @@ export function questionText(question: Question, { words, why, facts, run, who }
       const [from, to] = [who(message.from).name, who(message.to).name];
       return questions[question.ask](words.message.name(message.type), from, to);
     }
+    case 'client': {
+      const client = facts.clients.find(({ name }) => name === question.name);
+      const state = client === undefined ? 'closed' : client.unanswered > 0 ? 'waiting' : client.state;
+      return questions.client(question.name, state, client?.server ?? null);
+    }
+    case 'link': {
+      const link = linkOf(question.from, question.to);
+      return questions.link(question.from, question.to, link?.cut === true);
+    }
+    case 'notAnswered':
+      return questions.notAnswered(question.name);
+    case 'notPassed':
+      return questions.notPassed(question.from, question.to);
     case 'noLeader':
     case 'noOtherLeader':
       return questions[question.ask];
@@ -64,5 +78,10 @@ export function questionText(question: Question, { words, why, facts, run, who }
       return questions[question.ask](question.sid);
     default:
       return assertUnreachable(question);
+  }
+
+  function linkOf(from: Sid, to: Sid): LinkFacts | undefined {
+    const nodeOf = (sid: Sid): number | undefined => facts.servers.find((one) => one.sid === sid)?.node;
+    return facts.links.find((one) => one.from === nodeOf(from) && one.to === nodeOf(to));
   }
 }

@@ -1,14 +1,14 @@
 /** Answers to "why?": how it stands in one sentence, then the chain of events that made it so. */
 import { isBacked, believersIn, verifierOf } from '../../sim/backing.ts';
-import type { ServerFacts, StageFacts } from '../../sim/facts.ts';
+import type { MessageFacts, ServerFacts, StageFacts } from '../../sim/facts.ts';
 import { FLAG_ACTION, FLAG_COMMIT, FLAG_LEADER, FLAG_PHASE, FLAG_VOTE } from '../../sim/flags.ts';
 import { PACKET_TYPES } from '../../sim/machine.ts';
 import { tallyOf } from '../../sim/tally.ts';
 import { type Sid, type Zxid, epochOf } from '../../zookeeper/ids.ts';
 import type { Note, NoteKind } from '../../zookeeper/notes.ts';
 import type { Answer, Case } from './answer.ts';
-import { type Cause, type Run, causesOf, lastAt } from './causes.ts';
-import { type Said, countOf, lacking } from './said.ts';
+import { type Cause, type Run, causesOf, delayedBy, lastAt } from './causes.ts';
+import { type Held, type Said, countOf, lacking } from './said.ts';
 
 const PROPOSAL = PACKET_TYPES.indexOf('PROPOSAL');
 
@@ -109,18 +109,31 @@ export function whyVote({ facts, run, cursor }: Case, sid: Sid): Answer {
   };
 }
 
-export function whyMessage({ facts, run }: Case, seq: number): Answer {
+export function whyMessage(asked: Case, seq: number): Answer {
+  const { facts, run } = asked;
   const message = facts.messages.find((one) => one.seq === seq);
   if (message === undefined) return NOTHING;
   return {
     ...NOTHING,
-    head: underWay(facts, message),
+    head: underWay(asked, message),
     headIndex: message.by,
     causes: causesOf(run, message.by, sidsOf(facts)),
   };
 }
 
-export function underWay(facts: StageFacts, { type, from, to, held, arrivesAt }: StageFacts['messages'][number]): Said {
+/** What holds a message, and the event that its way is told by: what delays it, else that it was sent. */
+export function onTheWay(
+  { facts, run, cursor }: Case,
+  message: MessageFacts,
+): { readonly held: Held; readonly index: number } {
+  const delay = message.held === null ? delayedBy(run, cursor, facts, message) : null;
+  return delay === null ? { held: message.held, index: message.by } : { held: 'delayed', index: delay.index };
+}
+
+export function underWay(asked: Case, message: MessageFacts): Said {
+  const { facts } = asked;
+  const { type, from, to, arrivesAt } = message;
+  const { held } = onTheWay(asked, message);
   const nameOf = (node: number): Sid | string =>
     sidAt(facts, node) ?? facts.clients.find((one) => one.node === node)?.name ?? '';
   return { kind: 'underWay', type, from: nameOf(from), to: nameOf(to), held, arrivesAt };

@@ -89,6 +89,10 @@ export class LessonPlayer {
   /** To a step, without watching the way. */
   readonly goTo = (step: number): void => this.#enter(step, phaseOf(this.#step(step)), null, false);
 
+  /** Shows a step as it stands in one of its phases, for a look: it does not count as seen. */
+  readonly visit = ({ step, phase, choice }: Pick<LessonState, 'step' | 'phase' | 'choice'>): void =>
+    this.#show(step, phase, choice, false);
+
   /** To the end of the way; from there on to the answer, or the next step. */
   readonly next = (): void => {
     const { going, place, step, phase, choice, course } = this.state.getState();
@@ -202,6 +206,11 @@ export class LessonPlayer {
   }
 
   #enter(step: number, phase: Phase, choice: string | null, watched: boolean): void {
+    this.#show(step, phase, choice, watched);
+    if (this.state.getState().course !== null) this.#learn({ step });
+  }
+
+  #show(step: number, phase: Phase, choice: string | null, watched: boolean): void {
     const { course } = this.state.getState();
     if (course === null) return;
     const { store, playback } = this.#lab;
@@ -221,7 +230,7 @@ export class LessonPlayer {
     this.#move(() => {
       const { id } = course.lesson;
       store.setState({ lesson: { id, step, free: false, asks: phase === 'asks' } });
-      this.#show(course, step, part);
+      this.#arrange(course, step, part);
       if (!place.ok || !begin.ok) return;
       const { seconds = WATCHED_SECONDS } = course.standAt(step, part);
       const run = this.#lab.session.branch(place.value.branch);
@@ -232,7 +241,6 @@ export class LessonPlayer {
       this.state.setState({ going: true });
       store.getState().play();
     });
-    this.#learn({ step });
   }
 
   #arrive(place: Place): void {
@@ -241,7 +249,7 @@ export class LessonPlayer {
   }
 
   /** What the steps up to here have asked for, the last of them last. */
-  #show(course: Course, step: number, part: Part): void {
+  #arrange(course: Course, step: number, part: Part): void {
     const asked: readonly (Show | undefined)[] = [
       ...course.lesson.steps.slice(0, step + 1).map(({ show }) => show),
       course.standAt(step, part).show,

@@ -9,6 +9,7 @@ import { enBugs } from './en-bugs.ts';
 import { enConsoles } from './en-consoles.ts';
 import { enData } from './en-data.ts';
 import { enEnsemble } from './en-ensemble.ts';
+import { enHandout } from './en-handout.ts';
 import { enInspector } from './en-inspector.ts';
 import { enLab } from './en-lab.ts';
 import { enActing } from './en-acting.ts';
@@ -43,6 +44,7 @@ const english = {
   challenges: enChallenges,
   misconceptions: enMisconceptions,
   speaker: enSpeaker,
+  handout: enHandout,
   moves: enMoves,
   lessons: enLessons,
   acting: enActing,

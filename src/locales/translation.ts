@@ -8,6 +8,7 @@ import type { ChallengesCatalogue } from './en-challenges.ts';
 import type { ConsolesCatalogue } from './en-consoles.ts';
 import type { DataCatalogue } from './en-data.ts';
 import type { EnsembleCatalogue } from './en-ensemble.ts';
+import type { HandoutCatalogue } from './en-handout.ts';
 import type { InspectorCatalogue } from './en-inspector.ts';
 import type { LabCatalogue } from './en-lab.ts';
 import type { LessonsCatalogue } from './en-lessons.ts';
@@ -48,6 +49,7 @@ export interface Catalogues {
   readonly challenges: ChallengesCatalogue;
   readonly misconceptions: MisconceptionsCatalogue;
   readonly speaker: SpeakerCatalogue;
+  readonly handout: HandoutCatalogue;
 }
 
 export interface Translation extends Catalogues {

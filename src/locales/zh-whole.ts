@@ -7,6 +7,7 @@ import { zhBugs } from './zh-bugs.ts';
 import { zhConsoles } from './zh-consoles.ts';
 import { zhData } from './zh-data.ts';
 import { zhEnsemble } from './zh-ensemble.ts';
+import { zhHandout } from './zh-handout.ts';
 import { zhInspector } from './zh-inspector.ts';
 import { zhLab } from './zh-lab.ts';
 import { zhLessons } from './zh-lessons.ts';
@@ -39,6 +40,7 @@ export const zh: Translation = {
   challenges: zhChallenges,
   misconceptions: zhMisconceptions,
   speaker: zhSpeaker,
+  handout: zhHandout,
   why: zhWhy,
   bugs: zhBugs,
 };

@@ -7,6 +7,7 @@ import { BugsSheet } from './bugs/BugsSheet.tsx';
 import { BrokenPage } from './frame/BrokenPage.tsx';
 import { EmbedPage } from './embed/EmbedPage.tsx';
 import { FilesSheet } from './files/FilesSheet.tsx';
+import { HandoutSheet } from './handout/HandoutSheet.tsx';
 import { KeysSheet } from './frame/KeysSheet.tsx';
 import { NoticeText } from './frame/NoticeText.tsx';
 import { LessonsSheet } from './lesson/LessonsSheet.tsx';
@@ -55,6 +56,7 @@ export function sheets(): ReactNode {
       <Palette />
       <FilesSheet />
       <PlanSheets />
+      <HandoutSheet />
       <SlowMotion />
       <LessonsSheet />
       <BugsSheet />

@@ -11,6 +11,7 @@ import { enBugs } from '../locales/en-bugs.ts';
 import { enConsoles } from '../locales/en-consoles.ts';
 import { enData } from '../locales/en-data.ts';
 import { enEnsemble } from '../locales/en-ensemble.ts';
+import { enHandout } from '../locales/en-handout.ts';
 import { enInspector } from '../locales/en-inspector.ts';
 import { enLab } from '../locales/en-lab.ts';
 import { enLessons } from '../locales/en-lessons.ts';
@@ -51,6 +52,7 @@ const english: Catalogues = {
   challenges: enChallenges,
   misconceptions: enMisconceptions,
   speaker: enSpeaker,
+  handout: enHandout,
   why: enWhy,
   bugs: enBugs,
 };

@@ -4,9 +4,11 @@ import { type Bookmark, isOnBranch } from '../../app/session.ts';
 import { Icon } from '../../widgets/Icon.tsx';
 import { ICONS } from '../../widgets/later-icons.ts';
 import { Sheet } from '../../widgets/Sheet.tsx';
+import { useHandoutWords } from '../handout/handout-words.ts';
 import { useLab, useLabState, usePlace } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { useMovesWords } from '../moves-words.ts';
+import { openSheet } from '../options.ts';
 import { useBranchName } from '../timeline/branch-name.ts';
 import { useBookmarkName } from './bookmark-name.ts';
 import styles from './BookmarksSheet.module.css';
@@ -20,6 +22,7 @@ function OpenSheet() {
   const lab = useLab();
   const { keys } = useLabWords();
   const { bookmarks: words } = useMovesWords();
+  const handout = useHandoutWords();
   const all = useLabState((state) => state.bookmarks);
   return (
     <Sheet title={words.title} closeName={keys.close} onClose={() => lab.store.getState().togglePanel('bookmarks')}>
@@ -29,6 +32,19 @@ function OpenSheet() {
           <Row key={`${bookmark.branch} ${bookmark.cursor}`} bookmark={bookmark} />
         ))}
       </ul>
+      {all.length > 0 && (
+        <button
+          type="button"
+          className={styles.handout}
+          onClick={() => {
+            lab.store.getState().togglePanel('bookmarks');
+            openSheet('handout');
+          }}
+        >
+          <Icon name="file" />
+          {handout.ofRun}
+        </button>
+      )}
     </Sheet>
   );
 }

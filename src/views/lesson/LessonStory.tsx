@@ -5,7 +5,9 @@ import { LESSONS } from '../../lessons/lessons.ts';
 import { filled } from '../../lessons/words.ts';
 import type { Choice } from '../../lessons/lesson.ts';
 import { Icon } from '../../widgets/Icon.tsx';
+import { useHandoutWords } from '../handout/handout-words.ts';
 import { useLab, usePlace } from '../lab.ts';
+import { openSheet } from '../options.ts';
 import { useLessonsWords, useWordsOf } from './lesson-words.ts';
 import { VotesTable } from './VotesTable.tsx';
 import { useLessonState, usePlayer } from './use-player.ts';
@@ -22,6 +24,7 @@ function Told({ taught, phone }: { readonly taught: TaughtLesson; readonly phone
   const player = usePlayer();
   const { store } = useLab();
   const words = useLessonsWords();
+  const handout = useHandoutWords();
   const { title, steps } = useWordsOf(taught);
   const { course, step, phase, choice, place, going, finished, problem } = useLessonState((state) => state);
   const shown = usePlace();
@@ -146,6 +149,9 @@ function Told({ taught, phone }: { readonly taught: TaughtLesson; readonly phone
           <button type="button" className={styles.link} onClick={player.tryIt}>
             {words.tryIt}
           </button>
+          <button type="button" className={styles.link} onClick={() => openSheet('handout')}>
+            {handout.ofLesson}
+          </button>
           <button type="button" className={styles.link} onClick={() => store.getState().togglePanel('lessons')}>
             {words.list}
           </button>
@@ -187,6 +193,7 @@ function Finished({ taught }: { readonly taught: TaughtLesson }) {
   const player = usePlayer();
   const { store } = useLab();
   const words = useLessonsWords();
+  const handout = useHandoutWords();
   const { title } = useWordsOf(taught);
   // A lesson out of a file is none of them.
   const at = LESSONS.indexOf(taught);
@@ -207,6 +214,9 @@ function Finished({ taught }: { readonly taught: TaughtLesson }) {
         <p className={styles.ways}>
           <button type="button" className={styles.link} onClick={() => player.goTo(0)}>
             {words.again}
+          </button>
+          <button type="button" className={styles.link} onClick={() => openSheet('handout')}>
+            {handout.ofLesson}
           </button>
           <button type="button" className={styles.link} onClick={() => store.getState().togglePanel('lessons')}>
             {words.list}

@@ -7,6 +7,7 @@ import { KeyCaps } from '../frame/KeyCaps.tsx';
 import { useLab, useLabState } from '../lab.ts';
 import { useMisconceptionsWords } from '../misconception/misconception-words.ts';
 import { useLanguage } from '../lesson/lesson-words.ts';
+import { useHandoutWords } from '../handout/handout-words.ts';
 import { useMovesWords } from '../moves-words.ts';
 import { usePlanWords } from '../plan/plan-words.ts';
 import { useBranchName } from '../timeline/branch-name.ts';
@@ -27,12 +28,13 @@ function OpenPalette() {
   const moves = useMovesWords();
   const misconceptions = useMisconceptionsWords();
   const language = useLanguage();
+  const handout = useHandoutWords();
   const branchName = useBranchName();
   const bookmarkName = useBookmarkName();
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const [all] = useState(() =>
-    paletteEntries(lab, { words, moves, misconceptions, language, branchName, bookmarkName }),
+    paletteEntries(lab, { words, moves, handout, misconceptions, language, branchName, bookmarkName }),
   );
   const found = useMemo(() => ranked(all, query), [all, query]);
   const input = useRef<HTMLInputElement>(null);

@@ -11,6 +11,7 @@ import { LADDER } from '../../app/speed.ts';
 import { BUILTIN, RECORDINGS, openRecording } from '../../app/stories.ts';
 import type { Findable } from '../../app/palette.ts';
 import type { MisconceptionsCatalogue } from '../../locales/en-misconceptions.ts';
+import type { HandoutCatalogue } from '../../locales/en-handout.ts';
 import type { MovesCatalogue } from '../../locales/en-moves.ts';
 import type { Language } from '../../locales/language.ts';
 import type { PlanWords } from '../../locales/translation.ts';
@@ -44,13 +45,14 @@ interface Words {
   readonly moves: MovesCatalogue;
   readonly misconceptions: MisconceptionsCatalogue;
   readonly language: Language;
+  readonly handout: HandoutCatalogue;
   readonly branchName: ReturnType<typeof useBranchName>;
   readonly bookmarkName: ReturnType<typeof useBookmarkName>;
 }
 
 export function paletteEntries(
   lab: Lab,
-  { words, moves, misconceptions, language, branchName, bookmarkName }: Words,
+  { words, moves, handout, misconceptions, language, branchName, bookmarkName }: Words,
 ): readonly PaletteEntry[] {
   const { session, store } = lab;
   const state = store.getState();
@@ -86,6 +88,7 @@ export function paletteEntries(
       ),
     ),
     plain('commands', 'steps', words.plan.stepsOpen, () => openSheet('steps')),
+    plain('commands', 'handout', handout.open, () => openSheet('handout')),
     plain('commands', 'ensemble', words.plan.ensemble, () => openSheet('ensemble')),
     ...session.sids.map((sid) =>
       plain('servers', String(sid), words.server(sid), () => state.select({ kind: 'server', sid })),

@@ -8,6 +8,7 @@ import { Icon } from '../../widgets/Icon.tsx';
 import { ICONS } from '../../widgets/later-icons.ts';
 import { Menu } from '../../widgets/Menu.tsx';
 import { chooseLanguage } from '../frame/language.ts';
+import { useHandoutWords } from '../handout/handout-words.ts';
 import { useLab, useLabState } from '../lab.ts';
 import { useActingWords } from '../acting/acting-words.ts';
 import { useMovesWords } from '../moves-words.ts';
@@ -21,6 +22,7 @@ export function PhoneMenu() {
   const lab = useLab();
   const { store } = lab;
   const { bookmarks, branches, palette } = useMovesWords();
+  const handout = useHandoutWords();
   const here = useBookmarkHere();
   const branch = useLabState((state) => state.branch);
   const words = usePlanWords();
@@ -53,6 +55,7 @@ export function PhoneMenu() {
         ...(namedBranches(lab.session, branch).length > 1
           ? [{ key: 'branches', label: branches.list, onChoose: () => togglePanel('naming') }]
           : []),
+        { key: 'handout', label: handout.open, onChoose: () => openSheet('handout') },
         { key: 'undo', label: words.story.undo, onChoose: undo },
         { key: 'redo', label: words.story.redo, onChoose: redo },
         { key: 'steps', label: words.plan.stepsOpen, onChoose: () => openSheet('steps') },

@@ -82,7 +82,10 @@ export class Course {
 
   /** Where the way to it begins. */
   beginOf(index: number, part: Part = 'step'): Result<Place, CourseProblem> {
-    const { from } = this.standAt(index, part);
+    const { from, behaves } = this.standAt(index, part);
+    if (behaves !== undefined) {
+      return ok(this.#session.behaving({ ...this.#sceneOf(index).toggles, ...behaves }));
+    }
     if (part !== 'step') return this.placeOf(from === undefined ? index : this.#indexOf(from));
     const before = from === undefined ? index - 1 : this.#indexOf(from);
     if (before < 0 || this.#sceneOf(before) !== this.#sceneOf(index)) return ok({ branch: 0, cursor: 0 });

@@ -43,6 +43,8 @@ export function answerTo(question: Question, seen: Seen): Value {
       const lines = entry === null ? [] : (serverLog(entry, moment.world, release)?.lines ?? []);
       return lines.find(({ message }) => message.startsWith(question.begins))?.message ?? null;
     }
+    case 'violated':
+      return seen.entry?.violations[0]?.property ?? null;
     case 'committed':
       return facts.servers.some(({ log }) => log.some((cell) => isCell(cell, question.zxid) && cell.committed));
     case 'data': {

@@ -6,6 +6,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Action, ActionKind } from '../sim/action.ts';
 import type { MarkName } from '../sim/marks.ts';
 import type { Occurrence } from '../sim/occurrence.ts';
+import type { Behaviour } from '../zookeeper/config/behaviour.ts';
 import type { Sid } from '../zookeeper/ids.ts';
 import type { NoteKind } from '../zookeeper/notes.ts';
 import type { PacketType, ServerState, ZabState } from '../zookeeper/packets.ts';
@@ -55,6 +56,8 @@ export interface Stand extends Way, Shown {}
 export interface Way {
   readonly scene?: string;
   readonly from?: string;
+  /** The scene once more from its start, with servers that keep other rules: the way begins there, wherever it would else. */
+  readonly behaves?: Partial<Behaviour>;
   /** Done there as one deed: the run goes on as a branch. */
   readonly acts?: readonly Action[];
   readonly until?: Until;
@@ -149,6 +152,8 @@ export type Question =
   | { readonly ask: 'noted'; readonly note: NoteKind; readonly field: string }
   /** What the last event's server wrote to its log about it: the first message that begins so, without its head. */
   | { readonly ask: 'logged'; readonly begins: string }
+  /** The property of the audit that the last event broke, by its id: of several the first. */
+  | { readonly ask: 'violated' }
   /** Whether a quorum has committed it. */
   | { readonly ask: 'committed'; readonly zxid: string }
   /** The data of a znode at a server; null where there is none. */

@@ -1,4 +1,5 @@
 /** All lessons, in the order they are taught. */
+import { breakTheProtocol } from './break-the-protocol/taught.ts';
 import { diffTruncSnap } from './diff-trunc-snap/taught.ts';
 import { electionLog } from './election-log/taught.ts';
 import { electedNotLeading } from './elected-not-leading/taught.ts';
@@ -60,6 +61,7 @@ export const LESSONS: readonly TaughtLesson[] = [
   lockRecipe,
   zabAndRaft,
   electionLog,
+  breakTheProtocol,
 ];
 
 /** The lesson of that name, or null. */

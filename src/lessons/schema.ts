@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { noteSentences } from '../locales/en-notes.ts';
 import { ACTION_KINDS } from '../scenario/packed.ts';
-import { actionSchema, occurrenceSchema, record, sid, zxidInHex } from '../scenario/schema.ts';
+import { actionSchema, occurrenceSchema, record, sid, togglesSchema, zxidInHex } from '../scenario/schema.ts';
 import {
   ARCS,
   type Choice,
@@ -66,7 +66,7 @@ const questionSchema: v.GenericSchema<unknown, Question> = v.variant('ask', [
   v.strictObject({ ask: v.literal('data'), server: sid, path: text }),
   v.strictObject({ ask: v.literal('count'), of: untilSchema }),
   v.strictObject({ ask: v.literal('happened'), what: untilSchema }),
-  v.strictObject({ ask: v.picklist(['millis', 'voters', 'quorum']) }),
+  v.strictObject({ ask: v.picklist(['millis', 'violated', 'voters', 'quorum']) }),
 ]);
 
 const showSchema: v.GenericSchema<unknown, Show> = record({
@@ -93,6 +93,7 @@ const lightSchema: v.GenericSchema<unknown, Light> = v.variant('light', [
 const standFields = {
   scene: v.exactOptional(name),
   from: v.exactOptional(name),
+  behaves: v.exactOptional(togglesSchema),
   acts: v.exactOptional(v.pipe(v.array(actionSchema), v.minLength(1))),
   until: v.exactOptional(untilSchema),
   nth: v.exactOptional(count),

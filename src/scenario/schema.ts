@@ -260,7 +260,7 @@ const ownTimingSchema: v.GenericSchema<unknown, Partial<Timing>> = record({
   preAllocSizeKb: v.exactOptional(timingFields.preAllocSizeKb),
 });
 
-const togglesSchema: v.GenericSchema<unknown, Partial<Behaviour>> = record({
+export const togglesSchema: v.GenericSchema<unknown, Partial<Behaviour>> = record({
   newleaderOrder: v.exactOptional(v.picklist(['A', 'B', 'C', 'D', 'E'])),
   diffSnapshotOnNewleader: v.exactOptional(v.boolean()),
   snapFsync: v.exactOptional(v.boolean()),

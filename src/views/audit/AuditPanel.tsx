@@ -13,7 +13,9 @@ export function AuditPanel({ phone = false }: PanelProps) {
   const place = usePlace();
   // More may have been run since the place was shown.
   useLabState((state) => state.length);
-  const judged = judgedAt(session, place);
+  // While a lesson asks what comes, that is not told.
+  const asks = useLabState(({ lesson }) => lesson?.asks === true);
+  const judged = judgedAt(session, place)?.map((one) => (asks ? { ...one, later: null } : one)) ?? null;
   if (judged === null) return <p className={styles.note}>{words.unwatched}</p>;
   const broken = judged.filter(({ standing }) => standing.kind === 'broken');
   const later = judged.filter((one) => one.later !== null);

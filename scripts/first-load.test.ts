@@ -31,7 +31,7 @@ const ALLOWED: Readonly<Record<string, string | null>> = {
     'Arrival Chip MessageLayer PhaseArc QuorumRing RoleMark ServerLabel ServerMark Stage StageLinks TimerArc belief changes cuts flights geometry label-chips label-lines layout paint-messages shapes text-width',
   'src/views/story': 'status who',
   'src/views/timeline': 'StripMarks Timeline Transport layout paint-playhead strips turning-points use-acted-parts',
-  'src/widgets': 'Boundary Icon Menu MenuList',
+  'src/widgets': 'Boundary Icon Menu',
   'src/zookeeper': 'ids packets',
   'src/zookeeper/config': 'behaviour ensemble service',
   'src/zookeeper/database': 'acl-cache committed-log data-tree database history sessions snapshot txn-list watches',

@@ -1,7 +1,11 @@
 /** A button that opens a list of choices. */
-import { type CSSProperties, type ReactNode, useId, useRef, useState } from 'react';
-import { type Choice, MenuList } from './MenuList.tsx';
+import { type CSSProperties, type ReactNode, Suspense, lazy, useId, useRef, useState } from 'react';
+import type { Choice } from './MenuList.tsx';
 import styles from './Menu.module.css';
+
+// The first picture needs no list: it is asked for at once, and there by the time that somebody opens one.
+const loading = import('./MenuList.tsx');
+const MenuList = lazy(async () => ({ default: (await loading).MenuList }));
 
 interface MenuProps {
   readonly button: ReactNode;
@@ -38,16 +42,18 @@ export function Menu({ button, name, title, choices, buttonClass, place = 'below
         {button}
       </button>
       {open && (
-        <MenuList
-          id={id}
-          title={title}
-          choices={choices}
-          style={PLACES[place]}
-          onClose={(how) => {
-            setOpen(false);
-            if (how !== 'left') opener.current?.focus();
-          }}
-        />
+        <Suspense>
+          <MenuList
+            id={id}
+            title={title}
+            choices={choices}
+            style={PLACES[place]}
+            onClose={(how) => {
+              setOpen(false);
+              if (how !== 'left') opener.current?.focus();
+            }}
+          />
+        </Suspense>
       )}
     </span>
   );

@@ -5,10 +5,12 @@ import { Session } from '../app/session.ts';
 import { startWhole } from '../app/whole-engine.ts';
 import { sharedLength } from '../history/shared-length.ts';
 import { builtinScenario } from '../scenario/builtin.ts';
+import { enLessons } from '../locales/en-lessons.ts';
+import { zhLessons } from '../locales/zh-lessons.ts';
 import { zooKeeperMachine } from '../sim/machine.ts';
 import { withScript } from '../sim/script.ts';
 import { isSameValue } from './answer.ts';
-import { ARCS, type Lesson, type Prediction, type Stand, type Step } from './lesson.ts';
+import { ARCS, type Lesson, type Prediction, type Stand, type Step, WATCHED_SECONDS } from './lesson.ts';
 import { LESSONS, lessonCalled } from './lessons.ts';
 import { isInspected } from './light.ts';
 import { type LessonWords, type StepWords, namesIn } from './words.ts';
@@ -137,6 +139,41 @@ describe.each(LESSONS.map((one) => [one.lesson.id, one] as const))('lesson %s', 
         expect({ step: step.id, unseen }).toEqual({ step: step.id, unseen: [] });
       }
     }
+  });
+});
+
+describe('the time that lessons take', () => {
+  const WORDS_A_MINUTE = 200;
+  /** To make up one's mind about a question. */
+  const SECONDS_TO_DECIDE = 20;
+
+  it.each(LESSONS.map((one) => [one.lesson.id, one] as const))(
+    '%s takes no more than it says',
+    (_, { lesson, words }) => {
+      const watched = lesson.steps
+        .flatMap((step): readonly Stand[] => [step, ...(step.predict === undefined ? [] : [step.predict.answer])])
+        .filter(({ until, acts }) => until !== undefined || acts !== undefined);
+      const seconds = watched.reduce((sum, { seconds: own = WATCHED_SECONDS }) => sum + own, 0);
+      const questions = lesson.steps.filter(({ predict }) => predict !== undefined).length;
+      const count = lesson.steps.flatMap((step) =>
+        partsOf(step).flatMap((part) => textsOf(part, words.en.steps[step.id]).join(' ').split(/\s+/)),
+      ).length;
+      expect(count / WORDS_A_MINUTE + (seconds + questions * SECONDS_TO_DECIDE) / 60).toBeLessThanOrEqual(
+        lesson.minutes,
+      );
+    },
+  );
+
+  it.each([
+    ['lecture', 45],
+    ['operator', 20],
+  ] as const)('the lessons of the talk “%s” fit into its %i minutes, and fill them', (talk, limit) => {
+    const part = LESSONS.filter(({ lesson }) => lesson.talks?.includes(talk));
+    const minutes = part.reduce((sum, { lesson }) => sum + lesson.minutes, 0);
+    expect(minutes).toBeLessThanOrEqual(limit);
+    expect(minutes).toBeGreaterThan(limit * 0.8);
+    // What is said of it names its length.
+    for (const { talks } of [enLessons, zhLessons]) expect(talks[talk]).toContain(String(limit));
   });
 });
 

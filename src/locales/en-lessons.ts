@@ -14,7 +14,8 @@ export const enLessons = {
     break: 'Break it',
   },
   talks: { lecture: 'A lecture of 45 minutes', operator: '20 minutes for operators' },
-  talkSteps: (count: number) => plural(count, { one: '# lesson, in this order', other: '# lessons, in this order' }),
+  talkSteps: (count: number, minutes: number) =>
+    `${plural(count, { one: '# lesson', other: '# lessons' })}, in this order: ${integer(minutes)} min`,
   minutes: (count: number) => `${integer(count)} min`,
   number: (number: number) => `Lesson ${integer(number)}`,
   crumb: (number: number, step: number, steps: number) =>

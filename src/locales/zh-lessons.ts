@@ -15,7 +15,7 @@ export const zhLessons: LessonsCatalogue = {
     break: '破坏协议',
   },
   talks: { lecture: '45 分钟的课堂讲授', operator: '给运维人员的 20 分钟' },
-  talkSteps: (count) => `${integer(count)} 课，按此顺序`,
+  talkSteps: (count, minutes) => `${integer(count)} 课，按此顺序，${integer(minutes)} 分钟`,
   minutes: (count) => `${integer(count)} 分钟`,
   number: (number) => `第 ${integer(number)} 课`,
   crumb: (number, step, steps) => `第 ${integer(number)} 课，第 ${integer(step)} 步，共 ${integer(steps)} 步`,

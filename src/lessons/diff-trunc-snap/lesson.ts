@@ -32,7 +32,6 @@ export const lesson = {
   id: 'diff-trunc-snap',
   number: 9,
   arc: 'epochs',
-  talks: ['operator'],
   minutes: 7,
   scenes: {
     behind: lessonScene({

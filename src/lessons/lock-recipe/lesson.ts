@@ -30,7 +30,6 @@ export const lesson = {
   id: 'lock-recipe',
   number: 27,
   arc: 'operations',
-  talks: ['operator'],
   minutes: 6,
   scenes: {
     lock: lessonScene({

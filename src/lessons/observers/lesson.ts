@@ -30,7 +30,6 @@ export const lesson = {
   id: 'observers',
   number: 21,
   arc: 'operations',
-  talks: ['operator'],
   minutes: 6,
   scenes: {
     write: lessonScene({

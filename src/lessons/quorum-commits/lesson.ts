@@ -20,7 +20,6 @@ export const lesson = {
   id: 'quorum-commits',
   number: 18,
   arc: 'broadcast',
-  talks: ['lecture'],
   minutes: 5,
   scenes: {
     follower: lessonScene({

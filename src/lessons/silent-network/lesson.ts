@@ -19,7 +19,6 @@ export const lesson = {
   id: 'silent-network',
   number: 23,
   arc: 'election',
-  talks: ['operator'],
   minutes: 6,
   scenes: {
     alone: lessonScene({

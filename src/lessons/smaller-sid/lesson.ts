@@ -17,7 +17,6 @@ export const lesson = {
   id: 'smaller-sid',
   number: 22,
   arc: 'election',
-  talks: ['operator'],
   minutes: 5,
   scenes: {
     smaller: lessonScene({

@@ -48,7 +48,6 @@ export const lesson = {
   id: 'two-ensembles',
   number: 24,
   arc: 'operations',
-  talks: ['operator'],
   minutes: 7,
   scenes: { differing, five },
   steps: [

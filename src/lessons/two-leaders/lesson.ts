@@ -20,7 +20,7 @@ export const lesson = {
   id: 'two-leaders',
   number: 6,
   arc: 'epochs',
-  talks: ['lecture', 'operator'],
+  talks: ['lecture'],
   minutes: 7,
   scenes: {
     cut: lessonScene({

@@ -22,7 +22,6 @@ export const lesson = {
   id: 'zxid-halves',
   number: 15,
   arc: 'epochs',
-  talks: ['lecture'],
   minutes: 5,
   scenes: {
     writes: lessonScene({

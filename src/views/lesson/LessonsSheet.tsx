@@ -49,7 +49,7 @@ function OpenSheet() {
             of.length > 0 && (
               <section key={talk}>
                 <h3>
-                  {words.talks[talk]} <small>{words.talkSteps(of.length)}</small>
+                  {words.talks[talk]} <small>{words.talkSteps(of.length, minutesOf(of))}</small>
                 </h3>
                 <ol className={styles.talk}>
                   {of.map((taught) => (
@@ -120,4 +120,8 @@ function TalkLine({ taught }: { readonly taught: TaughtLesson }) {
       </button>
     </li>
   );
+}
+
+function minutesOf(lessons: readonly TaughtLesson[]): number {
+  return lessons.reduce((sum, { lesson }) => sum + lesson.minutes, 0);
 }

@@ -146,6 +146,7 @@ test('while it asks, a server’s log ends where the playhead is', async ({ page
   await page.keyboard.press('3');
   await page.keyboard.press('ArrowRight');
   await expect(page.getByText('That is what the run does.')).toBeVisible();
+  await lab.button('Try it yourself').click();
   await expect(page.getByRole('listbox', { name: 'Log of S3' }).locator('[data-next=true]')).not.toHaveCount(0);
 });
 

@@ -1,4 +1,5 @@
 /** What must always hold, property by property: whether it does so far, and where it broke. */
+import { hidesFuture } from '../../app/store.ts';
 import { Section } from '../../widgets/Section.tsx';
 import { Changed } from '../inspector/Changed.tsx';
 import type { PanelProps } from '../inspector/panels.tsx';
@@ -14,8 +15,8 @@ export function AuditPanel({ phone = false }: PanelProps) {
   // More may have been run since the place was shown.
   useLabState((state) => state.length);
   // While a lesson asks what comes, that is not told.
-  const asks = useLabState(({ lesson }) => lesson?.asks === true);
-  const judged = judgedAt(session, place)?.map((one) => (asks ? { ...one, later: null } : one)) ?? null;
+  const hides = useLabState(hidesFuture);
+  const judged = judgedAt(session, place)?.map((one) => (hides ? { ...one, later: null } : one)) ?? null;
   if (judged === null) return <p className={styles.note}>{words.unwatched}</p>;
   const broken = judged.filter(({ standing }) => standing.kind === 'broken');
   const later = judged.filter((one) => one.later !== null);

@@ -1,6 +1,7 @@
 /** What the selected server has written to its log, in ZooKeeper's own lines. A line leads to its event, and back. */
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { VList, type VListHandle } from 'virtua';
+import { hidesFuture } from '../../app/store.ts';
 import type { ServerFacts } from '../../sim/facts.ts';
 import { logReleaseOf } from '../../zookeeper/operator/log-lines.ts';
 import { Section } from '../../widgets/Section.tsx';
@@ -28,8 +29,8 @@ export function ServerLog({ server }: { readonly server: ServerFacts }) {
   const all = useMemo(() => (read.events >= 0 ? readLines(source.run, sid) : []), [source, sid, read]);
   const written = writtenAt(all, place.cursor);
   // What is to be predicted is not to be read here.
-  const asks = useLabState(({ lesson }) => lesson?.asks === true);
-  const lines = useMemo(() => (asks ? all.slice(0, written) : all), [all, asks, written]);
+  const hides = useLabState(hidesFuture);
+  const lines = useMemo(() => (hides ? all.slice(0, written) : all), [all, hides, written]);
   const now = written - 1;
   const frame = useRef<HTMLDivElement>(null);
   const { height } = useSize(frame);

@@ -415,9 +415,9 @@ function apply<P extends Protocol>(world: World<P>, id: NodeId, effect: Effect<P
       return;
     }
     case 'flush':
-      return flush(world, id, effect.write);
+      return flush(world, id, effect.write, false);
     case 'cache':
-      return cache(world, id, effect.write);
+      return flush(world, id, effect.write, true);
     case 'listen': {
       const node = editNode(world, id);
       if (!node.listening.includes(effect.port)) node.listening = [...node.listening, effect.port];
@@ -452,27 +452,17 @@ function arm<P extends Protocol>(world: World<P>, id: NodeId, name: P['Timer'], 
   pushDue(world.queue as Due[], { at, seq, kind: 'timer', id, forth: true });
 }
 
-function flush<P extends Protocol>(world: World<P>, id: NodeId, write: P['Write']): void {
+/** `cached`: ahead of whatever the disk is still at, and at once. */
+function flush<P extends Protocol>(world: World<P>, id: NodeId, write: P['Write'], cached: boolean): void {
   const node = editNode(world, id);
   const flushes = node.flushes as Flush<P>[];
   const begun = flushes.length === 0 ? world.now : (flushes[flushes.length - 1] as Flush<P>).at;
-  const at = Math.max(world.now, begun) + node.diskMillis;
+  const at = cached ? world.now : Math.max(world.now, begun) + node.diskMillis;
   const { seq, by } = freshPending(world, at);
   const entry: Flush<P> = { at, seq, by, write, since: world.now };
-  flushes.push(entry);
-  if (flushes.length === 1) pushDue(world.queue as Due[], flushDue(node, entry));
-}
-
-/** Ahead of whatever the disk is still at. */
-function cache<P extends Protocol>(world: World<P>, id: NodeId, write: P['Write']): void {
-  const node = editNode(world, id);
-  const flushes = node.flushes as Flush<P>[];
-  const { at, seq, by } = freshPending(world, world.now);
-  const entry: Flush<P> = { at, seq, by, write, since: world.now };
-  const place = flushes.findIndex((other) => other.at > at);
-  flushes.splice(place < 0 ? flushes.length : place, 0, entry);
-  const first = flushes[0];
-  if (first === entry) pushDue(world.queue as Due[], flushDue(node, entry));
+  if (cached) flushes.splice(flushes.filter((other) => other.at <= at).length, 0, entry);
+  else flushes.push(entry);
+  if (flushes[0] === entry) pushDue(world.queue as Due[], flushDue(node, entry));
 }
 
 function flushDue<P extends Protocol>(node: Node<P>, entry: Flush<P>): Due {

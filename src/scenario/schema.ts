@@ -325,6 +325,8 @@ const serviceSchema: v.GenericSchema<unknown, Partial<Service>> = record({
   containerMaxNeverUsedIntervalMillis: v.exactOptional(millis),
   standaloneEnabled: v.exactOptional(v.boolean()),
   leaderServes: v.exactOptional(v.boolean()),
+  globalOutstandingLimit: v.exactOptional(millis),
+  requestThrottleMaxRequests: v.exactOptional(millis),
   maxClientCnxns: v.exactOptional(millis),
   maxBatchSize: v.exactOptional(millis),
   flushDelayMillis: v.exactOptional(millis),

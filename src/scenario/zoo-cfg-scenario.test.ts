@@ -24,6 +24,8 @@ leaderServes=no
 maxConcurrentSnapSyncs=1
 forceSync=no
 flushDelay=12
+globalOutstandingLimit=40
+request_throttle_max_requests=3
 jute.maxbuffer=100000
 localSessionsEnabled=true
 server.1=a:2888:3888
@@ -52,6 +54,8 @@ weight.3=0
       maxConcurrentSnapSyncs: 1,
       forceSync: false,
       flushDelayMillis: 12,
+      globalOutstandingLimit: 40,
+      requestThrottleMaxRequests: 3,
     },
   });
   expect(notSimulated).toEqual(['jute.maxbuffer']);

@@ -66,6 +66,8 @@ const SERVICE: Partial<Record<SettingName, keyof Service>> = {
   'observer.reconnectDelayMs': 'observerReconnectDelayMillis',
   standaloneEnabled: 'standaloneEnabled',
   leaderServes: 'leaderServes',
+  globalOutstandingLimit: 'globalOutstandingLimit',
+  request_throttle_max_requests: 'requestThrottleMaxRequests',
   maxClientCnxns: 'maxClientCnxns',
   maxBatchSize: 'maxBatchSize',
   flushDelay: 'flushDelayMillis',

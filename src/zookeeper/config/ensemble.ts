@@ -135,19 +135,11 @@ export function serverConfig({
     reconfigEnabled,
     timing,
     behaviour,
-    service: standalone ? { ...service, ...NOTHING_OF_QUORUMS } : service,
+    // Only members of a quorum have sessions of their own.
+    service: standalone ? { ...service, localSessionsEnabled: false } : service,
     ...quorumVerifier({ version: ZXID_ZERO, servers, groups }),
   };
 }
-
-/** What only members of a quorum do. */
-const NOTHING_OF_QUORUMS: Partial<Service> = {
-  localSessionsEnabled: false,
-  localSessionsUpgradingEnabled: false,
-  readOnlyModeEnabled: false,
-  observerMasterPort: 0,
-  leaderServes: true,
-};
 
 /** A configuration of its lists: who votes follows from the servers, and groups of no weight drop out. */
 export function quorumVerifier({

@@ -28,6 +28,10 @@ export interface Service {
   readonly standaloneEnabled: boolean;
   /** The leader takes clients itself; off, whoever connects to it is dropped. */
   readonly leaderServes: boolean;
+  /** Requests under way at all servers; a connection that asks beyond that is not read from for a while. */
+  readonly globalOutstandingLimit: number;
+  /** Requests that the throttler lets into the request processors together; 0 for any number. */
+  readonly requestThrottleMaxRequests: number;
   /** Connections from one address; 0 for any number. */
   readonly maxClientCnxns: number;
   /** The log thread flushes at this many transactions at the latest; 0 for whatever waits. */
@@ -61,6 +65,8 @@ export const DEFAULT_SERVICE: Service = {
   containerMaxNeverUsedIntervalMillis: 0,
   standaloneEnabled: true,
   leaderServes: true,
+  globalOutstandingLimit: 1000,
+  requestThrottleMaxRequests: 0,
   maxClientCnxns: 60,
   maxBatchSize: 1000,
   flushDelayMillis: 0,

@@ -33,10 +33,5 @@ export const READ_UNSAFE_ACL_ID = 1;
 export const INITIAL_ACL_CACHE: AclCache = {
   aclIndex: READ_UNSAFE_ACL_ID,
   lists: put(emptyMap(), String(READ_UNSAFE_ACL_ID), { acl: READ_ACL_UNSAFE, count: 1 }),
-  numbers: put(emptyMap(), aclText(READ_ACL_UNSAFE), READ_UNSAFE_ACL_ID),
+  numbers: put(emptyMap(), '1 world anyone', READ_UNSAFE_ACL_ID),
 };
-
-/** What a list says: one with the same is the same. */
-export function aclText(acl: readonly Acl[]): string {
-  return acl.map(({ perms, scheme, id }) => `${perms} ${scheme} ${id}`).join('\n');
-}

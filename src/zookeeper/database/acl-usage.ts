@@ -1,7 +1,7 @@
 /** Nodes taking and leaving the lists of an AclCache (ReferenceCountedACLCache.convertAcls, removeUsage). */
 import { lookUp, put, remove } from '../../base/persistent-map.ts';
 import { type Acl, OPEN_ACL_UNSAFE } from './acl.ts';
-import { type AclCache, OPEN_UNSAFE_ACL_ID, aclText } from './acl-cache.ts';
+import { type AclCache, OPEN_UNSAFE_ACL_ID } from './acl-cache.ts';
 import type { DataNode, DataTree } from './data-tree.ts';
 
 /** The number of `acl` for one node more (convertAcls). */
@@ -39,4 +39,9 @@ function aclOf(cache: AclCache, id: number): readonly Acl[] {
 /** Who may do what to `node`. */
 export function aclOfNode(tree: DataTree, node: DataNode): readonly Acl[] {
   return aclOf(tree.aclCache, node.acl);
+}
+
+/** What a list says: one with the same is the same. */
+function aclText(acl: readonly Acl[]): string {
+  return acl.map(({ perms, scheme, id }) => `${perms} ${scheme} ${id}`).join('\n');
 }

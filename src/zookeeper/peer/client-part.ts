@@ -9,6 +9,7 @@ import type { fuzzySnapshot } from '../database/fuzzy-snapshot.ts';
 import type { applyTxn } from '../database/process-txn.ts';
 import type { answerSync, applyCommitted, establish } from '../processors/final-request-processor.ts';
 import type { expireLocalSessions } from '../processors/local-session-tracker.ts';
+import type { flushWait } from '../processors/flush-delay.ts';
 import type { prepare } from '../processors/prep-request-processor.ts';
 import type { containerCheckFired } from '../quorum/container-manager.ts';
 import type {
@@ -28,9 +29,9 @@ import type {
   touchSession,
   trackSessions,
 } from '../quorum/session-tracker.ts';
-import type { clientAccepted, clientGone, receiveFromClient } from './client-port.ts';
+import type { clientAccepted, clientGone, goOnReading, receiveFromClient } from './client-port.ts';
 import type { operate } from './operated.ts';
-import type { finishAlone, standaloneLoaded } from './standalone.ts';
+import type { finishAlone, standaloneLoaded, startStandalone } from './standalone.ts';
 
 export interface ClientPart {
   readonly bootClient: typeof bootClient;
@@ -38,6 +39,7 @@ export interface ClientPart {
   readonly clientAccepted: typeof clientAccepted;
   readonly receiveFromClient: typeof receiveFromClient;
   readonly clientGone: typeof clientGone;
+  readonly goOnReading: typeof goOnReading;
   readonly establish: typeof establish;
   readonly answerSync: typeof answerSync;
   readonly submitRequest: typeof submitRequest;
@@ -61,8 +63,10 @@ export interface ClientPart {
   readonly passRevalidation: typeof passRevalidation;
   readonly passSync: typeof passSync;
   readonly operate: typeof operate;
+  readonly startStandalone: typeof startStandalone;
   readonly standaloneLoaded: typeof standaloneLoaded;
   readonly finishAlone: typeof finishAlone;
+  readonly flushWait: typeof flushWait;
 }
 
 /** A run that has clients was begun by somebody who did not bring what they need. */

@@ -7,7 +7,13 @@ import { hasSession } from '../database/sessions.ts';
 import type { ErrorName } from '../database/txn.ts';
 import { type SessionId, type Sid, sessionIdOf } from '../ids.ts';
 import type { ForwardedRequest, Packet } from '../packets.ts';
-import { type ClientConnection, NO_STATS, connectionOn } from '../processors/client-service.ts';
+import {
+  type ClientConnection,
+  type ClientPacket,
+  NO_STATS,
+  type ThrottledRequest,
+  connectionOn,
+} from '../processors/client-service.ts';
 import { forgetConnection, replaceConnection, withCalls } from '../processors/client-connection.ts';
 import { answerReads, establish } from '../processors/final-request-processor.ts';
 import {
@@ -19,6 +25,7 @@ import {
 import { closeAlone, createAlone } from '../processors/read-only-session.ts';
 import { passwordOf } from '../processors/session-password.ts';
 import { checkSession, setOwner, submitRequest, touchSession } from '../quorum/session-tracker.ts';
+import { isKeptUnread, isThrottled, pauseIfTooMany, takeThrottled, takeUnread } from '../processors/client-throttle.ts';
 import { readWaitsFor } from './standalone.ts';
 import type { Turn } from './turn.ts';
 
@@ -29,7 +36,7 @@ export function clientAccepted(turn: Turn, on: ConnectionId, from: NodeId): void
   const id = addressOf(from);
   // NIOServerCnxnFactory.AcceptThread.doAccept counts before anybody is asked.
   const isTooMany = maxClientCnxns > 0 && connectionsFrom(turn, id) >= maxClientCnxns;
-  if (isTooMany || (!serving && !readOnly) || (turn.peer.leader !== null && !leaderServes)) {
+  if (isTooMany || (!serving && !readOnly) || (turn.peer.leader?.phase === 'serving' && !leaderServes)) {
     turn.close(on);
     if (turn.noting) {
       const kind = 'requestRejected';
@@ -63,20 +70,43 @@ export function clientGone(turn: Turn, on: ConnectionId): void {
 }
 
 /** A packet of a client. A call before CONNECT has named a session is not heard. */
-export function receiveFromClient(
-  turn: Turn,
-  on: ConnectionId,
-  packet: Packet & { type: 'CONNECT' | 'CALL' | 'CLIENTPING' },
-): void {
+export function receiveFromClient(turn: Turn, on: ConnectionId, packet: ClientPacket): void {
   const connection = connectionOn(turn.peer.clients, on);
-  if (connection === null) return;
+  if (connection === null || isKeptUnread(turn, on, packet)) return;
   if (packet.type === 'CONNECT') return connect(turn, connection, packet);
   if (connection.established && connection.sessionId !== null) touch(turn, connection.sessionId);
   if (packet.type === 'CLIENTPING') return turn.send(on, packet);
   const { cxid, operation } = packet;
   if (connection.sessionId === null) return;
   if (operation.op === 'auth') return authenticate(turn, connection, cxid, operation);
-  const { sessionId, authInfo } = connection;
+  pauseIfTooMany(turn, on);
+  const { sessionId } = connection;
+  const request = { on, sessionId, cxid, operation };
+  if (!isThrottled(turn, request)) take(turn, connection, request);
+}
+
+/** What waited goes on as far as there is room: in the throttler, and at clients that are read from again. */
+export function goOnReading(turn: Turn): void {
+  for (;;) {
+    const request = takeThrottled(turn);
+    const next = request === null ? takeUnread(turn) : null;
+    if (request !== null) letThrough(turn, request);
+    else if (next === null) return;
+    else for (const packet of next.packets) receiveFromClient(turn, next.on, packet);
+  }
+}
+
+/** Of whoever is gone by then nothing is taken but the end of its session (Request.isStale). */
+function letThrough(turn: Turn, request: ThrottledRequest): void {
+  const connection = connectionOn(turn.peer.clients, request.on);
+  const { sessionId, cxid, operation } = request;
+  if (connection !== null) take(turn, connection, request);
+  else if (operation.op === 'closeSession') submit(turn, { sessionId, cxid, operation, authInfo: [] });
+}
+
+/** ZooKeeperServer.submitRequestNow. */
+function take(turn: Turn, connection: ClientConnection, { on, sessionId, cxid, operation }: ThrottledRequest): void {
+  const { authInfo } = connection;
   const request = { sessionId, cxid, operation, authInfo };
   // QuorumZooKeeperServer.setLocalSessionFlag, and CommitProcessor.needCommit: the end of a local session waits for nothing but
   // what its session asked before; an upgrade that is asked for behind it makes no difference any more.

@@ -95,7 +95,11 @@ export function bootServer(env: Env<ZooKeeper>, clientPart: ClientPart | null): 
       purpose: 'boot',
     });
   }
-  if (turn.config.standalone) return startStandalone(turn);
+  if (turn.config.standalone) {
+    purge(turn);
+    turn.clientPart.startStandalone(turn);
+    return peer;
+  }
   const loggedEpoch = epochOf(peer.database.lastProcessedZxid);
   const { epochFiles } = turn.config.behaviour;
   peer.currentEpoch = (epochFiles ? durable.currentEpoch : null) ?? loggedEpoch;
@@ -121,23 +125,6 @@ export function bootServer(env: Env<ZooKeeper>, clientPart: ClientPart | null): 
   turn.listen('client');
   look(turn);
   return turn.peer;
-}
-
-/** ZooKeeperServerMain.runFromConfig: no epochs, no election, and a snapshot first. */
-function startStandalone(turn: Turn): QuorumPeer {
-  const { peer } = turn;
-  const { lastProcessedZxid: lastZxid } = peer.database;
-  const { acceptedEpoch, currentEpoch } = peer;
-  if (turn.watching) turn.note({ kind: 'started', lastZxid, acceptedEpoch, currentEpoch });
-  drawFirstRoll(turn);
-  purge(turn);
-  turn.listen('client');
-  peer.role = 1;
-  startLogThread(turn);
-  peer.state = 'LEADING';
-  peer.zabState = 'BROADCAST';
-  startLeading(turn);
-  return peer;
 }
 
 /** The log is of a later epoch than the epoch's file: some releases know from what is left of a crash that it may be raised. */
@@ -224,6 +211,7 @@ export function handleServer(
 ): QuorumPeer {
   const turn = new Turn(peer, env, clientPart);
   route(turn, input);
+  if (turn.readAgain !== null || turn.peer.clients.throttled !== undefined) turn.clientPart.goOnReading(turn);
   takeRole(turn);
   return turn.peer;
 }

@@ -5,6 +5,7 @@ import { fuzzySnapshot } from '../database/fuzzy-snapshot.ts';
 import { applyTxn } from '../database/process-txn.ts';
 import { answerSync, applyCommitted, establish } from '../processors/final-request-processor.ts';
 import { expireLocalSessions } from '../processors/local-session-tracker.ts';
+import { flushWait } from '../processors/flush-delay.ts';
 import { prepare } from '../processors/prep-request-processor.ts';
 import { containerCheckFired } from '../quorum/container-manager.ts';
 import {
@@ -18,9 +19,9 @@ import {
   stopObserverMaster,
 } from '../quorum/observer-master.ts';
 import { expireSessions, setOwner, submitRequest, touchSession, trackSessions } from '../quorum/session-tracker.ts';
-import { clientAccepted, clientGone, receiveFromClient } from './client-port.ts';
+import { clientAccepted, clientGone, goOnReading, receiveFromClient } from './client-port.ts';
 import { operate } from './operated.ts';
-import { finishAlone, standaloneLoaded } from './standalone.ts';
+import { finishAlone, standaloneLoaded, startStandalone } from './standalone.ts';
 import { zooKeeperWith } from './servers-alone.ts';
 
 export const zooKeeper = zooKeeperWith({
@@ -29,6 +30,7 @@ export const zooKeeper = zooKeeperWith({
   clientAccepted,
   receiveFromClient,
   clientGone,
+  goOnReading,
   establish,
   answerSync,
   submitRequest,
@@ -52,6 +54,8 @@ export const zooKeeper = zooKeeperWith({
   passRevalidation,
   passSync,
   operate,
+  startStandalone,
   standaloneLoaded,
   finishAlone,
+  flushWait,
 });

@@ -7,6 +7,7 @@ import { type Operation, isWrite } from '../client/operations.ts';
 import type { TxnBody } from '../database/txn.ts';
 import type { SessionId, Sid, Zxid } from '../ids.ts';
 import { type ChainRole, type ProcessorName, chainsOf } from '../processors/chains.ts';
+import type { ThrottledRequest } from '../processors/client-service.ts';
 import type { QuorumPeer } from './quorum-peer.ts';
 
 export interface QueuedRequest {
@@ -20,6 +21,7 @@ export interface QueuedRequest {
 export interface RequestQueue {
   /** ZooKeeper's field. */
   readonly name:
+    | 'submittedRequests'
     | 'queuedRequests'
     | 'pendingRequests'
     | 'toFlush'
@@ -70,6 +72,10 @@ function queuesOf(peer: QuorumPeer, processor: ProcessorName): readonly RequestQ
   const { log, leader, learner, clients } = peer;
   const isFlushing = log.flushing.length > 0;
   switch (processor) {
+    case 'RequestThrottler':
+      return clients.throttled === undefined
+        ? []
+        : [{ name: 'submittedRequests', requests: clients.throttled.map(ofThrottled) }];
     case 'SyncRequestProcessor':
       return [
         { name: 'queuedRequests', requests: [...(isFlushing ? log.queue.map(ofTxn) : []), ...waitingReads(peer)] },
@@ -95,6 +101,10 @@ function queuesOf(peer: QuorumPeer, processor: ProcessorName): readonly RequestQ
     default:
       return [];
   }
+}
+
+function ofThrottled({ sessionId, cxid, operation }: ThrottledRequest): QueuedRequest {
+  return { sessionId, cxid, zxid: null, type: operation.op };
 }
 
 /** Reads of a standalone server, which wait for what was written before them. */

@@ -8,10 +8,25 @@ import type { Txn } from '../database/txn.ts';
 import { hasSessions } from '../database/sessions.ts';
 import { ZXID_ZERO, type Zxid, epochOf } from '../ids.ts';
 import { answerReads } from '../processors/final-request-processor.ts';
-import { isLogIdle } from '../processors/sync-request-processor.ts';
-import { commit } from '../quorum/leader.ts';
+import { drawFirstRoll, isLogIdle, startLogThread } from '../processors/sync-request-processor.ts';
+import { commit, startLeading } from '../quorum/leader.ts';
 import { trackSessions } from '../quorum/session-tracker.ts';
 import type { Turn } from './turn.ts';
+
+/** No epochs, no election, and a snapshot first (ZooKeeperServerMain.runFromConfig). */
+export function startStandalone(turn: Turn): void {
+  const { peer } = turn;
+  const { acceptedEpoch, currentEpoch } = peer;
+  const { lastProcessedZxid: lastZxid } = peer.database;
+  if (turn.watching) turn.note({ kind: 'started', lastZxid, acceptedEpoch, currentEpoch });
+  drawFirstRoll(turn);
+  startLogThread(turn);
+  turn.listen('client');
+  peer.role = 1;
+  peer.state = 'LEADING';
+  peer.zabState = 'BROADCAST';
+  startLeading(turn);
+}
 
 /** The snapshot that it begins with is written (ZooKeeperServer.loadData): it serves, and counts on from its last zxid. */
 export function standaloneLoaded(turn: Turn): void {

@@ -32,6 +32,8 @@ export class Turn {
   readonly noting: boolean;
   /** Whether the audit, or anyone, reads the notes that invariants watch. */
   readonly watching: boolean;
+  /** Connections that are to be read from again when this is done; null for none. */
+  readAgain: ConnectionId[] | null = null;
   readonly #env: Env<ZooKeeper>;
   readonly #clientPart: ClientPart | null;
 

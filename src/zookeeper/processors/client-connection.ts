@@ -3,6 +3,7 @@ import { withoutConnection } from '../database/watch-manager.ts';
 import type { SessionId, Zxid } from '../ids.ts';
 import type { Turn } from '../peer/turn.ts';
 import type { ClientConnection, ClientService, CnxnStats, PendingCall } from './client-service.ts';
+import { forgetUnread } from './client-throttle.ts';
 
 export function connectionOfSession({ connections }: ClientService, id: SessionId): ClientConnection | null {
   return connections.find((connection) => connection.sessionId === id) ?? null;
@@ -32,6 +33,7 @@ export function forgetConnection(turn: Turn, { on, stats }: ClientConnection): v
   clients.pastStats = sumOfStats(clients.pastStats, stats);
   clients.connections = clients.connections.filter((other) => other.on !== on);
   clients.watches = withoutConnection(clients.watches, on);
+  forgetUnread(turn, on);
   const { kept, waitedOn } = clients.reset;
   if (!(on in kept) && !(on in waitedOn)) return;
   const { [on]: _, ...keptOfOthers } = kept;

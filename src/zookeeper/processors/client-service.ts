@@ -6,6 +6,7 @@ import type { AuthId } from '../database/acl.ts';
 import { NO_WATCHES, type Watches } from '../database/watches.ts';
 import type { ErrorName } from '../database/txn.ts';
 import { type SessionId, ZXID_NONE, ZXID_ZERO, type Zxid } from '../ids.ts';
+import type { Packet } from '../packets.ts';
 import type { Turn } from '../peer/turn.ts';
 import type { LocalSession } from './local-session-tracker.ts';
 
@@ -82,6 +83,17 @@ export interface ClientConnection {
   readonly calls: readonly PendingCall[];
 }
 
+/** What a client says. */
+export type ClientPacket = Extract<Packet, { readonly type: 'CONNECT' | 'CALL' | 'CLIENTPING' }>;
+
+/** A client's request that the RequestThrottler has not let through. */
+export interface ThrottledRequest {
+  readonly on: ConnectionId;
+  readonly sessionId: SessionId;
+  readonly cxid: number;
+  readonly operation: Operation;
+}
+
 export interface ClientService extends Slice {
   /** A running server is attached; otherwise whoever connects is dropped. */
   readonly serving: boolean;
@@ -101,6 +113,10 @@ export interface ClientService extends Slice {
   readonly reset: ResetStats;
   /** What would be written at TRACE (ZooTrace): of the process, whatever it serves. */
   readonly traceMask: number;
+  /** By connection that is not read from: what has come since. Absent where all are read from. */
+  readonly unread?: Readonly<Record<ConnectionId, readonly ClientPacket[]>>;
+  /** Requests that wait for others to be answered (RequestThrottler.submittedRequests). Absent where none do. */
+  readonly throttled?: readonly ThrottledRequest[];
   /** Sessions this process has made: part of the next id. */
   readonly sessionCount: number;
 }
@@ -141,4 +157,6 @@ export function dropClients(turn: Turn): void {
   clients.reset = NOTHING_RESET;
   clients.serving = false;
   clients.readOnly = false;
+  delete clients.unread;
+  delete clients.throttled;
 }

@@ -37,6 +37,7 @@ import {
   withAnswer,
   withCalls,
 } from './client-connection.ts';
+import { readAgainIfRoom } from './client-throttle.ts';
 import { nodeFoundAt } from './config-node.ts';
 import { removeSession } from './local-session-tracker.ts';
 import { passwordOf } from './session-password.ts';
@@ -218,6 +219,7 @@ function answerHead(turn: Turn, connection: ClientConnection, head: PendingCall,
   turn.send(connection.on, { type: 'REPLY', cxid: head.cxid, answer });
   const stats = withAnswer(connection.stats, head, answer.zxid, turn.now);
   replaceConnection(turn, withCalls(connection, connection.calls.slice(1), stats));
+  if (turn.peer.clients.unread !== undefined) readAgainIfRoom(turn, connection.on);
   if (!turn.noting || connection.sessionId === null) return;
   turn.note({ kind: 'answered', sessionId: connection.sessionId, operation: head.operation.op, answer });
 }

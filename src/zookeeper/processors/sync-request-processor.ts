@@ -131,16 +131,9 @@ export function flushWaiting(turn: Turn): void {
 function flushNext(turn: Turn): void {
   const { queue, flushing } = turn.peer.log;
   if (flushing.length > 0 || queue.length === 0) return;
-  const { maxBatchSize, flushDelayMillis } = turn.config.service;
-  const wait = flushDelayMillis > 0 && !turn.peer.leaving ? pollMillis(turn, flushDelayMillis) : 0;
-  if (wait > 0 && (maxBatchSize <= 0 || queue.length < maxBatchSize)) return turn.arm('logFlush', wait);
-  flushBatch(turn);
-}
-
-/** How long it looks for more: for a third of the delay (maxWriteQueuePollTime), and never past its end. */
-function pollMillis({ peer, now }: Turn, flushDelayMillis: number): number {
-  const remaining = flushDelayMillis - (now - (peer.log.lastFlushAt ?? now));
-  return Math.max(0, Math.min(Math.floor(flushDelayMillis / 3), remaining));
+  const wait = turn.config.service.flushDelayMillis > 0 ? turn.clientPart.flushWait(turn) : 0;
+  if (wait > 0) turn.arm('logFlush', wait);
+  else flushBatch(turn);
 }
 
 function flushBatch(turn: Turn): void {

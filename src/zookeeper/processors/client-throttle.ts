@@ -1,0 +1,91 @@
+/**
+ * What a server does against more requests than it can take (ServerCnxn.incrOutstandingAndCheckThrottle, RequestThrottler).
+ *
+ *   globalOutstandingLimit          who asks while more than that are under way is read from no more, pings included, until it is
+ *                                   answered and there is room again; everybody may have one request under way
+ *   request_throttle_max_requests   so many are let into the request processors; the others wait in order of arrival (3.6)
+ *
+ * Simplified: the beginning of a session is not counted, and waits for nothing.
+ */
+import type { ConnectionId } from '../../kernel/process.ts';
+import { type ClientPacket, type ClientService, type ThrottledRequest, connectionOn } from './client-service.ts';
+import type { Turn } from '../peer/turn.ts';
+
+/** Requests of clients that are in the request processors (ZooKeeperServer.getInProcess). */
+function inProcess({ connections }: ClientService): number {
+  let sum = 0;
+  for (const { calls } of connections) sum += calls.length;
+  return sum;
+}
+
+/** ZooKeeperServer.shouldThrottle, of a connection with something under way. Leaders and followers share the limit among each other. */
+function isOverLimit({ peer, config }: Turn): boolean {
+  const voters = peer.quorumVerifier.voters.length;
+  const divisor = voters > 2 && peer.state !== 'OBSERVING' ? voters - 1 : 1;
+  const limit = Math.floor(config.service.globalOutstandingLimit / divisor);
+  return limit < inProcess(peer.clients) || limit < (peer.clients.throttled ?? []).length;
+}
+
+/** Whether nothing is read from it now; the packet is read later then. */
+export function isKeptUnread(turn: Turn, on: ConnectionId, packet: ClientPacket): boolean {
+  const { unread } = turn.peer.clients;
+  const kept = unread?.[on];
+  if (unread === undefined || kept === undefined) return false;
+  turn.clients().unread = { ...unread, [on]: [...kept, packet] };
+  return true;
+}
+
+/** A request was read: where too many are under way it is the last for now. To be called before it is among them. */
+export function pauseIfTooMany(turn: Turn, on: ConnectionId): void {
+  if (isOverLimit(turn)) turn.clients().unread = { ...turn.peer.clients.unread, [on]: [] };
+}
+
+/** One of its requests was answered: it may be read from again, once what is being done is done. */
+export function readAgainIfRoom(turn: Turn, on: ConnectionId): void {
+  const { clients } = turn.peer;
+  if (clients.unread?.[on] === undefined) return;
+  const waits = connectionOn(clients, on)?.calls.length ?? 0;
+  const queued = (clients.throttled ?? []).some((request) => request.on === on);
+  if ((waits > 0 || queued) && isOverLimit(turn)) return;
+  turn.readAgain ??= [];
+  if (!turn.readAgain.includes(on)) turn.readAgain.push(on);
+}
+
+/** What was kept unread from it, which is read from again; null where it is gone. */
+export function takeUnread(
+  turn: Turn,
+): { readonly on: ConnectionId; readonly packets: readonly ClientPacket[] } | null {
+  const on = turn.readAgain?.shift();
+  if (on === undefined) return null;
+  const packets = turn.peer.clients.unread?.[on] ?? [];
+  forgetUnread(turn, on);
+  return { on, packets };
+}
+
+/** It is read from as always, or no more. */
+export function forgetUnread(turn: Turn, on: ConnectionId): void {
+  const { unread } = turn.peer.clients;
+  if (unread === undefined || !(on in unread)) return;
+  const { [on]: _, ...others } = unread;
+  if (Object.keys(others).length > 0) turn.clients().unread = others;
+  else delete turn.clients().unread;
+}
+
+/** Whether the request has to wait in the throttler, where it is put then. */
+export function isThrottled(turn: Turn, request: ThrottledRequest): boolean {
+  const { throttled = [] } = turn.peer.clients;
+  const { requestThrottleMaxRequests: most } = turn.config.service;
+  if (most <= 0 || (throttled.length === 0 && inProcess(turn.peer.clients) < most)) return false;
+  turn.clients().throttled = [...throttled, request];
+  return true;
+}
+
+/** The next that the throttler lets through; null where there is none, or no room. */
+export function takeThrottled(turn: Turn): ThrottledRequest | null {
+  const { throttled } = turn.peer.clients;
+  const [next, ...rest] = throttled ?? [];
+  if (next === undefined || inProcess(turn.peer.clients) >= turn.config.service.requestThrottleMaxRequests) return null;
+  if (rest.length > 0) turn.clients().throttled = rest;
+  else delete turn.clients().throttled;
+  return next;
+}

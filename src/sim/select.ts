@@ -3,7 +3,7 @@ import type { Audit } from '../audit/ghost.ts';
 import { ensure } from '../base/assert.ts';
 import type { NodeId } from '../kernel/process.ts';
 import type { Node, World } from '../kernel/world.ts';
-import type { QuorumVerifier } from '../zookeeper/config/ensemble.ts';
+import type { QuorumVerifier, ServerConfig } from '../zookeeper/config/ensemble.ts';
 import { hasAllQuorums, quorumSize, verifiersOf } from '../zookeeper/election/quorum-verifier.ts';
 import { type Epoch, type Sid, epochOf } from '../zookeeper/ids.ts';
 import { lastZxidOnDisk } from '../zookeeper/peer/durable.ts';
@@ -20,28 +20,35 @@ import { tallyOf } from './tally.ts';
 
 /** Everything that views ask of a moment: facts, neither words nor pixels. The moment is only read. */
 export function select(moment: Moment): StageFacts {
-  const { world, audit } = moment;
-  const servers: ServerFacts[] = [];
-  const clients: ClientFacts[] = [];
-  const config = ensure(
-    world.nodes.map((node) => node.config).find((one) => one.kind === 'server'),
-    'a server',
-  );
+  const { world } = moment;
+  const config = anyServer(world);
   const inForce = newestConfig(world, config);
-  for (const node of world.nodes) {
-    if (node.config.kind === 'server') servers.push(serverFacts(world, node, { audit, inForce }));
-    else clients.push(clientFacts(node));
-  }
   return {
     now: world.now,
     tickMillis: config.timing.tickMillis,
-    servers: servers.toSorted((a, b) => a.sid - b.sid),
-    clients,
+    servers: selectServers(moment),
+    clients: world.nodes.filter((node) => node.config.kind === 'client').map(clientFacts),
     messages: messagesOf(world),
     links: linksOf(world),
     voters: inForce.voters,
     quorumVerifier: inForce,
   };
+}
+
+/** The servers alone, by their numbers. */
+export function selectServers({ world, audit }: Moment): readonly ServerFacts[] {
+  const inForce = newestConfig(world, anyServer(world));
+  return world.nodes
+    .filter((node) => node.config.kind === 'server')
+    .map((node) => serverFacts(world, node, { audit, inForce }))
+    .toSorted((a, b) => a.sid - b.sid);
+}
+
+function anyServer(world: World<ZooKeeper>): ServerConfig {
+  return ensure(
+    world.nodes.map((node) => node.config).find((one) => one.kind === 'server'),
+    'a server',
+  );
 }
 
 /** The newest configuration that any running server has put in force. */
@@ -162,19 +169,19 @@ function counted(
 
 function linksOf(world: World<ZooKeeper>): readonly LinkFacts[] {
   const isServer = (id: NodeId): boolean => world.nodes[id]?.config.kind === 'server';
-  const connected = new Set<string>();
+  const count = world.nodes.length;
+  const [election, quorum] = [new Set<number>(), new Set<number>()];
   for (const connection of world.connections) {
-    if (connection === null) continue;
+    if (connection === null || connection.port === 'client') continue;
     const { from, to } = connection.forth;
-    connected.add(`${connection.port} ${from} ${to}`).add(`${connection.port} ${to} ${from}`);
+    (connection.port === 'election' ? election : quorum).add(from * count + to).add(to * count + from);
   }
   return world.links.flatMap((row, from) =>
     row.flatMap((link, to): LinkFacts[] => {
       if (from === to || !isServer(from) || !isServer(to)) return [];
       const { cut, latencyMillis } = link;
-      const election = connected.has(`election ${from} ${to}`);
-      const quorum = ['quorum', 'observerMaster'].some((port) => connected.has(`${port} ${from} ${to}`));
-      return [{ from, to, cut, latencyMillis, election, quorum }];
+      const pair = from * count + to;
+      return [{ from, to, cut, latencyMillis, election: election.has(pair), quorum: quorum.has(pair) }];
     }),
   );
 }

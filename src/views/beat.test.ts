@@ -14,7 +14,7 @@ function playing() {
   const lab = createLab(page);
   let wall = 1000;
   vi.spyOn(performance, 'now').mockImplementation(() => wall);
-  const beat = new Beat(lab.store, lab.playback);
+  const beat = new Beat(lab.store, lab.playback, (work) => work());
   lab.store.getState().setSpeed(1);
   lab.store.getState().play();
   const frames = (count: number): void => {

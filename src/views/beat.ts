@@ -14,6 +14,10 @@ export type Pace = 'watched' | 'read';
 const SHOWN_MILLIS: Readonly<Record<Pace, number>> = { watched: 90, read: 270 };
 /** What people read, though no event passes. */
 const TEXT_MILLIS = 90;
+/** Rendering takes no more than one in so many milliseconds of a run that plays: where it is dear, it comes more seldom. */
+const DEAR = 12;
+/** But whatever it takes, it comes so often. */
+const DEAR_MILLIS_MAX = 150;
 /** What is read, while it is scrubbed without a rest. */
 const SCRUBBED_MILLIS = 500;
 /** A pointer rests when it has not moved the place for so long. */
@@ -75,12 +79,21 @@ function placeOf({ branch, cursor, notes, run }: LabState): Shown {
   return { branch, cursor, notes, run };
 }
 
+/** Does something, and renders whatever that changes. */
+export type Flush = (work: () => void) => void;
+
 export class Beat {
+  readonly #store: LabStore;
+  readonly #flush: Flush;
   readonly places: Readonly<Record<Pace, ShownPlace>>;
   readonly #texts = new Set<(now: number) => void>();
   #last = -Infinity;
+  /** Rendering has had its share of the time until then. */
+  #free = -Infinity;
 
-  constructor(store: LabStore, playback: Pick<Playback, 'onFrame' | 'now'>) {
+  constructor(store: LabStore, playback: Pick<Playback, 'onFrame' | 'now'>, flush: Flush) {
+    this.#store = store;
+    this.#flush = flush;
     this.places = {
       watched: new ShownPlace(store, 'watched'),
       read: new ShownPlace(store, 'read'),
@@ -105,11 +118,16 @@ export class Beat {
 
   #frame(now: number): void {
     const millis = performance.now();
-    const { watched, read } = this.places;
+    if (millis < this.#free) return;
+    const due = [this.places.watched, this.places.read].filter((place) => place.isDue(millis));
     // An event that comes after a rest is shown at once, and the texts with it.
-    if (millis - this.#last < TEXT_MILLIS && !watched.isDue(millis)) return;
+    if (millis - this.#last < TEXT_MILLIS && !due.includes(this.places.watched)) return;
     this.#last = millis;
     for (const draw of this.#texts) draw(now);
-    for (const place of [watched, read]) if (place.isDue(millis)) place.show();
+    const show = (): void => due.forEach((place) => place.show());
+    if (!this.#store.getState().playing) return show();
+    // Rendered in front of the canvases, which then draw once what it has changed.
+    this.#flush(show);
+    this.#free = millis + Math.min(DEAR * (performance.now() - millis), DEAR_MILLIS_MAX);
   }
 }

@@ -4,6 +4,7 @@
  * What is watched follows it faster than what is read.
  */
 import { createContext, useContext, useEffect, useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import type { Lab } from '../app/lab.ts';
 import { type Place, placeBefore } from '../app/session.ts';
@@ -13,7 +14,7 @@ import { type Catalogue, en } from '../locales/en.ts';
 import type { Catalogues } from '../locales/translation.ts';
 import type { Entry } from '../sim/entry.ts';
 import type { StageFacts } from '../sim/facts.ts';
-import { select } from '../sim/select.ts';
+import { select, selectServers } from '../sim/select.ts';
 import { type Zxid, zxidLabel, zxidText } from '../zookeeper/ids.ts';
 import { Beat, type Pace } from './beat.ts';
 import { useOptions } from './options.ts';
@@ -90,7 +91,7 @@ const beats = new WeakMap<Lab, Beat>();
 function beatOf(lab: Lab): Beat {
   let beat = beats.get(lab);
   if (beat === undefined) {
-    beat = new Beat(lab.store, lab.playback);
+    beat = new Beat(lab.store, lab.playback, flushSync);
     beats.set(lab, beat);
   }
   return beat;
@@ -127,7 +128,7 @@ export function useChanges(): Changes {
   const { session } = useLab();
   const place = usePlace();
   const earlier = placeBefore(place);
-  const before = earlier === null ? null : session.facts(select, earlier);
-  const after = session.facts(select, place);
+  const before = earlier === null ? null : session.facts(selectServers, earlier);
+  const after = session.facts(select, place).servers;
   return useMemo(() => changesBetween(before, after), [before, after]);
 }

@@ -1,5 +1,5 @@
 /** What the last event changed, server by server, with the old values: shown for one step, then gone. */
-import type { LogCell, ServerFacts, StageFacts } from '../../sim/facts.ts';
+import type { LogCell, ServerFacts } from '../../sim/facts.ts';
 import type { Epoch, Round, Sid, Zxid } from '../../zookeeper/ids.ts';
 
 export interface ServerChange {
@@ -29,11 +29,11 @@ export type Changes = ReadonlyMap<Sid, ServerChange>;
 
 export const NO_CHANGES: Changes = new Map();
 
-export function changesBetween(before: StageFacts | null, after: StageFacts): Changes {
+export function changesBetween(before: readonly ServerFacts[] | null, after: readonly ServerFacts[]): Changes {
   if (before === null || before === after) return NO_CHANGES;
   const changes = new Map<Sid, ServerChange>();
-  for (const server of after.servers) {
-    const old = before.servers.find((other) => other.sid === server.sid);
+  for (const server of after) {
+    const old = before.find((other) => other.sid === server.sid);
     if (old === undefined || old === server) continue;
     const change = changeOf(old, server);
     if (Object.keys(change.was).length > 0 || change.rows.size + change.cells.size + change.joined.size > 0) {

@@ -121,6 +121,57 @@ test('a partition by tapping servers into groups, and its heal', async ({ page, 
   await lab.runUntil(lab.serversThat(/FOLLOWING: follows S5, epoch 2/), 4);
 });
 
+test('a line drawn with a finger cuts, and so do islands; both can be left', async ({ page, lab }) => {
+  await lab.open('#scenario=five-servers&at=300');
+  await lab.expectCursor(300);
+  const sheet = page.getByRole('dialog');
+  const boxOf = async (target: Locator) => {
+    const box = await target.boundingBox();
+    if (box === null) throw new Error('It is not drawn.');
+    return { ...box, x: box.x + box.width / 2, y: box.y + box.height / 2, left: box.x, right: box.x + box.width };
+  };
+  await longPress(page, lab.server(3), sheet);
+  await sheet.getByRole('button', { name: 'Draw a line' }).tap();
+  await lab.button('Cancel').tap();
+  await expect(lab.button('Cancel')).toHaveCount(0);
+
+  await longPress(page, lab.server(3), sheet);
+  await sheet.getByRole('button', { name: 'Draw a line' }).tap();
+  const [stage, s2, s3] = [await boxOf(lab.stage), await boxOf(lab.server(2)), await boxOf(lab.server(3))];
+  const y = (s2.y + s3.y) / 2;
+  await swipe(page, { x: stage.left + 6, y }, { x: stage.right - 6, y });
+  await expect(lab.serversThat(/^S3, LEADING/)).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cut S1 S2 S5 ‖ S3 S4.');
+
+  await longPress(page, lab.server(1), sheet);
+  await sheet.getByRole('button', { name: 'Heal the cut' }).tap();
+  await expect(sheet).toHaveCount(0);
+  await longPress(page, lab.server(1), sheet);
+  await sheet.getByRole('button', { name: 'Islands' }).tap();
+  await expect(lab.button('Cut')).toHaveAttribute('aria-disabled', 'true');
+  const s1 = await boxOf(lab.server(1));
+  await swipe(page, s1, { x: stage.right - 20, y: s1.y - 10 });
+  await expectNoSidewaysScroll(page);
+  await lab.button('Cut').tap();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cut S2 S3 S4 S5 ‖ S1.');
+});
+
+test('a finger drawn across a card turns to the one beside it', async ({ page, lab }) => {
+  await lab.open('#scenario=five-servers&at=300');
+  await lab.expectCursor(300);
+  const tab = (name: string) => page.getByRole('tab', { name, exact: true, selected: true });
+  await expect(tab('Votes')).toBeVisible();
+  await swipe(page, { x: 320, y: 640 }, { x: 120, y: 640 });
+  await expect(tab('Log')).toBeVisible();
+  await page.getByRole('tab', { name: 'Why', exact: true }).click();
+  await expect(tab('Why')).toBeVisible();
+  // A steep way scrolls.
+  await swipe(page, { x: 300, y: 700 }, { x: 220, y: 600 });
+  await expect(tab('Why')).toBeVisible();
+  await swipe(page, { x: 100, y: 690 }, { x: 300, y: 690 });
+  await expect(tab('Log')).toBeVisible();
+});
+
 async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const width = await page.evaluate(() => {
     scrollBy(100, 0);
@@ -138,6 +189,18 @@ async function longPress(page: Page, target: Locator, shown: Locator): Promise<v
   const touchPoints = [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }];
   await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
   await expect(shown).toBeVisible();
+  await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await client.detach();
+}
+
+/** A finger drawn from one point to another. */
+async function swipe(page: Page, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+  const client = await page.context().newCDPSession(page);
+  const at = (share: number) => [{ x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share }];
+  await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) });
+  for (const share of [0.25, 0.5, 0.75, 1]) {
+    await client.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(share) });
+  }
   await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   await client.detach();
 }

@@ -358,7 +358,8 @@ function putInto(lab: Lab, group: Group): void {
   else state(lab).select({ kind: 'server', sid: next });
 }
 
-function cutGroups(lab: Lab): void {
+/** Ends what is being put together, with a cut where there is more than one group. */
+export function cutGroups(lab: Lab): void {
   const { grouping, setGrouping, act } = state(lab);
   const partition = grouping === null ? null : partitionOf(grouping);
   setGrouping(null);

@@ -44,6 +44,7 @@ export const enActing = {
     button: 'Islands',
     hint: 'Drag servers off the ring: what stands left of it is one island, what stands right of it another',
     doing: 'Drag servers off the ring, to the left or to the right. Enter cuts, Esc leaves.',
+    dragging: 'Drag servers off the ring, to the left or to the right.',
     back: 'Back to the ring',
   },
 

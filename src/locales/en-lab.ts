@@ -103,6 +103,7 @@ export const enLab = {
       heal: 'all links',
     },
     drawCut: 'Drawing: drag a line across the links',
+    drawLine: 'Draw a line',
     what: (sid: Sid, at: number) => `What shall happen to ${server(sid)} at ${time(at)}?`,
     cutOff: 'Cut off: tap servers into groups',
     cutNow: 'Cut',

@@ -44,6 +44,7 @@ export const zhActing: ActingCatalogue = {
     button: '孤岛',
     hint: '把服务器拖出环：左侧成为一个孤岛，右侧成为另一个',
     doing: '把服务器拖到环的左侧或右侧。按 Enter 断开，按 Esc 退出。',
+    dragging: '把服务器拖离环，拖到左边或右边。',
     back: '回到环上',
   },
 

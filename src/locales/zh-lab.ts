@@ -90,6 +90,7 @@ export const zhLab: LabCatalogue = {
       heal: '全部链路',
     },
     drawCut: '划线中：拖一条线切过链路',
+    drawLine: '画线断开',
     what: (sid, at) => t`在 ${time(at)} 要对${server(sid)}做什么？`,
     cutOff: '分区：点按服务器分组',
     cutNow: '断开',

@@ -6,9 +6,11 @@ import type { Sid } from '../../zookeeper/ids.ts';
 import { useActingWords } from '../acting/acting-words.ts';
 import { PART_ICON, faultChoices } from '../acting/fault-choices.tsx';
 import { useFacts, useLab } from '../lab.ts';
+import { setOption } from '../options.ts';
 import { presetChoices } from '../plan/preset-choices.ts';
 import { usePlanWords } from '../plan/plan-words.ts';
 import { roleOf } from '../stage/RoleMark.tsx';
+import { toggleIslands } from '../stage/islands.ts';
 import { ACT_ICON, MENU_ACTS, actionsFor, doAll, isPossible } from '../story/acts.ts';
 import styles from './FaultSheet.module.css';
 
@@ -116,6 +118,26 @@ export function FaultSheet({ sid, onClose }: { readonly sid: Sid; readonly onClo
         >
           <Icon name="heal" />
           {words.acts.healCut}
+        </button>
+      </div>
+      <div className={styles.two}>
+        <button
+          type="button"
+          onClick={() => {
+            setOption({ drawing: true });
+            onClose();
+          }}
+        >
+          {words.acts.drawLine}
+        </button>
+        <button
+          type="button"
+          onClick={() => {
+            toggleIslands(lab);
+            onClose();
+          }}
+        >
+          {acting.islands.button}
         </button>
       </div>
       <h3 className={styles.title}>{words.plan.presets.title}</h3>

@@ -30,6 +30,7 @@ import { LessonStory } from '../lesson/LessonStory.tsx';
 import { useLessonsWords } from '../lesson/lesson-words.ts';
 import { useLessonCard } from '../lesson/use-lesson-card.ts';
 import { usePlayer } from '../lesson/use-player.ts';
+import { useOptions } from '../options.ts';
 import { Logs } from '../logs/Logs.tsx';
 import { ShareButton } from '../share/ShareButton.tsx';
 import { roleOf } from '../stage/RoleMark.tsx';
@@ -39,8 +40,10 @@ import { useLastSentence } from '../story/Caption.tsx';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { Icon } from '../../widgets/Icon.tsx';
 import { TabBar, panelOf } from '../../widgets/TabBar.tsx';
+import { CuttingBar } from './CuttingBar.tsx';
 import { BranchesSheet } from './BranchesSheet.tsx';
 import { PhoneMenu } from './PhoneMenu.tsx';
+import { useSwipe } from './swipe.ts';
 import styles from './PhonePage.module.css';
 
 /** Of the phone alone; the inspector's later panels come after them. */
@@ -66,6 +69,8 @@ export function PhonePage() {
   const inLesson = useLabState(({ lesson }) => lesson?.free === false);
   const { store } = useLab();
   const refutes = useMisconception() !== null;
+  const isGrouping = useLabState(({ grouping }) => grouping !== null);
+  const cutting = useOptions((options) => options.drawing) || isGrouping;
   const lessonCard = useLessonCard();
   const [chosen, setChosen] = useState<{ readonly card: OwnCard; readonly of: string }>({ card: 'votes', of: '' });
   // What was chosen in another step is over.
@@ -93,6 +98,11 @@ export function PhonePage() {
     setChosen((before) => ({ card: isOwn(one) ? one : before.card, of }));
     store.getState().setLook(isOwn(one) ? 'inside' : one);
   };
+  const cards: readonly Card[] = [...CARDS, ...LATER_PANELS.map((panel) => panel.look)];
+  const swipe = useSwipe((direction) => {
+    const beside = cards[cards.indexOf(card) + direction];
+    if (beside !== undefined) choose(beside);
+  });
   return (
     <div className={styles.screen}>
       <header className={styles.head}>
@@ -109,7 +119,8 @@ export function PhonePage() {
         ) : (
           <>
             <LessonBar />
-            {inLesson ? (
+            {cutting && <CuttingBar />}
+            {cutting ? null : inLesson ? (
               <LessonStory phone />
             ) : refutes ? (
               <MisconceptionCard phone />
@@ -143,11 +154,11 @@ export function PhonePage() {
                   of="card"
                   label={words.cards.title}
                   className={styles.tabs}
-                  tabs={[...CARDS, ...LATER_PANELS.map((panel) => panel.look)].map((id) => ({ id, name: nameOf(id) }))}
+                  tabs={cards.map((id) => ({ id, name: nameOf(id) }))}
                   current={card}
                   onChoose={choose}
                 />
-                <div className={styles.body} {...panelOf('card', card)} data-card={card}>
+                <div className={styles.body} {...panelOf('card', card)} {...swipe} data-card={card}>
                   {isOwn(card) && card !== 'consoles' && !isAnswering && message !== undefined && (
                     <MessageCard message={message} />
                   )}

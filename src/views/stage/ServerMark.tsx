@@ -81,6 +81,10 @@ export const ServerMark = memo(function ServerMark(props: ServerMarkProps) {
       onPointerMove={move}
       onPointerUp={letGo}
       onPointerCancel={letGo}
+      onTouchEnd={(event) => {
+        // Lifted, the finger would tap what has come under it.
+        if (pressed.current?.long === true) event.preventDefault();
+      }}
       onClick={() => {
         if (pressed.current?.long !== true) props.onSelect(server.sid);
         pressed.current = null;

@@ -1,4 +1,5 @@
 /** What can be done now: to all, or to the selected server. In the past it opens a branch. */
+import { cutGroups } from '../../app/commands.ts';
 import { GROUPS, partitionOf } from '../../app/grouping.ts';
 import type { ServerFacts } from '../../sim/facts.ts';
 import { Icon } from '../../widgets/Icon.tsx';
@@ -9,6 +10,7 @@ import { useFacts, useLab, useLabState, usePlace } from '../lab.ts';
 import { useActingWords } from '../acting/acting-words.ts';
 import { presetChoices } from '../plan/preset-choices.ts';
 import { usePlanWords } from '../plan/plan-words.ts';
+import { toggleIslands } from '../stage/islands.ts';
 import { openSheet, setOption, useOptions } from '../options.ts';
 import { ACT_ICON, type ServerAct, actionsFor, doAll, isPossible } from './acts.ts';
 import styles from './Acts.module.css';
@@ -105,7 +107,7 @@ export function Acts() {
           className={styles.tool}
           aria-pressed={islands !== null}
           title={acting.islands.hint}
-          onClick={toggleIslands}
+          onClick={() => toggleIslands(lab)}
         >
           {acting.islands.button}
         </button>
@@ -132,27 +134,11 @@ export function Acts() {
             </span>
           ))}
           <span className={styles.hint}>{islands === null ? words.story.groupHint(GROUPS) : acting.islands.doing}</span>
-          <button type="button" disabled={partitionOf(grouping) === null} onClick={() => cut()}>
+          <button type="button" disabled={partitionOf(grouping) === null} onClick={() => cutGroups(lab)}>
             {words.story.cutGroups}
           </button>
         </div>
       )}
     </Section>
   );
-
-  function toggleIslands(): void {
-    const { setGrouping } = lab.store.getState();
-    if (islands !== null) return setGrouping(null);
-    const { sids } = lab.session;
-    setOption({ islands: { before: moved }, drawing: false });
-    // The ring is one island until somebody leaves it.
-    setGrouping({ servers: sids, groups: sids.map(() => 'A'), next: sids.length });
-  }
-
-  function cut(): void {
-    const { setGrouping, act } = lab.store.getState();
-    const partition = grouping === null ? null : partitionOf(grouping);
-    setGrouping(null);
-    if (partition !== null) act(partition);
-  }
 }

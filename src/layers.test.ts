@@ -23,12 +23,21 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // A search draws ensembles and operations, reports what the audit named, and walks through time to prove it exact.
   explore: ['base', 'sim', 'scenario', 'zookeeper', 'audit', 'history'],
   // Messages are functions of notes, of what is wrong with a scenario, and of how a property broke.
-  // Their topics are named there.
-  locales: ['base', 'zookeeper', 'scenario/decode', 'audit/fact', 'audit/liveness/why', 'misconceptions/misconception'],
+  // Topics of misconceptions and marks of the dictionary are named there.
+  locales: [
+    'base',
+    'zookeeper',
+    'scenario/decode',
+    'audit/fact',
+    'audit/liveness/why',
+    'misconceptions/misconception',
+    'dictionary/row',
+  ],
   // `zookeeper`: a step waits for a note or a state, and names it by its type.
   lessons: ['base', 'sim', 'scenario', 'locales', 'zookeeper'],
   challenges: ['base', 'sim', 'scenario', 'locales', 'zookeeper', 'lessons'],
   misconceptions: ['base', 'sim', 'scenario', 'locales', 'zookeeper', 'lessons'],
+  dictionary: [],
   app: [...engine, 'locales', 'lessons', 'challenges', 'misconceptions'],
   // What `zabscope/engine` offers, and nothing of its own.
   library: engine,
@@ -44,6 +53,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'lessons',
     'challenges',
     'misconceptions',
+    'dictionary',
     'sim',
     'history',
     'zookeeper',

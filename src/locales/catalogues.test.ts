@@ -8,6 +8,7 @@ import { enAlgorithm } from './en-algorithm.ts';
 import { enBugs } from './en-bugs.ts';
 import { enConsoles } from './en-consoles.ts';
 import { enData } from './en-data.ts';
+import { enDictionary } from './en-dictionary.ts';
 import { enEnsemble } from './en-ensemble.ts';
 import { enHandout } from './en-handout.ts';
 import { enInspector } from './en-inspector.ts';
@@ -43,6 +44,7 @@ const english = {
   screens: enScreens,
   challenges: enChallenges,
   misconceptions: enMisconceptions,
+  dictionary: enDictionary,
   speaker: enSpeaker,
   handout: enHandout,
   moves: enMoves,

@@ -7,6 +7,7 @@ import type { BugsCatalogue } from './en-bugs.ts';
 import type { ChallengesCatalogue } from './en-challenges.ts';
 import type { ConsolesCatalogue } from './en-consoles.ts';
 import type { DataCatalogue } from './en-data.ts';
+import type { DictionaryCatalogue } from './en-dictionary.ts';
 import type { EnsembleCatalogue } from './en-ensemble.ts';
 import type { HandoutCatalogue } from './en-handout.ts';
 import type { InspectorCatalogue } from './en-inspector.ts';
@@ -48,6 +49,7 @@ export interface Catalogues {
   readonly bugs: BugsCatalogue;
   readonly challenges: ChallengesCatalogue;
   readonly misconceptions: MisconceptionsCatalogue;
+  readonly dictionary: DictionaryCatalogue;
   readonly speaker: SpeakerCatalogue;
   readonly handout: HandoutCatalogue;
 }

@@ -6,6 +6,7 @@ import { zhAlgorithm } from './zh-algorithm.ts';
 import { zhBugs } from './zh-bugs.ts';
 import { zhConsoles } from './zh-consoles.ts';
 import { zhData } from './zh-data.ts';
+import { zhDictionary } from './zh-dictionary.ts';
 import { zhEnsemble } from './zh-ensemble.ts';
 import { zhHandout } from './zh-handout.ts';
 import { zhInspector } from './zh-inspector.ts';
@@ -39,6 +40,7 @@ export const zh: Translation = {
   screens: zhScreens,
   challenges: zhChallenges,
   misconceptions: zhMisconceptions,
+  dictionary: zhDictionary,
   speaker: zhSpeaker,
   handout: zhHandout,
   why: zhWhy,

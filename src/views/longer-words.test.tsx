@@ -10,6 +10,7 @@ import { enActing } from '../locales/en-acting.ts';
 import { enBugs } from '../locales/en-bugs.ts';
 import { enConsoles } from '../locales/en-consoles.ts';
 import { enData } from '../locales/en-data.ts';
+import { enDictionary } from '../locales/en-dictionary.ts';
 import { enEnsemble } from '../locales/en-ensemble.ts';
 import { enHandout } from '../locales/en-handout.ts';
 import { enInspector } from '../locales/en-inspector.ts';
@@ -51,6 +52,7 @@ const english: Catalogues = {
   screens: enScreens,
   challenges: enChallenges,
   misconceptions: enMisconceptions,
+  dictionary: enDictionary,
   speaker: enSpeaker,
   handout: enHandout,
   why: enWhy,

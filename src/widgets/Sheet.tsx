@@ -10,11 +10,21 @@ interface SheetProps {
   readonly children: ReactNode;
   /** From the bottom edge, as on a phone. */
   readonly low?: boolean;
+  /** For a table. */
+  readonly wide?: boolean;
   /** A key that closes it, beside Escape: the one that it came by. */
   readonly closeKey?: string;
 }
 
-export function Sheet({ title, closeName, onClose, children, low = false, closeKey = 'Escape' }: SheetProps) {
+export function Sheet({
+  title,
+  closeName,
+  onClose,
+  children,
+  low = false,
+  wide = false,
+  closeKey = 'Escape',
+}: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const element = dialog.current;
@@ -31,6 +41,7 @@ export function Sheet({ title, closeName, onClose, children, low = false, closeK
       ref={dialog}
       className={styles.sheet}
       data-low={low}
+      data-wide={wide}
       onCancel={(event) => {
         event.preventDefault();
         onClose();

@@ -1,4 +1,5 @@
 /** What the menu of runs offers beside runs: lists to choose from, each in a sheet. */
+import { enDictionary } from '../../locales/en-dictionary.ts';
 import { enMisconceptions } from '../../locales/en-misconceptions.ts';
 import type { Catalogue } from '../../locales/en.ts';
 import type { LabStore } from '../../app/store.ts';
@@ -12,10 +13,12 @@ interface ListChoice {
 
 export function scenarioLists(store: LabStore, words: Catalogue): readonly ListChoice[] {
   const { translation, togglePanel } = store.getState();
+  const dictionary = translation?.dictionary ?? enDictionary;
   const misconceptions = translation?.misconceptions ?? enMisconceptions;
   return [
     { key: 'lessons', label: words.head.lessons, onChoose: () => togglePanel('lessons') },
     { key: 'misconceptions', label: misconceptions.open, onChoose: () => openSheet('misconceptions') },
+    { key: 'dictionary', label: dictionary.open, onChoose: () => openSheet('dictionary') },
     { key: 'bugs', label: words.head.bugs, onChoose: () => togglePanel('bugs') },
   ];
 }

@@ -37,6 +37,20 @@ function Card({ set, moment, isThere, phone }: ShownMisconception & { readonly p
           if (question === undefined) return '…';
           return valueText(question, saidAt(session, moment.cursor, question), { page, lessons, zxidText });
         });
+  const so = (
+    <div key="so">
+      <Part className={styles.part}>{words.inTruth}</Part>
+      <p>{truth}</p>
+    </div>
+  );
+  const seen = (
+    <div key="seen">
+      <Part className={styles.part}>{words.seeHere}</Part>
+      <p className={styles.see} data-there={isThere}>
+        {text ?? words.changed}
+      </p>
+    </div>
+  );
   return (
     <section
       className={styles.card}
@@ -46,12 +60,8 @@ function Card({ set, moment, isThere, phone }: ShownMisconception & { readonly p
     >
       <p className={styles.crumb}>{words.crumb}</p>
       <Heading className={styles.said}>{words.quoted(said)}</Heading>
-      <Part className={styles.part}>{words.inTruth}</Part>
-      <p>{truth}</p>
-      <Part className={styles.part}>{words.seeHere}</Part>
-      <p className={styles.see} data-there={isThere}>
-        {text ?? words.changed}
-      </p>
+      {/* On a phone the words are scrolled: first what is on show. */}
+      {phone ? [seen, so] : [so, seen]}
       {moment !== null && !isThere && (
         <button type="button" className={styles.back} onClick={() => store.getState().goTo(moment)}>
           {words.toMoment}

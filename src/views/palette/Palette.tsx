@@ -5,6 +5,7 @@ import { Sheet } from '../../widgets/Sheet.tsx';
 import { useBookmarkName } from '../bookmarks/bookmark-name.ts';
 import { KeyCaps } from '../frame/KeyCaps.tsx';
 import { useLab, useLabState } from '../lab.ts';
+import { useDictionaryWords } from '../dictionary/dictionary-words.ts';
 import { useMisconceptionsWords } from '../misconception/misconception-words.ts';
 import { useLanguage } from '../lesson/lesson-words.ts';
 import { useHandoutWords } from '../handout/handout-words.ts';
@@ -27,6 +28,7 @@ function OpenPalette() {
   const words = usePlanWords();
   const moves = useMovesWords();
   const misconceptions = useMisconceptionsWords();
+  const dictionary = useDictionaryWords();
   const language = useLanguage();
   const handout = useHandoutWords();
   const branchName = useBranchName();
@@ -34,7 +36,7 @@ function OpenPalette() {
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const [all] = useState(() =>
-    paletteEntries(lab, { words, moves, handout, misconceptions, language, branchName, bookmarkName }),
+    paletteEntries(lab, { words, moves, handout, misconceptions, dictionary, language, branchName, bookmarkName }),
   );
   const found = useMemo(() => ranked(all, query), [all, query]);
   const input = useRef<HTMLInputElement>(null);

@@ -10,6 +10,7 @@ import { openMisconception } from '../../app/misconception.ts';
 import { LADDER } from '../../app/speed.ts';
 import { BUILTIN, RECORDINGS, openRecording } from '../../app/stories.ts';
 import type { Findable } from '../../app/palette.ts';
+import type { DictionaryCatalogue } from '../../locales/en-dictionary.ts';
 import type { MisconceptionsCatalogue } from '../../locales/en-misconceptions.ts';
 import type { HandoutCatalogue } from '../../locales/en-handout.ts';
 import type { MovesCatalogue } from '../../locales/en-moves.ts';
@@ -44,6 +45,7 @@ interface Words {
   readonly words: PlanWords;
   readonly moves: MovesCatalogue;
   readonly misconceptions: MisconceptionsCatalogue;
+  readonly dictionary: DictionaryCatalogue;
   readonly language: Language;
   readonly handout: HandoutCatalogue;
   readonly branchName: ReturnType<typeof useBranchName>;
@@ -52,7 +54,7 @@ interface Words {
 
 export function paletteEntries(
   lab: Lab,
-  { words, moves, handout, misconceptions, language, branchName, bookmarkName }: Words,
+  { words, moves, handout, misconceptions, dictionary, language, branchName, bookmarkName }: Words,
 ): readonly PaletteEntry[] {
   const { session, store } = lab;
   const state = store.getState();
@@ -120,6 +122,7 @@ export function paletteEntries(
         openMisconception(lab, misconception),
       ),
     ),
+    plain('scenarios', 'dictionary', dictionary.open, () => openSheet('dictionary')),
     plain('scenarios', 'bugs', words.head.bugs, () => state.togglePanel('bugs')),
     ...BUG_LIST.map(({ jira, scenario }) =>
       plain('scenarios', scenario.id, `${jira} ${words.titleOf(scenario.title)}`, () => state.openScenario(scenario)),

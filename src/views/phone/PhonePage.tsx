@@ -129,8 +129,14 @@ export function PhonePage() {
                 {last}
               </h1>
             )}
-            <div className={styles.stage} data-part="views" data-view={view} data-lesson={inLesson} hidden={tall}>
-              {!inLesson && (
+            <div
+              className={styles.stage}
+              data-part="views"
+              data-view={view}
+              data-lesson={inLesson || refutes}
+              hidden={tall}
+            >
+              {!inLesson && !refutes && (
                 <div className={styles.views}>
                   <StageSwitch views={PHONE_VIEWS} />
                 </div>
@@ -142,7 +148,12 @@ export function PhonePage() {
               )}
             </div>
             {hasCard && (
-              <section className={styles.card} data-tall={tall} data-lesson={inLesson} aria-label={words.cards.title}>
+              <section
+                className={styles.card}
+                data-tall={tall}
+                data-lesson={inLesson || refutes}
+                aria-label={words.cards.title}
+              >
                 <button
                   type="button"
                   className={styles.grab}

@@ -7,6 +7,7 @@ import { Steps } from '../story/Steps.tsx';
 import { usePlanWords } from './plan-words.ts';
 
 const useMisconceptions = later(() => import('../misconception/MisconceptionsSheet.tsx'));
+const useDictionary = later(() => import('../dictionary/DictionarySheet.tsx'));
 const useEnsemble = later(() => import('../ensemble/EnsembleSheet.tsx'));
 
 function close(): void {
@@ -18,10 +19,12 @@ export function PlanSheets() {
   const open = useOpenSheet();
   const ensemble = useEnsemble();
   const misconceptions = useMisconceptions();
+  const dictionary = useDictionary();
   useSheetOfAddress();
   if (open === 'ensemble') return ensemble === null ? null : <ensemble.EnsembleSheet onClose={close} />;
   if (open === 'misconceptions')
     return misconceptions === null ? null : <misconceptions.MisconceptionsSheet onClose={close} />;
+  if (open === 'dictionary') return dictionary === null ? null : <dictionary.DictionarySheet onClose={close} />;
   if (open === 'steps') {
     return (
       <Sheet low title={words.plan.stepsSheet} closeName={words.acts.cancel} onClose={close}>

@@ -11,7 +11,7 @@ export const en: WordsOf<typeof lesson> = {
     },
     other: {
       title: 'Who says it, and who is meant',
-      says: '“{line}”\n\nn.sid sent it, n.state is what n.sid is doing. n.leader is whom it votes for; here both are 3, but need not be. n.round is the how manyth election this is for n.sid: votes of an older round do not count. n.peerEpoch is the epoch that the candidate joined last, and n.zxid the end of its log.\n\nBelow it S1 votes again: n.sid:1, n.leader:3. S3’s log ends at 1·4, S1’s own at 1·3.',
+      says: '“{line}”\n\nn.sid sent it, n.state is what n.sid is doing. n.leader is whom it votes for; here both are 3, but need not be. n.round numbers the elections that n.sid has taken part in: votes of an older round do not count. n.peerEpoch is the epoch that the candidate joined last, and n.zxid the end of its log.\n\nBelow it S1 votes again: n.sid:1, n.leader:3. S3’s log ends at 1·4, S1’s own at 1·3.',
     },
     better: {
       title: 'A majority, and a third',

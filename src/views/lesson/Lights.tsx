@@ -14,9 +14,17 @@ export function Lights() {
 
 export function LightRules({ lights }: { readonly lights: readonly Light[] }) {
   useEffect(() => {
+    const inspected = lights.filter(isInspected);
+    if (inspected.length === 0) return undefined;
     let scrolled: readonly Element[] = [];
-    // The inspector opens for it in the same moment: the next frame has it.
-    const frame = requestAnimationFrame(() => (scrolled = bringIntoSight(lights.filter(isInspected))));
+    // The inspector opens for it in the same moment; where it is still to be loaded its parts come one after the other.
+    let frames = 0;
+    const look = (): void => {
+      if (frames % LOOK_FRAMES === 0) scrolled = bringIntoSight(inspected);
+      frames += 1;
+      if (frames < FRAMES_TO_COME) frame = requestAnimationFrame(look);
+    };
+    let frame = requestAnimationFrame(look);
     return () => {
       cancelAnimationFrame(frame);
       for (const element of scrolled) element.scrollTo(0, 0);
@@ -24,6 +32,10 @@ export function LightRules({ lights }: { readonly lights: readonly Light[] }) {
   }, [lights]);
   return <style>{lights.map(ruleOf).join('\n')}</style>;
 }
+
+/** A second or so. */
+const FRAMES_TO_COME = 80;
+const LOOK_FRAMES = 13;
 
 const NONE: readonly Light[] = [];
 

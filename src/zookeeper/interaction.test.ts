@@ -512,6 +512,7 @@ const ZXIDS = new Set([
   'maxCommittedLog',
   'lastProcessedZxid',
   'expected',
+  'first',
   'outstanding',
   'dropped',
   'snapshot',

@@ -329,15 +329,24 @@ export type Note =
       /** 'notNewLeader': NEWLEADER is to be acknowledged first. */
       readonly because: 'newLeader' | 'alreadyCommitted' | 'unknown' | 'notDesignated' | 'notNewLeader';
     }
-  | { readonly kind: 'committed'; readonly zxid: Zxid; readonly acks: readonly Sid[]; readonly voters: number }
+  /** `first`: what should have come before it, where that was never committed; `from`: whose ack it was then. */
+  | {
+      readonly kind: 'committed';
+      readonly zxid: Zxid;
+      readonly acks: readonly Sid[];
+      readonly voters: number;
+      readonly first?: Zxid;
+      readonly from?: Sid;
+    }
   // ---- reconfiguration ----
   | { readonly kind: 'configSeen'; readonly version: Zxid; readonly voters: readonly Sid[] }
-  /** `restarts`: its members are others than before, so the election's connections begin anew. */
+  /** `restarts`: its members are others than before, so the election's connections begin anew. `gossip`: heard of in a vote. */
   | {
       readonly kind: 'configActivated';
       readonly version: Zxid;
       readonly voters: readonly Sid[];
       readonly restarts: boolean;
+      readonly gossip?: true;
     }
   /** The new configuration has another leader: this one commits nothing more. */
   | { readonly kind: 'leaderNotDesignated'; readonly designated: Sid }

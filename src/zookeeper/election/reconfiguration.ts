@@ -37,7 +37,7 @@ export interface Designated {
  * over. With a `designated` leader there is no election: everybody goes straight to it.
  */
 export function activateConfig(turn: Turn, config: QuorumVerifier, designated: Designated | null): boolean {
-  const change = putInForce(turn, config);
+  const change = putInForce(turn, config, {});
   if (change === null) return false;
   // Its connections and rounds begin anew, looking or not.
   restartCnxManager(turn);
@@ -48,7 +48,7 @@ export function activateConfig(turn: Turn, config: QuorumVerifier, designated: D
 
 /** The same for what a server that looks for a leader hears from others; whether the members are others than before. */
 export function activateGossip(turn: Turn, config: QuorumVerifier): boolean {
-  const change = putInForce(turn, config);
+  const change = putInForce(turn, config, { gossip: true });
   if (change === null) return false;
   isRoleOver(turn, change, null);
   return true;
@@ -60,7 +60,7 @@ interface Change {
 }
 
 /** QuorumPeer.setQuorumVerifier. Null where nothing but the version is new, or not even that. */
-function putInForce(turn: Turn, config: QuorumVerifier): Change | null {
+function putInForce(turn: Turn, config: QuorumVerifier, how: { readonly gossip?: true }): Change | null {
   const { peer } = turn;
   const { quorumVerifier: before, lastSeenQuorumVerifier: lastSeen } = peer;
   if (!turn.config.reconfigEnabled || config.version <= before.version) return null;
@@ -71,7 +71,8 @@ function putInForce(turn: Turn, config: QuorumVerifier): Change | null {
   if (config.version > lastSeen.version) peer.lastSeenQuorumVerifier = config;
   turn.flush({ kind: 'config', file: 'current', config, purpose: 'config' });
   const restarts = !hasSameMembers(before, config);
-  if (turn.watching) turn.note({ kind: 'configActivated', version: config.version, voters: config.voters, restarts });
+  if (turn.watching)
+    turn.note({ kind: 'configActivated', version: config.version, voters: config.voters, restarts, ...how });
   return restarts ? { before, wasObserver } : null;
 }
 

@@ -289,3 +289,48 @@ describe('24.3 what a follower says of the transactions of its sync', () => {
     expect(texts(logLines(upToDate, ordered(order, sid))).slice(1)).toEqual(atUpToDate);
   });
 });
+
+describe('24.4 a commit that another should have come before', () => {
+  const committed: Note = { kind: 'committed', zxid, acks: [1, 2] as Sid[], voters: 3 };
+  const first = (zxid - 2) as Zxid;
+
+  it.each<[LogRelease, Note, readonly string[]]>([
+    ['3.9', committed, []],
+    [
+      '3.9',
+      { ...committed, first, from: 2 as Sid },
+      ['WARN Leader: Commiting zxid 0x200000007 from /10.0.0.3:40002 not first!', 'WARN Leader: First is 0x200000005'],
+    ],
+    [
+      '3.6',
+      { ...committed, first, from: 2 as Sid },
+      ['WARN Leader: Commiting zxid 0x200000007 from /10.0.0.3:40002 noy first!', 'WARN Leader: First is 8589934597'],
+    ],
+    [
+      '3.4',
+      { ...committed, first, from: 1 as Sid }, // by its own ack, which has no address
+      ['WARN Leader: Commiting zxid 0x200000007 from null not first!', 'WARN Leader: First is 0x200000005'],
+    ],
+  ])('%s: %j: %j', (release, note, lines) => {
+    expect(printed(note, release)).toEqual(lines);
+  });
+});
+
+describe('24.2 a configuration with other members', () => {
+  const activated: Note = { kind: 'configActivated', version: zxid, voters: [1, 2] as Sid[], restarts: true };
+
+  it.each<[LogRelease, Note, readonly string[]]>([
+    ['3.9', activated, ['WARN QuorumPeer: Restarting Leader Election']],
+    ['3.9', { ...activated, restarts: false }, []],
+    // Heard of in a vote, while it looks for a leader.
+    [
+      '3.9',
+      { ...activated, gossip: true },
+      ['INFO FastLeaderElection$Messenger$WorkerReceiver: restarting leader election'],
+    ],
+    ['3.5', { ...activated, gossip: true }, ['INFO FastLeaderElection: restarting leader election']],
+    ['3.9', { ...activated, gossip: true, restarts: false }, []],
+  ])('%s: %j: %j', (release, note, lines) => {
+    expect(printed(note, release)).toEqual(lines);
+  });
+});

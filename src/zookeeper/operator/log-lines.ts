@@ -466,8 +466,27 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
           ),
         ]
       : [],
-  configActivated: ({ restarts }, log) =>
-    restarts ? [log.warn(log.peerThread, 'QuorumPeer', 'Restarting Leader Election')] : [],
+  committed: ({ zxid, first, from }, log) => {
+    if (first === undefined || from === undefined) return [];
+    // Its own log thread names no address.
+    const isOwn = from === log.sid;
+    const thread = isOwn ? `SyncThread:${log.sid}` : log.handlerThread(from);
+    const typo = log.isSince('3.6') && !log.isSince('3.7');
+    const whose = isOwn ? 'null' : log.learnerAddress(from);
+    return [
+      log.warn(thread, 'Leader', `Commiting zxid ${zxidText(zxid)} from ${whose} ${typo ? 'noy' : 'not'} first!`),
+      log.warn(thread, 'Leader', `First is ${typo ? first : zxidText(first)}`),
+    ];
+  },
+  configActivated: ({ restarts, gossip }, log) => {
+    if (!restarts) return [];
+    const receiver = `WorkerReceiver[myid=${log.sid}]`;
+    if (gossip === true) {
+      const logger = log.isSince('3.6') ? 'FastLeaderElection$Messenger$WorkerReceiver' : 'FastLeaderElection';
+      return [log.info(receiver, logger, 'restarting leader election')];
+    }
+    return [log.warn(log.peerThread, 'QuorumPeer', 'Restarting Leader Election')];
+  },
   leaderNotDesignated: ({ designated }, log) => [
     log.info(log.peerThread, 'Leader', `Suggested leader: ${designated}`),
     log.warn(

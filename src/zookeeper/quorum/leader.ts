@@ -310,7 +310,7 @@ export function processAck(turn: Turn, sid: Sid, zxid: Zxid): void {
   // In order only: the proposal before it holds this one back while it is outstanding.
   const isNext = index === 0 || proposals[index - 1]?.txn.zxid !== previousZxid(zxid);
   if ((turn.config.behaviour.strictCommitOrder && !isNext) || !containsQuorums(turn, proposal.verifiers, acks)) return;
-  commit(turn, proposal.txn, acks);
+  commit(turn, proposal.txn, acks, sid);
   if (configIn(proposal.txn) !== null) commitBehind(turn);
 }
 
@@ -393,13 +393,18 @@ function commitOnTheOraclesWord(turn: Turn): void {
   for (const { txn, acks } of turn.leader().outstandingProposals) commit(turn, txn, acks);
 }
 
-/** It is committed: learners are told, and it is applied here. `acks`: whose disks have it. */
-export function commit(turn: Turn, txn: Txn, acks: readonly Sid[]): void {
+/** It is committed: learners are told, and it is applied here. `acks`: whose disks have it; `from`: whose was the last. */
+export function commit(turn: Turn, txn: Txn, acks: readonly Sid[], from: Sid = turn.peer.sid): void {
   const leader = turn.leader();
   const { zxid } = txn;
   leader.outstandingProposals = leader.outstandingProposals.filter((proposal) => proposal.txn !== txn);
+  const first = nextZxid(leader.lastCommitted);
   leader.lastCommitted = zxid;
-  if (turn.watching) turn.note({ kind: 'committed', zxid, acks, voters: turn.peer.quorumVerifier.voters.length });
+  if (turn.watching) {
+    const voters = turn.peer.quorumVerifier.voters.length;
+    // It commits all the same.
+    turn.note({ kind: 'committed', zxid, acks, voters, ...(zxid !== first && { first, from }) });
+  }
   const config = configIn(txn);
   const designated = config === null ? null : activateProposed(turn, { config, zxid, acks });
   const forParticipants: QuorumPacket =

@@ -17,6 +17,8 @@ const parts: Readonly<Record<ZabPart, string>> = {
   phase3: 'phase 3',
 };
 
+const listed = (sections: readonly string[]): string => sections.map((section) => `§${section}`).join(', ');
+
 export const enDictionary = {
   open: 'Zab, Raft, Paxos: a dictionary …',
   title: 'Zab, Raft, Paxos: a dictionary',
@@ -34,13 +36,13 @@ export const enDictionary = {
   lesson: (title: string): string => `Lesson: ${title}`,
   misconception: (said: string): string => `Refuted: “${said}”`,
   sources: {
-    zk: (section: string): string => `§${section}`,
-    zab: (part: ZabPart): string => `Zab paper, ${parts[part]}`,
-    raft: (section: string): string => `Raft §${section}`,
-    raftx: (section: string): string => `Raft (extended) §${section}`,
-    diss: (section: string): string => `Ongaro §${section}`,
-    pms: (section: string): string => `PMS §${section}`,
-    ptp: (section: string): string => `PTP §${section}`,
+    zk: (sections: readonly string[]): string => listed(sections),
+    zab: (of: readonly string[]): string => `Zab paper: ${of.map((part) => parts[part as ZabPart]).join(', ')}`,
+    raft: (sections: readonly string[]): string => `Raft ${listed(sections)}`,
+    raftx: (sections: readonly string[]): string => `Raft (extended) ${listed(sections)}`,
+    diss: (sections: readonly string[]): string => `Ongaro ${listed(sections)}`,
+    pms: (sections: readonly string[]): string => `PMS ${listed(sections)}`,
+    ptp: (sections: readonly string[]): string => `PTP ${listed(sections)}`,
   },
   legend: 'Sources',
   works: {

@@ -15,6 +15,8 @@ const parts: Readonly<Record<ZabPart, string>> = {
   phase3: '阶段 3',
 };
 
+const listed = (sections: readonly string[]): string => sections.map((section) => `§${section}`).join('、');
+
 export const zhDictionary: DictionaryCatalogue = {
   open: 'Zab、Raft、Paxos 对照词典……',
   title: 'Zab、Raft、Paxos 对照词典',
@@ -31,13 +33,13 @@ export const zhDictionary: DictionaryCatalogue = {
   lesson: (title) => `课程：${title}`,
   misconception: (said) => `反驳：“${said}”`,
   sources: {
-    zk: (section) => `参考 §${section}`,
-    zab: (part) => `Zab 论文，${parts[part]}`,
-    raft: (section) => `Raft 论文 §${section}`,
-    raftx: (section) => `Raft 论文扩展版 §${section}`,
-    diss: (section) => `Ongaro 论文 §${section}`,
-    pms: (section) => `PMS 第 ${section} 节`,
-    ptp: (section) => `PTP 第 ${section} 节`,
+    zk: (sections) => `参考 ${listed(sections)}`,
+    zab: (of) => `Zab 论文：${of.map((part) => parts[part as ZabPart]).join('、')}`,
+    raft: (sections) => `Raft 论文 ${listed(sections)}`,
+    raftx: (sections) => `Raft 论文扩展版 ${listed(sections)}`,
+    diss: (sections) => `Ongaro 论文 ${listed(sections)}`,
+    pms: (sections) => `PMS 第 ${sections.join('、')} 节`,
+    ptp: (sections) => `PTP 第 ${sections.join('、')} 节`,
   },
   legend: '出处',
   works: {

@@ -1,4 +1,5 @@
 /** The role stands before the semicolon. */
+import { start } from '../scenario/script-steps.ts';
 import { sidOf } from '../zookeeper/ids.ts';
 import type { SetMisconception } from './misconception.ts';
 import { scene, type } from './scenes.ts';
@@ -16,7 +17,8 @@ const ensemble = scene('role-after-port', 'An observer joins', {
   servers: 4,
   observers: [4],
   at: 3,
-  more: [type(1500, WRONG), type(1500, RIGHT)],
+  starting: [1, 2, 3],
+  more: [type(1500, WRONG), type(1500, RIGHT), start(1800, 4)],
 });
 
 export const roleAfterPort: SetMisconception = {

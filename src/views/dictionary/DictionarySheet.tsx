@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { playerOf } from '../../app/lesson-player.ts';
 import { openMisconception } from '../../app/misconception.ts';
-import type { Likeness, Row, RowWords, See, Source, ZabPart } from '../../dictionary/row.ts';
+import type { Likeness, Row, RowWords, See, Source } from '../../dictionary/row.ts';
 import { enRows } from '../../dictionary/en.ts';
 import { ROWS } from '../../dictionary/rows.ts';
 import { zhRows } from '../../dictionary/zh.ts';
@@ -20,6 +20,8 @@ import styles from './DictionarySheet.module.css';
 const ROW_WORDS = { en: enRows, zh: zhRows } as const;
 /** Whose concepts are compared with Zab's. */
 const OTHERS = ['raft', 'paxos'] as const;
+
+type Work = keyof DictionaryCatalogue['sources'];
 
 interface ToldRow {
   readonly row: Row;
@@ -145,15 +147,17 @@ function Cell({ text, sources, like }: CellProps) {
         </span>
       )}
       <span className={styles.text}>{text}</span>
-      <span className={styles.sources}>{sources.map((source) => sourceText(source, words)).join(' · ')}</span>
+      <span className={styles.sources}>{sourcesText(sources, words)}</span>
     </>
   );
 }
 
-function sourceText(source: Source, { sources }: DictionaryCatalogue): string {
-  const [of = '', section = ''] = source.split(' ');
-  // The types let a source begin with nothing else.
-  return of === 'zab' ? sources.zab(section as ZabPart) : sources[of as Exclude<keyof typeof sources, 'zab'>](section);
+/** The sections of each work together, the works in the order they are named. */
+function sourcesText(sources: readonly Source[], words: DictionaryCatalogue): string {
+  const byWork = Map.groupBy(sources, (source) => source.slice(0, source.indexOf(' ')) as Work);
+  return [...byWork]
+    .map(([work, named]) => words.sources[work](named.map((source) => source.slice(work.length + 1))))
+    .join(' · ');
 }
 
 function SeeList({ see, onClose }: { readonly see: readonly See[]; readonly onClose: () => void }) {

@@ -3,7 +3,7 @@ import { playerOf } from '../../app/lesson-player.ts';
 import { saidAt } from '../../app/misconception.ts';
 import { lessonCalled } from '../../lessons/lessons.ts';
 import { filled } from '../../lessons/words.ts';
-import { useLab, useWords, useZxidText } from '../lab.ts';
+import { useLab, useLabState, useWords, useZxidText } from '../lab.ts';
 import { useLanguage, useLessonsWords } from '../lesson/lesson-words.ts';
 import { valueText } from '../lesson/value-text.ts';
 import { openSheet } from '../options.ts';
@@ -22,6 +22,7 @@ function Card({ set, moment, isThere, phone }: ShownMisconception & { readonly p
   const { session, store } = lab;
   const words = useMisconceptionsWords();
   const language = useLanguage();
+  const inLecture = useLabState(({ screen }) => screen === 'lecture');
   const page = useWords();
   const lessons = useLessonsWords();
   const zxidText = useZxidText();
@@ -60,8 +61,8 @@ function Card({ set, moment, isThere, phone }: ShownMisconception & { readonly p
     >
       <p className={styles.crumb}>{words.crumb}</p>
       <Heading className={styles.said}>{words.quoted(said)}</Heading>
-      {/* On a phone the words are scrolled: first what is on show. */}
-      {phone ? [seen, so] : [so, seen]}
+      {/* Where there is little room the words are scrolled: first what is on show. */}
+      {phone || inLecture ? [seen, so] : [so, seen]}
       {moment !== null && !isThere && (
         <button type="button" className={styles.back} onClick={() => store.getState().goTo(moment)}>
           {words.toMoment}

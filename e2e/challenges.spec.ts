@@ -50,3 +50,49 @@ test('what cannot be done is claimed, and shown where it fails; what can is told
   await lab.open('#challenge=no-such');
   await expect(lab.notices).toContainText('it names a challenge that is not here');
 });
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  test('the task stands above the stage, folds to a line, and comes back when it is done', async ({ page, lab }) => {
+    await lab.open('#challenge=two-leading');
+    const card = page.getByRole('region', { name: 'Challenge: Two leaders at once' });
+    await expect(card.getByText(/Nobody may be frozen/)).toBeInViewport({ ratio: 1 });
+    await expect(lab.server(3)).toBeInViewport({ ratio: 0.99 });
+    for (const button of await card.getByRole('button').all()) {
+      expect((await button.boundingBox())?.height, await button.innerText()).toBeGreaterThanOrEqual(44);
+    }
+    await expectAccessible(page);
+    const line = card.getByRole('button', { name: /Two leaders at once/ });
+    await expect(line).toContainText('0 of 1 hold');
+    await line.tap();
+    await expect(card.getByText(/Nobody may be frozen/)).toHaveCount(0);
+    await expect(page.getByRole('tab', { name: 'Votes' })).toBeVisible();
+    await line.tap();
+    await card.getByRole('button', { name: 'It cannot be done' }).tap();
+    await expect(card).toContainText('It can, with 1 deed.');
+    await line.tap();
+    await line.tap();
+    await card.getByRole('button', { name: 'Show me a way' }).tap();
+    await expect(line).toContainText('1 of 1 hold');
+    await expect(lab.serversThat(/LEADING/)).toHaveCount(2);
+  });
+});
+
+test.describe('to a class', () => {
+  test.use({ viewport: { width: 1280, height: 720 } });
+  test('the task stands beside the stage, and a remote steps through the attempt', async ({ page, lab }) => {
+    await lab.open('?lecture#challenge=two-leading');
+    const card = page.getByRole('region', { name: 'Challenge: Two leaders at once' });
+    await card.getByRole('button', { name: 'It cannot be done' }).click();
+    await card.getByRole('button', { name: 'Show me a way' }).click();
+    await expect(lab.serversThat(/LEADING/)).toHaveCount(2);
+    const cursor = await lab.cursor();
+    await page.keyboard.press('PageUp');
+    await lab.expectCursor(cursor - 1);
+    await page.keyboard.press('.');
+    await expect(page.getByRole('dialog', { name: 'Blank screen' })).toBeVisible();
+    await page.keyboard.press('PageDown');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await lab.expectCursor(cursor - 1);
+  });
+});

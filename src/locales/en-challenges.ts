@@ -12,6 +12,8 @@ export const enChallenges = {
   goal: 'At one moment',
   holds: 'holds now',
   holdsNot: 'does not hold now',
+  /** Of its conditions. */
+  far: (held: number, of: number): string => `${held} of ${of} hold`,
   sofar: (count: number): string => `${deeds(count)} so far`,
   done: (count: number, par: number): string =>
     count < par

@@ -8,6 +8,7 @@ export const zhChallenges: ChallengesCatalogue = {
   goal: '在同一时刻',
   holds: '此刻成立',
   holdsNot: '此刻不成立',
+  far: (held, of) => `${of} 项中 ${held} 项成立`,
   sofar: (count) => `目前 ${count} 次操作`,
   done: (count, par) =>
     count < par

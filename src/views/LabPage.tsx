@@ -1,4 +1,5 @@
 /** The laboratory on a wide screen: story, stage with logs, inspector. */
+import { ChallengeCard } from './challenge/ChallengeCard.tsx';
 import { Header } from './frame/Header.tsx';
 import { PageFrame } from './frame/PageFrame.tsx';
 import { Rail } from './frame/Rail.tsx';
@@ -26,7 +27,6 @@ const useCompare = later(async () => ({
   ...(await import('./compare/Compare.tsx')),
   ...(await import('./compare/Difference.tsx')),
 }));
-const useChallenge = later(() => import('./challenge/ChallengeCard.tsx'));
 const useConsoles = later(() => import('./consoles/Consoles.tsx'));
 const useSpaceTime = later(() => import('./spacetime/SpaceTime.tsx'));
 
@@ -37,7 +37,6 @@ export function LabPage() {
   const compared = useLabState((state) => state.compared);
   const compare = useCompare();
   const consoles = useConsoles();
-  const challenge = useChallenge();
   const panels = useRoomyPanels();
   const inLesson = useLabState(({ lesson }) => lesson?.free === false);
   return (
@@ -62,7 +61,7 @@ export function LabPage() {
             ) : (
               <>
                 <LessonBar />
-                {challenge !== null && <challenge.ChallengeCard />}
+                <ChallengeCard />
                 <MisconceptionCard />
                 <Story />
               </>

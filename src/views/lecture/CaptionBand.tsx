@@ -5,6 +5,8 @@ import { ICONS } from '../../widgets/later-icons.ts';
 import { useFacts, useLab, useLabState } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { textWidth } from '../stage/text-width.ts';
+import { useLessonsWords } from '../lesson/lesson-words.ts';
+import { usePlayer } from '../lesson/use-player.ts';
 import { useSpeakerWords } from '../speaker/speaker-words.ts';
 import { useLastSentence } from '../story/Caption.tsx';
 import { statusOf } from '../story/status.ts';
@@ -25,6 +27,9 @@ export function CaptionBand() {
   const playing = useLabState((state) => state.playing);
   const inspects = useLabState((state) => state.panels.inspector);
   const last = useLastSentence();
+  const free = useLabState(({ lesson }) => lesson?.free === true);
+  const player = usePlayer();
+  const lessons = useLessonsWords();
   const says = useRef<HTMLDivElement>(null);
   const { width } = useSize(says);
   const { title, rest } = fitted(statusOf(facts, words), width, words.sentences);
@@ -36,6 +41,12 @@ export function CaptionBand() {
         <p aria-live={playing ? 'off' : 'polite'}>{playing && rest !== '' ? rest : last}</p>
       </div>
       <div className={styles.tools}>
+        {free && (
+          <button type="button" onClick={player.comeBack}>
+            <Icon name={ICONS.undo} size={24} />
+            {lessons.backToLesson}
+          </button>
+        )}
         <button type="button" aria-pressed={inspects} aria-keyshortcuts="i" onClick={() => togglePanel('inspector')}>
           <Icon name="panelRight" size={24} />
           {screens.inspector}

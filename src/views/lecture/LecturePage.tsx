@@ -1,6 +1,8 @@
 /** Lecturer mode, for a projector: caption, one view, logs, transport and timeline; the inspector on demand. */
 import type { StageView } from '../../app/store.ts';
 import { StageSwitch } from '../frame/StageSwitch.tsx';
+import { ChallengeCard } from '../challenge/ChallengeCard.tsx';
+import { useShownChallenge } from '../challenge/shown-challenge.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { useLabState } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
@@ -34,9 +36,11 @@ export function LecturePage() {
   const blank = useLabState((state) => state.blank);
   const inLesson = useLabState(({ lesson }) => lesson?.free === false);
   const refutes = useMisconception() !== null;
+  const hasTask = useShownChallenge() !== null;
+  const isTold = inLesson || refutes || hasTask;
   useLectureRoot();
   return (
-    <div className={styles.page} data-lesson={inLesson || refutes}>
+    <div className={styles.page} data-lesson={isTold}>
       <CaptionBand />
       <main className={styles.stage} tabIndex={-1} data-keeps="main" data-part="views" data-view={view}>
         <StageSwitch views={VIEWS} />
@@ -54,9 +58,11 @@ export function LecturePage() {
           <LectureLogs />
         </div>
       )}
-      {(inLesson || refutes) && (
+      {isTold && (
         <aside className={styles.lesson} aria-label={words.rails.story} tabIndex={-1} data-keeps="story">
-          <div className={`${styles.enlargedLook} desk`}>{inLesson ? <LessonStory /> : <MisconceptionCard />}</div>
+          <div className={`${styles.enlargedLook} desk`}>
+            {inLesson ? <LessonStory /> : refutes ? <MisconceptionCard /> : <ChallengeCard />}
+          </div>
         </aside>
       )}
       {inspects && (

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import type { Asked } from '../../app/question.ts';
 import type { Look, StageView } from '../../app/store.ts';
 import type { MessageFacts } from '../../sim/facts.ts';
+import { ChallengeCard } from '../challenge/ChallengeCard.tsx';
+import { useShownChallenge } from '../challenge/shown-challenge.ts';
 import { BallotBox } from '../election/BallotBox.tsx';
 import { FirstLook } from '../first/FirstLook.tsx';
 import { Brand } from '../frame/Brand.tsx';
@@ -84,12 +86,17 @@ export function PhonePage() {
   const card: Card = isAnswering ? 'why' : (led ?? (look === 'inside' ? chosen.card : look));
   // Typing takes room.
   const [raised, setRaised] = useState<readonly Card[]>(['consoles']);
-  const hasCard = lessonCard === null || lessonCard.card !== null;
+  const set = useShownChallenge();
+  /** The challenge whose task is folded away. */
+  const [folded, setFolded] = useState<object | null>(null);
+  const message = useSelectedMessage();
+  // What was asked for, or is looked at, takes the place of the task.
+  const hasTask = set !== null && set !== folded && !isAnswering && message === undefined;
+  const hasCard = (lessonCard === null || lessonCard.card !== null) && !hasTask;
   const tall = hasCard && raised.includes(card);
   const isOwn = (one: Card): one is OwnCard => CARDS.some((each) => each === one);
   const nameOf = (one: Card): string =>
     one === 'log' ? words.cards.serverLog : isOwn(one) ? words.cards[one] : words.inspector.tabs[one];
-  const message = useSelectedMessage();
   const choose = (one: Card): void => {
     // Another card is asked for: the message's makes room.
     if (message !== undefined) store.getState().select(null);
@@ -103,6 +110,13 @@ export function PhonePage() {
     const beside = cards[cards.indexOf(card) + direction];
     if (beside !== undefined) choose(beside);
   });
+  const unfold = (open: boolean): void => {
+    setFolded(open ? null : set);
+    // It comes back over whatever had its place.
+    if (!open) return;
+    setLeft(asked);
+    if (message !== undefined) store.getState().select(null);
+  };
   return (
     <div className={styles.screen}>
       <header className={styles.head}>
@@ -120,11 +134,12 @@ export function PhonePage() {
           <>
             <LessonBar />
             {cutting && <CuttingBar />}
+            {set !== null && !cutting && <ChallengeCard fold={{ open: hasTask, onFold: (open) => unfold(open) }} />}
             {cutting ? null : inLesson ? (
               <LessonStory phone />
             ) : refutes ? (
               <MisconceptionCard phone />
-            ) : (
+            ) : hasTask ? null : (
               <h1 className={styles.caption} aria-live={playing ? 'off' : 'polite'}>
                 {last}
               </h1>
@@ -133,7 +148,7 @@ export function PhonePage() {
               className={styles.stage}
               data-part="views"
               data-view={view}
-              data-lesson={inLesson || refutes}
+              data-lesson={inLesson || refutes || hasTask}
               hidden={tall}
             >
               {!inLesson && !refutes && (

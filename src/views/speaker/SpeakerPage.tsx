@@ -1,7 +1,7 @@
 /** What a speaker reads: the clock, what is on the screen, what is not yet, and what comes next. */
 import { useStore } from 'zustand';
-import { challengeOf } from '../../challenges/challenges.ts';
 import { Icon } from '../../widgets/Icon.tsx';
+import { useShownChallenge } from '../challenge/shown-challenge.ts';
 import { useLab, useLabState } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { useLessonState, usePlayer } from '../lesson/use-player.ts';
@@ -16,12 +16,9 @@ export function SpeakerPage({ own }: { readonly own: Window }) {
   const lab = useLab();
   const words = useSpeakerWords();
   const inLesson = useLabState(({ lesson }) => lesson?.free === false);
-  const isOutside = useLabState(({ lesson }) => lesson === null);
   const blank = useStore(lab.store, (state) => state.blank);
   const taught = useLessonState((state) => state.taught);
-  // The scene is another wherever the run is.
-  useLabState(({ branch, run }) => `${run} ${branch}`);
-  const set = isOutside ? challengeOf(lab.session.scenario) : null;
+  const set = useShownChallenge();
   return (
     <div className={styles.page}>
       <header className={styles.head}>

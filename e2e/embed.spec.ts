@@ -10,6 +10,7 @@ interface Heard {
   readonly event?: number;
   readonly scenario?: string;
   readonly playing?: boolean;
+  readonly lesson?: object | null;
   readonly field?: string;
   readonly message?: string;
 }
@@ -194,6 +195,48 @@ test('the element does all that by methods and events', async ({ browser, baseUR
   await done();
 });
 
+test('one lesson, from the step of its link; the page around leads to steps, and hears which', async ({
+  browser,
+  baseURL,
+}) => {
+  const url = baseURL ?? '';
+  const { page, done } = await hostPage(
+    browser,
+    url,
+    `<iframe width="640" height="400" title="Zabscope" src="${url}/?embed#lesson=which-vote-wins&step=2"></iframe>`,
+  );
+  await expect
+    .poll(() => heard(page, 'ready'))
+    .toMatchObject([{ lesson: { id: 'which-vote-wins', step: 2, steps: 8, asks: true } }]);
+  const frame = frameOf(page);
+  const lesson = frame.locator('[data-part=lesson]');
+  await expect(lesson.getByRole('heading', { name: 'Same epoch, same log' })).toBeVisible();
+  await expect(frame.getByRole('button', { name: 'Leave the lesson' })).toHaveCount(0);
+  const answers = async (message: { readonly id: number } & Record<string, unknown>, place: object): Promise<void> => {
+    await say(page, message);
+    await expect
+      .poll(async () => (await heard(page, 'done')).filter(({ id }) => id === message.id))
+      .toMatchObject([place]);
+  };
+  await answers({ id: 1, do: 'lesson', step: 1 }, { lesson: { step: 1, asks: false } });
+  await expect(lesson.getByRole('heading', { name: 'Three cards on the table' })).toBeVisible();
+  await answers({ id: 2, do: 'lesson', go: 'next' }, { lesson: { step: 2, asks: true } });
+  await lesson.getByRole('button', { name: '3 S3' }).click();
+  await lesson.getByRole('button', { name: 'Run it' }).click();
+  await expect.poll(async () => (await heard(page, 'moved')).at(-1)).toMatchObject({ lesson: { asks: false } });
+  await expect(frame.getByRole('link', { name: 'Open in Zabscope' })).toHaveAttribute(
+    'href',
+    /#lesson=which-vote-wins&step=2$/,
+  );
+  await say(page, { id: 3, do: 'lesson', step: 9 });
+  await expect
+    .poll(() => heard(page, 'error'))
+    .toMatchObject([{ id: 3, field: 'step', message: 'must be from 1 to 8' }]);
+  await answers({ id: 4, do: 'open', link: '#lesson=two-leaders&step=2' }, { lesson: { id: 'two-leaders', step: 2 } });
+  await answers({ id: 5, do: 'open', link: '#scenario=partition&at=20' }, { event: 20, lesson: null });
+  await done();
+});
+
 for (const [width, height] of [
   [480, 320],
   [390, 480],
@@ -220,6 +263,24 @@ for (const [width, height] of [
       await page.keyboard.press('ArrowRight');
       await lab.expectCursor(331);
       expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.endsWith('last')))).toEqual([]);
+    });
+  });
+}
+
+for (const [width, height] of [
+  [480, 320],
+  [390, 560],
+] as const) {
+  test.describe(`a lesson in ${width} × ${height}`, () => {
+    test.use({ viewport: { width, height } });
+    test('words, servers and keys have their room', async ({ page, lab }) => {
+      await lab.open('?embed#lesson=which-vote-wins&step=2');
+      const lesson = page.locator('[data-part=lesson]');
+      await expect(lesson.getByRole('heading', { name: 'Same epoch, same log' })).toBeInViewport({ ratio: 1 });
+      for (const sid of [1, 2, 3])
+        await expect(lab.server(sid).locator('circle').nth(1)).toBeInViewport({ ratio: 0.99 });
+      await expect(lab.transport.getByRole('button', { name: 'One event forward' })).toBeInViewport({ ratio: 1 });
+      await expectAccessible(page);
     });
   });
 }

@@ -85,6 +85,11 @@
       return this.#ask({ do: 'step', ...how });
     }
 
+    /** Of the lesson that is open: `{ step: 3 }`, counted from 1, or `{ go: 'next' }` and `{ go: 'back' }`. */
+    lesson(where) {
+      return this.#ask({ do: 'lesson', ...where });
+    }
+
     setSpeed(speed) {
       return this.#ask({ do: 'speed', speed });
     }

@@ -11,6 +11,8 @@ it.each([
   [{ do: 'seek', time: 1200 },                                  { do: 'seek', time: 1200 }],
   [{ do: 'step' },                                              { do: 'step', by: 1, to: 'event' }],
   [{ do: 'step', by: -1, to: 'change' },                        { do: 'step', by: -1, to: 'change' }],
+  [{ do: 'lesson', step: 3 },                                   { do: 'lesson', step: 3 }],
+  [{ do: 'lesson', go: 'back' },                                { do: 'lesson', go: 'back' }],
   [{ do: 'speed', speed: 0.5 },                                 { do: 'speed', speed: 0.5 }],
   [{ do: 'theme', theme: 'dark' },                              { do: 'theme', theme: 'dark' }],
 ] as const)('%j is understood', (fields, command) => {
@@ -32,6 +34,9 @@ it.each([
   [{ zabscope: 1, do: 'seek', event: '3' },            'event',    'whole number'],
   [{ zabscope: 1, do: 'step', by: 2 },                 'by',       '1, forward, or -1, back'],
   [{ zabscope: 1, do: 'step', to: 'phase' },           'to',       'event or change'],
+  [{ zabscope: 1, do: 'lesson' },                      'step',     'either a step or where to go'],
+  [{ zabscope: 1, do: 'lesson', step: 0 },             'step',     'whole number from 1 on'],
+  [{ zabscope: 1, do: 'lesson', go: 'on' },            'go',       'next or back'],
   [{ zabscope: 1, do: 'speed', speed: 0 },             'speed',    'from 0.01 to 100'],
   [{ zabscope: 1, do: 'speed', speed: NaN },           'speed',    'from 0.01 to 100'],
   [{ zabscope: 1, do: 'theme', theme: 'blue' },        'theme',    'light, dark or system'],

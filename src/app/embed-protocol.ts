@@ -16,6 +16,9 @@ export type HostCommand =
   | { readonly do: 'seek'; readonly event: number }
   | { readonly do: 'seek'; readonly time: number }
   | { readonly do: 'step'; readonly by: 1 | -1; readonly to: 'event' | 'change' }
+  /** Of the lesson that is open: a step, counted from 1 as in links, or where Next and Back lead. */
+  | { readonly do: 'lesson'; readonly step: number }
+  | { readonly do: 'lesson'; readonly go: 'next' | 'back' }
   | { readonly do: 'speed'; readonly speed: number }
   | { readonly do: 'theme'; readonly theme: Theme };
 
@@ -40,6 +43,13 @@ export interface EmbedPlace {
   /** Virtual milliseconds. */
   readonly time: number;
   readonly playing: boolean;
+  /** The step of a lesson, counted from 1, of how many, and whether it waits for an answer; null outside lessons. */
+  readonly lesson: {
+    readonly id: string;
+    readonly step: number;
+    readonly steps: number;
+    readonly asks: boolean;
+  } | null;
 }
 
 export type EmbedEvent =
@@ -47,7 +57,7 @@ export type EmbedEvent =
   | ({ readonly tells: 'done'; readonly id: string | number } & EmbedPlace)
   | { readonly tells: 'error'; readonly id: string | number | null; readonly field: string; readonly message: string };
 
-const DOES = ['open', 'play', 'pause', 'toStart', 'toEnd', 'seek', 'step', 'speed', 'theme'] as const;
+const DOES = ['open', 'play', 'pause', 'toStart', 'toEnd', 'seek', 'step', 'lesson', 'speed', 'theme'] as const;
 const FIELDS: Readonly<Record<(typeof DOES)[number], readonly string[]>> = {
   open: ['link', 'scenario'],
   play: [],
@@ -56,6 +66,7 @@ const FIELDS: Readonly<Record<(typeof DOES)[number], readonly string[]>> = {
   toEnd: [],
   seek: ['event', 'time'],
   step: ['by', 'to'],
+  lesson: ['step', 'go'],
   speed: ['speed'],
   theme: ['theme'],
 };
@@ -113,6 +124,17 @@ function commandOf(what: (typeof DOES)[number], fields: ReadonlyMap<string, unkn
       if (by !== 1 && by !== -1) return { wrong: 'by', message: 'must be 1, forward, or -1, back' };
       if (to !== 'event' && to !== 'change') return { wrong: 'to', message: 'must be event or change' };
       return { do: 'step', by, to };
+    }
+    case 'lesson': {
+      if (has('step') === has('go')) return { wrong: 'step', message: 'name either a step or where to go' };
+      const step = fields.get('step');
+      const go = fields.get('go');
+      if (has('go')) {
+        return go === 'next' || go === 'back' ? { do: 'lesson', go } : { wrong: 'go', message: 'must be next or back' };
+      }
+      if (typeof step !== 'number' || !Number.isSafeInteger(step) || step < 1)
+        return { wrong: 'step', message: 'must be a whole number from 1 on' };
+      return { do: 'lesson', step };
     }
     case 'speed': {
       const speed = fields.get('speed');

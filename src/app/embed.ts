@@ -9,6 +9,7 @@ import { firstLook } from '../scenario/builtin/first-look.ts';
 import { type EmbedEvent, type EmbedPlace, type HostCommand, PROTOCOL, readHostMessage } from './embed-protocol.ts';
 import type { Lab } from './lab.ts';
 import { decodeShare } from './lesson-links.ts';
+import { playerOf } from './lesson-player.ts';
 
 /** While it plays, the page around hears no more often than this where it stands. */
 const TOLD_MILLIS = 100;
@@ -38,6 +39,7 @@ export function connectEmbed(lab: Lab, own: Window, allowed: string | null): () 
       event: cursor,
       time: lab.session.branch(branch).timeAt(cursor),
       playing,
+      lesson: lessonPlace(lab),
     };
   };
 
@@ -62,7 +64,11 @@ export function connectEmbed(lab: Lab, own: Window, allowed: string | null): () 
     post({ tells: 'moved', ...place() });
   };
   const unsubscribe = store.subscribe((state, before) => {
-    const hasMoved = state.cursor !== before.cursor || state.branch !== before.branch || state.run !== before.run;
+    const hasMoved =
+      state.lesson !== before.lesson ||
+      state.cursor !== before.cursor ||
+      state.branch !== before.branch ||
+      state.run !== before.run;
     const hasStopped = before.playing && !state.playing;
     if (!hasMoved && state.playing === before.playing) return;
     if (state.playing) timer ??= own.setTimeout(tell, TOLD_MILLIS);
@@ -77,6 +83,7 @@ export function connectEmbed(lab: Lab, own: Window, allowed: string | null): () 
   own.addEventListener('message', listen);
   const greet = async (): Promise<void> => {
     await lab.whole;
+    await isLed(lab);
     post({ tells: 'ready', ...place() });
   };
   void greet();
@@ -120,6 +127,8 @@ async function obey(lab: Lab, own: Window, command: HostCommand): Promise<Refusa
       if (command.to === 'event') state.step(command.by);
       else state.stepToChange(command.by);
       return null;
+    case 'lesson':
+      return toStep(lab, command);
     case 'speed':
       state.setSpeed(command.speed);
       return null;
@@ -131,12 +140,61 @@ async function obey(lab: Lab, own: Window, command: HostCommand): Promise<Refusa
   }
 }
 
+function lessonPlace(lab: Lab): EmbedPlace['lesson'] {
+  const { lesson } = lab.store.getState();
+  const { course } = playerOf(lab).state.getState();
+  if (lesson === null || course === null) return null;
+  const { id, step, asks } = lesson;
+  return { id, step: step + 1, steps: course.lesson.steps.length, asks };
+}
+
+/** Fulfilled once the lesson of a link has come, and stands at its step; at once where there is none. */
+function isLed(lab: Lab): Promise<void> {
+  const { state } = playerOf(lab);
+  return new Promise((resolve) => {
+    const isThere = (): boolean => {
+      const { lesson } = lab.store.getState();
+      const { course, step, place, problem } = state.getState();
+      if (lesson === null) return true;
+      return (
+        course?.lesson.id === lesson.id && step === lesson.step && (place !== null || problem !== null || lesson.free)
+      );
+    };
+    if (isThere()) return resolve();
+    const look = (): void => {
+      if (!isThere()) return;
+      unsubscribe();
+      leave();
+      // After the lab has followed.
+      setTimeout(resolve);
+    };
+    const unsubscribe = state.subscribe(look);
+    const leave = lab.store.subscribe(look);
+  });
+}
+
+function toStep(lab: Lab, command: HostCommand & { readonly do: 'lesson' }): Refusal | null {
+  const player = playerOf(lab);
+  const { course } = player.state.getState();
+  if (course === null) return { field: 'do', message: 'no lesson is open: open a link to one' };
+  if ('go' in command) {
+    if (command.go === 'next') player.next();
+    else player.back();
+    return null;
+  }
+  const { length } = course.lesson.steps;
+  if (command.step > length) return { field: 'step', message: `must be from 1 to ${length}` };
+  player.goTo(command.step - 1);
+  return null;
+}
+
 /** What cannot be opened leaves the run as it is. */
 async function openLink(lab: Lab, own: Window, link: string): Promise<Refusal | null> {
   const decoded = await decodeShare(link);
   if (!decoded.ok) return { field: 'link', message: `cannot be opened: ${Object.values(decoded.error).join(' ')}` };
   own.history.replaceState(null, '', link);
   const isOpen = await lab.address.open(firstLook);
+  await isLed(lab);
   return isOpen ? null : { field: 'link', message: 'cannot be played' };
 }
 

@@ -1,10 +1,15 @@
 /** As part of somebody's page: a line of caption, one view, transport and timeline; the rest is a link away. */
 import { useEffect, useState } from 'react';
 import { connectEmbed } from '../../app/embed.ts';
+import type { TaughtLesson } from '../../lessons/words.ts';
 import type { StageView } from '../../app/store.ts';
 import { StageSwitch } from '../frame/StageSwitch.tsx';
 import { useLab, useLabState, usePlace } from '../lab.ts';
+import { useLabWords } from '../lab-words.ts';
 import { later } from '../later.ts';
+import { LessonStory } from '../lesson/LessonStory.tsx';
+import { useWordsOf } from '../lesson/lesson-words.ts';
+import { useLessonState } from '../lesson/use-player.ts';
 import { useScreenWords } from '../lecture/screen-words.ts';
 import { Logs } from '../logs/Logs.tsx';
 import { ServerMenu } from '../stage/ServerMenu.tsx';
@@ -24,18 +29,29 @@ export function EmbedPage() {
   const spaceTime = useSpaceTime();
   const view = useLabState((state) => state.stageView);
   const playing = useLabState((state) => state.playing);
+  const words = useLabWords();
+  const inLesson = useLabState(({ lesson }) => lesson?.free === false);
   const isLow = useMedia('(max-height: 539px)');
   const isSmall = useMedia('(max-width: 899px), (max-height: 599px)');
   const isTiny = useMedia('(max-width: 599px), (max-height: 419px)');
   useEffect(() => connectEmbed(lab, window, allowedHost()), [lab]);
   return (
-    <div className={styles.page} data-low={isLow}>
+    <div className={styles.page} data-low={isLow} data-lesson={inLesson}>
       <header className={styles.band}>
-        <h1 aria-live={playing ? 'off' : 'polite'}>
-          <LastSentence />
-        </h1>
+        {inLesson ? (
+          <LessonTitle />
+        ) : (
+          <h1 aria-live={playing ? 'off' : 'polite'}>
+            <LastSentence />
+          </h1>
+        )}
         <OpenLink />
       </header>
+      {inLesson && (
+        <section className={styles.lesson} aria-label={words.rails.story} tabIndex={-1} data-keeps="story">
+          <LessonStory alone />
+        </section>
+      )}
       <main className={styles.stage} tabIndex={-1} data-keeps="main" data-part="views" data-view={view}>
         {!isTiny && <StageSwitch views={VIEWS} />}
         {view === 'spaceTime' && spaceTime !== null ? (
@@ -55,6 +71,16 @@ export function EmbedPage() {
       </footer>
     </div>
   );
+}
+
+/** Of the whole lesson: its steps have headings of their own. */
+function LessonTitle() {
+  const taught = useLessonState((state) => state.taught);
+  return <p className={styles.title}>{taught !== null && <TitleOf taught={taught} />}</p>;
+}
+
+function TitleOf({ taught }: { readonly taught: TaughtLesson }) {
+  return useWordsOf(taught).title;
 }
 
 /** `&host=https://example.org` in the address names the one page that may drive this. */

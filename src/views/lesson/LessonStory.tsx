@@ -15,16 +15,21 @@ import { useValueText } from './use-value-text.ts';
 import type { TaughtLesson } from '../../lessons/words.ts';
 import styles from './LessonStory.module.css';
 
-export function LessonStory({ phone = false }: { readonly phone?: boolean }) {
+/** `alone`: without the ways that lead out of it. */
+export function LessonStory({ phone = false, alone = false }: { readonly phone?: boolean; readonly alone?: boolean }) {
   const taught = useLessonState((state) => state.taught);
-  return taught === null ? null : <Told taught={taught} phone={phone} />;
+  return taught === null ? null : <Told taught={taught} phone={phone} alone={alone} />;
 }
 
-function Told({ taught, phone }: { readonly taught: TaughtLesson; readonly phone: boolean }) {
+interface ToldProps {
+  readonly taught: TaughtLesson;
+  readonly phone: boolean;
+  readonly alone: boolean;
+}
+
+function Told({ taught, phone, alone }: ToldProps) {
   const player = usePlayer();
-  const { store } = useLab();
   const words = useLessonsWords();
-  const handout = useHandoutWords();
   const { title, steps } = useWordsOf(taught);
   const { course, step, phase, choice, place, going, finished, problem } = useLessonState((state) => state);
   const shown = usePlace();
@@ -33,7 +38,7 @@ function Told({ taught, phone }: { readonly taught: TaughtLesson; readonly phone
   const data = lesson.steps[step];
   const told = data === undefined ? undefined : steps[data.id];
   if (course === null || data === undefined || told === undefined) return null;
-  if (finished) return <Finished taught={taught} />;
+  if (finished) return <Finished taught={taught} alone={alone} />;
 
   const part = partOf(phase, choice);
   const isNowhere = problem !== null;
@@ -145,20 +150,14 @@ function Told({ taught, phone }: { readonly taught: TaughtLesson; readonly phone
           ))}
         </ol>
         <p className={styles.note}>{words.cites(data.cites)}</p>
-        <p className={styles.ways}>
-          <button type="button" className={styles.link} onClick={player.tryIt}>
-            {words.tryIt}
-          </button>
-          <button type="button" className={styles.link} onClick={() => openSheet('handout')}>
-            {handout.ofLesson}
-          </button>
-          <button type="button" className={styles.link} onClick={() => store.getState().togglePanel('lessons')}>
-            {words.list}
-          </button>
-          <button type="button" className={styles.link} onClick={player.leave}>
-            {words.leave}
-          </button>
-        </p>
+        {!alone && (
+          <p className={styles.ways}>
+            <button type="button" className={styles.link} onClick={player.tryIt}>
+              {words.tryIt}
+            </button>
+            <Elsewhere />
+          </p>
+        )}
       </section>
     </div>
   );
@@ -189,11 +188,9 @@ function Heading({ text }: { readonly text: string }) {
   return <h1 ref={heading}>{text}</h1>;
 }
 
-function Finished({ taught }: { readonly taught: TaughtLesson }) {
+function Finished({ taught, alone }: Omit<ToldProps, 'phone'>) {
   const player = usePlayer();
-  const { store } = useLab();
   const words = useLessonsWords();
-  const handout = useHandoutWords();
   const { title } = useWordsOf(taught);
   // A lesson out of a file is none of them.
   const at = LESSONS.indexOf(taught);
@@ -205,28 +202,43 @@ function Finished({ taught }: { readonly taught: TaughtLesson }) {
         <Heading text={words.finished(title)} />
       </section>
       <div className={styles.go}>
-        {following !== undefined && <Following taught={following} />}
-        <button type="button" className={styles.link} onClick={player.tryIt}>
-          {words.tryIt}
-        </button>
+        {following !== undefined && !alone && <Following taught={following} />}
+        {!alone && (
+          <button type="button" className={styles.link} onClick={player.tryIt}>
+            {words.tryIt}
+          </button>
+        )}
       </div>
       <section className={styles.all}>
         <p className={styles.ways}>
           <button type="button" className={styles.link} onClick={() => player.goTo(0)}>
             {words.again}
           </button>
-          <button type="button" className={styles.link} onClick={() => openSheet('handout')}>
-            {handout.ofLesson}
-          </button>
-          <button type="button" className={styles.link} onClick={() => store.getState().togglePanel('lessons')}>
-            {words.list}
-          </button>
-          <button type="button" className={styles.link} onClick={player.leave}>
-            {words.leave}
-          </button>
+          {!alone && <Elsewhere />}
         </p>
       </section>
     </div>
+  );
+}
+
+/** The ways from a lesson to other things. */
+function Elsewhere() {
+  const player = usePlayer();
+  const { store } = useLab();
+  const words = useLessonsWords();
+  const handout = useHandoutWords();
+  return (
+    <>
+      <button type="button" className={styles.link} onClick={() => openSheet('handout')}>
+        {handout.ofLesson}
+      </button>
+      <button type="button" className={styles.link} onClick={() => store.getState().togglePanel('lessons')}>
+        {words.list}
+      </button>
+      <button type="button" className={styles.link} onClick={player.leave}>
+        {words.leave}
+      </button>
+    </>
   );
 }
 

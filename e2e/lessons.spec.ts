@@ -173,3 +173,29 @@ test.describe('on a phone', () => {
     }).toPass({ intervals: [1] });
   });
 });
+
+test('progress goes to another browser as a file, is brought together there, and is forgotten', async ({
+  page,
+  lab,
+}) => {
+  await lab.open('#lesson=which-vote-wins&step=3');
+  await expect(page.locator('[data-part=lesson]')).toBeVisible();
+  await page.keyboard.press('l');
+  const part = page.getByRole('region', { name: 'Your progress' });
+  const download = page.waitForEvent('download');
+  await part.getByRole('button', { name: 'Save my progress' }).click();
+  const file = await (await download).path();
+  await part.getByRole('button', { name: 'Forget my progress' }).click();
+  await part.getByRole('button', { name: 'Forget them' }).click();
+  await expect(part.getByRole('status')).toHaveText('Forgotten.');
+  await expect(part.getByRole('button', { name: 'Save my progress' })).toHaveCount(0);
+  const seen = page.getByRole('dialog').getByRole('button', { name: /Which vote wins\?.*3 of 8 steps seen/ });
+  await expect(seen).toHaveCount(0);
+
+  const picker = part.locator('input[type=file]');
+  await picker.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"servers": []}') });
+  await expect(part.getByRole('status')).toContainText('That file holds no progress of Zabscope.');
+  await picker.setInputFiles(file);
+  await expect(part.getByRole('status')).toContainText('nothing of either is lost');
+  await expect(seen).toBeVisible();
+});

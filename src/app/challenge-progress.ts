@@ -30,7 +30,7 @@ export function keepSettled(kept: () => Kept, settled: Settled): void {
   }
 }
 
-function isSettled(value: unknown): value is Settled {
+export function isSettled(value: unknown): value is Settled {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   return Object.values(value).every((one) => one === null || (Number.isInteger(one) && Number(one) >= 0));
 }

@@ -142,6 +142,12 @@ export class LessonPlayer {
     this.#lab.store.setState({ lesson: null });
   };
 
+  /** Brought from elsewhere, or forgotten. */
+  readonly setProgress = (progress: Progress): void => {
+    this.state.setState({ progress });
+    keepProgress(this.#kept, progress);
+  };
+
   get #progress(): Progress {
     return this.state.getState().progress;
   }
@@ -260,9 +266,7 @@ export class LessonPlayer {
   #learn(news: Partial<LessonProgress>): void {
     const { taught, progress } = this.state.getState();
     if (taught === null) return;
-    const learnt = withProgress(progress, taught.lesson.id, news);
-    this.state.setState({ progress: learnt });
-    keepProgress(this.#kept, learnt);
+    this.setProgress(withProgress(progress, taught.lesson.id, news));
   }
 
   #move(move: () => void): void {

@@ -53,12 +53,13 @@ export function withProgress(progress: Progress, id: string, news: Partial<Lesso
   return { ...progress, lessons: { ...progress.lessons, [id]: lesson } };
 }
 
-function isProgress(value: unknown): value is Progress {
+export function isProgress(value: unknown): value is Progress {
   if (!isRecord(value) || value['version'] !== 1 || !isRecord(value['lessons'])) return false;
   return Object.values(value['lessons']).every(
     (one) =>
       isRecord(one) &&
-      typeof one['step'] === 'number' &&
+      Number.isSafeInteger(one['step']) &&
+      Number(one['step']) >= 0 &&
       typeof one['done'] === 'boolean' &&
       isRecord(one['answers']) &&
       Object.values(one['answers']).every((answer) => typeof answer === 'string'),

@@ -51,6 +51,22 @@ export const enLessons = {
   itIs: (value: string) => `The run says: ${value}.`,
   nowhere: 'The run does not come to this place: the scenario has been changed, or this version behaves otherwise.',
   save: 'Save my progress',
+  progress: {
+    title: 'Your progress',
+    says: 'Kept in this browser alone. A file takes it to another one.',
+    open: 'Open saved progress…',
+    forget: 'Forget my progress',
+    sure: 'Forget every step, answer and settled challenge?',
+    yes: 'Forget them',
+    no: 'Keep them',
+    said: {
+      merged: 'Brought together with what was here: nothing of either is lost.',
+      forgotten: 'Forgotten.',
+      notJson: 'That file is no JSON: it may be damaged. Nothing was changed.',
+      notProgress: 'That file holds no progress of Zabscope. Nothing was changed.',
+      newerVersion: 'That file was saved by a newer Zabscope than this one. Nothing was changed.',
+    },
+  },
   cites: (sections: readonly string[]) =>
     `${plural(sections.length, { one: 'Protocol reference, section', other: 'Protocol reference, sections' })} ${sections.join(', ')}`,
   yes: 'yes',

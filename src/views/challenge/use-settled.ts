@@ -14,7 +14,11 @@ export function useSettled(): Settled {
 export function settle(id: string, deeds: number | null): void {
   const before = store.getState();
   const after = withSettled(before, id, deeds);
-  if (before[id] === after[id]) return;
-  store.setState(after, true);
-  keepSettled(kept, after);
+  if (before[id] !== after[id]) setSettled(after);
+}
+
+/** All of it: brought from elsewhere, or forgotten. */
+export function setSettled(settled: Settled): void {
+  store.setState(settled, true);
+  keepSettled(kept, settled);
 }

@@ -5,10 +5,10 @@ import { ARCS, TALKS } from '../../lessons/lesson.ts';
 import type { TaughtLesson } from '../../lessons/words.ts';
 import { Icon } from '../../widgets/Icon.tsx';
 import { Sheet } from '../../widgets/Sheet.tsx';
-import { save } from '../files/save.ts';
 import { useLab, useLabState } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { ChallengeList } from '../challenge/ChallengeList.tsx';
+import { ProgressPart } from './ProgressPart.tsx';
 import { useLessonsWords, useWordsOf } from './lesson-words.ts';
 import { useLessonState, usePlayer } from './use-player.ts';
 import styles from './LessonsSheet.module.css';
@@ -25,8 +25,6 @@ function OpenSheet() {
   const progress = useLessonState((state) => state.progress);
   const arcs = ARCS.map((arc) => ({ arc, of: LESSONS.filter(({ lesson }) => lesson.arc === arc) }));
   const talks = TALKS.map((talk) => ({ talk, of: LESSONS.filter(({ lesson }) => lesson.talks?.includes(talk)) }));
-  const onSave = (): void =>
-    save('zabscope-lessons.json', new Blob([`${JSON.stringify(progress, null, 2)}\n`], { type: 'application/json' }));
   return (
     <Sheet title={words.title} closeName={labWords.keys.close} onClose={() => store.getState().togglePanel('lessons')}>
       <div className={styles.lessons}>
@@ -59,11 +57,7 @@ function OpenSheet() {
               </section>
             ),
         )}
-        {Object.keys(progress.lessons).length > 0 && (
-          <button type="button" className={styles.save} onClick={onSave}>
-            {words.save}
-          </button>
-        )}
+        <ProgressPart />
       </div>
     </Sheet>
   );

@@ -136,6 +136,18 @@ test('while it asks, nothing shows what comes: not the diagram, not to who tries
   await expect(veil).toHaveCount(0);
 });
 
+test('the last step of a lesson may lead on to a list', async ({ page, lab }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await lab.open('#lesson=zab-and-raft&step=6');
+  await expect(heading(lab, 'Entries of an older leader')).toBeVisible();
+  await page.keyboard.press('1');
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('button', { name: 'Zab, Raft, Paxos: a dictionary' }).press('Enter');
+  await expect(page.getByRole('dialog').getByRole('table')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(heading(lab, 'Entries of an older leader')).toBeVisible();
+});
+
 test('while it asks, a server’s log ends where the playhead is', async ({ page, lab }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await lab.open('#lesson=election-log&step=5');

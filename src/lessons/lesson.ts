@@ -75,9 +75,14 @@ export const WATCHED_SECONDS = 4;
 export interface Shown {
   readonly show?: Show;
   readonly lights?: readonly Light[];
+  /** A list to go on with, below its words. */
+  readonly leadsTo?: LeadsTo;
   /** What its words may name in braces: asked of the run at this place. */
   readonly values?: Readonly<Record<string, Question>>;
 }
+
+export const LEADS_TO = ['dictionary', 'bugs'] as const;
+export type LeadsTo = (typeof LEADS_TO)[number];
 
 /** What a way ends with: right after the event that is told. */
 export type Until =

@@ -7,6 +7,7 @@ import {
   ARCS,
   type Choice,
   EPOCH_FIELDS,
+  LEADS_TO,
   type Light,
   type Prediction,
   type Question,
@@ -101,6 +102,7 @@ const standFields = {
   seconds: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(60))),
   show: v.exactOptional(showSchema),
   lights: v.exactOptional(v.array(lightSchema)),
+  leadsTo: v.exactOptional(v.picklist(LEADS_TO)),
   values: v.exactOptional(v.record(word, questionSchema)),
 };
 const standSchema: v.GenericSchema<unknown, Stand> = record(standFields);

@@ -191,6 +191,7 @@ export const lesson = {
           seconds: 4,
           show: { server: s3, ...AUDIT },
           lights: [{ light: 'server', server: s3 }],
+          leadsTo: 'bugs',
           values: { zxid: { ask: 'noted', note: 'proposed', field: 'zxid' } },
         },
         wrong: {

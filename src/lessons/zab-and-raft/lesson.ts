@@ -245,6 +245,7 @@ export const lesson = {
             { light: 'cell', server: s2, zxid: OLD },
             { light: 'cell', server: s3, zxid: OLD },
           ],
+          leadsTo: 'dictionary',
           values: { millis: { ask: 'millis' }, last: { ask: 'server', server: s3, field: 'lastZxid' } },
         },
         wrong: {

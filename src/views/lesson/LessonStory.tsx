@@ -3,8 +3,10 @@ import { useLayoutEffect, useRef } from 'react';
 import { partOf } from '../../app/lesson-player.ts';
 import { LESSONS } from '../../lessons/lessons.ts';
 import { filled } from '../../lessons/words.ts';
-import type { Choice } from '../../lessons/lesson.ts';
+import type { Choice, LeadsTo } from '../../lessons/lesson.ts';
 import { Icon } from '../../widgets/Icon.tsx';
+import { useBugsWords } from '../bugs/bugs-words.ts';
+import { useDictionaryWords } from '../dictionary/dictionary-words.ts';
 import { useHandoutWords } from '../handout/handout-words.ts';
 import { useLab, usePlace } from '../lab.ts';
 import { openSheet } from '../options.ts';
@@ -87,6 +89,7 @@ function Told({ taught, phone, alone }: ToldProps) {
           </>
         )}
         {!going && course.standAt(step, part).show?.votes === true && <VotesTable />}
+        {!going && <Further to={course.standAt(step, part).leadsTo ?? null} />}
         {going && (
           <p className={styles.quiet} role="status">
             {words.going}
@@ -168,6 +171,24 @@ function Told({ taught, phone, alone }: ToldProps) {
     if (phase === 'wrong') return words.truth;
     return step + 1 < lesson.steps.length ? words.next : words.finish;
   }
+}
+
+function Further({ to }: { readonly to: LeadsTo | null }) {
+  const { store } = useLab();
+  const dictionary = useDictionaryWords();
+  const bugs = useBugsWords();
+  if (to === null) return null;
+  const open = (): void => {
+    if (to === 'dictionary') openSheet('dictionary');
+    else store.getState().togglePanel('bugs');
+  };
+  return (
+    <p>
+      <button type="button" className={styles.link} onClick={open}>
+        {to === 'dictionary' ? dictionary.title : bugs.title}
+      </button>
+    </p>
+  );
 }
 
 function Truth({ choice, nameOf }: { readonly choice: Choice | null; readonly nameOf: (choice: Choice) => string }) {

@@ -250,7 +250,7 @@ export const enLab = {
     beats: (column: DecidingColumn) => (column === null ? 'wins' : `wins on ${columnName[column]}`),
     agrees: 'agrees',
     equalNotCounted: 'equal, not counted',
-    outOfElection: 'already settled',
+    outOfElection: 'outofelection: already settled',
     quorum: (sids: readonly Sid[]) => `Quorum: ${serverRow(sids)}`,
     ofConfigured: (count: number) => `of ${count} configured`,
     agree: (count: number, needed: number) =>

@@ -219,7 +219,7 @@ export const zhLab: LabCatalogue = {
     beats: (column) => (column === null ? '胜出' : `${columnName[column]} 较大，胜出`),
     agrees: '一致',
     equalNotCounted: '相同，未计入',
-    outOfElection: '已有归属',
+    outOfElection: 'outofelection：已经定下来的',
     quorum: (sids) => `法定多数：${serverRow(sids)}`,
     ofConfigured: (count) => `共配置 ${count} 票`,
     agree: (count, needed) => `${integer(count)} 票一致，需要 ${needed} 票`,

@@ -17,7 +17,7 @@ export const zh: WordsOf<typeof lesson> = {
     },
     settled: {
       title: '另一张表',
-      says: 'S5 收到了 {from} 的回复：“我是 {state}，leader 是 {leader}。”这样的回复不参加比较，S5 把它记在另一张表 outofelection 里，专门放已经定下来的那些。（这里大家碰巧在同一轮，所以它也记在这一轮的选票里；轮次不同的服务器，就只能靠另一张表。）五台中有 {quorum} 台说的是同一个 leader，就有一个 quorum 跟随它。\n\n检查器的投票箱里有两张表，原因就在这里。',
+      says: 'S5 收到了 {from} 的回复：“我是 {state}，leader 是 {leader}。”这样的回复不参加比较，S5 把它记在另一张表 outofelection 里，专门放已经定下来的那些。（这里大家碰巧在同一轮，所以它也记在这一轮的选票里；轮次不同的服务器，就只能靠另一张表。）五台中有 {quorum} 台说的是同一个 leader，就有一个 quorum 跟随它。\n\n检查器的票箱里有两张表，原因就在这里。',
     },
     'without-the-leader': {
       title: '大家都这么说，唯独 leader 没说',

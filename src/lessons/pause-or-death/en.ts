@@ -55,7 +55,7 @@ export const en: WordsOf<typeof lesson> = {
     },
     'finds-out': {
       title: 'It finds out',
-      says: 'S3 reads what was waiting in its sockets: its followers are gone. It steps down, asks around, and after {millis} ms it follows {leader}.\n\nThat window is why a client which needs the newest data must not simply trust whoever answers. There is a lesson about sync, too.',
+      says: 'S3 reads what was waiting in its sockets: its followers are gone. It steps down, asks around, and after {millis} ms it follows {leader}. (When it woke, it took the client’s session for expired and proposed to close it: that is the 2·2 on its disk. Nobody else has it, so it will go.)\n\nThat window is why a client which needs the newest data must not simply trust whoever answers. There is a lesson about sync, too.',
     },
     short: {
       title: 'A pause of five seconds',

@@ -96,6 +96,7 @@ export const lesson = {
           until: ANSWERED,
           nth: 2,
           seconds: 4,
+          show: { server: s4, look: 'data' },
           lights: [
             { light: 'server', server: s4 },
             { light: 'server', server: s5 },

@@ -152,7 +152,7 @@ export const lesson = {
       until: ANSWERED,
       nth: 2,
       seconds: 4,
-      show: { server: null },
+      show: { server: s3, look: 'data' },
       lights: [
         { light: 'cell', server: s3, zxid: SECOND },
         { light: 'cell', server: s5, zxid: SECOND },
@@ -171,7 +171,7 @@ export const lesson = {
       scene: 'five',
       until: { event: 'becomes', server: s1, zabState: 'BROADCAST' },
       seconds: 1,
-      show: { server: null },
+      show: { server: null, look: 'inside' },
       values: { leader: LEADERS, quorum: { ask: 'quorum' } },
       predict: {
         question: LEADERS,

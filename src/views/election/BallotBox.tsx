@@ -26,11 +26,30 @@ export function BallotBox({ server, change, large = false }: BallotBoxProps) {
   if (own === null)
     return <p className={styles.none}>{server.started ? words.belief.down : words.belief.notStarted}</p>;
   const verdict = (row: BallotRow): string => {
+    if (isSettled(row)) return words.ballotBox.settled[row.state];
     if (row.outcome === 'loses') return words.ballotBox.loses(row.by);
     if (row.outcome === 'beats') return words.ballotBox.beats(row.by);
-    if (row.set === 'outofelection') return words.ballotBox.settled[row.state] || words.ballotBox.outOfElection;
     return row.counted ? words.ballotBox.agrees : words.ballotBox.equalNotCounted;
   };
+  const rowOf = (row: BallotRow) => (
+    <tr
+      key={`${row.set} ${row.from}`}
+      data-settled={row.set === 'outofelection'}
+      data-light={`vote-${server.sid}-${row.from}`}
+    >
+      <th scope="row">{words.server(row.from)}</th>
+      <VoteCells
+        vote={row.vote}
+        against={isSettled(row) ? null : own}
+        by={decided(row)}
+        changed={change?.rows.has(row.from) === true}
+        zxidText={zxidText}
+      />
+      <td>{row.counted ? <b>{verdict(row)}</b> : verdict(row)}</td>
+    </tr>
+  );
+  const rows = ballot?.rows ?? [];
+  const outOfElection = rows.filter(({ set }) => set === 'outofelection');
   return (
     <>
       <table className={styles.ballot} data-large={large}>
@@ -77,28 +96,27 @@ export function BallotBox({ server, change, large = false }: BallotBoxProps) {
               <td>{words.ballotBox.electedBy(state)}</td>
             </tr>
           ))}
-          {ballot?.rows.map((row) => (
-            <tr
-              key={`${row.set} ${row.from}`}
-              data-settled={row.set === 'outofelection'}
-              data-light={`vote-${server.sid}-${row.from}`}
-            >
-              <th scope="row">{words.server(row.from)}</th>
-              <VoteCells
-                vote={row.vote}
-                against={own}
-                by={decided(row)}
-                changed={change?.rows.has(row.from) === true}
-                zxidText={zxidText}
-              />
-              <td>{row.counted ? <b>{verdict(row)}</b> : verdict(row)}</td>
-            </tr>
-          ))}
+          {rows.filter(({ set }) => set === 'recvset').map(rowOf)}
         </tbody>
+        {outOfElection.length > 0 && (
+          <tbody>
+            <tr className={styles.part}>
+              <th scope="rowgroup" colSpan={5}>
+                {words.ballotBox.outOfElection}
+              </th>
+            </tr>
+            {outOfElection.map(rowOf)}
+          </tbody>
+        )}
       </table>
       {ballot !== null && <Tally server={server} ballot={ballot} change={change} />}
     </>
   );
+}
+
+/** The vote of somebody who looks no more is compared with nothing. */
+function isSettled({ state }: BallotRow): boolean {
+  return state !== 'LOOKING';
 }
 
 function decided(row: BallotRow): DecidingColumn {

@@ -9,7 +9,8 @@ const COLUMNS = ['peerEpoch', 'zxid', 'leader'] as const;
 
 interface VoteCellsProps {
   readonly vote: VoteFact;
-  readonly against: VoteFact;
+  /** Null where it is compared with nothing. */
+  readonly against: VoteFact | null;
   readonly by: DecidingColumn;
   readonly changed?: boolean;
   readonly zxidText: (zxid: Zxid) => string;
@@ -20,9 +21,12 @@ export function VoteCells({ vote, against, by, changed = false, zxidText }: Vote
   // Of no column: equal in all, or refused before any was looked at.
   const decidedAt = by === null ? COLUMNS.length : by === 'electionEpoch' || by === 'weight' ? -1 : COLUMNS.indexOf(by);
   return COLUMNS.map((column, index) => {
-    const [value, other] = [vote[column], against[column]];
-    const relation = value === other ? 'equal' : value < other ? 'less' : 'greater';
+    const value = vote[column];
     const text = column === 'zxid' ? zxidText(vote.zxid) : String(value);
+    const shown = changed && column === 'leader' ? <Changed was={null}>{text}</Changed> : text;
+    if (against === null) return <td key={column}>{shown}</td>;
+    const other = against[column];
+    const relation = value === other ? 'equal' : value < other ? 'less' : 'greater';
     const isRead = index <= decidedAt;
     return (
       <td key={column} className={index === decidedAt ? styles.decided : isRead ? undefined : styles.unread}>
@@ -32,7 +36,7 @@ export function VoteCells({ vote, against, by, changed = false, zxidText }: Vote
             <span className="sr">{words.ballot.operators[relation]} </span>
           </span>
         )}
-        {changed && column === 'leader' ? <Changed was={null}>{text}</Changed> : text}
+        {shown}
       </td>
     );
   });

@@ -100,7 +100,7 @@ function Told({ taught, phone, alone }: ToldProps) {
       {phase === 'asks' && predict !== undefined && (
         <section className={styles.ask}>
           <h2>{told.ask}</h2>
-          <p className={styles.quiet}>{predict.onStage === true ? words.chooseOnStage : words.choose}</p>
+          <p className={styles.quiet}>{choose(predict.onStage === true)}</p>
           <div
             className={styles.choices}
             role="group"
@@ -109,7 +109,7 @@ function Told({ taught, phone, alone }: ToldProps) {
           >
             {predict.choices.map((one, index) => (
               <button key={one.id} type="button" aria-pressed={one.id === choice} onClick={() => player.choose(one.id)}>
-                <kbd>{index + 1}</kbd>
+                {!phone && <kbd>{index + 1}</kbd>}
                 {nameOf(one)}
               </button>
             ))}
@@ -164,6 +164,11 @@ function Told({ taught, phone, alone }: ToldProps) {
       </section>
     </div>
   );
+
+  function choose(onStage: boolean): string {
+    if (phone) return onStage ? words.chooseOnStageByTouch : words.chooseByTouch;
+    return onStage ? words.chooseOnStage : words.choose;
+  }
 
   function onName(): string {
     if (going) return words.skipWay;

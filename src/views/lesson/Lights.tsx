@@ -45,17 +45,17 @@ function litNow({ course, step, phase, choice, going, place }: LessonState): rea
   return course.standAt(step, partOf(phase, choice)).lights ?? NONE;
 }
 
-/** The parts of the inspector that they are in, the first of them last, which wins; and what has been scrolled for it. */
+/** The parts of the inspector, or of a phone's card, that they are in, the first of them last, which wins; and what has been scrolled for it. */
 function bringIntoSight(lights: readonly Light[]): readonly Element[] {
   const scrolled: Element[] = [];
   for (const light of lights.toReversed()) {
-    const part = document
-      .querySelector(`[data-keeps=inspector] [data-light='${lightName(light)}']`)
-      ?.closest('section');
-    if (part == null) continue;
+    const shown = document.querySelector(`:is([data-keeps=inspector], [data-card]) [data-light='${lightName(light)}']`);
+    const panel = shown?.closest('[data-keeps=inspector], [data-card]') ?? null;
+    if (shown === null || panel === null) continue;
+    // With its heading, where that fits.
+    const part = panel.matches('[data-card]') ? shown : (shown.closest('section') ?? shown);
     part.scrollIntoView({ block: 'nearest' });
-    const inspector = part.closest('[data-keeps=inspector]');
-    if (inspector !== null) scrolled.push(inspector);
+    scrolled.push(panel);
   }
   return scrolled;
 }

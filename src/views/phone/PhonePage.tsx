@@ -93,7 +93,8 @@ export function PhonePage() {
   // What was asked for, or is looked at, takes the place of the task.
   const hasTask = set !== null && set !== folded && !isAnswering && message === undefined;
   const hasCard = (lessonCard === null || lessonCard.card !== null) && !hasTask;
-  const tall = hasCard && raised.includes(card);
+  // But in a lesson, where nobody needs to type, the stage stays.
+  const tall = hasCard && raised.includes(card) !== (inLesson && card === 'consoles');
   const isOwn = (one: Card): one is OwnCard => CARDS.some((each) => each === one);
   const nameOf = (one: Card): string =>
     one === 'log' ? words.cards.serverLog : isOwn(one) ? words.cards[one] : words.inspector.tabs[one];
@@ -174,7 +175,9 @@ export function PhonePage() {
                   className={styles.grab}
                   aria-label={tall ? words.cards.lower : words.cards.raise}
                   aria-expanded={tall}
-                  onClick={() => setRaised(tall ? raised.filter((one) => one !== card) : [...raised, card])}
+                  onClick={() =>
+                    setRaised(raised.includes(card) ? raised.filter((one) => one !== card) : [...raised, card])
+                  }
                 />
                 <TabBar
                   of="card"

@@ -1,6 +1,6 @@
 /** The transaction logs, few and large, with what the cells mean at the right. */
 import { useMemo, useRef } from 'react';
-import type { Sid, Zxid } from '../../zookeeper/ids.ts';
+import { type Sid, type Zxid, zxidText as hexText } from '../../zookeeper/ids.ts';
 import { useChanges, useFacts, useLab, useLabState, useZxidText } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { CommittedMark } from '../logs/CommittedMark.tsx';
@@ -145,6 +145,7 @@ export function LectureLogs() {
                     width={column.width}
                     height={cell}
                     changed={changes.get(row.sid)?.cells.has(txn.zxid) === true}
+                    light={`cell-${row.sid}-${hexText(txn.zxid)}`}
                     title={words.logs.cell(zxidText(txn.zxid), words.logs.states[txn.state], txn.committed)}
                   />
                 ))}

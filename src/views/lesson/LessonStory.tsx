@@ -98,7 +98,7 @@ function Told({ taught, phone, alone }: ToldProps) {
       </section>
 
       {phase === 'asks' && predict !== undefined && (
-        <section className={styles.ask}>
+        <section className={styles.ask} data-part="ask">
           <h2>{told.ask}</h2>
           <p className={styles.quiet}>{choose(predict.onStage === true)}</p>
           <div
@@ -209,7 +209,8 @@ function Paragraphs({ text }: { readonly text: string }) {
 function Heading({ text }: { readonly text: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
-    heading.current?.closest('[data-part=lesson]')?.scrollTo(0, 0);
+    // On a projector it is the panel around it that scrolls.
+    for (const part of ['[data-part=lesson]', '[data-keeps=story]']) heading.current?.closest(part)?.scrollTo(0, 0);
   }, []);
   return <h1 ref={heading}>{text}</h1>;
 }

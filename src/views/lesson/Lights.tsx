@@ -64,7 +64,8 @@ function ruleOf(light: Light): string {
   const lit = `[data-light='${lightName(light)}']`;
   switch (light.light) {
     case 'server':
-      return `${lit} { fill: var(--select-ground); stroke: var(--select); stroke-width: 1.5px; }`;
+      // Messages close to it, and names, are seen through it.
+      return `${lit} { fill: color-mix(in srgb, var(--select) 8%, transparent); stroke: var(--select); stroke-width: 1.5px; }`;
     case 'message':
       return `${lit} { stroke: var(--select); stroke-width: 2px; }`;
     case 'cell':

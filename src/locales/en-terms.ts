@@ -1,13 +1,14 @@
 /** English names that sentences and labels are made of. */
 import { assertUnreachable } from '../base/assert.ts';
-import type { Sid } from '../zookeeper/ids.ts';
+import { SMALLEST, type Sid } from '../zookeeper/ids.ts';
 import type { DecidingColumn } from '../zookeeper/notes.ts';
 import type { ZabState } from '../zookeeper/packets.ts';
 import { formatsOf } from './message.ts';
 
 const { and } = formatsOf('en');
 
-export const server = (sid: Sid): string => `S${sid}`;
+/** A server that may not vote votes for nobody. */
+export const server = (sid: Sid): string => (sid === SMALLEST ? 'nobody' : `S${sid}`);
 export const servers = (sids: readonly Sid[]): string => (sids.length === 0 ? 'nobody' : and(sids.map(server)));
 /** `S1 S5`, where space is short. */
 export const serverRow = (sids: readonly Sid[]): string => sids.map(server).join(' ');

@@ -21,7 +21,7 @@
  * Full-width punctuation; a space between Han and Latin letters or digits, none beside punctuation.
  */
 import { assertUnreachable } from '../base/assert.ts';
-import type { Sid } from '../zookeeper/ids.ts';
+import { SMALLEST, type Sid } from '../zookeeper/ids.ts';
 import type { DecidingColumn } from '../zookeeper/notes.ts';
 import type { ZabState } from '../zookeeper/packets.ts';
 
@@ -49,7 +49,8 @@ function isLatin(letter: string): boolean {
   return /[\w/@#.-]/.test(letter);
 }
 
-export const server = (sid: Sid): string => `S${sid}`;
+/** A server that may not vote votes for nobody. */
+export const server = (sid: Sid): string => (sid === SMALLEST ? '无人' : `S${sid}`);
 
 /** `S1、S2 和 S3` */
 export function and(items: readonly string[]): string {

@@ -9,6 +9,7 @@ import {
   nextZxid,
   parseZxid,
   previousZxid,
+  voteNumberText,
   zxidFrom,
   zxidLabel,
   zxidText,
@@ -61,4 +62,8 @@ describe('3 zxids', () => {
   it('is negative only as none: its epoch is then -1', () => {
     expect(epochOf(ZXID_NONE)).toBe(-1);
   });
+});
+
+it('what a non-voter votes with is told as smaller than everything', () => {
+  expect([voteNumberText(SMALLEST), voteNumberText(0), voteNumberText(3)]).toEqual(['−∞', '0', '3']);
 });

@@ -78,6 +78,11 @@ export function zxidText(zxid: Zxid): string {
   return zxid === ZXID_NONE ? '0xffffffffffffffff' : `0x${zxid.toString(16)}`;
 }
 
+/** A number of a vote, sid or epoch, as zxids of votes are told. */
+export function voteNumberText(value: number): string {
+  return value === SMALLEST ? '−∞' : String(value);
+}
+
 /** The text people compare by: `epoch·counter`, as in `2·4`. */
 export function zxidLabel(zxid: Zxid): string {
   if (zxid === SMALLEST) return '−∞';

@@ -3,6 +3,7 @@
  * to right. The first difference decides and is lit; what comes after it is not read.
  */
 import type { BallotRow, ServerFacts } from '../../sim/facts.ts';
+import { voteNumberText } from '../../zookeeper/ids.ts';
 import type { DecidingColumn } from '../../zookeeper/notes.ts';
 import { Changed } from '../inspector/Changed.tsx';
 import { useLabWords } from '../lab-words.ts';
@@ -76,11 +77,11 @@ export function BallotBox({ server, change, large = false }: BallotBoxProps) {
             <th scope="row">
               {words.server(server.sid)} <small>{words.ballotBox.own}</small>
             </th>
-            <td>{own.peerEpoch}</td>
+            <td>{voteNumberText(own.peerEpoch)}</td>
             <td>{zxidText(own.zxid)}</td>
             <td>
               {change?.was.voteFor === undefined ? (
-                own.leader
+                voteNumberText(own.leader)
               ) : (
                 <Changed was={change.was.voteFor === null ? null : String(change.was.voteFor)}>{own.leader}</Changed>
               )}

@@ -35,3 +35,12 @@ it.each([
   );
   expect(joined.map(({ sid }) => `S${sid}`)).toEqual([joinedTo]);
 });
+
+it('8.4 an observer that looks for a leader votes for nobody', () => {
+  const run = new Branches(zooKeeperMachine, startOf(observed(0), null)).get(0);
+  run.extend(200);
+  const moment = run.momentAt(run.cursorAtTime(810));
+  const observer = ensure(select(moment).servers[3], 'S4');
+  expect(observer.state).toBe('LOOKING');
+  expect(beliefOf(observer, null, { disputed: false }, en).line).toBe('votes for nobody');
+});

@@ -1,7 +1,7 @@
 /** Which chips stand beside a server: its last zxid and its vote always, and what else the last event changed. */
 import type { Catalogue } from '../../locales/en.ts';
 import type { ServerFacts } from '../../sim/facts.ts';
-import type { Zxid } from '../../zookeeper/ids.ts';
+import { type Zxid, voteNumberText } from '../../zookeeper/ids.ts';
 import type { ChipSpec } from './Chip.tsx';
 import { type ServerChange, ringOf } from './changes.ts';
 
@@ -20,7 +20,7 @@ export function standingChips(
   if (server.ballot === null) return [zxid];
   const vote: ChipSpec = {
     key: 'vote',
-    text: String(server.ballot.own.leader),
+    text: voteNumberText(server.ballot.own.leader),
     mono: true,
     vote: true,
     ...(was?.voteFor === undefined || was.voteFor === null ? {} : { was: String(was.voteFor) }),

@@ -11,6 +11,7 @@ import {
   type ClientConnection,
   type ClientPacket,
   NO_STATS,
+  type PendingCall,
   type ThrottledRequest,
   connectionOn,
 } from '../processors/client-service.ts';
@@ -25,7 +26,15 @@ import {
 import { closeAlone, createAlone } from '../processors/read-only-session.ts';
 import { passwordOf } from '../processors/session-password.ts';
 import { checkSession, setOwner, submitRequest, touchSession } from '../quorum/session-tracker.ts';
-import { isKeptUnread, isThrottled, pauseIfTooMany, takeThrottled, takeUnread } from '../processors/client-throttle.ts';
+import {
+  isKeptUnread,
+  isOverLimit,
+  isThrottling,
+  pause,
+  takeThrottled,
+  takeUnread,
+  throttle,
+} from '../processors/client-throttle.ts';
 import { readWaitsFor } from './standalone.ts';
 import type { Turn } from './turn.ts';
 
@@ -79,10 +88,10 @@ export function receiveFromClient(turn: Turn, on: ConnectionId, packet: ClientPa
   const { cxid, operation } = packet;
   if (connection.sessionId === null) return;
   if (operation.op === 'auth') return authenticate(turn, connection, cxid, operation);
-  pauseIfTooMany(turn, on);
+  if (isOverLimit(turn)) pause(turn, on);
   const { sessionId } = connection;
-  const request = { on, sessionId, cxid, operation };
-  if (!isThrottled(turn, request)) take(turn, connection, request);
+  if (isThrottling(turn)) throttle(turn, { on, sessionId, cxid, operation });
+  else take(turn, connection, sessionId, packet);
 }
 
 /** What waited goes on as far as there is room: in the throttler, and at clients that are read from again. */
@@ -100,13 +109,18 @@ export function goOnReading(turn: Turn): void {
 function letThrough(turn: Turn, request: ThrottledRequest): void {
   const connection = connectionOn(turn.peer.clients, request.on);
   const { sessionId, cxid, operation } = request;
-  if (connection !== null) take(turn, connection, request);
+  if (connection !== null) take(turn, connection, sessionId, request);
   else if (operation.op === 'closeSession') submit(turn, { sessionId, cxid, operation, authInfo: [] });
 }
 
 /** ZooKeeperServer.submitRequestNow. */
-function take(turn: Turn, connection: ClientConnection, { on, sessionId, cxid, operation }: ThrottledRequest): void {
-  const { authInfo } = connection;
+function take(
+  turn: Turn,
+  connection: ClientConnection,
+  sessionId: SessionId,
+  { cxid, operation }: { readonly cxid: number; readonly operation: Operation },
+): void {
+  const { on, authInfo } = connection;
   const request = { sessionId, cxid, operation, authInfo };
   // QuorumZooKeeperServer.setLocalSessionFlag, and CommitProcessor.needCommit: the end of a local session waits for nothing but
   // what its session asked before; an upgrade that is asked for behind it makes no difference any more.
@@ -124,8 +138,11 @@ function take(turn: Turn, connection: ClientConnection, { on, sessionId, cxid, o
     return answerReads(turn, on);
   }
   const refusal = isForwarded ? upgradeFor(turn, connection, operation) : readRefusal(turn, sessionId);
-  const waits = isForwarded ? null : readWaitsFor(turn);
-  const call = { cxid, operation, refusal, endsLocal, at: turn.now, ...waits };
+  const behind = isForwarded ? null : readWaitsFor(turn);
+  const call: PendingCall =
+    behind === null
+      ? { cxid, operation, refusal, endsLocal, at: turn.now }
+      : { cxid, operation, refusal, endsLocal, at: turn.now, behind };
   replaceConnection(turn, withCalls(connection, [...connection.calls, call]));
   if (isForwarded) return submit(turn, request);
   answerReads(turn, on);

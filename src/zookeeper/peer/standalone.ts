@@ -51,7 +51,7 @@ export function finishAlone(turn: Turn, txns: readonly Txn[]): void {
 }
 
 /** What a read that comes now has to wait for: whatever the log thread was handed before (SyncRequestProcessor.run). Null for nothing. */
-export function readWaitsFor({ peer }: Turn): { readonly behind: Zxid } | null {
+export function readWaitsFor({ peer }: Turn): Zxid | null {
   if (peer.leader?.phase !== 'standalone' || isLogIdle(peer.log)) return null;
-  return { behind: peer.leader.lastProposed };
+  return peer.leader.lastProposed;
 }

@@ -19,11 +19,12 @@ function inProcess({ connections }: ClientService): number {
 }
 
 /** ZooKeeperServer.shouldThrottle, of a connection with something under way. Leaders and followers share the limit among each other. */
-function isOverLimit({ peer, config }: Turn): boolean {
+export function isOverLimit({ peer, config }: Turn): boolean {
   const voters = peer.quorumVerifier.voters.length;
   const divisor = voters > 2 && peer.state !== 'OBSERVING' ? voters - 1 : 1;
   const limit = Math.floor(config.service.globalOutstandingLimit / divisor);
-  return limit < inProcess(peer.clients) || limit < (peer.clients.throttled ?? []).length;
+  const { throttled } = peer.clients;
+  return limit < inProcess(peer.clients) || (throttled !== undefined && limit < throttled.length);
 }
 
 /** Whether nothing is read from it now; the packet is read later then. */
@@ -35,9 +36,9 @@ export function isKeptUnread(turn: Turn, on: ConnectionId, packet: ClientPacket)
   return true;
 }
 
-/** A request was read: where too many are under way it is the last for now. To be called before it is among them. */
-export function pauseIfTooMany(turn: Turn, on: ConnectionId): void {
-  if (isOverLimit(turn)) turn.clients().unread = { ...turn.peer.clients.unread, [on]: [] };
+/** What was read from it is the last for now. */
+export function pause(turn: Turn, on: ConnectionId): void {
+  turn.clients().unread = { ...turn.peer.clients.unread, [on]: [] };
 }
 
 /** One of its requests was answered: it may be read from again, once what is being done is done. */
@@ -71,13 +72,15 @@ export function forgetUnread(turn: Turn, on: ConnectionId): void {
   else delete turn.clients().unread;
 }
 
-/** Whether the request has to wait in the throttler, where it is put then. */
-export function isThrottled(turn: Turn, request: ThrottledRequest): boolean {
-  const { throttled = [] } = turn.peer.clients;
-  const { requestThrottleMaxRequests: most } = turn.config.service;
-  if (most <= 0 || (throttled.length === 0 && inProcess(turn.peer.clients) < most)) return false;
-  turn.clients().throttled = [...throttled, request];
-  return true;
+/** Whether a request has to wait in the throttler now. */
+export function isThrottling({ peer, config }: Turn): boolean {
+  const { requestThrottleMaxRequests: most } = config.service;
+  return most > 0 && (peer.clients.throttled !== undefined || inProcess(peer.clients) >= most);
+}
+
+/** Puts it there. */
+export function throttle(turn: Turn, request: ThrottledRequest): void {
+  turn.clients().throttled = [...(turn.peer.clients.throttled ?? []), request];
 }
 
 /** The next that the throttler lets through; null where there is none, or no room. */

@@ -53,7 +53,7 @@ export const en: WordsOf<typeof lesson> = {
       answer:
         'Yes, {millis} ms later. A quorum has acknowledged NEWLEADER. Each of them has the whole history on disk, and currentEpoch says so. From now on nobody without 1·3 can win against them. That is the rule that Figure 8 asks for. In Raft the empty entry does it; in Zab it is NEWLEADER, which is no transaction: S3 stands at {last}, and no log has a line for it.\n\nSo do not translate word for word. Term and epoch, entry and transaction, leader and leader: fine. Voting, joining and committing are other rules, and each protocol needs its own set whole.',
       wrong: {
-        no: 'Not a transaction, an acknowledgement is what it needs. In this branch the network breaks before NEWLEADER is acknowledged. Two seconds later 1·3 is on the disks of {holders}, but S3 cannot know it: it commits nothing and serves nobody.',
+        no: 'Not a transaction, an acknowledgement is what it needs. In this branch the network breaks before an ACK for NEWLEADER arrives. {millis} ms later S2 gives S3 up. 1·3 is on the disks of {holders}, a quorum, but S3 cannot know it: it has committed nothing and served nobody.',
       },
     },
   },

@@ -251,9 +251,9 @@ export const lesson = {
         wrong: {
           no: {
             acts: [{ do: 'partition', groups: [[s3], [s1, s2]] }],
-            until: { event: 'passes', millis: 2000 },
+            until: { event: 'notes', note: 'leaderLost', server: s2 },
             show: { server: s3 },
-            values: { holders: { ask: 'servers', onDisk: OLD } },
+            values: { millis: { ask: 'millis' }, holders: { ask: 'servers', onDisk: OLD } },
           },
         },
       },

@@ -53,7 +53,7 @@ export const zh: WordsOf<typeof lesson> = {
       answer:
         '提交了，在 {millis} 毫秒之后。quorum 确认了 NEWLEADER：每一台的磁盘上都有完整的历史，currentEpoch 就是凭证。从此没有 1·3 的服务器再也赢不了这几台。Figure 8 要的正是这条规则：Raft 靠那个空 entry，Zab 靠 NEWLEADER，而它不是事务：S3 停在 {last}，没有哪份日志里有它。\n\n所以不要逐词翻译。term 与 epoch、entry 与事务、leader 与 leader 可以对上；投票、加入、提交则是两套规则，各自成套，拆开来用都不成立。',
       wrong: {
-        no: '它缺的不是事务，而是确认。这条分支上，NEWLEADER 还没有得到确认，网络就断了。两秒之后，1·3 已经在 {holders} 的磁盘上，可 S3 无从知道：它什么都没有提交，也不服务任何人。',
+        no: '它缺的不是事务，而是确认。这条分支上，NEWLEADER 的 ACK 还没有送到，网络就断了。{millis} 毫秒之后，S2 放弃了 S3。1·3 已经在 {holders} 的磁盘上，够一个 quorum，可 S3 无从知道：它什么都没有提交，也没有服务过任何人。',
       },
     },
   },

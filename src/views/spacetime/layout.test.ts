@@ -13,7 +13,7 @@ import { stripsOfRun, turningPoints } from '../timeline/turning-points.ts';
 import { type Axis, Arrows, SORTS, arrowsOf } from './arrows.ts';
 import { LinkCuts, bandsOf } from './cuts.ts';
 import { laneLayout } from './lanes.ts';
-import { type Scene, groupsOf, hitAt, pictureOf, pointOn } from './layout.ts';
+import { type Scene, FAMILIES, densityOf, groupsOf, hitAt, pictureOf, pointOn } from './layout.ts';
 import { lostOf } from './lost.ts';
 import { fitted } from './window.ts';
 
@@ -228,6 +228,34 @@ describe('the picture of a window', () => {
     for (const count of density?.counts ?? []) sum += count;
     expect(sum).toBeGreaterThanOrEqual(scene.arrows.count);
     expect(density?.max).toBeGreaterThan(1);
+  });
+
+  it.each([
+    [0, 1],
+    [0.01, 0.1],
+  ])('counts each message once in every cell that it crosses, from %s to %s of the run', (from, to) => {
+    const scene = sceneOf('partition', 4000);
+    const narrow = { ...scene, lanes: { ...scene.lanes, left: 0, right: 60 } };
+    const { arrows, lanes } = narrow;
+    const window = { from: from * scene.until, to: to * scene.until };
+    const visible = Int32Array.from({ length: arrows.count }, (_, i) => i);
+    const { columns, gaps, counts, max } = densityOf(narrow, window, visible);
+    const byHand = Array.from({ length: counts.length }, () => 0);
+    const perColumn = columns / (window.to - window.from);
+    const columnOf = (time = NaN): number => Math.floor((time - window.from) * perColumn);
+    for (const i of visible) {
+      const ends = [arrows.from[i], arrows.to[i]].map((node) => lanes.lanes.findIndex((lane) => lane.node === node));
+      const family = FAMILIES.indexOf(SORTS[arrows.sort[i] ?? -1]?.family ?? 'other');
+      for (let column = columnOf(arrows.start.time[i]); column <= columnOf(arrows.end.time[i]); column++) {
+        if (column < 0 || column >= columns) continue;
+        for (let gap = Math.min(...ends); gap < Math.max(...ends); gap++) {
+          const cell = (column * gaps + gap) * FAMILIES.length + family;
+          byHand[cell] = (byHand[cell] ?? 0) + 1;
+        }
+      }
+    }
+    expect(Array.from(counts)).toEqual(byHand);
+    expect(max).toBe(Math.max(...byHand));
   });
 
   it('finds an arrow by a point on it: its end as the arrival, the rest as the way', () => {

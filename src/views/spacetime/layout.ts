@@ -69,7 +69,7 @@ export interface Density {
   readonly columns: number;
   readonly gaps: number;
   /** By column, gap and family, in this order. */
-  readonly counts: Uint16Array;
+  readonly counts: Int32Array;
   readonly max: number;
 }
 
@@ -241,32 +241,51 @@ function nameFor(mark: ArrowMark, { lanes, nameOf, arrows }: Scene, named: Map<s
   return { x, y: isAbove ? lane.y - lane.height / 2 - 5 : lane.y + lane.height / 2 + 13, text };
 }
 
-/** Counts arrows by the columns they pass and the gaps they cross. */
+/**
+ * Counts arrows by the columns they pass and the gaps they cross. Each is noted at the corners of what it covers alone, and
+ * summed up afterwards: how far arrows reach costs nothing.
+ */
 export function densityOf({ arrows, axis, lanes }: Scene, window: Window, visible: Int32Array): Density {
   const width = lanes.right - lanes.left;
   const columns = Math.max(1, Math.ceil(width / COLUMN));
   const gaps = Math.max(1, lanes.lanes.length - 1);
-  const counts = new Uint16Array(columns * gaps * FAMILIES.length);
+  const families = FAMILIES.length;
+  const row = (gaps + 1) * families;
+  const corners = new Int32Array((columns + 1) * row);
   const rank: number[] = [];
   for (const [position, lane] of lanes.lanes.entries()) rank[lane.node] = position;
-  const families = SORTS.map(({ family }) => FAMILIES.indexOf(family));
+  const familyOf = SORTS.map(({ family }) => FAMILIES.indexOf(family));
   const scale = columns / (window.to - window.from);
   const [start, end] = [arrows.start[axis], arrows.end[axis]];
-  let max = 1;
+  const add = (at: number, count: number): void => {
+    corners[at] = (corners[at] as number) + count;
+  };
   for (const i of visible) {
     const [one, other] = [rank[arrows.from[i] as number], rank[arrows.to[i] as number]];
     if (one === undefined || other === undefined || one === other) continue;
-    const [upper, lower] = one < other ? [one, other] : [other, one];
-    const family = families[arrows.sort[i] as number] as number;
+    const family = familyOf[arrows.sort[i] as number] as number;
     const first = Math.max(0, Math.floor(((start[i] as number) - window.from) * scale));
     const last = Math.min(columns - 1, Math.floor(((end[i] as number) - window.from) * scale));
-    for (let column = first; column <= last; column++) {
-      for (let gap = upper; gap < lower; gap++) {
-        const cell = (column * gaps + gap) * FAMILIES.length + family;
-        const count = (counts[cell] as number) + 1;
-        counts[cell] = count;
-        if (count > max) max = count;
-      }
+    if (last < first) continue;
+    const [upper, lower] = [Math.min(one, other) * families + family, Math.max(one, other) * families + family];
+    const [begin, beyond] = [first * row, (last + 1) * row];
+    add(begin + upper, 1);
+    add(begin + lower, -1);
+    add(beyond + upper, -1);
+    add(beyond + lower, 1);
+  }
+  const counts = new Int32Array(columns * gaps * families);
+  let max = 1;
+  for (let column = 0; column < columns; column++) {
+    const own = column * gaps * families;
+    for (let cell = 0; cell < gaps * families; cell++) {
+      const at = column * row + cell;
+      // Summed over the gaps above, then over the columns before.
+      if (cell >= families) add(at, corners[at - families] as number);
+      const before = column === 0 ? 0 : (counts[own + cell - gaps * families] as number);
+      const count = before + (corners[at] as number);
+      counts[own + cell] = count;
+      if (count > max) max = count;
     }
   }
   return { columnWidth: width / columns, columns, gaps, counts, max };

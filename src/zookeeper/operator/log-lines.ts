@@ -402,11 +402,13 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
         : `Follower sid: ${sid} : info : ${log.spec(sid)}`,
     ),
   ],
+  // Learner.registerWithLeader throws before Follower.followLeader comes to its own check ("Proposed leader epoch …").
   epochRefused: ({ epoch, acceptedEpoch }, log) => [
-    log.error(
+    log.warn(
       log.peerThread,
-      'Follower',
-      `Proposed leader epoch ${zxidText(zxidFrom(epoch, 0))} is less than our accepted epoch ${zxidText(zxidFrom(acceptedEpoch, 0))}`,
+      log.learnerClass,
+      whileLearning(log),
+      `java.io.IOException: Leaders epoch, ${epoch} is less than accepted epoch, ${acceptedEpoch}`,
     ),
   ],
 
@@ -528,13 +530,13 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
   steppedDown: ({ reason, synced }, log) => [...SHUTDOWN[reason](synced, log)],
   leaderLost: ({ leader, reason, connectedMillis, synced }, log) => {
     const leaderMissing = log.warn(log.peerThread, 'Learner', `Couldn't find the leader with id = ${leader}`);
-    const doing = log.learnerClass === 'Follower' ? 'following' : 'observing';
     const exception = {
       connectionClosed: 'java.io.EOFException',
       readTimeout: 'java.net.SocketTimeoutException: Read timed out',
       unreachable: `java.io.IOException: Failed connect to ${log.address(leader, 2888)}`,
       leaderUnknown: 'java.lang.NullPointerException',
-      oldEpoch: 'java.io.IOException: Error: Epoch of leader is lower',
+      // Told where the epoch was refused.
+      oldEpoch: null,
       reconfigured: 'java.lang.Exception: changes proposed in reconfig',
       discontinuousProposal: 'java.lang.Exception: Proposals of the sync are not consecutive',
       commitWithoutProposal: 'java.lang.NullPointerException',
@@ -544,9 +546,7 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
     const logger = log.learnerClass;
     return [
       ...(reason === 'leaderUnknown' ? [leaderMissing] : []),
-      ...(exception === null
-        ? []
-        : [log.warn(log.peerThread, logger, `Exception when ${doing} the leader`, exception)]),
+      ...(exception === null ? [] : [log.warn(log.peerThread, logger, whileLearning(log), exception)]),
       ...(log.isSince('3.6') && connectedMillis !== null
         ? [
             log.peer(
@@ -752,6 +752,10 @@ const SHUTDOWN: Readonly<Record<StepDownReason, (synced: readonly Sid[], log: Lo
   rollover: (_, log) =>
     shutDown(log, 'zxid lower 32 bits have rolled over, forcing re-election, and therefore new epoch start'),
 };
+
+function whileLearning({ learnerClass }: Log): string {
+  return `Exception when ${learnerClass === 'Follower' ? 'following' : 'observing'} the leader`;
+}
 
 function interrupted(log: Log, reason: string): readonly LogLine[] {
   return [log.warn(log.peerThread, 'QuorumPeer', 'Unexpected exception', `java.lang.InterruptedException: ${reason}`)];

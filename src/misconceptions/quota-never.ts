@@ -16,9 +16,9 @@ export const quotaNever: SetMisconception = {
         at: 3,
         more: [
           type(1500, 'create /a x'),
-          type(1500, 'setquota -N 2 /a'),
-          type(1500, 'create /a/b x'),
-          type(1500, LINE),
+          type(2000, 'setquota -N 2 /a'),
+          type(2500, 'create /a/b x'),
+          type(3000, LINE),
         ],
       }),
       service: { enforceQuota: true },

@@ -18,7 +18,7 @@ const ensemble = scene('role-after-port', 'An observer joins', {
   observers: [4],
   at: 3,
   starting: [1, 2, 3],
-  more: [type(1500, WRONG), type(1500, RIGHT), start(1800, 4)],
+  more: [type(1500, WRONG), type(2000, RIGHT), start(2300, 4)],
 });
 
 export const roleAfterPort: SetMisconception = {

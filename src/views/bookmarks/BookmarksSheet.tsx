@@ -60,20 +60,21 @@ function Row({ bookmark }: { readonly bookmark: Bookmark }) {
   const { branch, cursor, name } = bookmark;
   const run = session.branch(branch);
   const text = nameOf(bookmark);
+  const time = formats.time(run.timeAt(cursor));
   const isHere = isOnBranch(session, bookmark, place.branch);
   return (
     <li>
       <button
         type="button"
         className={styles.go}
-        aria-label={words.goTo(text)}
+        aria-label={`${words.goTo(text)}, ${time}`}
         onClick={() => {
           store.getState().togglePanel('bookmarks');
           goToBookmark(lab, bookmark);
         }}
       >
         <Icon name={ICONS.bookmark} />
-        <time>{formats.time(run.timeAt(cursor))}</time>
+        <time>{time}</time>
       </button>
       <span>
         <input

@@ -18,7 +18,7 @@ export function CuttingBar() {
   if (!drawing && grouping === null) return null;
   return (
     <div className={styles.bar} role="group" aria-label={drawing ? words.acts.drawLine : islands.button}>
-      <p role="status">{drawing ? words.acts.drawCut : making ? islands.dragging : words.acts.cutOff}</p>
+      <h1 aria-live="polite">{drawing ? words.acts.drawCut : making ? islands.dragging : words.acts.cutOff}</h1>
       {grouping !== null && (
         <PressButton name={words.acts.cutNow} usable={partitionOf(grouping) !== null} onPress={() => cutGroups(lab)}>
           {words.acts.cutNow}

@@ -39,6 +39,7 @@ import { roleOf } from '../stage/RoleMark.tsx';
 import { ServerMenu } from '../stage/ServerMenu.tsx';
 import { Stage } from '../stage/Stage.tsx';
 import { useLastSentence } from '../story/Caption.tsx';
+import { statusOf } from '../story/status.ts';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { Icon } from '../../widgets/Icon.tsx';
 import { TabBar, panelOf } from '../../widgets/TabBar.tsx';
@@ -68,6 +69,7 @@ export function PhonePage() {
   const firstLook = useLabState((state) => state.firstLook);
   const playing = useLabState((state) => state.playing);
   const last = useLastSentence();
+  const facts = useFacts();
   const inLesson = useLabState(({ lesson }) => lesson?.free === false);
   const { store } = useLab();
   const refutes = useMisconception() !== null;
@@ -141,9 +143,10 @@ export function PhonePage() {
             ) : refutes ? (
               <MisconceptionCard phone />
             ) : hasTask ? null : (
-              <h1 className={styles.caption} aria-live={playing ? 'off' : 'polite'}>
-                {last}
-              </h1>
+              <div className={styles.caption}>
+                <h1 aria-live={playing ? 'off' : 'polite'}>{last}</h1>
+                <p>{words.row(statusOf(facts, words))}</p>
+              </div>
             )}
             <div
               className={styles.stage}

@@ -38,6 +38,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   challenges: ['base', 'sim', 'scenario', 'locales', 'zookeeper', 'lessons'],
   misconceptions: ['base', 'sim', 'scenario', 'locales', 'zookeeper', 'lessons'],
   dictionary: [],
+  // Words for the reader: where a thing is to be seen is named as in a lesson.
+  glossary: ['lessons', 'locales'],
   app: [...engine, 'locales', 'lessons', 'challenges', 'misconceptions'],
   // What `zabscope/engine` offers, and nothing of its own.
   library: engine,
@@ -54,6 +56,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'challenges',
     'misconceptions',
     'dictionary',
+    'glossary',
     'sim',
     'history',
     'zookeeper',

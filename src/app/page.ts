@@ -37,7 +37,8 @@ export function browserPage(): BrowserPage {
     isMotionReduced: () => isMotionReduced,
   };
   const bar: AddressBar = {
-    read: () => window.location.hash,
+    // A word of the glossary is looked up over whatever is shown.
+    read: () => window.location.hash.replace(/[#&]glossary=[^&]*$/, ''),
     replace: (fragment) => window.history.replaceState(null, '', fragment),
     recall: () => stored(() => window.localStorage.getItem(LAST_PLACE)),
     remember: (fragment) => stored(() => window.localStorage.setItem(LAST_PLACE, fragment)),

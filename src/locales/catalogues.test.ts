@@ -11,6 +11,7 @@ import { enData } from './en-data.ts';
 import { enDictionary } from './en-dictionary.ts';
 import { enEnsemble } from './en-ensemble.ts';
 import { enHandout } from './en-handout.ts';
+import { enGlossary } from './en-glossary.ts';
 import { enInspector } from './en-inspector.ts';
 import { enLab } from './en-lab.ts';
 import { enActing } from './en-acting.ts';
@@ -52,6 +53,7 @@ const english = {
   acting: enActing,
   why: enWhy,
   bugs: enBugs,
+  glossary: enGlossary,
 } satisfies Readonly<Record<keyof Catalogues, object>>;
 const chinese: Readonly<Record<keyof Catalogues, object>> = { ...zh, lab: zhLab, plan: zhPlan };
 

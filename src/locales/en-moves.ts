@@ -48,6 +48,7 @@ export const enMoves = {
       branches: 'branch',
       panels: 'panel',
       scenarios: 'scenario',
+      words: 'glossary',
     },
   },
   timeline: {

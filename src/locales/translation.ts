@@ -12,6 +12,7 @@ import type { EnsembleCatalogue } from './en-ensemble.ts';
 import type { HandoutCatalogue } from './en-handout.ts';
 import type { InspectorCatalogue } from './en-inspector.ts';
 import type { LabCatalogue } from './en-lab.ts';
+import type { GlossaryCatalogue } from './en-glossary.ts';
 import type { LessonsCatalogue } from './en-lessons.ts';
 import type { MisconceptionsCatalogue } from './en-misconceptions.ts';
 import type { ActingCatalogue } from './en-acting.ts';
@@ -47,6 +48,7 @@ export interface Catalogues {
   readonly screens: ScreensCatalogue;
   readonly why: WhyCatalogue;
   readonly bugs: BugsCatalogue;
+  readonly glossary: GlossaryCatalogue;
   readonly challenges: ChallengesCatalogue;
   readonly misconceptions: MisconceptionsCatalogue;
   readonly dictionary: DictionaryCatalogue;

@@ -46,6 +46,7 @@ export const zhMoves: MovesCatalogue = {
       branches: '分支',
       panels: '面板',
       scenarios: '场景',
+      words: '术语',
     },
   },
   timeline: {

@@ -9,6 +9,7 @@ import { zhData } from './zh-data.ts';
 import { zhDictionary } from './zh-dictionary.ts';
 import { zhEnsemble } from './zh-ensemble.ts';
 import { zhHandout } from './zh-handout.ts';
+import { zhGlossary } from './zh-glossary.ts';
 import { zhInspector } from './zh-inspector.ts';
 import { zhLab } from './zh-lab.ts';
 import { zhLessons } from './zh-lessons.ts';
@@ -45,4 +46,5 @@ export const zh: Translation = {
   handout: zhHandout,
   why: zhWhy,
   bugs: zhBugs,
+  glossary: zhGlossary,
 };

@@ -8,6 +8,8 @@ import { BrokenPage } from './frame/BrokenPage.tsx';
 import { EmbedPage } from './embed/EmbedPage.tsx';
 import { FilesSheet } from './files/FilesSheet.tsx';
 import { HandoutSheet } from './handout/HandoutSheet.tsx';
+import { GlossarySheet } from './glossary/GlossarySheet.tsx';
+import { ShownDefinition } from './glossary/ShownDefinition.tsx';
 import { KeysSheet } from './frame/KeysSheet.tsx';
 import { NoticeText } from './frame/NoticeText.tsx';
 import { LessonsSheet } from './lesson/LessonsSheet.tsx';
@@ -60,6 +62,8 @@ export function sheets(): ReactNode {
       <SlowMotion />
       <LessonsSheet />
       <BugsSheet />
+      <GlossarySheet />
+      <ShownDefinition />
       <Lights />
       <MisconceptionLights />
       <SpeakerWindow />

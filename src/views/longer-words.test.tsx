@@ -13,6 +13,7 @@ import { enData } from '../locales/en-data.ts';
 import { enDictionary } from '../locales/en-dictionary.ts';
 import { enEnsemble } from '../locales/en-ensemble.ts';
 import { enHandout } from '../locales/en-handout.ts';
+import { enGlossary } from '../locales/en-glossary.ts';
 import { enInspector } from '../locales/en-inspector.ts';
 import { enLab } from '../locales/en-lab.ts';
 import { enLessons } from '../locales/en-lessons.ts';
@@ -57,6 +58,7 @@ const english: Catalogues = {
   handout: enHandout,
   why: enWhy,
   bugs: enBugs,
+  glossary: enGlossary,
 };
 
 const LONG: Readonly<Record<string, string>> = { a: 'áä', e: 'éë', i: 'íï', o: 'óö', u: 'úü' };

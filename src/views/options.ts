@@ -40,7 +40,7 @@ export function setOption(change: Partial<Options>): void {
 }
 
 /** What is open over the page: for somebody who changes what happens, or looks something up. */
-export type OpenSheet = 'steps' | 'ensemble' | 'misconceptions' | 'dictionary' | 'handout';
+export type OpenSheet = 'steps' | 'ensemble' | 'misconceptions' | 'dictionary' | 'glossary' | 'handout';
 
 const sheets = createStore<{ readonly open: OpenSheet | null }>()(() => ({ open: null }));
 

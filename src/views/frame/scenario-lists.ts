@@ -1,5 +1,6 @@
 /** What the menu of runs offers beside runs: lists to choose from, each in a sheet. */
 import { enDictionary } from '../../locales/en-dictionary.ts';
+import { enGlossary } from '../../locales/en-glossary.ts';
 import { enMisconceptions } from '../../locales/en-misconceptions.ts';
 import type { Catalogue } from '../../locales/en.ts';
 import type { LabStore } from '../../app/store.ts';
@@ -19,6 +20,7 @@ export function scenarioLists(store: LabStore, words: Catalogue): readonly ListC
     { key: 'lessons', label: words.head.lessons, onChoose: () => togglePanel('lessons') },
     { key: 'misconceptions', label: misconceptions.open, onChoose: () => openSheet('misconceptions') },
     { key: 'dictionary', label: dictionary.open, onChoose: () => openSheet('dictionary') },
+    { key: 'glossary', label: (translation?.glossary ?? enGlossary).open, onChoose: () => openSheet('glossary') },
     { key: 'bugs', label: words.head.bugs, onChoose: () => togglePanel('bugs') },
   ];
 }

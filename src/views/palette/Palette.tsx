@@ -9,11 +9,15 @@ import { useDictionaryWords } from '../dictionary/dictionary-words.ts';
 import { useMisconceptionsWords } from '../misconception/misconception-words.ts';
 import { useLanguage } from '../lesson/lesson-words.ts';
 import { useHandoutWords } from '../handout/handout-words.ts';
+import { useGlossaryWords } from '../glossary/glossary-words.ts';
+import { later } from '../later.ts';
 import { useMovesWords } from '../moves-words.ts';
 import { usePlanWords } from '../plan/plan-words.ts';
 import { useBranchName } from '../timeline/branch-name.ts';
 import { type PaletteEntry, paletteEntries } from './entries.ts';
 import styles from './Palette.module.css';
+
+const useGlossary = later(() => import('../../glossary/glossary.ts'));
 
 /** Of a page of the list. */
 const PAGE = 8;
@@ -33,10 +37,23 @@ function OpenPalette() {
   const handout = useHandoutWords();
   const branchName = useBranchName();
   const bookmarkName = useBookmarkName();
+  const glossary = useGlossaryWords();
+  const terms = useGlossary();
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
   const [all] = useState(() =>
-    paletteEntries(lab, { words, moves, handout, misconceptions, dictionary, language, branchName, bookmarkName }),
+    paletteEntries(lab, {
+      words,
+      moves,
+      handout,
+      misconceptions,
+      dictionary,
+      language,
+      branchName,
+      bookmarkName,
+      glossary,
+      terms,
+    }),
   );
   const found = useMemo(() => ranked(all, query), [all, query]);
   const input = useRef<HTMLInputElement>(null);

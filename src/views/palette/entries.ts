@@ -11,6 +11,7 @@ import { LADDER } from '../../app/speed.ts';
 import { BUILTIN, RECORDINGS, openRecording } from '../../app/stories.ts';
 import type { Findable } from '../../app/palette.ts';
 import type { DictionaryCatalogue } from '../../locales/en-dictionary.ts';
+import type { GlossaryCatalogue } from '../../locales/en-glossary.ts';
 import type { MisconceptionsCatalogue } from '../../locales/en-misconceptions.ts';
 import type { HandoutCatalogue } from '../../locales/en-handout.ts';
 import type { MovesCatalogue } from '../../locales/en-moves.ts';
@@ -18,13 +19,15 @@ import type { Language } from '../../locales/language.ts';
 import type { PlanWords } from '../../locales/translation.ts';
 import { MISCONCEPTIONS } from '../../misconceptions/misconceptions.ts';
 import { LATER_PANELS } from '../inspector/panels.tsx';
+import { lookUp } from '../glossary/looked-up.ts';
 import { openSheet } from '../options.ts';
+import type * as catalogue from '../../glossary/glossary.ts';
 import type { useBookmarkName } from '../bookmarks/bookmark-name.ts';
 import type { useBranchName } from '../timeline/branch-name.ts';
 
 export interface PaletteEntry extends Findable {
   readonly id: string;
-  readonly group: 'commands' | 'servers' | 'bookmarks' | 'branches' | 'panels' | 'scenarios';
+  readonly group: 'commands' | 'servers' | 'bookmarks' | 'branches' | 'panels' | 'scenarios' | 'words';
   readonly keys: Command['keys'];
   readonly hint?: ReactNode;
   readonly run: () => void;
@@ -50,11 +53,14 @@ interface Words {
   readonly handout: HandoutCatalogue;
   readonly branchName: ReturnType<typeof useBranchName>;
   readonly bookmarkName: ReturnType<typeof useBookmarkName>;
+  readonly glossary: GlossaryCatalogue;
+  /** Null until they have come. */
+  readonly terms: typeof catalogue | null;
 }
 
 export function paletteEntries(
   lab: Lab,
-  { words, moves, handout, misconceptions, dictionary, language, branchName, bookmarkName }: Words,
+  { words, moves, handout, misconceptions, dictionary, language, branchName, bookmarkName, glossary, terms }: Words,
 ): readonly PaletteEntry[] {
   const { session, store } = lab;
   const state = store.getState();
@@ -129,6 +135,10 @@ export function paletteEntries(
     ),
     ...RECORDINGS.map(({ name, title }) =>
       plain('scenarios', name, words.titleOf(title), () => openRecording(store, name)),
+    ),
+    plain('words', 'glossary', glossary.open, () => lookUp()),
+    ...(terms?.ENTRY_IDS ?? []).map((id) =>
+      plain('words', id, terms?.GLOSSARY[language].entries[id].name ?? id, () => lookUp(id)),
     ),
   ];
 }

@@ -5,6 +5,7 @@ import type { Place } from '../../app/session.ts';
 import type { SetChallenge } from '../../challenges/challenge.ts';
 import { parOf } from '../../challenges/challenge.ts';
 import { Icon } from '../../widgets/Icon.tsx';
+import { DefinedParagraphs } from '../glossary/Defined.tsx';
 import { useLab, useLabState } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { actionText } from '../story/action-text.ts';
@@ -106,7 +107,7 @@ function Card({ set, fold }: { readonly set: SetChallenge; readonly fold: Fold |
       )}
       {!isFolded && (
         <div className={styles.body}>
-          <p>{task}</p>
+          <DefinedParagraphs text={task} />
           <Part className={styles.part}>{words.goal}</Part>
           <ul>
             {goal.map((text, index) => {
@@ -129,7 +130,7 @@ function Card({ set, fold }: { readonly set: SetChallenge; readonly fold: Fold |
             {given !== 'nothing' && !isDone && (
               <p className={styles.verdict}>{par === null ? words.isRight : words.isWrong(par)}</p>
             )}
-            {(isDone || given !== 'nothing') && <p>{why}</p>}
+            {(isDone || given !== 'nothing') && <DefinedParagraphs text={why} />}
           </div>
           <p className={styles.ways}>
             {isDone && isOwn ? (

@@ -14,6 +14,7 @@ import { aclLines, statLines } from '../../zookeeper/client/zkcli-text.ts';
 import { Icon } from '../../widgets/Icon.tsx';
 import { Section } from '../../widgets/Section.tsx';
 import { treeOf } from '../consoles/client-data.ts';
+import { Defined } from '../glossary/Defined.tsx';
 import { useLab, usePlace, useZxidText } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { useDataWords } from './data-words.ts';
@@ -44,16 +45,16 @@ export function DataView({ server }: { readonly server: ServerFacts }) {
   const count = facts.znodes.filter(differs).length;
   return (
     <>
-      <Section title={words.znodes} meta={words.treeMeta(zxidText(facts.lastZxid))}>
+      <Section title={<Defined text={words.znodes} />} meta={words.treeMeta(zxidText(facts.lastZxid))}>
         <p className={styles.note} data-differ={count > 0}>
           {count > 0 ? words.differ(count, facts.comparedWith) : words.alike(facts.comparedWith)}
         </p>
         <Tree server={server} znodes={facts.znodes} changed={changed} />
       </Section>
-      <Section title={words.sessions} meta={facts.sessions.length}>
+      <Section title={<Defined text={words.sessions} />} meta={facts.sessions.length}>
         <Sessions sessions={facts.sessions} isLeader={server.state === 'LEADING'} />
       </Section>
-      <Section title={words.watches} meta={facts.watches.length}>
+      <Section title={<Defined text={words.watches} />} meta={facts.watches.length}>
         <Watches watches={facts.watches} />
       </Section>
     </>

@@ -7,6 +7,7 @@ import { voteNumberText } from '../../zookeeper/ids.ts';
 import type { DecidingColumn } from '../../zookeeper/notes.ts';
 import { Changed } from '../inspector/Changed.tsx';
 import { useLabWords } from '../lab-words.ts';
+import { Defined } from '../glossary/Defined.tsx';
 import { useZxidText } from '../lab.ts';
 import type { ServerChange } from '../stage/changes.ts';
 import { Tally } from './Tally.tsx';
@@ -64,8 +65,12 @@ export function BallotBox({ server, change, large = false }: BallotBoxProps) {
         <thead>
           <tr>
             <th scope="col">{words.ballotBox.from}</th>
-            <th scope="col">{words.ballot.peerEpoch}</th>
-            <th scope="col">{words.ballot.zxid}</th>
+            <th scope="col">
+              <Defined text={words.ballot.peerEpoch} reach="pointer" />
+            </th>
+            <th scope="col">
+              <Defined text={words.ballot.zxid} reach="pointer" />
+            </th>
             <th scope="col">{words.ballot.leader}</th>
             <th scope="col">
               <span className="sr">{words.ballot.verdict}</span>

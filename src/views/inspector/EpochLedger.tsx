@@ -4,6 +4,7 @@ import type { ServerFacts } from '../../sim/facts.ts';
 import { Icon } from '../../widgets/Icon.tsx';
 import { epochOf, zxidText as hexText } from '../../zookeeper/ids.ts';
 import { useZxidText } from '../lab.ts';
+import { Defined } from '../glossary/Defined.tsx';
 import { useLabWords } from '../lab-words.ts';
 import type { ServerChange } from '../stage/changes.ts';
 import { Changed } from './Changed.tsx';
@@ -99,7 +100,9 @@ function Cell({ name, value, medium, was, hint, onBack, light, children }: CellP
   );
   return (
     <div title={hint} data-light={light}>
-      <dt>{name}</dt>
+      <dt>
+        <Defined text={name} reach="pointer" />
+      </dt>
       <dd className={styles.value}>{was === null ? shown : <Changed was={was}>{shown}</Changed>}</dd>
       <dd className={styles.medium}>
         <Icon name={medium === 'memory' ? 'chip' : 'cylinder'} size={12} />

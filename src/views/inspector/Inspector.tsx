@@ -3,6 +3,7 @@ import { whyNotOfServer } from '../../app/ask.ts';
 import { Section } from '../../widgets/Section.tsx';
 import { TabBar, panelOf } from '../../widgets/TabBar.tsx';
 import { BallotBox } from '../election/BallotBox.tsx';
+import { Defined } from '../glossary/Defined.tsx';
 import { useChanges, useFacts, useLab, useLabState } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { ConfigTallies, hasParts } from './ConfigTallies.tsx';
@@ -89,12 +90,12 @@ function Inside() {
         {server.ballot !== null && hasParts(server.ballot.tallies) && <ConfigTallies tallies={server.ballot.tallies} />}
       </Section>
       {server.waits.length > 0 && (
-        <Section title={words.waits.title}>
+        <Section title={<Defined text={words.waits.title} />}>
           <QuorumWaits server={server} change={change} />
         </Section>
       )}
       {sync !== null && <sync.SyncDecision key={server.sid} server={server} />}
-      <Section title={words.epochs.title}>
+      <Section title={<Defined text={words.epochs.title} />}>
         <EpochLedger server={server} change={change} />
       </Section>
       {asked === null && (

@@ -2,6 +2,7 @@
 import type { MessageFacts } from '../../sim/facts.ts';
 import { Icon } from '../../widgets/Icon.tsx';
 import { Section } from '../../widgets/Section.tsx';
+import { Defined } from '../glossary/Defined.tsx';
 import { useFacts, useFrame, useLab, useZxidText } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { useRef } from 'react';
@@ -50,7 +51,9 @@ export function MessageCard({ message }: { readonly message: MessageFacts | null
         >
           <Icon name="close" />
         </button>
-        <h2>{words.message.title(message.type, about)}</h2>
+        <h2>
+          <Defined text={words.message.title(message.type, about)} />
+        </h2>
         <p>{words.message.way(who(message.from).name, who(message.to).name)}</p>
         <svg className={styles.way} width="100%" height="36" viewBox={`-8 -18 ${WAY + 16} 36`} aria-hidden="true">
           <line className={styles.line} x2={WAY} />
@@ -85,7 +88,9 @@ export function MessageCard({ message }: { readonly message: MessageFacts | null
           {fields.map(([name, value]) =>
             value === null ? null : (
               <div key={name}>
-                <dt>{name}</dt>
+                <dt>
+                  <Defined text={name} reach="pointer" />
+                </dt>
                 <dd>{value}</dd>
               </div>
             ),

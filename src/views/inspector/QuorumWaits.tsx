@@ -1,6 +1,7 @@
 /** Everything that waits for a quorum at this leader: who has answered, out of all that are configured. */
 import { zxidLabel } from '../../zookeeper/ids.ts';
 import type { ServerFacts } from '../../sim/facts.ts';
+import { Defined } from '../glossary/Defined.tsx';
 import { useFacts, useZxidText } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import type { ServerChange } from '../stage/changes.ts';
@@ -35,7 +36,8 @@ export function QuorumWaits({
             data-light={`wait-${server.sid}-${wait.for}`}
           >
             <span>
-              {words.waits[wait.for]} {wait.zxid !== null && <span className="z">{zxidText(wait.zxid)}</span>}
+              <Defined text={words.waits[wait.for]} reach="pointer" />{' '}
+              {wait.zxid !== null && <span className="z">{zxidText(wait.zxid)}</span>}
             </span>
             <span className={styles.voters}>
               {voters.map((sid) => (

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { ServerFacts } from '../../sim/facts.ts';
 import { Icon } from '../../widgets/Icon.tsx';
+import { Defined } from '../glossary/Defined.tsx';
 import { useFacts, useLab, useLabState } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { roleOf } from '../stage/RoleMark.tsx';
@@ -31,7 +32,9 @@ export function ServerHead({ server, asks }: ServerHeadProps) {
     <section className={styles.head}>
       <div className={styles.id}>
         <h2>{words.server(server.sid)}</h2>
-        <span>{role}</span>
+        <span>
+          <Defined text={role} reach="pointer" />
+        </span>
         <span className={styles.about}>
           {words.row([about(server.sid), ...(isFollowing ? [words.inspector.lastHere] : [])])}
         </span>

@@ -7,6 +7,7 @@ import type { Choice, LeadsTo } from '../../lessons/lesson.ts';
 import { Icon } from '../../widgets/Icon.tsx';
 import { useBugsWords } from '../bugs/bugs-words.ts';
 import { useDictionaryWords } from '../dictionary/dictionary-words.ts';
+import { DefinedParagraphs } from '../glossary/Defined.tsx';
 import { useHandoutWords } from '../handout/handout-words.ts';
 import { useLab, usePlace } from '../lab.ts';
 import { openSheet } from '../options.ts';
@@ -63,13 +64,15 @@ function Told({ taught, phone, alone }: ToldProps) {
           {words.crumb(lesson.number, step + 1, lesson.steps.length)}
         </p>
         <Heading key={`${step} ${phase}`} text={told.title} />
-        {(phase === 'shows' || phase === 'asks') && <Paragraphs text={text(told.says, 'step')} />}
+        {(phase === 'shows' || phase === 'asks') && <DefinedParagraphs text={text(told.says, 'step')} />}
         {isNowhere && <p>{words.nowhere}</p>}
         {phase === 'wrong' && choice !== null && (
           <>
             {chosen !== undefined && <p className={styles.said}>{words.said(nameOf(chosen))}</p>}
             <p className={styles.quiet}>{words.wrong}</p>
-            {!going && <Paragraphs text={text(told.wrong?.[choice] ?? told.wrong?.['*'] ?? '', { wrong: choice })} />}
+            {!going && (
+              <DefinedParagraphs text={text(told.wrong?.[choice] ?? told.wrong?.['*'] ?? '', { wrong: choice })} />
+            )}
           </>
         )}
         {phase === 'told' && (
@@ -83,7 +86,7 @@ function Told({ taught, phone, alone }: ToldProps) {
                     <Truth choice={course.rightChoice(step)} nameOf={nameOf} />
                   )}
                 </p>
-                <Paragraphs text={text(told.answer ?? '', 'answer')} />
+                <DefinedParagraphs text={text(told.answer ?? '', 'answer')} />
               </>
             )}
           </>
@@ -199,10 +202,6 @@ function Further({ to }: { readonly to: LeadsTo | null }) {
 function Truth({ choice, nameOf }: { readonly choice: Choice | null; readonly nameOf: (choice: Choice) => string }) {
   const words = useLessonsWords();
   return choice === null ? null : words.itIs(nameOf(choice));
-}
-
-function Paragraphs({ text }: { readonly text: string }) {
-  return text.split('\n\n').map((paragraph) => <p key={paragraph}>{paragraph}</p>);
 }
 
 /** What is read begins with its heading, wherever the story was scrolled to. */

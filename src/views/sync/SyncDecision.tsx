@@ -10,6 +10,7 @@ import { Section } from '../../widgets/Section.tsx';
 import { type Zxid, zxidLabel } from '../../zookeeper/ids.ts';
 import { Changed } from '../inspector/Changed.tsx';
 import { usePanelWords } from '../inspector/panel-words.ts';
+import { Word } from '../glossary/Word.tsx';
 import { useLab, useLabState, usePlace, useZxidText } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { textWidth } from '../stage/text-width.ts';
@@ -64,7 +65,9 @@ export function SyncDecision({ server }: { readonly server: ServerFacts }) {
       <ol className={styles.modes} data-light={`sync-${note.learner}`}>
         {MODES.map((mode) => (
           <li key={mode} aria-current={mode === note.mode ? 'true' : undefined}>
-            {mode === note.mode && isFresh ? <Changed was={null}>{mode}</Changed> : mode}{' '}
+            <Word id={mode} reach="pointer" side="above">
+              {mode === note.mode && isFresh ? <Changed was={null}>{mode}</Changed> : mode}
+            </Word>{' '}
             <small>{own.modes[mode]}</small>
           </li>
         ))}

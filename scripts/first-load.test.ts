@@ -12,7 +12,7 @@ const ANY = null;
 const ALLOWED: Readonly<Record<string, string | null>> = {
   src: 'main',
   'src/app': 'branches early-keys first-look grouping lab page playback session speed store tour url',
-  'src/audit': 'delivered',
+  'src/audit': 'delivered same-txn',
   'src/base': ANY,
   'src/history': ANY,
   'src/kernel': ANY,

@@ -1,13 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { auditor } from '../audit/audit.ts';
+import type { Delivered } from '../audit/delivered.ts';
+import type { Audit } from '../audit/ghost.ts';
+import { append, emptyList } from '../base/append-list.ts';
 import { ensure } from '../base/assert.ts';
 import { fiveServers } from '../scenario/builtin/five-servers.ts';
 import { startOf } from '../scenario/start.ts';
-import { type Epoch, type Sid, ZXID_ZERO, sidOf, zxidFrom, zxidLabel, zxidText } from '../zookeeper/ids.ts';
+import type { Txn, TxnBody } from '../zookeeper/database/txn.ts';
+import {
+  type Epoch,
+  type SessionId,
+  type Sid,
+  ZXID_ZERO,
+  sidOf,
+  zxidFrom,
+  zxidLabel,
+  zxidText,
+} from '../zookeeper/ids.ts';
+import { BLANK_DISK } from '../zookeeper/peer/durable.ts';
 import type { Action } from './action.ts';
 import type { ServerFacts } from './facts.ts';
 import { zooKeeperMachine } from './machine.ts';
 import type { Moment } from './moment.ts';
+import { logCellsOf } from './select-log.ts';
 import { select } from './select.ts';
 
 const SECOND = 1000;
@@ -117,6 +132,29 @@ describe('two histories', () => {
     expect(run.log(1)).toEqual(['1·1 applied+*', '1·2 applied+*', '1·3 replayed*']);
   });
 
+  it('is not committed because another transaction of that zxid is', () => {
+    const zxid = zxidFrom(1, 1);
+    const delivered = append(emptyList<Delivered>(), { zxid, body: deletion('/a'), digest: null, nodeCount: 5 });
+    const audit = { delivered, inherited: emptyList() } as unknown as Audit;
+    const committed = ['/a', '/b'].map((path) => {
+      const logFiles = [
+        {
+          name: zxid,
+          txns: append(emptyList<Txn>(), {
+            zxid,
+            sessionId: '0x1' as SessionId,
+            cxid: 1,
+            time: 0,
+            body: deletion(path),
+          }),
+          bytes: 60,
+        },
+      ];
+      return logCellsOf(null, { ...BLANK_DISK, logFiles }, audit).cells.map((cell) => cell.committed);
+    });
+    expect(committed).toEqual([[true], [false]]);
+  });
+
   it('what came with a snapshot is held without being in the log', () => {
     const run = led().act({ do: 'kill', server: sidOf(4) }, { do: 'wipe', server: sidOf(4) });
     run.write(3, '/kept').for(SECOND);
@@ -149,6 +187,10 @@ describe('the last zxid', () => {
     expect(run.server(4)).toMatchObject({ lastZxid: zxidFrom(1, 2), lastZxidOnDisk: true });
   });
 });
+
+function deletion(path: string): TxnBody {
+  return { type: 'delete', path };
+}
 
 /** A disk that holds these transactions of epoch 1. */
 function disk(...counters: readonly number[]) {

@@ -1,10 +1,11 @@
 /** A server's transactions as cells: what its database is made of, what its log holds besides, and what was cut away. */
 import { positionOf } from '../audit/delivered.ts';
 import type { Audit } from '../audit/ghost.ts';
+import { sameTxn } from '../audit/same-txn.ts';
 import { emptyList, itemAt } from '../base/append-list.ts';
 import { firstIndex } from '../base/binary-search.ts';
 import { type History, holds } from '../zookeeper/database/history.ts';
-import type { Txn } from '../zookeeper/database/txn.ts';
+import type { Txn, TxnBody } from '../zookeeper/database/txn.ts';
 import { type Zxid, ZXID_ZERO } from '../zookeeper/ids.ts';
 import type { Durable } from '../zookeeper/peer/durable.ts';
 import { takesRequests } from '../zookeeper/quorum/leader.ts';
@@ -31,9 +32,9 @@ export function logCellsOf(
   const start = Math.max(0, base.length - CELLS_MAX);
   const first = start === 0 ? ZXID_ZERO : (itemAt(base, start) ?? ZXID_ZERO);
   const cells = new Map<Zxid, LogCell>();
-  const add = (zxid: Zxid, where: 'database' | 'flushed' | 'written' | 'queued' | 'truncated'): void => {
+  const add = (zxid: Zxid, where: 'database' | 'flushed' | 'written' | 'queued' | 'truncated', txn?: Txn): void => {
     if (cells.has(zxid) || zxid < first) return;
-    const committed = isCommitted(audit, zxid);
+    const committed = isCommitted(audit, zxid, txn?.body ?? null);
     const inSnapshot = holds(snapshotted, zxid);
     const onDisk = inSnapshot || (where === 'flushed' && zxid > (snapshot?.zxid ?? ZXID_ZERO));
     const inDatabase = where === 'database' || holds(database, zxid);
@@ -46,12 +47,12 @@ export function logCellsOf(
       return where;
     }
   };
-  for (const { zxid } of log) add(zxid, 'flushed');
+  for (const txn of log) add(txn.zxid, 'flushed', txn);
   for (let i = start; i < base.length; i++) add(itemAt(base, i) as Zxid, peer === null ? 'flushed' : 'database');
   if (peer !== null) {
-    for (const { zxid } of peer.log.flushing) add(zxid, 'written');
-    for (const { zxid } of peer.log.queue) add(zxid, 'queued');
-    for (const { zxid } of peer.learner?.packetsNotLogged ?? []) add(zxid, 'queued');
+    for (const txn of peer.log.flushing) add(txn.zxid, 'written', txn);
+    for (const txn of peer.log.queue) add(txn.zxid, 'queued', txn);
+    for (const txn of peer.learner?.packetsNotLogged ?? []) add(txn.zxid, 'queued', txn);
     for (const zxid of peer.learner?.cutAway ?? []) add(zxid, 'truncated');
   }
   const afterBase = countBetween(durable, upTo, log[0]?.zxid ?? ZXID_ZERO);
@@ -79,12 +80,15 @@ function countBetween(durable: Durable, after: Zxid, before: Zxid): number {
 
 /**
  * Whether anybody delivered it (what one server applies as committed, a quorum has), or a leader with a quorum began
- * with it. Where nobody watches, nobody knows.
+ * with it. Where nobody watches, nobody knows. `body`: what it is here, where that is at hand: two leaders may have given
+ * one zxid to different transactions.
  */
-function isCommitted(audit: Audit | null, zxid: Zxid): boolean {
+function isCommitted(audit: Audit | null, zxid: Zxid, body: TxnBody | null): boolean {
   if (audit === null) return false;
   const { delivered, inherited } = audit;
-  return itemAt(delivered, positionOf(delivered, zxid))?.zxid === zxid || holds(inherited, zxid);
+  const known = itemAt(delivered, positionOf(delivered, zxid));
+  if (known?.zxid === zxid) return body === null || sameTxn(known.body, body);
+  return holds(inherited, zxid);
 }
 
 function isKnownCommitted({ leader, learner }: QuorumPeer, zxid: Zxid): boolean {

@@ -12,6 +12,7 @@ import type { Packet } from '../packets.ts';
 import type { QuorumPeer } from './quorum-peer.ts';
 import { requestPipeline } from './request-pipeline.ts';
 import { CONNECT, Served } from './served.ts';
+import type { SessionId } from '../ids.ts';
 import { StandIn, diskAt, zxidShort } from './stand-in.ts';
 
 const SET = (path: string, data: string): Operation => ({
@@ -92,6 +93,29 @@ describe('5.5 a standalone server', () => {
     expect(server.said).toContain(`write log ${first}`);
     expect(server.flushed()).toEqual(['→9 CONNECTED']);
     expect(zxidShort(server.peer.database.lastProcessedZxid)).toBe(first);
+  });
+
+  it('sessions that its disk knows have a whole timeout from now on', () => {
+    const disk = diskAt('0.3', 0).snapshots?.[0];
+    if (disk === undefined) throw new Error('no snapshot');
+    const snapshots = [{ ...disk, sessions: { ['0x5' as SessionId]: 6000 } }];
+    const server = new StandIn({ sid: 1, voters: [1], standalone: true, durable: { snapshots } });
+    server.now = 1000;
+    expect(server.flushed()).toEqual(['arm sessionExpiry 7000']);
+    expect(server.fire('sessionExpiry', 7000)).toContain('write log 0.4');
+  });
+
+  it('without a database it serves all the same (db.autocreate=false)', () => {
+    const server = new StandIn({
+      sid: 1,
+      voters: [1],
+      standalone: true,
+      noting: false,
+      toggles: { dbAutocreate: false },
+      durable: { initialize: false },
+    });
+    server.allFlushed();
+    expect(server.peer.leader).toMatchObject({ phase: 'standalone', epoch: 0, lastProposed: -1 });
   });
 
   it('an epoch behind the log does not keep it from starting', () => {

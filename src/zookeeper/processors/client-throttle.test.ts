@@ -62,6 +62,23 @@ describe('16 globalOutstandingLimit', () => {
     expect(answersIn(server.flushed())).toEqual(['→7 OK']);
   });
 
+  it('what waits in the throttler counts: it is read from again only when there is room there too', () => {
+    const server = serving({ globalOutstandingLimit: 2, requestThrottleMaxRequests: 1 });
+    for (let i = 0; i < 6; i++) asks(server, 7, WRITE);
+    const waiting = (): readonly unknown[] => [
+      server.peer.clients.throttled?.length ?? 0,
+      Object.values(server.peer.clients.unread ?? {}).map((packets) => packets.length),
+    ];
+    // One is under way, four wait, and with the last of them three did: one is not read.
+    expect(waiting()).toEqual([4, [1]]);
+    server.flushed();
+    expect(waiting()).toEqual([3, [1]]);
+    server.flushed();
+    expect(waiting()).toEqual([2, [1]]);
+    server.flushed();
+    expect(waiting()).toEqual([2, []]);
+  });
+
   it('who goes takes along what it was not read', () => {
     const server = serving({ globalOutstandingLimit: 0 });
     for (let i = 0; i < 4; i++) asks(server, 7, WRITE);

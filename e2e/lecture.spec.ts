@@ -210,3 +210,21 @@ test('a server’s log has its lines, and a listing keeps the tabs in sight', as
   // Not only in sight: nothing lies on it.
   await lab.inspector.getByRole('tab', { name: 'Inside' }).click({ timeout: 2000 });
 });
+
+test('nine servers have their logs and their names in sight', async ({ page, lab }) => {
+  const scenario = {
+    version: 1,
+    id: 'nine',
+    title: 'Nine',
+    servers: Array.from({ length: 9 }, (_, index) => ({ sid: index + 1 })),
+    script: [1, 2, 3, 4, 5, 6, 7, 8, 9].map((server) => ({ at: 0, action: { do: 'start', server } })),
+  };
+  await lab.open(`?lecture${PLACE}`);
+  await page.keyboard.press('Control+o');
+  await page
+    .locator('dialog input[type=file]')
+    .setInputFiles({ name: 'nine.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(scenario)) });
+  await expect(lab.serversThat(/NOT STARTED/)).toHaveCount(9);
+  await expect(page.getByRole('group', { name: 'Transaction logs' }).getByText('S1–S9')).toBeInViewport({ ratio: 1 });
+  expect(await smallText(page, 18)).toEqual([]);
+});

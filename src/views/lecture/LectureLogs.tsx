@@ -1,5 +1,6 @@
 /** The transaction logs, few and large, with what the cells mean at the right. */
 import { useMemo, useRef } from 'react';
+import type { ServerFacts } from '../../sim/facts.ts';
 import { type Sid, type Zxid, zxidText as hexText } from '../../zookeeper/ids.ts';
 import { useChanges, useFacts, useLab, useLabState, useZxidText } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
@@ -7,9 +8,11 @@ import { CommittedMark } from '../logs/CommittedMark.tsx';
 import { type LogsMetrics, logsLayout } from '../logs/layout.ts';
 import { legendOf } from '../logs/legend.ts';
 import { LogCellMark } from '../logs/LogCellMark.tsx';
+import styles from './LectureLogs.module.css';
 import logs from '../logs/Logs.module.css';
 import { textWidth } from '../stage/text-width.ts';
 import { useSize } from '../use-size.ts';
+import { sameLogs, spansOf } from './same-logs.ts';
 import { useScreenWords } from './screen-words.ts';
 
 const METRICS: LogsMetrics = {
@@ -27,6 +30,8 @@ const FONT = 18;
 const SIGN = 34;
 const EDGE = 24;
 const LEGEND_PITCH_MAX = 32;
+/** Names of servers take no more than this. */
+const NAMES_MAX = 320;
 
 export function LectureLogs() {
   const { store } = useLab();
@@ -38,14 +43,27 @@ export function LectureLogs() {
   const selection = useLabState((state) => state.selection);
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
-  const { layout, legend, legendX } = useMemo(() => {
-    const all = legendOf(logsLayout(size, facts.servers, 0, 1, METRICS)).map((what) => ({
+  const { layout, legend, legendX, members } = useMemo(() => {
+    // A row lower than its letters would lie on the next one.
+    const isCrowded = facts.servers.length * FONT > size.height - METRICS.head - METRICS.foot;
+    const groups = isCrowded ? sameLogs(facts.servers) : facts.servers.map((server) => [server]);
+    const names = groups.map((group) =>
+      spansOf(
+        group.map(({ sid }) => sid),
+        words.server,
+      ),
+    );
+    const named = Math.max(0, ...names.map((name) => textWidth(name, FONT)));
+    const metrics = { ...METRICS, left: Math.max(METRICS.left, Math.min(NAMES_MAX, EDGE + named + 16)), rowMin: FONT };
+    const rows = groups.flatMap(([first]) => first ?? []);
+    const all = legendOf(logsLayout(size, rows, 0, 1, metrics)).map((what) => ({
       what,
       text: what === 'committedMark' ? words.logs.committedMark : words.logs.states[what],
     }));
     const wide = SIGN + 12 + Math.max(0, ...all.map(({ text }) => textWidth(text, FONT))) + EDGE;
     const x = size.width - wide;
-    return { layout: logsLayout(size, facts.servers, wide + EDGE, 1, METRICS), legend: all, legendX: x };
+    const rowsOf = new Map(groups.map((group, index) => [group[0]?.sid, { group, name: names[index] ?? '' }]));
+    return { layout: logsLayout(size, rows, wide + EDGE, 1, metrics), legend: all, legendX: x, members: rowsOf };
   }, [size, facts.servers, words]);
   const selectedSid = selection?.kind === 'server' ? selection.sid : null;
   const selectServer = (sid: Sid) => store.getState().select({ kind: 'server', sid });
@@ -56,9 +74,14 @@ export function LectureLogs() {
   // Where rows lie close, letters must not touch.
   const nameFont = Math.min(FONT, layout.rowHeight);
   return (
-    <section className={logs.logs} aria-label={words.logs.title} ref={frame} data-picture="logs">
+    <section className={`${logs.logs} ${styles.logs}`} aria-label={words.logs.title} ref={frame} data-picture="logs">
       {size.width > 0 && (
-        <svg width={size.width} height={size.height} role="group" aria-label={words.logs.title}>
+        <svg
+          width={size.width}
+          height={Math.max(size.height, layout.rows.length * layout.rowHeight + METRICS.head + METRICS.foot)}
+          role="group"
+          aria-label={words.logs.title}
+        >
           {layout.columns.length === 0 && (
             <text className={logs.empty} x={METRICS.left} y={layout.headerY}>
               {words.logs.empty}
@@ -67,7 +90,12 @@ export function LectureLogs() {
           {layout.columns.map((column) => (
             <g key={column.zxid} className={logs.column} onClick={() => selectTxn(column.zxid)}>
               <title>
-                {words.logs.column(zxidText(column.zxid), column.onDisk.length, facts.voters.length, column.committed)}
+                {words.logs.column(
+                  zxidText(column.zxid),
+                  onDiskCount(facts.servers, column.zxid),
+                  facts.voters.length,
+                  column.committed,
+                )}
               </title>
               {column.even && (
                 <rect
@@ -103,17 +131,18 @@ export function LectureLogs() {
           ))}
           {layout.rows.map((row) => {
             const server = facts.servers.find((one) => one.sid === row.sid);
+            const { group = [], name = '' } = members.get(row.sid) ?? {};
             const baseline = row.y + layout.rowHeight / 2 + nameFont * 0.34;
             return (
               <g key={row.sid} className={logs.row} onClick={() => selectServer(row.sid)}>
                 <rect
-                  className={row.sid === selectedSid ? logs.selected : logs.hit}
+                  className={group.some(({ sid }) => sid === selectedSid) ? logs.selected : logs.hit}
                   y={row.y}
                   width={legendX - EDGE / 2}
                   height={layout.rowHeight}
                 />
                 <text className={logs.name} x={EDGE} y={baseline} style={{ fontSize: nameFont }}>
-                  {words.server(row.sid)}
+                  {name}
                 </text>
                 {layout.fold !== null && row.folded > 0 && (
                   <g>
@@ -144,7 +173,7 @@ export function LectureLogs() {
                     y={row.y + 3}
                     width={column.width}
                     height={cell}
-                    changed={changes.get(row.sid)?.cells.has(txn.zxid) === true}
+                    changed={group.some(({ sid }) => changes.get(sid)?.cells.has(txn.zxid) === true)}
                     light={`cell-${row.sid}-${hexText(txn.zxid)}`}
                     title={words.logs.cell(zxidText(txn.zxid), words.logs.states[txn.state], txn.committed)}
                   />
@@ -177,4 +206,11 @@ export function LectureLogs() {
       )}
     </section>
   );
+}
+
+/** Voters that have it on disk. */
+function onDiskCount(servers: readonly ServerFacts[], zxid: Zxid): number {
+  return servers.filter(
+    ({ learnerType, log }) => learnerType === 'PARTICIPANT' && log.some((cell) => cell.zxid === zxid && cell.onDisk),
+  ).length;
 }

@@ -109,7 +109,7 @@ export const ServerMark = memo(function ServerMark(props: ServerMarkProps) {
       <text
         className={styles.sid}
         y={11.5 * k}
-        style={{ fontSize: Math.min(18 * k, (1.55 * r * 18) / textWidth(props.name, 18)) }}
+        style={{ fontSize: `max(var(--sid, 0px), ${Math.min(18 * k, (1.55 * r * 18) / textWidth(props.name, 18))}px)` }}
       >
         {props.name}
       </text>

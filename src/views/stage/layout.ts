@@ -71,6 +71,7 @@ function metricsOf(
   // Beside a lesson: as much as a label needs, and messages have the rest between servers.
   if (scale === 'lecture' && width < 1000 && count > 3 && count <= 5)
     return { ...METRICS.lecture, left: 244, right: 244 };
+  if (scale === 'lecture' && count > 7) return { ...METRICS.lecture, left: 244, right: 244, top: 100, bottom: 92 };
   if (scale === 'lecture' && count > 5) return { ...METRICS.lecture, top: 100, bottom: 92 };
   if (scale === 'phone' && height < 260 && height >= 200) return { ...METRICS.phone, top: 42, bottom: 46 };
   if (scale === 'phone' && height < 200) return { ...METRICS.phone, top: 24, bottom: 30 };
@@ -108,7 +109,10 @@ export function stageLayout(
   const points = angles.map((angle) => onRing({ centre, ring, wide }, 0, angle));
   const chord = Math.min(Infinity, ...neighbours(points));
   // Neighbours' quorum rings must not touch: with its closing circle one is 1.73 times as wide as its server.
-  const radius = Math.max(RADIUS_MIN, Math.min(many ? 26 : metrics.radius, metrics.radius, chord * 0.275));
+  const radius = Math.max(
+    RADIUS_MIN,
+    Math.min(many && scale !== 'lecture' ? 26 : metrics.radius, metrics.radius, chord * 0.275),
+  );
   const crowded = scale !== 'first' && ((scale !== 'phone' && sids.length > 7) || chord < CHORD_OF_LABELS);
   const places = sids.map((sid, index): Place => {
     const angle = angles[index] ?? 0;

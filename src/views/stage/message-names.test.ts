@@ -32,6 +32,8 @@ function everywhere({ places }: StageLayout): readonly Flight[] {
 const boxOf = (text: string, at: { readonly x: number; readonly y: number }) =>
   boxAround({ x: at.x, y: at.y - 6 }, { width: textWidth(text, NAME_FONT), height: 22 });
 
+const textOf = ({ message }: Flight): string => `vote S${Math.floor(message.seq / 10)}`;
+
 describe('names of messages on a stage for a class', () => {
   it('every message has its name, on the stage', () => {
     const flights = everywhere(five);
@@ -44,6 +46,13 @@ describe('names of messages on a stage for a class', () => {
       expect(box.top).toBeGreaterThanOrEqual(0);
       expect(box.bottom).toBeLessThanOrEqual(SIZE.height);
     }
+  });
+
+  it('in a crowd each name stands once: the letters in the shapes say the rest', () => {
+    const nine = stageLayout(SIZE, [1, 2, 3, 4, 5, 6, 7, 8, 9] as Sid[], 'lecture');
+    const flights = everywhere(nine);
+    const names = messageNames(flights, { layout: nine, line: null, texts: [] }, 3, textOf);
+    expect(names.map(({ text }) => text).toSorted()).toEqual(nine.places.map(({ sid }) => `vote S${sid}`));
   });
 
   it('a few of them lie on nothing: no server, no other name', () => {

@@ -25,6 +25,12 @@ const NEAR = 32;
 const OFF = [NEAR, 54, 76];
 /** What a pixel farther off costs, in covered pixels. */
 const AWAY = 4;
+/** Beyond so many messages a name has no place of its own everywhere. */
+const CROWD = 12;
+/** Beyond so many, each name stands once. */
+const MANY = 24;
+/** The share of a name that may be covered in a crowd. */
+const COVERED_MAX = 0.15;
 /** Of letters below the middle of their box. */
 const BASELINE = 6;
 
@@ -35,7 +41,10 @@ interface Ground {
   readonly texts: readonly SideText[];
 }
 
-/** The names of all messages, each once; `now` in virtual milliseconds. */
+/**
+ * The names of all messages, each once; `now` in virtual milliseconds. In a crowd whatever is named already, and has no
+ * room, is left to the letter in its shape.
+ */
 export function messageNames(
   flights: readonly Flight[],
   { layout, line, texts }: Ground,
@@ -49,20 +58,25 @@ export function messageNames(
     ...texts.map(({ text, at }) => boxAround(at, { width: textWidth(text, NAME_FONT), height: HEIGHT })),
     ...shapes.map((at) => boxAround(at, { width: SHAPE, height: SHAPE })),
   ];
-  return flights.map((flight, index): MessageName => {
+  const named = new Set<string>();
+  return flights.flatMap((flight, index): readonly MessageName[] => {
     const text = textOf(flight);
     const size = { width: textWidth(text, NAME_FONT), height: HEIGHT };
     const from = shapes[index] ?? layout.centre;
     let best = from;
     let least = Infinity;
+    let covers = 0;
     for (const at of places(from, size.width)) {
       const box = boxAround(at, size);
       const covered = taken.reduce((sum, other) => sum + overlap(box, other), 0) + outside(box, layout);
       const cost = covered + AWAY * distance(at, from);
-      if (cost < least) [best, least] = [at, cost];
+      if (cost < least) [best, least, covers] = [at, cost, covered];
     }
+    const hasRoom = covers <= COVERED_MAX * size.width * size.height && flights.length <= MANY;
+    if (flights.length > CROWD && !hasRoom && named.has(text)) return [];
+    named.add(text);
     taken.push(boxAround(best, size));
-    return { key: flight.key, text, at: { x: best.x, y: best.y + BASELINE } };
+    return [{ key: flight.key, text, at: { x: best.x, y: best.y + BASELINE } }];
   });
 }
 

@@ -55,6 +55,7 @@ function bringIntoSight(lights: readonly Light[]): readonly Element[] {
     // With its heading, where that fits.
     const part = panel.matches('[data-card]') ? shown : (shown.closest('section') ?? shown);
     part.scrollIntoView({ block: 'nearest' });
+    shown.scrollIntoView({ block: 'nearest' });
     scrolled.push(panel);
   }
   return scrolled;
@@ -71,6 +72,7 @@ function ruleOf(light: Light): string {
     case 'cell':
       return `${lit} { outline: 2px solid var(--ink); outline-offset: 1px; }`;
     default:
-      return `${lit} { outline: 2px solid var(--ink); outline-offset: 1px; background: var(--select-ground); }`;
+      // Below the tabs, which stay at the top of what scrolls.
+      return `${lit} { outline: 2px solid var(--ink); outline-offset: 1px; background: var(--select-ground); scroll-margin: 56px 0 8px; }`;
   }
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { freshGeneration } from '../base/slice.ts';
 import { leaderKilled } from '../scenario/builtin/leader-killed.ts';
+import { decodeScenario } from '../scenario/decode.ts';
+import { Run } from '../scenario/run.ts';
 import { startOf } from '../scenario/start.ts';
 import { zooKeeperMachine } from '../sim/machine.ts';
 import { NO_CLIENT_WATCHES } from '../zookeeper/client/client-watches.ts';
@@ -125,6 +127,47 @@ describe('what looks like a violation and is none', () => {
     const read = [called(1, 'getData'), answered(1, 'getData', 4, stat(3), WAITING)];
     expect(violationsOf([...read, fired('/a'), called(2, 'getData'), answered(2, 'getData', 6, stat(6))])).toEqual([]);
   });
+
+  it.each([
+    // watchChecksAcl   what ann is told
+    [true, 0],
+    [false, 1],
+  ])(
+    'WatchSafety: changes that the client may not read, with watchChecksAcl %s told %d times',
+    (watchChecksAcl, told) => {
+      const lines: readonly (readonly [at: number, client: string, line: string])[] = [
+        [2000, 'bob', 'addauth digest bob:secret'],
+        [2200, 'bob', 'create /a x'],
+        [2500, 'ann', 'get -w /a'],
+        [3000, 'bob', 'setAcl /a auth::cdrwa'],
+        [3500, 'bob', 'set /a y'],
+        [4000, 'bob', 'setAcl /a world:anyone:r'],
+        [4500, 'ann', 'get /a'],
+      ];
+      const decoded = decodeScenario({
+        servers: [{ sid: 1 }, { sid: 2 }, { sid: 3 }],
+        toggles: { watchChecksAcl },
+        script: [
+          ...[1, 2, 3].map((server) => ({ at: 0, action: { do: 'start', server } })),
+          ...['ann', 'bob'].map((client) => ({
+            at: 1500,
+            action: { do: 'connect', client, server: 1, timeoutMillis: 30_000 },
+          })),
+          ...lines.map(([at, client, line]) => ({ at, action: { do: 'type', client, line } })),
+        ],
+      });
+      if (!decoded.ok) throw new Error(JSON.stringify(decoded.error));
+      const entries = [...new Run(decoded.value, { untilMillis: 6000, noting: true, audited: true }).entries()];
+      const notes = entries.flatMap((entry) => entry.notes);
+      const of = (kind: Note['kind']): number => notes.filter((note) => note.kind === kind).length;
+      expect([of('watchFired'), of('watchWithheld')]).toEqual([told, 1 - told]);
+      const reads = notes.flatMap((note) =>
+        note.kind === 'clientAnswered' && note.operation === 'getData' ? [note.answer.data] : [],
+      );
+      expect(reads).toEqual(['x', 'y']);
+      expect(entries.flatMap(({ violations }) => violations)).toEqual([]);
+    },
+  );
 
   it('SyncThenRead: what is committed later', () => {
     expect(violationsOf([called(1, 'sync', '/'), answered(1, 'sync', 5)])).toEqual([]);

@@ -176,6 +176,11 @@ function withWatches(record: ClientRecord, watches: WatchLists, path: string): C
   return { ...record, watches, seen };
 }
 
+/** Without what it was shown of `path`: there will be changes that it is not told of. */
+export function withoutSeen(record: ClientRecord, path: string): ClientRecord {
+  return { ...record, seen: remove(remove(record.seen, keyOf(path, false)), keyOf(path, true)) };
+}
+
 /** The zxid of the change that was shown last where a watch of this kind stands; null where none does. */
 export function seenAt({ seen }: ClientRecord, { key }: Shown): Zxid | null {
   return lookUp(seen, key);

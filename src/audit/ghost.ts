@@ -13,7 +13,7 @@ import type { ServerState, ZabState } from '../zookeeper/packets.ts';
 import type { ZooKeeper } from '../zookeeper/peer/protocol.ts';
 import type { QuorumPeer } from '../zookeeper/peer/quorum-peer.ts';
 import type { Breaches } from './breach.ts';
-import { type ClientRecord, clientAfter, isWriteName } from './client-record.ts';
+import { type ClientRecord, clientAfter, isWriteName, withoutSeen } from './client-record.ts';
 import type { Delivered } from './delivered.ts';
 import { NO_PROGRESS, type Progress } from './liveness/progress.ts';
 import { NO_PROPOSALS, type Proposals, historyBefore, historyBetween, withEpoch, withProposal } from './proposals.ts';
@@ -171,6 +171,8 @@ export function remember(
       }
       return ghost;
     }
+    case 'watchWithheld':
+      return withheld(audit, note, world, generation);
     // Whoever is alone commits, in the epoch that its log has come to.
     case 'standaloneStarted': {
       const ghost = editAudit(audit, generation);
@@ -252,6 +254,21 @@ export function rememberClient(
   (ghost.clients as (ClientRecord | null)[])[node.id] = after;
   const isWritten = note.kind === 'clientAnswered' && note.answer.error === 'OK' && isWriteName(note.operation);
   if (isWritten && note.answer.zxid > ghost.answeredUpTo) ghost.answeredUpTo = note.answer.zxid;
+  return ghost;
+}
+
+/** Who may not read a node is not told of its changes: what it was shown last says nothing any more. */
+function withheld(
+  audit: Audit,
+  { sessionId, path }: Note & { readonly kind: 'watchWithheld' },
+  world: World<ZooKeeper>,
+  generation: number,
+): Audit {
+  const client = world.nodes.find(({ state }) => state?.kind === 'client' && state.sessionId === sessionId);
+  const record = client === undefined ? null : (audit.clients[client.id] ?? null);
+  if (client === undefined || record === null) return audit;
+  const ghost = editAudit(audit, generation);
+  (ghost.clients as (ClientRecord | null)[])[client.id] = withoutSeen(record, path);
   return ghost;
 }
 

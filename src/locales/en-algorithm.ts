@@ -118,6 +118,7 @@ export const enAlgorithm = {
     'rq.apply': 'apply {zxid} to the tree',
     'rq.quota': 'quota of {path}: {current} of {limit} {of}',
     'rq.watch': 'a watch at {path}: {event}',
+    'rq.withheld': 'who watches may not read {path}: no {event}',
     'rq.answer': 'answer {operation} to session {sessionId}',
     'qp.load': 'load snapshot {snapshot}, replay {txnCount} transactions: {zxid}',
     'qp.epochMissing': 'if {file} is missing: take that of my last zxid, {epoch}',

@@ -285,6 +285,7 @@ export const noteSentences: NoteSentences = {
   sessionUpgraded: (n) => `has its session ${n.sessionId} known everywhere`,
   sessionExpired: (n) => `ends session ${n.sessionId}: nothing heard of it for ${spaced(n.timeoutMillis)}`,
   sessionLost: (n) => `learns that its session ${n.sessionId} is no more`,
+  watchWithheld: (n) => `tells nobody of ${n.event} ${n.path}: who watches may not read it`,
   watchTriggered: (n) => `tells who watches: ${n.event} ${n.path}`,
   watchFired: (n) => `is told ${n.event} ${n.path}`,
   sessionRevalidated: (n) => (n.valid ? 'may keep a client’s session' : 'must end a client’s session'),

@@ -118,6 +118,7 @@ export const zhAlgorithm: AlgorithmCatalogue = {
     'rq.apply': '把 {zxid} 应用到数据树',
     'rq.quota': '{path} 的配额：{current} / {limit} {of}',
     'rq.watch': '{path} 上的 watch：{event}',
+    'rq.withheld': '设 watch 者无权读取 {path}：不发 {event}',
     'rq.answer': '向会话 {sessionId} 答复 {operation}',
     'qp.load': '加载快照 {snapshot}，重放 {txnCount} 条事务：{zxid}',
     'qp.epochMissing': '若没有 {file}：取最后的 zxid 的 epoch，{epoch}',

@@ -266,6 +266,7 @@ export const zhNotes: NoteSentences = {
   sessionUpgraded: (n) => t`让会话${n.sessionId}为全体所知`,
   sessionExpired: (n) => t`结束会话${n.sessionId}：${spaced(n.timeoutMillis)}没有它的消息`,
   sessionLost: (n) => t`得知会话${n.sessionId}已不存在`,
+  watchWithheld: (n) => t`不通知 ${n.event} ${n.path}：设了 watch 的客户端无权读取`,
   watchTriggered: (n) => t`通知设了 watch 的客户端：${n.event} ${n.path}`,
   watchFired: (n) => t`收到通知：${n.event} ${n.path}`,
   sessionRevalidated: (n) => (n.valid ? '可以保留某个客户端的会话' : '必须结束某个客户端的会话'),

@@ -111,7 +111,7 @@ export const properties: Readonly<Record<string, { readonly name: string; readon
   },
   WatchSafety: {
     name: 'watch 只触发一次，且及时',
-    statement: '一次性 watch 至多触发一次；客户端在读到更新的内容之前，先得知它所等待的变更。',
+    statement: '一次性 watch 至多触发一次；客户端在读到更新的内容之前，先得知它所等待、且有权读取的变更。',
   },
   Stability: { name: '好的 leader 不会更替', statement: '为法定多数服务的 leader，只要没有外来干扰就一直留任。' },
   NoStartupLockout: {

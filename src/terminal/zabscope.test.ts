@@ -79,11 +79,14 @@ describe('run', () => {
 
   it('takes a zoo.cfg, and says what is not simulated', () => {
     const lines = [1, 2, 3].map((n) => `server.${n}=zoo${n}:2888:3888;2181`);
-    const cfg = file('zoo.cfg', ['tickTime=500', 'initLimit=10', 'syncLimit=4', 'forceSync=no', ...lines].join('\n'));
+    const cfg = file(
+      'zoo.cfg',
+      ['tickTime=500', 'initLimit=10', 'syncLimit=4', 'jute.maxbuffer=1048575', ...lines].join('\n'),
+    );
     const { code, lines: logged, errors } = zabscope('run', cfg, '--until', '1000');
     expect(code).toBe(0);
     expect(errors).toContain('zoo.cfg: warning: dataDir is missing; a server does not start without it');
-    expect(errors).toContain('the simulation does not have forceSync');
+    expect(errors).toContain('the simulation does not have jute.maxbuffer');
     expect(logged.filter((line) => line.endsWith(' - LEADING'))).toHaveLength(1);
   });
 });

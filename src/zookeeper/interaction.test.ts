@@ -198,6 +198,7 @@ const NOTES: Readonly<Record<Note['kind'], Group>> = {
   sessionExpired: 'client',
   sessionLost: 'client',
   watchTriggered: 'client',
+  watchWithheld: 'client',
   watchFired: 'client',
 };
 

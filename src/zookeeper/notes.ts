@@ -407,6 +407,13 @@ export type Note =
   | { readonly kind: 'sessionUpgraded'; readonly sessionId: SessionId }
   | { readonly kind: 'sessionExpired'; readonly sessionId: SessionId; readonly timeoutMillis: number }
   | { readonly kind: 'watchTriggered'; readonly event: WatchEventType; readonly path: string }
+  /** The one who watches may not read the node (CVE-2024-23944): the watch is gone, and nobody is told. */
+  | {
+      readonly kind: 'watchWithheld';
+      readonly event: WatchEventType;
+      readonly path: string;
+      readonly sessionId: SessionId | null;
+    }
   | { readonly kind: 'watchFired'; readonly event: WatchEventType; readonly path: string }
   | { readonly kind: 'sessionLost'; readonly sessionId: SessionId }
   | { readonly kind: 'sessionRevalidated'; readonly sessionId: SessionId; readonly valid: boolean }

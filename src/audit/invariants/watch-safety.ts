@@ -7,7 +7,7 @@ export const watchSafety = clientInvariant({
   name: 'Watches fire once, and in time',
   group: 'client',
   statement:
-    'A one-shot watch fires at most once, and a client hears of a change it waits for before it reads anything newer.',
+    'A one-shot watch fires at most once, and a client hears of a change it waits for, and may read, before it reads anything newer.',
   source: 'USENIX ATC 2010, section 2.3; ZOOKEEPER-1412',
   watches: ['watchFired', 'clientAnswered'],
   check: ({ note, record }) => {

@@ -116,6 +116,7 @@ export const LINE_OF_NOTE: Readonly<Record<NoteKind, LineId | ByPart>> = {
   applied: 'rq.apply',
   quotaExceeded: 'rq.quota',
   watchTriggered: 'rq.watch',
+  watchWithheld: 'rq.withheld',
   answered: 'rq.answer',
   clientConnected: 'cl.connected',
   clientCalled: 'cl.called',

@@ -228,6 +228,7 @@ export const LISTINGS = [
           ['rq.apply', 0],
           ['rq.quota', 1],
           ['rq.watch', 1],
+          ['rq.withheld', 1],
           ['rq.answer', 0],
         ],
       },

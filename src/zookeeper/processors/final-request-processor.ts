@@ -102,7 +102,11 @@ function fireWatches(turn: Turn, txn: Txn, before: DataTree): void {
 function sendEvents(turn: Turn, fired: readonly Triggered[], zxid: Zxid, before: DataTree): void {
   const { behaviour } = turn.config;
   for (const { on, event, path } of fired) {
-    if (behaviour.watchChecksAcl && !maySee(turn, on, path, before)) continue;
+    if (behaviour.watchChecksAcl && !maySee(turn, on, path, before)) {
+      const sessionId = connectionOn(turn.peer.clients, on)?.sessionId ?? null;
+      if (turn.watching) turn.note({ kind: 'watchWithheld', event, path, sessionId });
+      continue;
+    }
     turn.send(on, { type: 'EVENT', event, path, zxid: behaviour.watchEventZxid ? zxid : ZXID_NONE });
     if (turn.noting) turn.note({ kind: 'watchTriggered', event, path });
   }

@@ -87,8 +87,8 @@ export function Definition({ shown }: { readonly shown: ShownWord }) {
         {words.more}
       </button>
     </div>,
-    // Under an open sheet nothing can be reached.
-    anchor.closest('dialog') ?? document.body,
+    // Under an open sheet nothing can be reached; beside all landmarks nothing is found.
+    anchor.closest('dialog') ?? document.querySelector('main') ?? document.body,
   );
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sidOf } from '../../zookeeper/ids.ts';
 import { distance } from './geometry.ts';
 import { clientPlace, placeOf, stageLayout } from './layout.ts';
+import { boxAround, labelBox, overlap } from './side-texts.ts';
 
 const sids = (count: number) => Array.from({ length: count }, (_, index) => sidOf(index + 1));
 const lab = { width: 760, height: 566 };
@@ -78,6 +79,18 @@ describe('the ring', () => {
         const off = Math.max(top - other.at.y, other.at.y - top - height, 0);
         expect(Math.hypot(aside, off), `S${sid} on S${other.sid}`).toBeGreaterThan(other.radius);
       }
+    }
+  });
+
+  it.each([840, 1280])('before a class of %i pixels no label of six lies on another, or on a server', (width) => {
+    const { places, crowded } = stageLayout({ width, height: 344 }, sids(6), 'lecture');
+    expect(crowded).toBe(false);
+    const boxes = places.map((place) => labelBox(place, { width: 190, height: 52 }));
+    for (const [index, box] of boxes.entries()) {
+      for (const other of boxes.slice(index + 1)) expect(overlap(box, other)).toBe(0);
+      const others = places.filter((_, place) => place !== index);
+      for (const { at, radius } of others)
+        expect(overlap(box, boxAround(at, { width: 2 * radius, height: 2 * radius }))).toBe(0);
     }
   });
 

@@ -72,7 +72,8 @@ function metricsOf(
   if (scale === 'lecture' && width < 1000 && count > 3 && count <= 5)
     return { ...METRICS.lecture, left: 244, right: 244 };
   if (scale === 'lecture' && count > 7) return { ...METRICS.lecture, left: 244, right: 244, top: 100, bottom: 92 };
-  if (scale === 'lecture' && count > 5) return { ...METRICS.lecture, top: 100, bottom: 92 };
+  // Six have their labels beside the ring: as wide as a lesson leaves them room.
+  if (scale === 'lecture' && count > 5) return { ...METRICS.lecture, left: 200, right: 200, top: 100, bottom: 92 };
   if (scale === 'phone' && height < 260 && height >= 200) return { ...METRICS.phone, top: 42, bottom: 46 };
   if (scale === 'phone' && height < 200) return { ...METRICS.phone, top: 24, bottom: 30 };
   return METRICS[scale];
@@ -212,7 +213,7 @@ function labelPlace(
   // The quorum ring may be drawn around the circle: keep clear of it.
   const k = radius / 30;
   const around = radius + 22 * k;
-  if (many && Math.abs(sine) < (scale === 'lab' ? 0.6 : 0.8)) {
+  if (many && Math.abs(sine) < (scale === 'phone' ? 0.8 : 0.6)) {
     return cosine < 0
       ? below(22 * k + (scale === 'lecture' ? 22 : 16))
       : { at: { x: at.x, y: at.y - around - 6 }, anchor: 'middle', above: true };

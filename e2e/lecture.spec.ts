@@ -1,5 +1,5 @@
 /** Lecturer mode: large, one view, the keys of a presenter's remote. */
-import type { Page } from 'playwright/test';
+import type { Locator, Page } from 'playwright/test';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixture.ts';
 
@@ -198,6 +198,62 @@ test('a lesson is read beside what it shows, and a remote goes through it', asyn
   await expect(crumb).toContainText('2 of');
   await page.keyboard.press('PageUp');
   await expect(crumb).toContainText('1 of');
+});
+
+test('entering at a step that looks into a server opens the inspector', async ({ page, lab }) => {
+  await lab.open('#lesson=four-epochs&step=1');
+  await expect(page.locator('[data-part=lesson]')).toBeVisible();
+  await expect(lab.inspector).toBeVisible();
+  await page.keyboard.press('p');
+  await expect(lab.button('Leave')).toBeVisible();
+  await expect(lab.inspector.getByRole('heading', { name: 'Four numbers called epoch' })).toBeInViewport();
+  // What the inspector leaves of the logs is their ends.
+  const [logs, look] = [
+    await page.getByRole('group', { name: 'Transaction logs' }).boundingBox(),
+    await lab.inspector.boundingBox(),
+  ];
+  expect(logs !== null && look !== null && logs.x + logs.width <= look.x + 1).toBe(true);
+});
+
+test('a remote goes on after a wrong answer, after the truth and at the end', async ({ page, lab }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await lab.open('?lecture#lesson=which-vote-wins&step=8');
+  const lesson = page.locator('[data-part=lesson]');
+  const blank = page.getByRole('dialog', { name: 'Blank screen' });
+  /** Its other keys leave it where it is. */
+  const stays = async (shown: Locator): Promise<void> => {
+    await expect(shown).toBeVisible();
+    for (const key of ['b', '.']) {
+      await page.keyboard.press(key);
+      await expect(blank).toBeVisible();
+      await page.keyboard.press('PageDown');
+      await expect(blank).toHaveCount(0);
+    }
+    await page.keyboard.press('F5');
+    await lab.expectPlaying();
+    await page.keyboard.press('Shift+F5');
+    await lab.expectPaused();
+    await page.keyboard.press('Escape');
+    await expect(shown).toBeVisible();
+    await expect(lab.button('Leave')).toBeVisible();
+  };
+  await expect(lesson.getByRole('group')).toBeVisible();
+  await page.keyboard.press('1');
+  await page.keyboard.press('PageDown');
+  await stays(lesson.getByText('This is your answer, as a branch of the run.'));
+  await page.keyboard.press('PageDown');
+  await stays(lesson.getByText('The run says: S4.'));
+  await page.keyboard.press('PageUp');
+  await expect(lesson.getByRole('group')).toBeVisible();
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('PageDown');
+  const end = page.getByRole('heading', { name: 'That was “Which vote wins?”.' });
+  await stays(end);
+  await page.keyboard.press('PageDown');
+  await expect(end).toBeVisible();
+  await page.keyboard.press('PageUp');
+  await expect(lesson.getByText('The run says: S4.')).toBeVisible();
 });
 
 test('a server’s log has its lines, and a listing keeps the tabs in sight', async ({ page, lab }) => {

@@ -69,6 +69,21 @@ it('goes back to the question, then to the step before', async () => {
   expect(state()).toMatchObject({ step: 0, phase: 'shows' });
 });
 
+it('opens the inspector again where the step looks into a server, and nowhere else', async () => {
+  const { player, shown } = await open();
+  player.open(ensure(lessonCalled('four-epochs'), 'the lesson'));
+  shown().setScreen('lecture');
+  expect(shown().panels.inspector).toBe(false);
+  player.inspect();
+  expect(shown().panels.inspector).toBe(true);
+  player.inspect();
+  expect(shown().panels.inspector).toBe(true);
+  player.open(ensure(lessonCalled('even-numbers'), 'the lesson'));
+  shown().setScreen('lecture');
+  player.inspect();
+  expect(shown().panels.inspector).toBe(false);
+});
+
 it('a server picked on the stage is an answer, where the question is about servers', async () => {
   const { lab, player, state } = await open();
   player.open(lesson, 1);

@@ -126,6 +126,15 @@ export class LessonPlayer {
     this.#enter(step, phase, choice, false);
   };
 
+  /** Opens the inspector if the step on show looks into a server: on a screen that begins with it folded. */
+  readonly inspect = (): void => {
+    const { course, step, phase, choice } = this.state.getState();
+    const { lesson, panels, togglePanel } = this.#lab.store.getState();
+    if (course === null || lesson?.free !== false || panels.inspector) return;
+    const { server = null } = shownAt(course, step, partOf(phase, choice));
+    if (server !== null) togglePanel('inspector');
+  };
+
   /** Leaves the visitor alone with the run of this step, to come back whenever they like. */
   readonly tryIt = (): void => {
     const { store } = this.#lab;
@@ -236,7 +245,7 @@ export class LessonPlayer {
     this.#move(() => {
       const { id } = course.lesson;
       store.setState({ lesson: { id, step, free: false, asks: phase === 'asks' } });
-      this.#arrange(course, step, part);
+      applyShow(this.#lab.store, shownAt(course, step, part));
       if (!place.ok || !begin.ok) return;
       const { seconds = WATCHED_SECONDS } = course.standAt(step, part);
       const run = this.#lab.session.branch(place.value.branch);
@@ -252,15 +261,6 @@ export class LessonPlayer {
   #arrive(place: Place): void {
     this.state.setState({ going: false });
     this.#move(() => this.#lab.store.getState().goTo(place));
-  }
-
-  /** What the steps up to here have asked for, the last of them last. */
-  #arrange(course: Course, step: number, part: Part): void {
-    const asked: readonly (Show | undefined)[] = [
-      ...course.lesson.steps.slice(0, step + 1).map(({ show }) => show),
-      course.standAt(step, part).show,
-    ];
-    applyShow(this.#lab.store, Object.assign({}, ...asked) as Show);
   }
 
   #learn(news: Partial<LessonProgress>): void {
@@ -297,4 +297,13 @@ function phaseOf(step: Step | null): Phase {
 export function partOf(phase: Phase, choice: string | null): Part {
   if (phase === 'wrong' && choice !== null) return { wrong: choice };
   return phase === 'told' ? 'answer' : 'step';
+}
+
+/** What the steps up to here have asked for, the last of them last. */
+function shownAt(course: Course, step: number, part: Part): Show {
+  const asked: readonly (Show | undefined)[] = [
+    ...course.lesson.steps.slice(0, step + 1).map(({ show }) => show),
+    course.standAt(step, part).show,
+  ];
+  return Object.assign({}, ...asked) as Show;
 }

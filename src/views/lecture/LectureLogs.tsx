@@ -26,6 +26,9 @@ const METRICS: LogsMetrics = {
   rowMin: 17,
   rowMax: 34,
 };
+/** Beside the inspector: the ends of the logs, without a word on what the cells mean. */
+const NARROW: LogsMetrics = { ...METRICS, left: 66, fold: 52, gap: 6, columnMin: 54 };
+const NARROW_BELOW = 400;
 const FONT = 18;
 const SIGN = 34;
 const EDGE = 24;
@@ -54,15 +57,19 @@ export function LectureLogs() {
       ),
     );
     const named = Math.max(0, ...names.map((name) => textWidth(name, FONT)));
-    const metrics = { ...METRICS, left: Math.max(METRICS.left, Math.min(NAMES_MAX, EDGE + named + 16)), rowMin: FONT };
+    const isNarrow = size.width < NARROW_BELOW;
+    const usual = isNarrow ? NARROW : METRICS;
+    const metrics = { ...usual, left: Math.max(usual.left, Math.min(NAMES_MAX, EDGE + named + 16)), rowMin: FONT };
     const rows = groups.flatMap(([first]) => first ?? []);
     const all = legendOf(logsLayout(size, rows, 0, 1, metrics)).map((what) => ({
       what,
       text: what === 'committedMark' ? words.logs.committedMark : words.logs.states[what],
     }));
+    const rowsOf = new Map(groups.map((group, index) => [group[0]?.sid, { group, name: names[index] ?? '' }]));
+    if (isNarrow)
+      return { layout: logsLayout(size, rows, 0, 1, metrics), legend: [], legendX: size.width, members: rowsOf };
     const wide = SIGN + 12 + Math.max(0, ...all.map(({ text }) => textWidth(text, FONT))) + EDGE;
     const x = size.width - wide;
-    const rowsOf = new Map(groups.map((group, index) => [group[0]?.sid, { group, name: names[index] ?? '' }]));
     return { layout: logsLayout(size, rows, wide + EDGE, 1, metrics), legend: all, legendX: x, members: rowsOf };
   }, [size, facts.servers, words]);
   const selectedSid = selection?.kind === 'server' ? selection.sid : null;

@@ -10,6 +10,7 @@ import { later } from '../later.ts';
 import { MisconceptionCard } from '../misconception/MisconceptionCard.tsx';
 import { useMisconception } from '../misconception/use-misconception.ts';
 import { LessonStory } from '../lesson/LessonStory.tsx';
+import { usePlayer } from '../lesson/use-player.ts';
 import { ServerMenu } from '../stage/ServerMenu.tsx';
 import { Stage } from '../stage/Stage.tsx';
 import { Timeline } from '../timeline/Timeline.tsx';
@@ -17,6 +18,7 @@ import { Transport } from '../timeline/Transport.tsx';
 import { BlankScreen } from './BlankScreen.tsx';
 import { CaptionBand } from './CaptionBand.tsx';
 import { LectureLogs } from './LectureLogs.tsx';
+import { useEffect } from 'react';
 import { useLectureRoot } from './lecture-root.ts';
 import styles from './LecturePage.module.css';
 // Tokens on the root element: no class of this component.
@@ -38,9 +40,11 @@ export function LecturePage() {
   const refutes = useMisconception() !== null;
   const hasTask = useShownChallenge() !== null;
   const isTold = inLesson || refutes || hasTask;
+  const player = usePlayer();
   useLectureRoot();
+  useEffect(() => player.inspect(), [player]);
   return (
-    <div className={styles.page} data-lesson={isTold}>
+    <div className={styles.page} data-lesson={isTold} data-inspects={inspects}>
       <CaptionBand />
       <main className={styles.stage} tabIndex={-1} data-keeps="main" data-part="views" data-view={view}>
         <StageSwitch views={VIEWS} />

@@ -41,7 +41,7 @@ function Told({ taught, phone, alone }: ToldProps) {
   const data = lesson.steps[step];
   const told = data === undefined ? undefined : steps[data.id];
   if (course === null || data === undefined || told === undefined) return null;
-  if (finished) return <Finished taught={taught} alone={alone} />;
+  if (finished) return <Finished taught={taught} phone={phone} alone={alone} />;
 
   const part = partOf(phase, choice);
   const isNowhere = problem !== null;
@@ -214,7 +214,7 @@ function Heading({ text }: { readonly text: string }) {
   return <h1 ref={heading}>{text}</h1>;
 }
 
-function Finished({ taught, alone }: Omit<ToldProps, 'phone'>) {
+function Finished({ taught, phone, alone }: ToldProps) {
   const player = usePlayer();
   const words = useLessonsWords();
   const { title } = useWordsOf(taught);
@@ -222,7 +222,7 @@ function Finished({ taught, alone }: Omit<ToldProps, 'phone'>) {
   const at = LESSONS.indexOf(taught);
   const following = at < 0 ? undefined : LESSONS[at + 1];
   return (
-    <div className={styles.lesson} data-part="lesson">
+    <div className={styles.lesson} data-part="lesson" data-phone={phone}>
       <section className={styles.caption} aria-live="polite">
         <p className={styles.crumb}>{words.number(taught.lesson.number)}</p>
         <Heading text={words.finished(title)} />

@@ -15,6 +15,9 @@ interface ClientMarksProps {
   readonly words: Catalogue;
 }
 
+/** Nearer to one, the middle of a name is too close to it. */
+const EDGE = 44;
+
 export function ClientMarks({ facts, layout, selection, words }: ClientMarksProps) {
   const { store } = useLab();
   const ends = endsOf(facts, layout);
@@ -23,6 +26,8 @@ export function ClientMarks({ facts, layout, selection, words }: ClientMarksProp
     if (at === undefined) return null;
     const place = client.server === null ? null : placeOf(layout, client.server);
     const selected = selection?.kind === 'client' && selection.name === client.name;
+    // Beside an edge its name begins, or ends, with it.
+    const edge = at.x < EDGE ? 'start' : at.x > layout.width - EDGE ? 'end' : null;
     const label = words.stage.clientLabel(client.name, client.unanswered);
     const select = () => store.getState().select({ kind: 'client', name: client.name });
     return (
@@ -52,7 +57,12 @@ export function ClientMarks({ facts, layout, selection, words }: ClientMarksProp
           <rect className={styles.hit} x={-22} y={-22} width={44} height={44} />
           <rect className={styles.box} x={-7} y={-7} width={14} height={14} />
           {selected && <path className={styles.bracket} d="M-12-7v-5h5M7-12h5v5M12 7v5H7M-7 12h-5V7" />}
-          <text className={styles.name} y={22}>
+          <text
+            className={styles.name}
+            x={edge === null ? 0 : edge === 'start' ? -8 : 8}
+            y={22}
+            {...(edge !== null && { style: { textAnchor: edge } })}
+          >
             {label}
           </text>
         </g>

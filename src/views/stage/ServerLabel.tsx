@@ -27,18 +27,22 @@ interface ServerLabelProps {
 
 /** Room for the first line above its baseline. */
 const LINE = 14;
+/** Of a chip, below the first baseline. */
+const CHIP_ROOM = 28;
 
 export const ServerLabel = memo(function ServerLabel(props: ServerLabelProps) {
   const { server, place, scale, belief, change, words } = props;
   const { anchor, at } = place.label;
   const chips = scale === 'lab' ? standingChips(server, change, props.zxidText) : [];
   const changed = changedChip(server, change, props.voters, words);
+  // Where a phone has no room for both below the rings, what has changed stands in the place of what is believed.
+  const isTight = scale === 'phone' && changed !== null && at.y + CHIP_ROOM > place.label.floor;
   const { times } = FONT[scale];
   const timer = scale === 'lab' || scale === 'lecture' ? shownTimer(server, props.now) : null;
   const line = scale === 'first' || scale === 'lecture' ? `${words.server(server.sid)} ${belief.line}` : belief.line;
   const lines = labelLines(
-    { line, fact: belief.fact },
-    { chips: chips.length > 0, changed: changed !== null },
+    { line: isTight ? '' : line, fact: belief.fact },
+    { chips: chips.length > 0, changed: changed !== null && !isTight },
     place,
     scale,
   );
@@ -64,7 +68,7 @@ export const ServerLabel = memo(function ServerLabel(props: ServerLabelProps) {
       ))}
       <ChipRow chips={chips} anchor={anchor} y={lines.chipsY} />
       {changed !== null && (
-        <g transform={`translate(0 ${lines.changedY}) scale(${times})`}>
+        <g transform={`translate(0 ${isTight ? -LINE : lines.changedY}) scale(${times})`}>
           <ChipRow chips={[changed]} anchor={anchor} y={0} />
         </g>
       )}

@@ -94,6 +94,46 @@ describe('the ring', () => {
     }
   });
 
+  it.each([
+    [228, 3],
+    [228, 4],
+    [228, 5],
+    [250, 5],
+    [304, 3],
+    [304, 5],
+    [360, 5],
+  ])('on a phone, %i high, the brackets of each of %i servers are whole, and no name lies on one', (height, count) => {
+    const { places, width } = stageLayout({ width: 390, height }, sids(count), 'phone');
+    for (const { sid, at, radius, label } of places) {
+      // As the mark of a server draws them.
+      expect(at.y - radius - (26 * radius) / 30).toBeGreaterThan(0);
+      const [wide, letters] = [76, 11];
+      expect(label.room).toBeGreaterThan(wide);
+      expect(label.at.y).toBeLessThanOrEqual(label.floor - 2);
+      const left = label.at.x - { start: 0, middle: wide / 2, end: wide }[label.anchor];
+      expect(left).toBeGreaterThan(0);
+      expect(left + wide).toBeLessThan(width);
+      for (const other of places) {
+        const aside = Math.max(left - other.at.x, other.at.x - left - wide, 0);
+        const off = Math.max(label.at.y - letters - other.at.y, other.at.y - label.at.y, 0);
+        expect(Math.hypot(aside, off), `S${sid} on S${other.sid}`).toBeGreaterThan(
+          other.radius * (sid === other.sid ? 1.7 : 1.25),
+        );
+      }
+    }
+  });
+
+  it.each([3, 4, 5])('on a phone the client of each of %i servers is off every ring and name', (count) => {
+    const layout = stageLayout({ width: 390, height: 228 }, sids(count), 'phone');
+    for (const sid of sids(count)) {
+      const client = clientPlace(layout, sid, 0, 1);
+      for (const { at, radius, label } of layout.places) {
+        expect(distance(client, at)).toBeGreaterThan(radius * 1.5);
+        expect(Math.abs(client.x - label.at.x) > 46 || Math.abs(client.y - label.at.y) > 12).toBe(true);
+      }
+    }
+  });
+
   it('begins at the top and goes clockwise in sid order', () => {
     const { places } = stageLayout(lab, sids(4), 'lab');
     const [top, right, bottom, left] = places.map((place) => place.at);
@@ -112,7 +152,7 @@ describe('the ring', () => {
     for (const { at, label, radius } of places) {
       expect(distance(label.at, centre)).toBeGreaterThan(distance(at, centre) - radius);
       const aside = { start: label.at.x - at.x, middle: label.at.y - at.y, end: at.x - label.at.x }[label.anchor];
-      expect(aside).toBeGreaterThan(radius);
+      expect(Math.max(aside, scale === 'phone' ? label.at.y - at.y : 0)).toBeGreaterThan(radius);
     }
   });
 });

@@ -74,8 +74,9 @@ function metricsOf(
   if (scale === 'lecture' && count > 7) return { ...METRICS.lecture, left: 244, right: 244, top: 100, bottom: 92 };
   // Six have their labels beside the ring: as wide as a lesson leaves them room.
   if (scale === 'lecture' && count > 5) return { ...METRICS.lecture, left: 200, right: 200, top: 100, bottom: 92 };
-  if (scale === 'phone' && height < 260 && height >= 200) return { ...METRICS.phone, top: 42, bottom: 46 };
-  if (scale === 'phone' && height < 200) return { ...METRICS.phone, top: 24, bottom: 30 };
+  // Smaller servers: the brackets of one are whole, and names keep below the rings.
+  if (scale === 'phone' && height < 200) return { ...METRICS.phone, radius: 16, top: 32, bottom: 54 };
+  if (scale === 'phone' && height < 260) return { ...METRICS.phone, radius: 22, top: 42, bottom: 65 };
   return METRICS[scale];
 }
 
@@ -209,9 +210,14 @@ function labelPlace(
     above: false,
   });
   if (scale === 'first' && !isTop && cosine < 0) return below(84);
-  if (scale === 'phone' && !many && !isTop) return below(36);
-  // The quorum ring may be drawn around the circle: keep clear of it.
   const k = radius / 30;
+  if (scale === 'phone' && !many && !isTop) {
+    const label = below(26 * k + 12);
+    if (cosine < 0.1) return label;
+    // Of five, the label of one beside the ring keeps off the server below it.
+    return { ...label, at: { x: at.x - Math.sign(sine) * radius, y: label.at.y }, anchor: sine > 0 ? 'start' : 'end' };
+  }
+  // The quorum ring may be drawn around the circle: keep clear of it.
   const around = radius + 22 * k;
   if (many && Math.abs(sine) < (scale === 'phone' ? 0.8 : 0.6)) {
     return cosine < 0
@@ -241,10 +247,13 @@ export function placeOf(layout: StageLayout, sid: Sid): Place | null {
 export function clientPlace(layout: StageLayout, server: Sid | null, index: number, count: number): Point {
   const place = server === null ? null : placeOf(layout, server);
   const angle = place?.angle ?? Math.PI;
-  const isAbove = Math.cos(angle) > -0.1;
+  // On a phone labels hang below: every client keeps above.
+  const isAbove = layout.scale === 'phone' || Math.cos(angle) > -0.1;
   const isRight = Math.sin(angle) > -0.05;
   // Right of the ring, upwards is back; left of it, upwards is on.
-  const turn = (isAbove === isRight ? -1 : 1) * (Math.abs(Math.sin(angle)) < 0.05 ? 0.5 : 0.36);
+  // Of three on a phone, the lower ones have the edge beside them.
+  const isBeside = layout.scale === 'phone' && Math.abs(Math.cos(angle) + 0.5) < 0.1;
+  const turn = (isAbove === isRight ? -1 : 1) * (isBeside ? 0.7 : Math.abs(Math.sin(angle)) < 0.05 ? 0.5 : 0.36);
   const spread = (index - (count - 1) / 2) * 0.18;
   const outside = { first: 120, lab: 72, phone: 44, lecture: 60 }[layout.scale];
   const at = onRing(layout, outside, angle + turn + spread);

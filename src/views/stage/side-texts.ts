@@ -5,7 +5,7 @@
 import type { Sid } from '../../zookeeper/ids.ts';
 import type { CutLine } from './cuts.ts';
 import { type Point, distance, mix } from './geometry.ts';
-import type { Place, StageLayout } from './layout.ts';
+import { type Place, type StageLayout, clientPlace } from './layout.ts';
 import { textWidth } from './text-width.ts';
 
 export interface SideText {
@@ -27,6 +27,8 @@ const SMALL = { font: SIDE_FONT, height: 16, label: { width: 112, height: 60 } }
 const LARGE = { font: 18, height: 24, label: { width: 190, height: 52 } };
 /** Pixels between places that are tried. */
 const GRID = 12;
+/** A client with its name. */
+const CLIENT = { width: 72, height: 48 };
 /** Off the two strokes of the line. */
 const CLEAR = 8;
 /** What a pixel away from where a text belongs costs, in covered pixels. */
@@ -76,7 +78,12 @@ function sizes({ scale }: StageLayout): typeof SMALL {
 /** What servers and their labels cover. */
 export function takenBy(layout: StageLayout): Box[] {
   const { label } = sizes(layout);
-  return layout.places.flatMap((place) => [circleBox(place), ...(layout.crowded ? [] : [labelBox(place, label)])]);
+  return layout.places.flatMap((place) => [
+    circleBox(place),
+    ...(layout.crowded ? [] : [labelBox(place, label)]),
+    // On a phone a text above a server would lie on its client.
+    ...(layout.scale === 'phone' ? [boxAround(clientPlace(layout, place.sid, 0, 1), CLIENT)] : []),
+  ]);
 }
 
 /** The point of a line next to `p`. */

@@ -76,6 +76,10 @@ export const lesson = {
           two: {
             acts: [{ do: 'kill', server: s3 }],
             until: { event: 'notes', note: 'leaderLost', server: s1 },
+            lights: [
+              { light: 'epoch', server: s1, field: 'acceptedEpoch' },
+              { light: 'epoch', server: s1, field: 'currentEpoch' },
+            ],
             values: { accepted: ACCEPTED, current: CURRENT },
           },
         },
@@ -109,6 +113,7 @@ export const lesson = {
           marker: {
             acts: [{ do: 'connect', client: 'clara', server: s1, timeoutMillis: 10_000 }],
             until: { event: 'notes', note: 'applied', server: s1 },
+            lights: [{ light: 'epoch', server: s1, field: 'lastZxid' }],
             values: { last: LAST },
           },
         },

@@ -182,6 +182,7 @@ export const lesson = {
             until: SYNCED_S5,
             within: 1500,
             show: { server: s5 },
+            lights: [{ light: 'sync', server: s5 }],
             values: { mode: MODE },
           },
         },

@@ -207,12 +207,13 @@ test('entering at a step that looks into a server opens the inspector', async ({
   await page.keyboard.press('p');
   await expect(lab.button('Leave')).toBeVisible();
   await expect(lab.inspector.getByRole('heading', { name: 'Four numbers called epoch' })).toBeInViewport();
-  // What the inspector leaves of the logs is their ends.
-  const [logs, look] = [
-    await page.getByRole('group', { name: 'Transaction logs' }).boundingBox(),
-    await lab.inspector.boundingBox(),
-  ];
-  expect(logs !== null && look !== null && logs.x + logs.width <= look.x + 1).toBe(true);
+  // What it leaves of the page has the servers, and the ends of their logs.
+  const look = await lab.inspector.boundingBox();
+  const logs = page.getByRole('group', { name: 'Transaction logs' });
+  for (const beside of [logs, lab.server(1), lab.server(2), lab.server(3)]) {
+    const box = await beside.boundingBox();
+    expect(box !== null && look !== null && box.x + box.width <= look.x + 1).toBe(true);
+  }
 });
 
 test('a remote goes on after a wrong answer, after the truth and at the end', async ({ page, lab }) => {

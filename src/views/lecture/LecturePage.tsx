@@ -53,7 +53,7 @@ export function LecturePage() {
             <spaceTime.SpaceTime />
           </div>
         ) : (
-          <Stage scale="lecture" renderMenu={(menu) => <ServerMenu {...menu} />} />
+          <Stage scale={isTold && inspects ? 'phone' : 'lecture'} renderMenu={(menu) => <ServerMenu {...menu} />} />
         )}
       </main>
       {/* A diagram of time needs the room of both. */}

@@ -4,8 +4,8 @@ import type { Catalogue } from '../../locales/en.ts';
 import type { StageFacts } from '../../sim/facts.ts';
 import { useLab } from '../lab.ts';
 import { endsOf } from './flights.ts';
-import { linePath, trimmed } from './geometry.ts';
-import { type StageLayout, placeOf } from './layout.ts';
+import { type Point, linePath, trimmed } from './geometry.ts';
+import { type Place, type StageLayout, placeOf } from './layout.ts';
 import styles from './ClientMarks.module.css';
 
 interface ClientMarksProps {
@@ -17,6 +17,8 @@ interface ClientMarksProps {
 
 /** Nearer to one, the middle of a name is too close to it. */
 const EDGE = 44;
+/** Pixels of a name of a projector's size, with its mark. */
+const NAME_ROOM = 36;
 
 export function ClientMarks({ facts, layout, selection, words }: ClientMarksProps) {
   const { store } = useLab();
@@ -26,8 +28,6 @@ export function ClientMarks({ facts, layout, selection, words }: ClientMarksProp
     if (at === undefined) return null;
     const place = client.server === null ? null : placeOf(layout, client.server);
     const selected = selection?.kind === 'client' && selection.name === client.name;
-    // Beside an edge its name begins, or ends, with it.
-    const edge = at.x < EDGE ? 'start' : at.x > layout.width - EDGE ? 'end' : null;
     const label = words.stage.clientLabel(client.name, client.unanswered);
     const select = () => store.getState().select({ kind: 'client', name: client.name });
     return (
@@ -57,16 +57,23 @@ export function ClientMarks({ facts, layout, selection, words }: ClientMarksProp
           <rect className={styles.hit} x={-22} y={-22} width={44} height={44} />
           <rect className={styles.box} x={-7} y={-7} width={14} height={14} />
           {selected && <path className={styles.bracket} d="M-12-7v-5h5M7-12h5v5M12 7v5H7M-7 12h-5V7" />}
-          <text
-            className={styles.name}
-            x={edge === null ? 0 : edge === 'start' ? -8 : 8}
-            y={22}
-            {...(edge !== null && { style: { textAnchor: edge } })}
-          >
+          <text className={styles.name} {...nameAt(at, place, layout)}>
             {label}
           </text>
         </g>
       </g>
     );
   });
+}
+
+/** Below its mark; where a stage for a class ends there, beside it, away from the server. */
+function nameAt(at: Point, place: Place | null, { scale, width, height }: StageLayout) {
+  if (scale === 'lecture' && at.y >= height - NAME_ROOM) {
+    const isLeft = place !== null && at.x < place.at.x;
+    return { x: isLeft ? -14 : 14, y: -1, style: { textAnchor: isLeft ? 'end' : 'start' } } as const;
+  }
+  // Beside an edge it begins, or ends, with the mark.
+  if (at.x < EDGE) return { x: -8, y: 22, style: { textAnchor: 'start' } } as const;
+  if (at.x > width - EDGE) return { x: 8, y: 22, style: { textAnchor: 'end' } } as const;
+  return { y: 22 };
 }

@@ -233,7 +233,7 @@ function labelPlace(
   const y =
     at.y -
     { first: 4, lab: 14, phone: 4, lecture: 6 }[scale] +
-    (cosine < -0.3 ? 8 : isTop && close && scale === 'lab' ? -36 : 0);
+    (cosine < -0.3 ? 8 : isTop && (scale === 'lecture' || (close && scale === 'lab')) ? -36 : 0);
   return sine < -0.05
     ? { at: { x: at.x - clear, y }, anchor: 'end', above: false }
     : { at: { x: at.x + clear, y }, anchor: 'start', above: false };

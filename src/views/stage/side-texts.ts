@@ -24,11 +24,13 @@ export interface Box {
 export const SIDE_FONT = 12;
 /** Pixels of a letter, of a line, and what a label beside a server usually takes. */
 const SMALL = { font: SIDE_FONT, height: 16, label: { width: 112, height: 60 } };
+/** Labels of one line, or of two narrow ones. */
+const PHONE = { ...SMALL, label: { width: 90, height: 34 } };
 const LARGE = { font: 18, height: 24, label: { width: 190, height: 52 } };
 /** Pixels between places that are tried. */
 const GRID = 12;
 /** A client with its name. */
-const CLIENT = { width: 72, height: 48 };
+const CLIENT = { width: 60, height: 40 };
 /** Off the two strokes of the line. */
 const CLEAR = 8;
 /** What a pixel away from where a text belongs costs, in covered pixels. */
@@ -72,7 +74,7 @@ export function sideTexts(
 }
 
 function sizes({ scale }: StageLayout): typeof SMALL {
-  return scale === 'lecture' ? LARGE : SMALL;
+  return scale === 'lecture' ? LARGE : scale === 'phone' ? PHONE : SMALL;
 }
 
 /** What servers and their labels cover. */

@@ -27,8 +27,10 @@ const METRICS: LogsMetrics = {
   rowMax: 34,
 };
 /** Beside the inspector: the ends of the logs, without a word on what the cells mean. */
-const NARROW: LogsMetrics = { ...METRICS, left: 66, fold: 52, gap: 6, columnMin: 54 };
+const NARROW: LogsMetrics = { ...METRICS, left: 66, fold: 52, gap: 6 };
 const NARROW_BELOW = 400;
+/** Of a column beside the inspector: more where a zxid is longer. */
+const ZXID_MIN = 48;
 const FONT = 18;
 const SIGN = 34;
 const EDGE = 24;
@@ -58,7 +60,7 @@ export function LectureLogs() {
     );
     const named = Math.max(0, ...names.map((name) => textWidth(name, FONT)));
     const isNarrow = size.width < NARROW_BELOW;
-    const usual = isNarrow ? NARROW : METRICS;
+    const usual = isNarrow ? { ...NARROW, columnMin: widestZxid(facts.servers, zxidText) + NARROW.gap } : METRICS;
     const metrics = { ...usual, left: Math.max(usual.left, Math.min(NAMES_MAX, EDGE + named + 16)), rowMin: FONT };
     const rows = groups.flatMap(([first]) => first ?? []);
     const all = legendOf(logsLayout(size, rows, 0, 1, metrics)).map((what) => ({
@@ -71,7 +73,7 @@ export function LectureLogs() {
     const wide = SIGN + 12 + Math.max(0, ...all.map(({ text }) => textWidth(text, FONT))) + EDGE;
     const x = size.width - wide;
     return { layout: logsLayout(size, rows, wide + EDGE, 1, metrics), legend: all, legendX: x, members: rowsOf };
-  }, [size, facts.servers, words]);
+  }, [size, facts.servers, words, zxidText]);
   const selectedSid = selection?.kind === 'server' ? selection.sid : null;
   const selectServer = (sid: Sid) => store.getState().select({ kind: 'server', sid });
   const selectTxn = (zxid: Zxid) => store.getState().select({ kind: 'txn', zxid });
@@ -220,4 +222,10 @@ function onDiskCount(servers: readonly ServerFacts[], zxid: Zxid): number {
   return servers.filter(
     ({ learnerType, log }) => learnerType === 'PARTICIPANT' && log.some((cell) => cell.zxid === zxid && cell.onDisk),
   ).length;
+}
+
+/** Pixels of the longest of them: where columns are narrow, neither lies on the next. */
+function widestZxid(servers: readonly ServerFacts[], zxidText: (zxid: Zxid) => string): number {
+  const all = servers.flatMap(({ log }) => log.map(({ zxid }) => textWidth(zxidText(zxid), FONT)));
+  return Math.max(ZXID_MIN, ...all);
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { BUG_LIST, type Bug, type Symptom, propertyOf, showBesideMend } from '../../app/bugs.ts';
 import { assertUnreachable } from '../../base/assert.ts';
 import { releaseOf } from '../../zookeeper/config/behaviour.ts';
+import { SearchField } from '../../widgets/SearchField.tsx';
 import { Sheet } from '../../widgets/Sheet.tsx';
 import { usePanelWords } from '../inspector/panel-words.ts';
 import { useLab, useLabState } from '../lab.ts';
@@ -37,11 +38,7 @@ function OpenSheet() {
       <div className={styles.bugs}>
         <p>{words.about}</p>
         <p>{words.reconstructedMeans}</p>
-        <label className={styles.search}>
-          {words.search}
-          <input type="search" value={query} onChange={(event) => setQuery(event.target.value)} />
-          <span role="status">{words.found(found.length)}</span>
-        </label>
+        <SearchField label={words.search} query={query} found={words.found(found.length)} onQuery={setQuery} />
         <ul aria-label={words.title}>
           {found.map(({ bug, title, shows, releases }) => (
             <li key={bug.jira}>

@@ -9,6 +9,7 @@ import { zhRows } from '../../dictionary/zh.ts';
 import { lessonCalled } from '../../lessons/lessons.ts';
 import type { DictionaryCatalogue } from '../../locales/en-dictionary.ts';
 import { misconceptionCalled } from '../../misconceptions/misconceptions.ts';
+import { SearchField } from '../../widgets/SearchField.tsx';
 import { Sheet } from '../../widgets/Sheet.tsx';
 import { useLab } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
@@ -43,11 +44,7 @@ export function DictionarySheet({ onClose }: { readonly onClose: () => void }) {
     <Sheet wide title={words.title} closeName={labWords.keys.close} onClose={onClose}>
       <div className={styles.dictionary}>
         <p>{words.about}</p>
-        <label className={styles.search}>
-          {words.search}
-          <input type="search" value={query} onChange={(event) => setQuery(event.target.value)} />
-          <span role="status">{words.found(found.length)}</span>
-        </label>
+        <SearchField label={words.search} query={query} found={words.found(found.length)} onQuery={setQuery} />
         {found.length === 0 && <p>{words.none}</p>}
         {found.length > 0 &&
           (isNarrow ? <Cards rows={found} onClose={onClose} /> : <Table rows={found} onClose={onClose} />)}

@@ -4,6 +4,7 @@ import type { EntryId } from '../../glossary/entries.ts';
 import { ENTRIES } from '../../glossary/entries.ts';
 import { GROUPS } from '../../glossary/entry.ts';
 import { ENTRY_IDS, entryCalled, searched } from '../../glossary/glossary.ts';
+import { SearchField } from '../../widgets/SearchField.tsx';
 import { Sheet } from '../../widgets/Sheet.tsx';
 import { useLabWords } from '../lab-words.ts';
 import { useLanguage } from '../lesson/lesson-words.ts';
@@ -43,11 +44,12 @@ export function OpenGlossary() {
     <Sheet title={words.title} closeName={labWords.keys.close} onClose={close}>
       <div ref={body} className={styles.glossary}>
         <p className={styles.about}>{words.about}</p>
-        <label className={styles.search}>
-          {words.search}
-          <input type="search" value={query} onChange={({ target }) => setQuery(target.value)} />
-          <span role="status">{found.length === 0 ? words.none(query) : words.found(found.length)}</span>
-        </label>
+        <SearchField
+          label={words.search}
+          query={query}
+          found={found.length === 0 ? words.none(query) : words.found(found.length)}
+          onQuery={setQuery}
+        />
         <div className={styles.entries}>
           {query.trim() !== ''
             ? draw(found, 3)

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { openMisconception } from '../../app/misconception.ts';
 import { type SetMisconception, TOPICS } from '../../misconceptions/misconception.ts';
 import { MISCONCEPTIONS } from '../../misconceptions/misconceptions.ts';
+import { SearchField } from '../../widgets/SearchField.tsx';
 import { Sheet } from '../../widgets/Sheet.tsx';
 import { useLab } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
@@ -26,11 +27,7 @@ export function MisconceptionsSheet({ onClose }: { readonly onClose: () => void 
     <Sheet title={words.title} closeName={labWords.keys.close} onClose={onClose}>
       <div className={styles.list}>
         <p>{words.about}</p>
-        <label className={styles.search}>
-          {words.search}
-          <input type="search" value={query} onChange={(event) => setQuery(event.target.value)} />
-          <span role="status">{words.found(found.length)}</span>
-        </label>
+        <SearchField label={words.search} query={query} found={words.found(found.length)} onQuery={setQuery} />
         {found.length === 0 && <p>{words.none}</p>}
         {TOPICS.map((topic) => {
           const of = found.filter(({ misconception }) => misconception.topic === topic);

@@ -192,3 +192,24 @@ it('lessons are told apart by name, number and the names of their scenes', () =>
   expect(new Set(own).size).toBe(own.length);
   expect(all.map(({ id }) => lessonCalled(id)?.lesson)).toEqual(all);
 });
+
+/** Two quotes that open or close at once, as where a quotation is put in quotes. */
+const DOUBLED = /[“「『][“「『]|[”」』][”」』]|""|《《|》》/;
+
+it.each([
+  ['en', enLessons],
+  ['zh', zhLessons],
+] as const)('no text about a lesson has doubled quotes in %s', (language, page) => {
+  const texts = LESSONS.flatMap(({ words }): readonly string[] => {
+    const { title, question, steps }: LessonWords = words[language];
+    const told = Object.values(steps);
+    return [
+      question,
+      ...[page.trying, page.finished, page.nextLesson].map((write) => write(title)),
+      ...told.flatMap(({ title: heading, says, ask = '', answer = '' }) => [heading, says, ask, answer]),
+      ...told.flatMap(({ wrong = {} }) => Object.values(wrong)),
+      ...told.flatMap(({ choices = {} }) => Object.values(choices).flatMap((one) => [page.said(one), page.itIs(one)])),
+    ];
+  });
+  expect(texts.filter((text) => DOUBLED.test(text))).toEqual([]);
+});

@@ -1,6 +1,7 @@
 /** English around the dictionary of Zab, Raft and Paxos. */
 import type { Likeness, ZabPart } from '../dictionary/row.ts';
 import { type Translatable, formatsOf } from './message.ts';
+import { quoted } from './quoted.ts';
 
 const { plural } = formatsOf('en');
 
@@ -34,7 +35,7 @@ export const enDictionary = {
   see: 'Where to see it',
   likeness,
   lesson: (title: string): string => `Lesson: ${title}`,
-  misconception: (said: string): string => `Refuted: “${said}”`,
+  misconception: (said: string): string => `Refuted: ${quoted(said)}`,
   sources: {
     zk: (sections: readonly string[]): string => listed(sections),
     zab: (of: readonly string[]): string => `Zab paper: ${of.map((part) => parts[part as ZabPart]).join(', ')}`,

@@ -1,5 +1,6 @@
 /** English for lessons: the list of them, and what stands around the words of each. */
 import { formatsOf } from './message.ts';
+import { quoted } from './quoted.ts';
 
 const { integer, plural } = formatsOf('en');
 
@@ -40,11 +41,11 @@ export const enLessons = {
   going: 'Running …',
   comeBack: 'Back to this step',
   tryIt: 'Try it yourself',
-  trying: (title: string) => `You are on your own, from the lesson “${title}”.`,
+  trying: (title: string) => `You are on your own, from the lesson ${quoted(title)}.`,
   backToLesson: 'Back to the lesson',
   leave: 'Leave the lesson',
   list: 'All lessons',
-  finished: (title: string) => `That was “${title}”.`,
+  finished: (title: string) => `That was ${quoted(title)}.`,
   nextLesson: (title: string) => `Next lesson: ${title}`,
   again: 'Once more from the start',
   said: (choice: string) => `You said: ${choice}.`,

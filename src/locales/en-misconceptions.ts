@@ -1,6 +1,7 @@
 /** English around misconceptions: their list, and what stands around the words of one. */
 import type { Topic } from '../misconceptions/misconception.ts';
 import { type Translatable, formatsOf } from './message.ts';
+import { quoted } from './quoted.ts';
 
 const { plural } = formatsOf('en');
 
@@ -21,12 +22,12 @@ export const enMisconceptions = {
   found: (count: number) => plural(count, { one: '# misconception', other: '# misconceptions' }),
   none: 'None of them speaks of that.',
   topics,
-  quoted: (said: string): string => `“${said}”`,
+  quoted: (said: string): string => quoted(said),
   crumb: 'Misconception',
   inTruth: 'In truth',
   seeHere: 'What to see here',
   seeRun: 'See it refuted',
-  seeRunOf: (said: string): string => `See it refuted: “${said}”`,
+  seeRunOf: (said: string): string => `See it refuted: ${quoted(said)}`,
   sources: (sections: readonly string[], code: readonly string[]): string =>
     `Protocol reference ${sections.map((section) => `§${section}`).join(', ')} · ${code.join(', ')}`,
   lesson: (title: string): string => `Lesson: ${title}`,

@@ -1,6 +1,7 @@
 /** Chinese around the dictionary of Zab, Raft and Paxos. */
 import type { Likeness, ZabPart } from '../dictionary/row.ts';
 import type { DictionaryCatalogue } from './en-dictionary.ts';
+import { quoted } from './quoted.ts';
 
 const likeness: Readonly<Record<Likeness, string>> = {
   same: '相同',
@@ -31,7 +32,7 @@ export const zhDictionary: DictionaryCatalogue = {
   see: '在哪里看',
   likeness,
   lesson: (title) => `课程：${title}`,
-  misconception: (said) => `反驳：“${said}”`,
+  misconception: (said) => `反驳：${quoted(said)}`,
   sources: {
     zk: (sections) => `参考 ${listed(sections)}`,
     zab: (of) => `Zab 论文：${of.map((part) => parts[part as ZabPart]).join('、')}`,

@@ -1,6 +1,7 @@
 /** Chinese around misconceptions. */
 import type { Topic } from '../misconceptions/misconception.ts';
 import type { MisconceptionsCatalogue } from './en-misconceptions.ts';
+import { quoted } from './quoted.ts';
 
 const topics: Readonly<Record<Topic, string>> = {
   election: '选举',
@@ -18,12 +19,12 @@ export const zhMisconceptions: MisconceptionsCatalogue = {
   found: (count) => `${count} 条误解`,
   none: '没有一条讲到它。',
   topics,
-  quoted: (said) => `“${said}”`,
+  quoted: (said) => quoted(said),
   crumb: '误解',
   inTruth: '实际上',
   seeHere: '在这里看什么',
   seeRun: '看它被反驳',
-  seeRunOf: (said) => `看它被反驳：“${said}”`,
+  seeRunOf: (said) => `看它被反驳：${quoted(said)}`,
   sources: (sections, code) => `协议参考 ${sections.map((section) => `§${section}`).join('、')} · ${code.join('、')}`,
   lesson: (title) => `课程：${title}`,
   toMoment: '回到那一刻',

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { auditor } from '../../audit/audit.ts';
 import { freshPath, write } from '../../app/deeds.ts';
 import { Session } from '../../app/session.ts';
@@ -11,6 +11,7 @@ import { zooKeeperMachine } from '../../sim/machine.ts';
 import { withScript } from '../../sim/script.ts';
 import { select } from '../../sim/select.ts';
 import { type Sid, sidOf } from '../../zookeeper/ids.ts';
+import { turningPoints } from '../timeline/turning-points.ts';
 import { sentence, tell } from '../story/narrate.ts';
 import { whoIn } from '../story/who.ts';
 import { causesOf } from './causes.ts';
@@ -37,6 +38,7 @@ function after(...deeds: readonly (readonly Action[] | ((session: Session, branc
   const told = (index: number) => sentence(tell(run.entryAt(index), who, words), words);
   return {
     run,
+    sids: session.sids,
     /** Why the last event happened of which the sentence says so. */
     why: (pattern: RegExp): readonly string[] => {
       for (let index = length - 1; index >= 0; index--) {
@@ -89,4 +91,14 @@ it('a tick counts once, however often it came before', () => {
   expect(session.run.length).toBeGreaterThan(450);
   const ticks = session.why(/hears a PING/).filter((text) => text.includes('half a tick'));
   expect(ticks.length).toBeLessThan(2);
+});
+
+it('decodes the events of the chain alone, however much was done before', () => {
+  const writes = Array.from({ length: 12 }, () => writeTo3);
+  const { run, sids } = after(...writes);
+  turningPoints(run);
+  const decoded = vi.spyOn(run, 'entryAt');
+  const causes = causesOf(run, run.length - 1, sids);
+  expect(decoded.mock.calls.map(([index]) => index)).toEqual(causes.map(({ index }) => index));
+  expect(causes.length).toBeGreaterThan(2);
 });

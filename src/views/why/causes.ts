@@ -4,27 +4,22 @@
  * the messages between them; a message that was held up leads over that, too. So it ends in something done from outside,
  * or in a wait that ran out.
  */
+import { firstIndex } from '../../base/binary-search.ts';
+import type { Session } from '../../app/session.ts';
 import type { Action } from '../../sim/action.ts';
 import type { MessageFacts, StageFacts } from '../../sim/facts.ts';
 import { ENTRY_KINDS, type Entry } from '../../sim/entry.ts';
-import { FLAG_ACTION, FLAG_LOST } from '../../sim/flags.ts';
+import { FLAG_LOST } from '../../sim/flags.ts';
 import type { Sid } from '../../zookeeper/ids.ts';
 import type { Packet } from '../../zookeeper/packets.ts';
+import { turningPoints } from '../timeline/turning-points.ts';
 
 export interface Cause {
   readonly index: number;
   readonly entry: Entry;
 }
 
-export interface Run {
-  readonly length: number;
-  entryAt: (index: number) => Entry;
-  valueAt: (column: 'kind' | 'node' | 'by' | 'flags' | 'zxid' | 'packet', index: number) => number;
-  /** The last event before `before` that has one of the flags. */
-  previousMark: (before: number, mask: number) => number | null;
-  /** The first from `from` on. */
-  nextMark: (from: number, mask: number) => number | null;
-}
+export type Run = ReturnType<Session['branch']>;
 
 const FIRED = ENTRY_KINDS.indexOf('fired');
 
@@ -133,8 +128,9 @@ function hamperedBy(
     run,
     before,
     (action) => (action.do === 'dropMessage' || action.do === 'delayMessage') && isBetween(action),
+    since + 1,
   );
-  if (single !== null && single.index > since) return single;
+  if (single !== null) return single;
   return lastAction(run, before, (action) =>
     action.do === 'loss' ? action.percent > 0 && isBetween(action) : action.do === 'latency' && isBetween(action),
   );
@@ -149,10 +145,15 @@ function delayBehind(
 ): Cause | null {
   const isEnd = (end: Sid | string, one: number): boolean =>
     typeof end === 'string' ? sids[one] === undefined : end === sids[one];
-  return lastDone(run, index, ({ action, at: done }, position) => {
-    if (position < by || action?.do !== 'delayMessage' || action.packet !== packet?.type) return false;
-    return isEnd(action.from, other) && isEnd(action.to, node) && at >= done + action.millis;
-  });
+  return lastAction(
+    run,
+    index,
+    (action, done) => {
+      if (action.do !== 'delayMessage' || action.packet !== packet?.type) return false;
+      return isEnd(action.from, other) && isEnd(action.to, node) && at >= done + action.millis;
+    },
+    by,
+  );
 }
 
 /** What holds up a message that is under way, or one ahead of it in its connection; null when nothing does. */
@@ -205,15 +206,17 @@ export function lastAt(
   return null;
 }
 
-/** The last action before an event that fits; asked from the latest on. */
-function lastAction(run: Run, before: number, fits: (action: Action) => boolean): Cause | null {
-  return lastDone(run, before, ({ action }) => action !== null && fits(action));
-}
-
-function lastDone(run: Run, before: number, fits: (entry: Entry, index: number) => boolean): Cause | null {
-  for (let at = run.previousMark(before, FLAG_ACTION); at !== null; at = run.previousMark(at, FLAG_ACTION)) {
-    const entry = run.entryAt(at);
-    if (fits(entry, at)) return { index: at, entry };
+/**
+ * The last action before an event that fits, and not before event `from`; asked from the latest on. What was done is
+ * known of the whole run: to decode each event anew would take a second where there were hundreds.
+ */
+function lastAction(run: Run, before: number, fits: (action: Action, at: number) => boolean, from = 0): Cause | null {
+  const turns = turningPoints(run);
+  for (let k = firstIndex(turns.length, (i) => (turns[i]?.index ?? 0) >= before) - 1; k >= 0; k--) {
+    const turn = turns[k];
+    if (turn === undefined || turn.index < from) return null;
+    if (turn.kind === 'action' && fits(turn.action, turn.at))
+      return { index: turn.index, entry: run.entryAt(turn.index) };
   }
   return null;
 }

@@ -9,17 +9,14 @@ import { withScript } from '../../sim/script.ts';
 import { isPing } from '../../zookeeper/packets.ts';
 import { sidOf } from '../../zookeeper/ids.ts';
 import { lessPings } from '../story/shown-events.ts';
-import { stripsOfRun, turningPoints } from '../timeline/turning-points.ts';
-import { type Axis, Arrows, SORTS, arrowsOf } from './arrows.ts';
-import { LinkCuts, bandsOf } from './cuts.ts';
+import { Arrows, SORTS, arrowsOf } from './arrows.ts';
+import { type Axis } from './arrows.ts';
+import { SIZE, sceneOf as sceneOfRun } from './scene-of-run.ts';
 import { laneLayout } from './lanes.ts';
-import { type Scene, FAMILIES, densityOf, groupsOf, hitAt, pictureOf, pointOn } from './layout.ts';
-import { lostOf } from './lost.ts';
+import { FAMILIES, densityOf, hitAt, pictureOf, pointOn } from './layout.ts';
 import { fitted } from './window.ts';
 
-const SIZE = { width: 800, height: 500, narrow: false };
-
-function runOf(id: string, cursor: number) {
+function sessionOf(id: string, cursor: number): Session {
   const scenario = BUILTIN_SCENARIOS.find((one) => one.id === id);
   if (scenario === undefined) throw new Error(id);
   const session = new Session(
@@ -27,29 +24,15 @@ function runOf(id: string, cursor: number) {
     scenario,
   );
   session.ensureAhead({ branch: 0, cursor }, 0);
+  return session;
+}
+
+function runOf(id: string, cursor: number) {
+  const session = sessionOf(id, cursor);
   return { session, run: session.branch(0), facts: session.facts(select, { branch: 0, cursor }) };
 }
 
-function sceneOf(id: string, cursor: number, axis: Axis = 'time'): Scene & { readonly until: number } {
-  const { session, run, facts } = runOf(id, cursor);
-  const arrows = arrowsOf(run, lessPings(run, { tickMillis: facts.tickMillis, serverCount: facts.servers.length }));
-  const done = turningPoints(run).flatMap((turn) => (turn.kind === 'action' ? [turn] : []));
-  const cuts = new LinkCuts(done, session.sids);
-  const groups = groupsOf(stripsOfRun(run, session.sids).faults);
-  const lanes = laneLayout({ ...SIZE, servers: facts.servers, clients: facts.clients.map(({ node }) => node), groups });
-  const place = (time: number): number => (axis === 'folded' ? arrows.folds.place(time) : time);
-  return {
-    axis,
-    lanes,
-    arrows,
-    strays: lostOf(run),
-    cuts,
-    bands: bandsOf(cuts, lanes),
-    place,
-    nameOf: (_, { type }) => type,
-    until: place(run.timeAt(run.length)),
-  };
-}
+const sceneOf = (id: string, cursor: number, axis: Axis = 'time') => sceneOfRun(sessionOf(id, cursor), cursor, axis);
 
 describe('arrows', () => {
   it('are the received packets of the run, each sent before it arrived, in order of arrival', () => {

@@ -49,6 +49,31 @@ test('a client is connected and typed into; its answer comes when it arrives, an
   await expect(consoles).toHaveCount(0);
 });
 
+test('a killed client leaves its session to the servers: its ephemeral node goes when they end it', async ({
+  page,
+  lab,
+}) => {
+  await lab.open('#scenario=five-servers&at=181&sel=s1');
+  await page.keyboard.press('`');
+  const consoles = page.getByRole('region', { name: 'Consoles' });
+  await consoles.getByLabel('Session timeout, ms').fill('4000');
+  await consoles.getByRole('button', { name: 'Connect', exact: true }).click();
+  const line = consoles.getByRole('textbox', { name: 'Command for cli1' });
+  await line.fill('create -e /mine');
+  await line.press('Enter');
+  await consoles.getByRole('button', { name: 'Run to the answer' }).click();
+  await expect(consoles.getByRole('log')).toContainText('Created /mine');
+  await consoles.getByRole('button', { name: /^Kill cli1/ }).click();
+  await expect(lab.step('Kill client cli1')).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await lab.inspector.getByRole('tab', { name: 'Data', exact: true }).click();
+  const mine = lab.inspector.getByRole('tree').getByRole('treeitem', { name: /mine/ });
+  await expect(mine).toHaveCount(1);
+  await lab.runUntil(mine, 0, '.');
+  await expect(lab.inspector).not.toContainText('/mine');
+});
+
 test('an example runs by itself; an operator asks a server, alive and dead', async ({ page, lab }) => {
   await lab.open('#scenario=five-servers');
   await lab.runUntil(lab.serversThat(/^S5, FOLLOWING: follows S3.*1·0/));

@@ -46,6 +46,8 @@ export const enConsoles = {
   noAnswer: 'No answer comes within 20 s of virtual time.',
   gone: (name: string) => `${name} has left.`,
   again: 'Start it again',
+  kill: 'Kill',
+  killIt: (name: string) => `Kill ${name}: it does not close its session, which lasts until it expires`,
   meta: (sid: Sid | null, session: SessionId | null) =>
     [sid === null ? '' : `at ${server(sid)}`, session === null ? 'no session' : `session ${session}`]
       .filter(Boolean)

@@ -46,6 +46,8 @@ export const zhConsoles: ConsolesCatalogue = {
   noAnswer: '虚拟时间 20 s 之内没有答复。',
   gone: (name) => `${name} 已离开。`,
   again: '重新启动它',
+  kill: '杀死',
+  killIt: (name) => `杀死 ${name}：它不关闭会话，会话要等到过期才结束`,
   meta: (sid, session) =>
     [sid === null ? '' : `连接 ${server(sid)}`, session === null ? '没有会话' : `会话 ${session}`]
       .filter(Boolean)

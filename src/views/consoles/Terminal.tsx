@@ -166,6 +166,14 @@ function Prompt({ client, prompt, history, waits, focused }: PromptProps) {
           {words.inputHint}
         </span>
         {waits ? <Waiting name={name} /> : <small>{words.meta(client.server, client.sessionId)}</small>}
+        <button
+          type="button"
+          aria-label={words.killIt(name)}
+          title={words.killIt(name)}
+          onClick={() => lab.store.getState().act({ do: 'killClient', client: name })}
+        >
+          {words.kill}
+        </button>
       </form>
     </>
   );

@@ -34,9 +34,9 @@ const ALLOWED: Readonly<Record<string, string | null>> = {
   'src/widgets': 'Boundary Icon Menu',
   'src/zookeeper': 'ids packets',
   'src/zookeeper/config': 'behaviour ensemble service',
-  'src/zookeeper/database': 'acl-cache committed-log data-tree database history sessions snapshot txn-list watches',
-  'src/zookeeper/election':
-    'cnx-manager fast-leader-election quorum-oracle quorum-verifier receiver reconfiguration vote',
+  'src/zookeeper/database':
+    'acl-cache committed-log config-node data-tree database history sessions snapshot txn-list watches',
+  'src/zookeeper/election': 'cnx-manager fast-leader-election quorum-oracle quorum-verifier receiver vote',
   'src/zookeeper/peer': 'client-part disk-failure durable main-loop servers-alone turn',
   'src/zookeeper/processors': 'client-service sync-request-processor',
   'src/zookeeper/quorum':

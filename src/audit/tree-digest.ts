@@ -4,19 +4,23 @@
  */
 import { differences } from '../base/persistent-map.ts';
 import { OPEN_UNSAFE_ACL_ID } from '../zookeeper/database/acl-cache.ts';
-import { type DataNode, type DataTree, INITIAL_TREE } from '../zookeeper/database/data-tree.ts';
+import { CONFIG_PATH, type DataNode, type DataTree, INITIAL_TREE } from '../zookeeper/database/data-tree.ts';
 import { aclOfNode } from '../zookeeper/database/acl-usage.ts';
 
 /** A memo by identity: trees are values. */
 const digests = new WeakMap<DataTree, number>();
 
-/** The digest of `tree`, an integer of up to 52 bits; quick when `like` is a tree that differs little. */
+/**
+ * The digest of `tree`, an integer of up to 52 bits; quick when `like` is a tree that differs little. Without
+ * /zookeeper/config, which each server fills by itself when it knows of a configuration.
+ */
 export function treeDigest(tree: DataTree, like: DataTree | null): number {
   const known = digests.get(tree);
   if (known !== undefined) return known;
   const basis = like === null || !digests.has(like) ? INITIAL_TREE : like;
   let sum = digests.get(basis) ?? 0;
   for (const [path, before, after] of differences(basis.nodes, tree.nodes)) {
+    if (path === CONFIG_PATH) continue;
     if (before !== null) sum = wrapped(sum - nodeDigest(basis, path, before));
     if (after !== null) sum = wrapped(sum + nodeDigest(tree, path, after));
   }

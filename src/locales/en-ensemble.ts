@@ -151,6 +151,7 @@ export const enEnsemble = {
       criticalThread: 'What becomes of a server when a thread fails that it cannot do without.',
       discardDbAheadOfLog: 'Data in memory that are ahead of the disk are thrown away; in no release.',
       flushSyncThreadBeforeFastForward: 'Before that, the log thread writes what it still has.',
+      configNode: 'The node /zookeeper/config: none, open to everybody, or for everybody to read.',
       treeDigest: 'The data tree has a digest, which hash tells.',
       adminSnapshots: 'The admin server takes and restores snapshots.',
       adminShedsConnections: 'The admin server closes a share of the client connections; in no release yet.',

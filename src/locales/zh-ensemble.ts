@@ -145,6 +145,7 @@ export const zhEnsemble: EnsembleCatalogue = {
       criticalThread: '必不可少的线程失效时，服务器如何处置。',
       discardDbAheadOfLog: '内存中超前于磁盘的数据被丢弃；没有哪个版本这样做。',
       flushSyncThreadBeforeFastForward: '在此之前，日志线程先写完手里的内容。',
+      configNode: '节点 /zookeeper/config：不存在、人人可改，或人人只读。',
       treeDigest: '数据树带有摘要，可用 hash 查看。',
       adminSnapshots: '管理服务器可以做快照、恢复快照。',
       adminShedsConnections: '管理服务器可以关闭一部分客户端连接；尚无发布版本支持。',

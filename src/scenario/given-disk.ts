@@ -2,7 +2,7 @@
 import { type Operation, isWrite } from '../zookeeper/client/operations.ts';
 import type { ServerConfig } from '../zookeeper/config/ensemble.ts';
 import type { Snapshot } from '../zookeeper/database/snapshot.ts';
-import { INITIAL_TREE } from '../zookeeper/database/data-tree.ts';
+import { firstTree } from '../zookeeper/database/config-node.ts';
 import { applyTxn } from '../zookeeper/database/process-txn.ts';
 import { NO_SESSIONS, sessionsAfter } from '../zookeeper/database/sessions.ts';
 import type { Txn } from '../zookeeper/database/txn.ts';
@@ -35,7 +35,7 @@ export function diskOf(given: GivenDisk, config: ServerConfig): Durable {
   const { acceptedEpoch = null, currentEpoch = null, logFiles } = given;
   const wanted = new Set((given.snapshots ?? ['0x0']).map(zxidOf));
   const snapshots: Snapshot[] = [];
-  let state: Snapshot = { zxid: ZXID_ZERO, tree: INITIAL_TREE, sessions: NO_SESSIONS };
+  let state: Snapshot = { zxid: ZXID_ZERO, tree: firstTree(config, config), sessions: NO_SESSIONS };
   if (wanted.has(ZXID_ZERO)) snapshots.push(state);
   const txns: Txn[] = [];
   for (const one of given.txns ?? []) {

@@ -304,6 +304,7 @@ export const togglesSchema: v.GenericSchema<unknown, Partial<Behaviour>> = recor
   readOnlySessionsLocal: v.exactOptional(v.boolean()),
   notificationMinMillis: v.exactOptional(positive),
   notificationMaxMillis: v.exactOptional(positive),
+  configNode: v.exactOptional(v.picklist(['absent', 'open', 'readOnly'])),
   treeDigest: v.exactOptional(v.boolean()),
   adminSnapshots: v.exactOptional(v.boolean()),
   adminShedsConnections: v.exactOptional(v.boolean()),

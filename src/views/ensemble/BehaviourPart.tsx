@@ -16,6 +16,7 @@ const CHOICES: Readonly<Partial<Record<keyof Behaviour, readonly string[]>>> = {
   newleaderOrder: ['A', 'B', 'C', 'D', 'E'],
   oracle: ['absent', 'refuses', 'grants'],
   epochAtomicWrite: ['none', 'updatingEpoch', 'temporaryFile'],
+  configNode: ['absent', 'open', 'readOnly'],
   criticalThread: ['ignored', 'exits', 'endsRole'],
 };
 

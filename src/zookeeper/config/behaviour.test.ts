@@ -74,6 +74,7 @@ describe('1, 25: what each profile does otherwise than the 3.9 line at its lates
     ['epochFileFirst', ['3.6.1', '3.6.0', ...PROFILE_NAMES.slice(PROFILE_NAMES.indexOf('3.5.5'))]],
     ['newLeaderBehindSnapshot', ['3.5.4', '3.5.3', '3.5.0', ...PROFILE_NAMES.slice(PROFILE_NAMES.indexOf('3.4'))]],
     ['readOnlySessionsLocal', PROFILE_NAMES.slice(PROFILE_NAMES.indexOf('3.6'))],
+    ['configNode', ['3.5.0', ...PROFILE_NAMES.slice(PROFILE_NAMES.indexOf('3.4'))]],
     ['treeDigest', PROFILE_NAMES.slice(PROFILE_NAMES.indexOf('3.5'))],
     ['adminSnapshots', PROFILE_NAMES.slice(PROFILE_NAMES.indexOf('3.8'))],
     ['adminShedsConnections', []],

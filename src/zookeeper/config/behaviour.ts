@@ -41,6 +41,15 @@ export type CriticalThread =
   /** The role ends, at a leader with its next half tick, at a learner after the next packet: 3.4.9, 3.5.3. */
   | 'endsRole';
 
+/** The node /zookeeper/config, and who may change it; it is filled by the server itself. */
+export type ConfigNode =
+  /** There is none: 3.4. */
+  | 'absent'
+  /** Open to everybody: 3.5.0–3.5.2. */
+  | 'open'
+  /** For everybody to read, for nobody but the super user to change: 3.5.3 (ZOOKEEPER-2014). */
+  | 'readOnly';
+
 export interface Behaviour {
   // ---- election (FastLeaderElection) ----
 
@@ -147,6 +156,10 @@ export interface Behaviour {
   /** Before that the log thread writes what it still has. 3.9.3 (ZOOKEEPER-4712); LearnerZooKeeperServer.shutdown. */
   readonly flushSyncThreadBeforeFastForward: boolean;
 
+  // ---- data (DataTree) ----
+
+  readonly configNode: ConfigNode;
+
   // ---- operators (FourLetterCommands, Commands) ----
 
   /** The tree has a digest: `hash` tells of it, and so does whoever has read a database. 3.6.0 (ZOOKEEPER-3114, -3150); DataTree, DigestCalculator. */
@@ -204,6 +217,7 @@ const R3_9_4: Behaviour = {
   criticalThread: 'endsRole',
   discardDbAheadOfLog: false,
   flushSyncThreadBeforeFastForward: true,
+  configNode: 'readOnly',
   treeDigest: true,
   adminSnapshots: true,
   adminShedsConnections: false,
@@ -251,7 +265,7 @@ const R3_5_4: Behaviour = {
   newLeaderBehindSnapshot: false,
 };
 const R3_5_3: Behaviour = { ...R3_5_4, fastForwardOnShutdown: false, validLeaderCheck: false, diffKeepsZxid: false };
-const R3_5_0: Behaviour = { ...R3_5_3, diffSnapshotOnNewleader: true, criticalThread: 'ignored' };
+const R3_5_0: Behaviour = { ...R3_5_3, diffSnapshotOnNewleader: true, criticalThread: 'ignored', configNode: 'open' };
 
 const R3_4_13: Behaviour = {
   ...R3_5_5,
@@ -262,6 +276,7 @@ const R3_4_13: Behaviour = {
   newEpochZxidRule: false,
   newLeaderBehindSnapshot: false,
   strictCommitOrder: false,
+  configNode: 'absent',
 };
 const R3_4_12: Behaviour = { ...R3_4_13, validLeaderCheck: false };
 const R3_4_11: Behaviour = { ...R3_4_12, fastForwardOnShutdown: false };

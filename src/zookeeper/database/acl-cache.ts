@@ -29,6 +29,9 @@ const READ_ACL_UNSAFE: readonly Acl[] = [{ perms: 1, scheme: 'world', id: 'anyon
 /** The number of READ_ACL_UNSAFE in every tree: the first that is handed out. */
 export const READ_UNSAFE_ACL_ID = 1;
 
+/** What a tree knows none of whose nodes has been given a list. */
+export const EMPTY_ACL_CACHE: AclCache = { aclIndex: 0, lists: emptyMap(), numbers: emptyMap() };
+
 /** What a new tree knows: its constructor has given one of its nodes a list. */
 export const INITIAL_ACL_CACHE: AclCache = {
   aclIndex: READ_UNSAFE_ACL_ID,

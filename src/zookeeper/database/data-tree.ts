@@ -7,8 +7,15 @@
 import { emptyList } from '../../base/append-list.ts';
 import { type PersistentMap, emptyMap, lookUp, put, sortedEntries } from '../../base/persistent-map.ts';
 import type { Stat } from '../client/operations.ts';
+import type { Behaviour, ConfigNode } from '../config/behaviour.ts';
 import { type SessionId, ZXID_ZERO, type Zxid } from '../ids.ts';
-import { type AclCache, INITIAL_ACL_CACHE, OPEN_UNSAFE_ACL_ID, READ_UNSAFE_ACL_ID } from './acl-cache.ts';
+import {
+  type AclCache,
+  EMPTY_ACL_CACHE,
+  INITIAL_ACL_CACHE,
+  OPEN_UNSAFE_ACL_ID,
+  READ_UNSAFE_ACL_ID,
+} from './acl-cache.ts';
 import type { History } from './history.ts';
 import type { ExtendedType } from './txn.ts';
 
@@ -56,30 +63,42 @@ export const NODE_BYTES = 80;
 export const NO_NAMES: NameSet = emptyMap();
 /** Holds the configuration in force. */
 export const CONFIG_PATH = '/zookeeper/config';
-const BUILT_IN = ['/', '/zookeeper', '/zookeeper/quota', CONFIG_PATH];
 
-/** `/` and ZooKeeper's own nodes. */
-export const INITIAL_TREE: DataTree = {
-  nodes: BUILT_IN.reduce((nodes, path) => put(nodes, path, initialNode(path)), emptyMap<DataNode>()),
-  bytes: BUILT_IN.reduce((bytes, path) => bytes + path.length + NODE_BYTES, 0),
-  ephemerals: emptyMap(),
-  containers: NO_NAMES,
-  ttls: NO_NAMES,
-  pTrie: NO_NAMES,
-  aclCache: INITIAL_ACL_CACHE,
-  history: emptyList(),
-};
+/** `/` and ZooKeeper's own nodes, as 3.5.3 and later have them. */
+export const INITIAL_TREE = treeOf('readOnly');
 
-/**
- * Linked by the constructor of DataTree, not created: they do not count in cversion, so a fresh root shows -1. The configuration
- * is for everybody to read alone (ZOOKEEPER-2014, 3.5.3): whoever reconfigures is the super user, or nobody's access is checked.
- */
-function initialNode(path: string): DataNode {
-  const children = BUILT_IN.filter((other) => other !== '/' && parentPath(other) === path);
+const INITIAL_TREES = { readOnly: INITIAL_TREE, open: treeOf('open'), absent: treeOf('absent') };
+
+/** What a server begins with that has nothing on its disk. */
+export function initialTree({ configNode }: Pick<Behaviour, 'configNode'>): DataTree {
+  return INITIAL_TREES[configNode];
+}
+
+function treeOf(configNode: ConfigNode): DataTree {
+  const isRestricted = configNode === 'readOnly';
+  const builtIn = ['/', '/zookeeper', '/zookeeper/quota', ...(configNode === 'absent' ? [] : [CONFIG_PATH])];
+  return {
+    nodes: builtIn.reduce(
+      (nodes, path) => put(nodes, path, initialNode(path, builtIn, isRestricted && path === CONFIG_PATH)),
+      emptyMap<DataNode>(),
+    ),
+    bytes: builtIn.reduce((bytes, path) => bytes + path.length + NODE_BYTES, 0),
+    ephemerals: emptyMap(),
+    containers: NO_NAMES,
+    ttls: NO_NAMES,
+    pTrie: NO_NAMES,
+    aclCache: isRestricted ? INITIAL_ACL_CACHE : EMPTY_ACL_CACHE,
+    history: emptyList(),
+  };
+}
+
+/** Linked by the constructor of DataTree, not created: they do not count in cversion, so a fresh root shows -1. */
+function initialNode(path: string, builtIn: readonly string[], isRestricted: boolean): DataNode {
+  const children = builtIn.filter((other) => other !== '/' && parentPath(other) === path);
   return {
     data: '',
     dataLength: 0,
-    acl: path === CONFIG_PATH ? READ_UNSAFE_ACL_ID : OPEN_UNSAFE_ACL_ID,
+    acl: isRestricted ? READ_UNSAFE_ACL_ID : OPEN_UNSAFE_ACL_ID,
     czxid: ZXID_ZERO,
     mzxid: ZXID_ZERO,
     pzxid: ZXID_ZERO,
@@ -88,7 +107,7 @@ function initialNode(path: string): DataNode {
     version: 0,
     cversion: 0,
     // DataTree.addConfigNode gives it its list by setACL, with that version.
-    aversion: path === CONFIG_PATH ? -1 : 0,
+    aversion: isRestricted ? -1 : 0,
     ephemeralOwner: null,
     extended: null,
     children: children.reduce((names, child) => put(names, nameOf(child), true), NO_NAMES),

@@ -6,7 +6,6 @@ import type { Turn } from '../peer/turn.ts';
 import { toSend } from './cnx-manager.ts';
 import { processRecvqueue, shutDownElection } from './fast-leader-election.ts';
 import { isVoterInAny, verifiersOf } from './quorum-verifier.ts';
-import { activateGossip } from './reconfiguration.ts';
 import { voteOf } from './vote.ts';
 
 /** The rules of protocol reference §8.3, in their order. Replies go out even when the main loop will ignore the vote. */
@@ -15,7 +14,8 @@ export function receiveNotification(turn: Turn, from: Sid, notification: Notific
   if (peer.election.receiverDead || peer.election.shutDown) return;
   const { config } = notification;
   // 8.1: a newer configuration is put in force; where its members are others, the vote is lost with the election it ends.
-  if (peer.state === 'LOOKING' && config !== undefined && activateGossip(turn, config)) return shutDownElection(turn);
+  const isHeard = peer.state === 'LOOKING' && config !== undefined && turn.config.reconfigEnabled;
+  if (isHeard && turn.clientPart.activateGossip(turn, config)) return shutDownElection(turn);
   if (!isVoterInAny(verifiersOf(peer), from))
     return reply(turn, from, peer.currentVote, peer.election.logicalClock, 'stranger');
   if (turn.noting) {

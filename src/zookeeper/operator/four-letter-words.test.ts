@@ -74,7 +74,7 @@ describe('22.1 four-letter words', () => {
     ['wchs', ['1 connections watching 2 paths', 'Total watches:2']],
     ['wchc', [SESSION, '\t/e']],
     ['wchp', ['/e', `\t${SESSION}`]],
-    ['dirs', ['datadir_size: 764', 'logdir_size: 67108864']],
+    ['dirs', ['datadir_size: 826', 'logdir_size: 67108864']],
     [
       'cons',
       [

@@ -1,17 +1,19 @@
 /**
  * What exists because of clients alone: they themselves, a server's port for them, and the transactions that only their
- * requests bring about; and what few ensembles have, followers that take observers in. In a run without any servers elect, agree on an epoch, synchronize and serve
+ * requests bring about; and what few ensembles have, followers that take observers in and configurations that change. In a run without any servers elect, agree on an epoch, synchronize and serve
  * without any of it, so a page can show such a run while this is still on its way. `process.ts` puts it in.
  */
 import type { bootClient, handleClient } from '../client/client.ts';
 import type { withDigest } from '../database/ad-hash.ts';
 import type { fuzzySnapshot } from '../database/fuzzy-snapshot.ts';
+import type { activateConfig, activateGossip, seeConfig } from '../quorum/reconfiguration.ts';
 import type { applyTxn } from '../database/process-txn.ts';
 import type { answerSync, applyCommitted, establish } from '../processors/final-request-processor.ts';
 import type { expireLocalSessions } from '../processors/local-session-tracker.ts';
 import type { flushWait } from '../processors/flush-delay.ts';
 import type { prepare } from '../processors/prep-request-processor.ts';
 import type { containerCheckFired } from '../quorum/container-manager.ts';
+import type { activateLastSeen, activateProposed } from '../quorum/leader-reconfig.ts';
 import type {
   OBSERVER_MASTER,
   observerMasterPingFired,
@@ -67,6 +69,11 @@ export interface ClientPart {
   readonly standaloneLoaded: typeof standaloneLoaded;
   readonly finishAlone: typeof finishAlone;
   readonly flushWait: typeof flushWait;
+  readonly seeConfig: typeof seeConfig;
+  readonly activateConfig: typeof activateConfig;
+  readonly activateGossip: typeof activateGossip;
+  readonly activateProposed: typeof activateProposed;
+  readonly activateLastSeen: typeof activateLastSeen;
 }
 
 /** A run that has clients was begun by somebody who did not bring what they need. */

@@ -250,12 +250,16 @@ export interface Restored {
 }
 
 /**
- * Newest snapshot plus the log after it: what a server that starts now would hold (FileTxnSnapLog.restore). `apply`: the
- * tree after a transaction.
+ * Newest snapshot plus the log after it: what a server that starts now would hold (FileTxnSnapLog.restore). `blank`: the
+ * tree where there is no snapshot; `apply`: the tree after a transaction.
  */
-export function restore(durable: Durable, apply: (tree: DataTree, txn: Txn) => DataTree): Restored {
+export function restore(
+  durable: Durable,
+  apply: (tree: DataTree, txn: Txn) => DataTree,
+  blank: DataTree = INITIAL_TREE,
+): Restored {
   const snapshot = durable.snapshots.at(-1);
-  let tree = snapshot?.tree ?? INITIAL_TREE;
+  let tree = snapshot?.tree ?? blank;
   let sessions = snapshot?.sessions ?? NO_SESSIONS;
   let lastZxid = snapshot?.zxid ?? ZXID_ZERO;
   const replayed: Txn[] = [];

@@ -6,7 +6,7 @@ import { assertUnreachable } from '../../base/assert.ts';
 import type { ConnectionId, Env, Input } from '../../kernel/process.ts';
 import { type ServerConfig, isObserver } from '../config/ensemble.ts';
 import { EMPTY_COMMITTED_LOG } from '../database/committed-log.ts';
-import { INITIAL_TREE } from '../database/data-tree.ts';
+import { firstTree } from '../database/config-node.ts';
 import { NO_DIGESTS } from '../database/database.ts';
 import { NO_SESSIONS } from '../database/sessions.ts';
 import {
@@ -85,8 +85,8 @@ import { Turn } from './turn.ts';
 export function bootServer(env: Env<ZooKeeper>, clientPart: ClientPart | null): QuorumPeer {
   const config = env.config as ServerConfig;
   const turn = new Turn(blankPeer(config, env), env, clientPart);
-  reloadDatabase(turn);
   const { peer, durable } = turn;
+  reloadDatabase(turn, peer.database.tree);
   if (durable.snapshots.length === 0 && peer.database.lastProcessedZxid !== ZXID_NONE) {
     const { tree, sessions } = peer.database;
     turn.flush({
@@ -166,7 +166,7 @@ function blankPeer(config: ServerConfig, { generation, durable }: Env<ZooKeeper>
     election,
     database: {
       generation,
-      tree: INITIAL_TREE,
+      tree: firstTree(config, verifier),
       sessions: NO_SESSIONS,
       lastProcessedZxid: ZXID_ZERO,
       committedLog: EMPTY_COMMITTED_LOG,

@@ -2,12 +2,14 @@
 import { bootClient, handleClient } from '../client/client.ts';
 import { withDigest } from '../database/ad-hash.ts';
 import { fuzzySnapshot } from '../database/fuzzy-snapshot.ts';
+import { activateConfig, activateGossip, seeConfig } from '../quorum/reconfiguration.ts';
 import { applyTxn } from '../database/process-txn.ts';
 import { answerSync, applyCommitted, establish } from '../processors/final-request-processor.ts';
 import { expireLocalSessions } from '../processors/local-session-tracker.ts';
 import { flushWait } from '../processors/flush-delay.ts';
 import { prepare } from '../processors/prep-request-processor.ts';
 import { containerCheckFired } from '../quorum/container-manager.ts';
+import { activateLastSeen, activateProposed } from '../quorum/leader-reconfig.ts';
 import {
   OBSERVER_MASTER,
   observerMasterPingFired,
@@ -58,4 +60,9 @@ export const zooKeeper = zooKeeperWith({
   standaloneLoaded,
   finishAlone,
   flushWait,
+  seeConfig,
+  activateConfig,
+  activateGossip,
+  activateProposed,
+  activateLastSeen,
 });

@@ -38,7 +38,6 @@ import {
   withCalls,
 } from './client-connection.ts';
 import { readAgainIfRoom } from './client-throttle.ts';
-import { nodeFoundAt } from './config-node.ts';
 import { removeSession } from './local-session-tracker.ts';
 import { passwordOf } from './session-password.ts';
 
@@ -284,7 +283,7 @@ function readAnswer(
     case 'sync':
       return { error: 'OK', zxid, path: operation.path };
     case 'exists': {
-      const node = nodeFoundAt(turn.peer, operation.path);
+      const node = nodeAt(turn.peer.database.tree, operation.path);
       if (node === null) return refused('NONODE');
       if (behaviour.existsChecksAcl && !mayDo(node, 'READ')) return refused('NOAUTH');
       return { error: 'OK', zxid, stat: statOf(node) };
@@ -293,7 +292,7 @@ function readAnswer(
     case 'getChildren':
     case 'getAllChildrenNumber': {
       const { path } = operation;
-      const node = nodeFoundAt(turn.peer, path);
+      const node = nodeAt(turn.peer.database.tree, path);
       if (node === null) return refused('NONODE');
       if (!mayDo(node, 'READ')) return refused('NOAUTH');
       if (operation.op === 'getAllChildrenNumber') return { error: 'OK', zxid, count: allChildrenNumber(tree, path) };
@@ -302,7 +301,7 @@ function readAnswer(
       return { error: 'OK', zxid, children: childrenOf(tree, path), stat };
     }
     case 'getACL': {
-      const node = nodeFoundAt(turn.peer, operation.path);
+      const node = nodeAt(turn.peer.database.tree, operation.path);
       if (node === null) return refused('NONODE');
       const isAdmin = mayDo(node, 'ADMIN');
       if (!isAdmin && !mayDo(node, 'READ')) return refused('NOAUTH');

@@ -22,7 +22,8 @@ import { type Sessions, hasSession } from '../database/sessions.ts';
 import type { ErrorName, ExtendedType, Txn, TxnBody, TxnHeader } from '../database/txn.ts';
 import type { Zxid } from '../ids.ts';
 import type { ForwardedRequest } from '../packets.ts';
-import { type Reconfigurable, configText, reconfigured } from './reconfig.ts';
+import { configText } from '../database/config-node.ts';
+import { type Reconfigurable, reconfigured } from './reconfig.ts';
 
 /** The tree and the sessions as they will be once every outstanding proposal is applied (outstandingChanges). */
 export interface PendingState {
@@ -205,7 +206,8 @@ function reconfig(tree: DataTree, operation: Operation & { readonly op: 'reconfi
   const config = reconfigured(operation, caller.ensemble, caller.header.zxid);
   if (typeof config === 'string') return failed(config);
   const node = nodeAt(tree, CONFIG_PATH);
-  if (node === null) return failed('NONODE');
+  // Where there is no such node there is no such request either.
+  if (node === null) return failed('UNIMPLEMENTED');
   if (!mayDo(tree, node, 'WRITE', caller)) return failed('NOAUTH');
   const data = configText(config);
   return {

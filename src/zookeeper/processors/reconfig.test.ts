@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type QuorumVerifier, type ServerSpec, quorumVerifier } from '../config/ensemble.ts';
 import { type Sid, ZXID_NONE, type Zxid, zxidFrom } from '../ids.ts';
-import { configText, reconfigured } from './reconfig.ts';
+import { configText } from '../database/config-node.ts';
+import { reconfigured } from './reconfig.ts';
 
 const known = [1, 2, 3, 4, 5].map((sid): ServerSpec => ({
   sid: sid as Sid,

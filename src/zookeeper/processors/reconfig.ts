@@ -3,7 +3,7 @@ import type { Operation } from '../client/operations.ts';
 import { type QuorumVerifier, type ServerSpec, quorumVerifier } from '../config/ensemble.ts';
 import type { ErrorName } from '../database/txn.ts';
 import { isQuorum } from '../election/quorum-verifier.ts';
-import { type Sid, type Zxid, zxidText } from '../ids.ts';
+import type { Sid, Zxid } from '../ids.ts';
 
 /** The ensemble as the leader knows it. */
 export interface Reconfigurable {
@@ -75,17 +75,4 @@ function specsOf(
     return spec === undefined ? [] : [{ ...spec, learnerType: observer ? 'OBSERVER' : 'PARTICIPANT' }];
   });
   return specs.length === wanted.length ? specs : null;
-}
-
-/** The data of /zookeeper/config (QuorumMaj.toString, QuorumHierarchical.toString): a server's node gives its address. */
-export function configText({ servers, groups, version }: QuorumVerifier): string {
-  const lines = servers.map(({ sid, node, learnerType }) => {
-    const host = `10.0.${Math.floor((node + 1) / 256)}.${(node + 1) % 256}`;
-    return `server.${sid}=${host}:2888:3888:${learnerType.toLowerCase()};0.0.0.0:2181`;
-  });
-  const grouped = (groups ?? []).map(({ sids }, i) => `group.${i + 1}=${sids.join(':')}`);
-  const weighed = (groups ?? []).flatMap(({ sids, weights }) =>
-    sids.map((sid, i) => `weight.${sid}=${weights[i] ?? 0}`),
-  );
-  return [...lines, ...grouped, ...weighed, `version=${zxidText(version).slice(2)}`].join('\n');
 }

@@ -5,7 +5,6 @@
  *   loading → awaitingEpoch → writingAcceptedEpoch → awaitingEpochAck → writingCurrentEpoch
  *           → awaitingNewLeaderAck → serving
  */
-import { ensure } from '../../base/assert.ts';
 import { edit } from '../../base/slice.ts';
 import type { ConnectionId } from '../../kernel/process.ts';
 import { type QuorumVerifier, initLimitMillis, syncLimitMillis } from '../config/ensemble.ts';
@@ -14,7 +13,7 @@ import { takeSnapshot } from '../database/database.ts';
 import { type Sessions, sessionsAfter } from '../database/sessions.ts';
 import type { ErrorName, Txn } from '../database/txn.ts';
 import { containsQuorums, oracleSays } from '../election/quorum-oracle.ts';
-import { hasAllQuorums, isVoter, isVoterInAny, verifiersOf, withSid } from '../election/quorum-verifier.ts';
+import { hasAllQuorums, isVoterInAny, verifiersOf, withSid } from '../election/quorum-verifier.ts';
 import {
   COUNTER_MAX,
   type Epoch,
@@ -41,7 +40,7 @@ import {
   shutDownHandler,
 } from './learner-handler.ts';
 import type { LearnerMasterState } from './learner-master.ts';
-import { activateConfig, configIn, seeConfig } from '../election/reconfiguration.ts';
+import { configIn } from '../database/config-node.ts';
 
 export type LeaderPhase =
   /** Taking the snapshot that every leader begins with. */
@@ -228,7 +227,7 @@ export function startServing(turn: Turn): void {
   turn.disarm('quorumWait');
   turn.database().lastProcessedZxid = zxid;
   turn.peer.currentVote = { ...turn.peer.currentVote, peerEpoch: leader.epoch };
-  activateLastSeen(turn);
+  if (turn.config.reconfigEnabled) turn.clientPart.activateLastSeen(turn);
   turn.clients().serving = true;
   turn.become('LEADING', 'BROADCAST');
   if (turn.watching) turn.note({ kind: 'servingStarted', epoch: leader.epoch, as: 'LEADING' });
@@ -256,7 +255,7 @@ export function propose(turn: Turn, request: ForwardedRequest, refusal: ErrorNam
   leader.pendingTree = turn.clientPart.applyTxn(leader.pendingTree, txn);
   leader.pendingSessions = sessionsAfter(leader.pendingSessions, txn);
   const config = configIn(txn);
-  if (config !== null) seeConfig(turn, config);
+  if (config !== null) turn.clientPart.seeConfig(turn, config);
   leader.outstandingProposals = [...leader.outstandingProposals, { txn, verifiers: verifiersOf(turn.peer), acks: [] }];
   const packet: QuorumPacket = { type: 'PROPOSAL', zxid, txn };
   const to: Sid[] = [];
@@ -342,52 +341,6 @@ function syncedForReconfig(turn: Turn): readonly Sid[] {
   );
 }
 
-/** A committed reconfig takes effect here; returns who leads from now on (Leader.tryToCommit). */
-function activateProposed(
-  turn: Turn,
-  { config, zxid, acks }: { readonly config: QuorumVerifier; readonly zxid: Zxid; readonly acks: readonly Sid[] },
-): Sid {
-  const designated = designatedLeader(turn, config, acks);
-  activateConfig(turn, config, { leader: designated, zxid });
-  forbidUnlessDesignated(turn, designated);
-  return designated;
-}
-
-/** Leader.startZkServer: a configuration that was only seen is completed by the leader whose NEWLEADER carried it. */
-function activateLastSeen(turn: Turn): void {
-  const { peer, config } = turn;
-  const { lastSeenQuorumVerifier: lastSeen, quorumVerifier } = peer;
-  if (!config.reconfigEnabled || lastSeen.version <= quorumVerifier.version) return;
-  const leader = turn.leader();
-  const designated = designatedLeader(turn, lastSeen, leader.newLeaderAcks);
-  activateConfig(turn, lastSeen, { leader: designated, zxid: zxidFrom(leader.epoch, 0) });
-  forbidUnlessDesignated(turn, designated);
-}
-
-function forbidUnlessDesignated(turn: Turn, designated: Sid): void {
-  if (designated === turn.peer.sid) return;
-  turn.leader().allowedToCommit = false;
-  if (turn.noting) turn.note({ kind: 'leaderNotDesignated', designated });
-}
-
-/**
- * Leader.getDesignatedLeader: itself, where it votes in the new configuration; else a new voter that acked the reconfig,
- * and of those one that acked as many of the proposals behind it as any.
- */
-function designatedLeader(turn: Turn, config: QuorumVerifier, acks: readonly Sid[]): Sid {
-  if (isVoter(config, turn.peer.sid)) return turn.peer.sid;
-  let candidates = acks.filter((sid) => isVoter(config, sid));
-  for (const { acks: later, verifiers } of turn.leader().outstandingProposals) {
-    for (const verifier of verifiers) {
-      // Asked of each configuration by itself: whoever votes only in the new one drops out at the old one.
-      const still = candidates.filter((sid) => later.includes(sid) && isVoter(verifier, sid));
-      if (still.length > 0) candidates = still;
-      if (still.length <= 1) return ensure(candidates[0], 'a candidate');
-    }
-  }
-  return ensure(candidates[0], 'a voter of the new configuration among its quorum');
-}
-
 /** QuorumOracleMaj.revalidateOutstandingProp: what waits for a follower that is gone is committed on the oracle's word. */
 function commitOnTheOraclesWord(turn: Turn): void {
   for (const { txn, acks } of turn.leader().outstandingProposals) commit(turn, txn, acks);
@@ -406,7 +359,7 @@ export function commit(turn: Turn, txn: Txn, acks: readonly Sid[], from: Sid = t
     turn.note({ kind: 'committed', zxid, acks, voters, ...(zxid !== first && { first, from }) });
   }
   const config = configIn(txn);
-  const designated = config === null ? null : activateProposed(turn, { config, zxid, acks });
+  const designated = config === null ? null : turn.clientPart.activateProposed(turn, { config, zxid, acks });
   const forParticipants: QuorumPacket =
     designated === null ? { type: 'COMMIT', zxid } : { type: 'COMMITANDACTIVATE', zxid, designated };
   const forObservers: QuorumPacket =

@@ -1,6 +1,5 @@
 /** LearnerHandler.run: what a learner master does with each packet of a learner, by phase. */
 import type { ConnectionId } from '../../kernel/process.ts';
-import { seeConfig } from '../election/reconfiguration.ts';
 import { initLimitMillis, syncLimitMillis } from '../config/ensemble.ts';
 import { ensure } from '../../base/assert.ts';
 import { ZXID_ZERO, type Zxid, zxidFrom } from '../ids.ts';
@@ -88,7 +87,7 @@ export function acceptedEpochWritten(turn: Turn): void {
   // The configuration that all were started with gets its version from the first leader.
   const { quorumVerifier, lastSeenQuorumVerifier: lastSeen } = turn.peer;
   if (turn.config.reconfigEnabled && quorumVerifier.version === 0 && lastSeen.version === 0) {
-    seeConfig(turn, { ...lastSeen, version: leader.lastProposed });
+    turn.clientPart.seeConfig(turn, { ...lastSeen, version: leader.lastProposed });
   }
   leader.phase = 'awaitingEpochAck';
   armQuorumWait(turn);

@@ -17,7 +17,7 @@ import {
   noteUnexpected,
   seeConfigOf,
 } from './learner.ts';
-import { configIn } from '../election/reconfiguration.ts';
+import { configIn } from '../database/config-node.ts';
 
 const ATTEMPTS_MAX = 5;
 

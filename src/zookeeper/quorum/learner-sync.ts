@@ -1,5 +1,6 @@
 /** Learner.syncWithLeader: from the op packet to UPTODATE. */
 import { ensure } from '../../base/assert.ts';
+import { configIn, initConfigInDatabase } from '../database/config-node.ts';
 import { applyToDatabase, installSnapshot, keepCommitted, takeSnapshot } from '../database/database.ts';
 import { type QuorumVerifier, isObserver, syncLimitMillis, hasObserverMasters } from '../config/ensemble.ts';
 import type { ConnectionId } from '../../kernel/process.ts';
@@ -21,7 +22,6 @@ import {
   noteUnexpected,
   seeConfigOf,
 } from './learner.ts';
-import { configIn, seeConfig } from '../election/reconfiguration.ts';
 
 const EXIT_BAD_PACKET = 13;
 
@@ -88,14 +88,16 @@ function receiveOp(turn: Turn, packet: QuorumPacket): void {
     learner.cutAway = Array.from(loggedTxns(turn.durable.logFiles, nextZxid(packet.zxid)), (txn) => txn.zxid);
     if (turn.watching) turn.note({ kind: 'truncated', to: packet.zxid, dropped: learner.cutAway });
     learner.blockedOn = 'truncate';
-    turn.flush({ kind: 'truncate', to: packet.zxid, purpose: 'learner' });
+    return turn.flush({ kind: 'truncate', to: packet.zxid, purpose: 'learner' });
   }
+  initConfigInDatabase(turn);
 }
 
 /** The log is cut: reload what is left; the next append begins a new file. */
 export function truncated(turn: Turn, to: Zxid): void {
   reloadDatabase(turn);
   turn.database().lastProcessedZxid = to;
+  initConfigInDatabase(turn);
   turn.log().fileOpen = false;
   turn.learner().blockedOn = null;
 }
@@ -147,7 +149,7 @@ function applyInSync(turn: Turn, txn: Txn): void {
 function receiveNewLeader(turn: Turn, config: QuorumVerifier | null): void {
   const learner = turn.learner();
   learner.newConfig = config;
-  if (config !== null) seeConfig(turn, config);
+  if (config !== null && turn.config.reconfigEnabled) turn.clientPart.seeConfig(turn, config);
   if (turn.noting) {
     turn.note({ kind: 'newLeaderReceived', epoch: learner.newEpoch, queued: learner.packetsNotLogged.length });
   }

@@ -12,7 +12,8 @@ import type { Epoch, Sid, Zxid } from '../ids.ts';
 import type { LeaderLossReason } from '../notes.ts';
 import type { QuorumPacket } from '../packets.ts';
 import type { Turn } from '../peer/turn.ts';
-import { type Designated, activateConfig, configIn, seeConfig } from '../election/reconfiguration.ts';
+import { configIn } from '../database/config-node.ts';
+import type { Designated } from './reconfiguration.ts';
 import type { ObserverMaster } from './observer-master.ts';
 import { queueForLog, writeTxns } from '../processors/sync-request-processor.ts';
 
@@ -111,12 +112,13 @@ export function commitPending(turn: Turn, zxid: Zxid): void {
 /** A proposal that changes the ensemble is taken note of before it is logged. */
 export function seeConfigOf(turn: Turn, txn: Txn): void {
   const config = configIn(txn);
-  if (config !== null) seeConfig(turn, config);
+  if (config !== null) turn.clientPart.seeConfig(turn, config);
 }
 
 /** A configuration is committed. True where it gives this server another role or leader: the present role is over. */
 export function activate(turn: Turn, config: QuorumVerifier | null, designated: Designated | null): boolean {
-  const isOver = config !== null && activateConfig(turn, config, designated);
+  if (config === null || !turn.config.reconfigEnabled) return false;
+  const isOver = turn.clientPart.activateConfig(turn, config, designated);
   if (isOver) loseLeader(turn, 'reconfigured');
   return isOver;
 }

@@ -1,19 +1,25 @@
 /** Bringing the database in memory in line with the disk (ZKDatabase.loadDataBase, fastForwardDataBase). */
 import { addCommitted, EMPTY_COMMITTED_LOG } from '../database/committed-log.ts';
+import { type DataTree, initialTree } from '../database/data-tree.ts';
 import { NO_DIGESTS, applyToDatabase, isLoggedDigest, keepCommitted } from '../database/database.ts';
+import type { Txn } from '../database/txn.ts';
 import { ZXID_NONE, nextZxid } from '../ids.ts';
 import { loggedTxns, restore } from '../peer/durable.ts';
 import type { Turn } from '../peer/turn.ts';
 
-/** Replaces the database by what newest snapshot and log give. What the log holds is presumed committed. */
-export function reloadDatabase(turn: Turn): void {
+/**
+ * Replaces the database by what newest snapshot and log give, on `blank` where there is no snapshot. What the log holds
+ * is presumed committed.
+ */
+export function reloadDatabase(turn: Turn, blank: DataTree = initialTree(turn.config.behaviour)): void {
   let digestLog = NO_DIGESTS;
-  const restored = restore(turn.durable, (tree, txn) => {
+  const apply = (tree: DataTree, txn: Txn): DataTree => {
     const applied = turn.clientPart.applyTxn(tree, txn);
     const isLogged = isLoggedDigest(txn.zxid) && turn.config.behaviour.treeDigest;
     if (isLogged) digestLog = turn.clientPart.withDigest(digestLog, txn.zxid, applied);
     return applied;
-  });
+  };
+  const restored = restore(turn.durable, apply, blank);
   const { commitLogCount } = turn.config.timing;
   if (turn.noting) {
     const snapshot = turn.durable.snapshots.at(-1)?.zxid ?? null;

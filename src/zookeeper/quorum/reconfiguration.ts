@@ -6,8 +6,9 @@ import type { QuorumVerifier } from '../config/ensemble.ts';
 import { isObserver } from '../config/ensemble.ts';
 import type { Epoch, Round, Sid, Zxid } from '../ids.ts';
 import type { Turn } from '../peer/turn.ts';
-import { connectOne, restartCnxManager } from './cnx-manager.ts';
-import { hasSameMembers, isVoter } from './quorum-verifier.ts';
+import { initConfigInDatabase } from '../database/config-node.ts';
+import { connectOne, restartCnxManager } from '../election/cnx-manager.ts';
+import { hasSameMembers, isVoter } from '../election/quorum-verifier.ts';
 
 /**
  * Keeps a configuration as the newest seen (`.dynamic.next`); the disk has it before what is written later. An older one
@@ -63,11 +64,16 @@ interface Change {
 function putInForce(turn: Turn, config: QuorumVerifier, how: { readonly gossip?: true }): Change | null {
   const { peer } = turn;
   const { quorumVerifier: before, lastSeenQuorumVerifier: lastSeen } = peer;
-  if (!turn.config.reconfigEnabled || config.version <= before.version) return null;
+  if (!turn.config.reconfigEnabled) return null;
+  if (config.version <= before.version) {
+    initConfigInDatabase(turn);
+    return null;
+  }
   const wasObserver = isObserver(peer);
   peer.quorumVerifier = config;
   // QuorumPeer.updateObserverMasterList: others, in another order, from the first.
   peer.nextObserverMaster = 0;
+  initConfigInDatabase(turn);
   if (config.version > lastSeen.version) peer.lastSeenQuorumVerifier = config;
   turn.flush({ kind: 'config', file: 'current', config, purpose: 'config' });
   const restarts = !hasSameMembers(before, config);
@@ -96,11 +102,4 @@ function isRoleOver(turn: Turn, { before, wasObserver }: Change, designated: Des
     };
   }
   return roleChanges || leaderChanges;
-}
-
-/** What a transaction that is a reconfig proposes is seen by everybody who receives it. */
-export function configIn(txn: {
-  readonly body: { readonly type: string; readonly config?: QuorumVerifier };
-}): QuorumVerifier | null {
-  return txn.body.type === 'reconfig' ? (txn.body.config ?? null) : null;
 }

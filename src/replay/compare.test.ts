@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import leaderKilled from './recordings/leader-killed-3.json';
 import followerReturns from './recordings/follower-returns-diff-500-edge-3.json';
+import observerJoins from './recordings/observer-joins-3-plus-1.json';
 import oldLeader from './recordings/old-leader-trunc-3.json';
 import startAtOnce from './recordings/start-3-at-once.json';
 import { compare } from './compare.ts';
@@ -39,7 +40,8 @@ describe('a doctored recording fails and the path is named', () => {
     [[...end, 'servers', '1', 'logFiles'], [], '/leader 3 is killed/servers/1/logFiles'],
     [[...end, 'servers', '1', 'vote', 'round'], 1, '/leader 3 is killed/servers/1/vote/round'],
     [[...end, 'servers', '1', 'vote', 'peerEpoch'], 2, '/leader 3 is killed/servers/1/vote/peerEpoch'],
-    [['phases', 2, 'elections', 0, 'decidedBy'], 'joined', '/leader 3 is killed/elections/1/0/decidedBy'],
+    [['phases', 2, 'elections', 0, 'decidedBy'], 'lot', '/leader 3 is killed/elections/1/0/decidedBy'],
+    [['phases', 2, 'elections', 0, 'peerEpoch'], 2, '/leader 3 is killed/elections/1/0/peerEpoch'],
     [['phases', 2, 'elections', 1, 'startZxid'], '0x1', '/leader 3 is killed/elections/2/0/startZxid'],
     [['phases', 2, 'elections'], [], '/leader 3 is killed/elections/1/0'],
     [['phases', 2, 'syncs', 0, 'mode'], 'SNAP', '/leader 3 is killed/syncs/1/0/mode'],
@@ -95,6 +97,37 @@ describe('what is not deterministic is left out, and no more', () => {
     expect(verdictOn(json, '').problems).toEqual([]);
     election.round = 1;
     expect(verdictOn(json, '').problems).toHaveLength(1);
+  });
+
+  it('a joiner may have been told the old epoch by notifications sent again', () => {
+    const json = structuredClone(leaderKilled);
+    const election = json.phases[4]?.elections[0];
+    const vote = json.phases[4]?.outcome.servers['3'].vote;
+    if (election === undefined || vote === undefined) throw new Error('server 3 joins in the last phase');
+    expect(election.decidedBy).toBe('joined');
+    election.peerEpoch = 1;
+    vote.peerEpoch = 1;
+    expect(verdictOn(json, '').problems).toEqual([]);
+    vote.leader = 3;
+    expect(verdictOn(json, '').problems).toHaveLength(1);
+  });
+
+  it('who left an election first may have told a slower one before any epoch was raised', () => {
+    const path = ['phases', 2, 'elections', 0, 'decidedBy'];
+    expect(verdictOn(doctored(leaderKilled, path, 'joined'), '').problems).toEqual([]);
+    const json = doctored(doctored(leaderKilled, path, 'joined'), ['phases', 2, 'elections', 0, 'round'], 3);
+    expect(verdictOn(json, '').problems).toHaveLength(1);
+  });
+
+  it('an observer may elect the dead leader once more, or not', () => {
+    const [, , , , killedPhase] = observerJoins.phases;
+    const [first, second, vain, last] = killedPhase?.elections ?? [];
+    expect([vain?.sid, vain?.elected, last?.elected]).toEqual([4, 3, 2]);
+    const path = ['phases', 4, 'elections'];
+    const without = doctored(observerJoins, path, [first, second, { ...last, startRound: 2 }]);
+    expect(verdictOn(without, '').problems).toEqual([]);
+    expect(verdictOn(doctored(observerJoins, path, [first, second, vain]), '').problems).not.toEqual([]);
+    expect(verdictOn(doctored(observerJoins, path, [first, second]), '').problems).toHaveLength(1);
   });
 
   it('a race: not who wins, but that somebody does', () => {

@@ -17,7 +17,7 @@ import type { SyncMode, ZabState } from '../zookeeper/packets.ts';
 import { columnName, greaterBecause, server, servers } from './en-terms.ts';
 import { formatsOf } from './message.ts';
 
-const { plural } = formatsOf('en');
+const { integer, plural } = formatsOf('en');
 
 export type NoteSentences = {
   readonly [K in NoteKind]: (note: Extract<Note, { kind: K }>, self: Sid | null) => string;
@@ -27,7 +27,7 @@ const itself = (sid: Sid, self: Sid | null): string => (sid === self ? 'itself' 
 const voted = (vote: VoteFact, self: Sid | null): string => `a vote for ${itself(vote.leader, self)}`;
 const of = (some: readonly unknown[], all: number): string => `${some.length} of ${all}`;
 const spaced = (millis: number): string =>
-  millis >= 1000 && millis % 1000 === 0 ? `${millis / 1000} s` : `${millis} ms`;
+  millis >= 1000 && millis % 1000 === 0 ? `${integer(millis / 1000)} s` : `${integer(millis)} ms`;
 
 function firstDifference(vote: VoteFact, other: VoteFact): DecidingColumn {
   for (const column of ['peerEpoch', 'zxid', 'leader'] as const) if (vote[column] !== other[column]) return column;

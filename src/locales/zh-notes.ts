@@ -6,7 +6,10 @@ import { type Sid, type Zxid, zxidLabel } from '../zookeeper/ids.ts';
 import type { DecidingColumn, LeaderLossReason, LearnerLossReason, VoteFact, WriteKind } from '../zookeeper/notes.ts';
 import type { SyncMode, ZabState } from '../zookeeper/packets.ts';
 import type { NoteSentences } from './en-notes.ts';
+import { formatsOf } from './message.ts';
 import { columnName, greaterBecause, server, servers, t } from './zh-terms.ts';
+
+const { integer } = formatsOf('zh-CN');
 
 const itself = (sid: Sid, self: Sid | null): string => (sid === self ? '自己' : server(sid));
 const voted = (vote: VoteFact, self: Sid | null): string => t`投给${itself(vote.leader, self)}的选票`;
@@ -16,7 +19,7 @@ const votedBy = (from: Sid, vote: VoteFact, self: Sid | null): string =>
 const of = (some: readonly unknown[], all: number): string => `${some.length}/${all}`;
 const list = (zxids: readonly Zxid[]): string => zxids.map(zxidLabel).join('、');
 const spaced = (millis: number): string =>
-  millis >= 1000 && millis % 1000 === 0 ? `${millis / 1000} s` : `${millis} ms`;
+  millis >= 1000 && millis % 1000 === 0 ? `${integer(millis / 1000)} s` : `${integer(millis)} ms`;
 
 function firstDifference(vote: VoteFact, other: VoteFact): DecidingColumn {
   for (const column of ['peerEpoch', 'zxid', 'leader'] as const) if (vote[column] !== other[column]) return column;

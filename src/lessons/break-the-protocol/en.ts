@@ -11,7 +11,7 @@ export const en: WordsOf<typeof lesson> = {
     },
     'no-promise': {
       title: 'The same without it',
-      says: 'ZooKeeper had no such file before 3.4 (ZOOKEEPER-335): a server knew of epochs what the zxids in its log said. All else stays the same: the same servers, the same kills at the same moments.\n\nBeside the run sits the audit. It sees all servers at once, which none of them can, and holds every event against the properties that Zab promises.',
+      says: 'ZooKeeper had no such file before 3.4 (ZOOKEEPER-335): a server knew of epochs what the zxids in its log said. All else stays: the same servers, the same kills at the same moments.\n\nBeside the run sits the audit. It sees all servers at once, which none of them can, and holds every event against what Zab promises.',
       ask: 'Which property breaks first, without the file?',
       choices: {
         none: 'None: nothing was written, so nothing is lost',
@@ -45,11 +45,11 @@ export const en: WordsOf<typeof lesson> = {
     },
     chain: {
       title: 'One thing leads to another',
-      says: 'The same branch, some seconds later. {leader} took S1 for equal, so it sent nothing. Now ann’s session has ended by transaction 2·1. S1’s log reads 1·1, 1·2, 2·1, and S3’s 1·1, 2·1: the same end, another history. The audit lists what has broken by now, and each entry leads to its event.\n\nann was told OK, and S3 has no /x. S1 will have it again as soon as it restarts. No server writes an error to its log about this.',
+      says: 'The same branch, some seconds later. {leader} took S1 for equal and sent it nothing. Now ann’s session has ended by transaction 2·1. S1’s log reads 1·1, 1·2, 2·1, and S3’s 1·1, 2·1: the same end, another history. The audit lists what has broken; each entry leads to its event.\n\nann was told OK, and S3 has no /x. S1 will have it again as soon as it restarts. No server logs an error about this.',
     },
     counter: {
       title: 'The last of its epoch',
-      says: '{leader} leads epoch {epoch}, and its counter has just been set near its end: 32 bits have room for about four thousand million transactions, and busy ensembles have used them up. Three writes are coming. Since 3.3.5 and 3.4.4 a leader that reaches 0xffffffff steps down, and the next epoch begins at 1. Before that the counter went on (ZOOKEEPER-1277).',
+      says: '{leader} leads epoch {epoch}, and its counter has just been set near its end: 32 bits have room for some four thousand million transactions, and busy ensembles have used them up. Three writes are coming. Since 3.3.5 and 3.4.4 a leader at 0xffffffff steps down, and the next epoch begins at 1. Before that the counter went on (ZOOKEEPER-1277).',
       ask: 'Without that rule: which property breaks first?',
       choices: {
         none: 'None: the zxids go on getting larger',
@@ -58,7 +58,7 @@ export const en: WordsOf<typeof lesson> = {
         inOrder: 'Epochs in order',
       },
       answer:
-        'S3 has just proposed {zxid}. It leads epoch 1, and the zxid says epoch 2: what a leader of epoch 2 would call its beginning. The counter ran over into the epoch, and the numbers cannot tell any more who was first. Rule: an epoch ends before its counter does. Guarantee: epochs in order.\n\nThe list of ZooKeeper’s bugs has more such runs, each beside its mend. Take one, and say what breaks before you look.',
+        'S3 has just proposed {zxid}. It leads epoch 1, and the zxid says epoch 2: the counter ran over into the epoch, and the numbers cannot tell any more who was first. Rule: an epoch ends before its counter does. Guarantee: epochs in order.\n\nThe list of ZooKeeper’s bugs has more such runs, each beside its mend. Take one, and say what breaks before you look.',
       wrong: {
         '*': 'This branch keeps the rule: S3 steps down by itself (reason: {reason}), an election follows, and a new epoch. Nothing breaks; it costs a second. Without the rule, look at the upper half of the zxid.',
       },

@@ -11,8 +11,8 @@ export const zh: WordsOf<typeof lesson> = {
     },
     'no-promise': {
       title: '没有它，再来一遍',
-      says: '3.4 之前的 ZooKeeper 没有这个文件（ZOOKEEPER-335）：服务器只能从日志里的 zxid 得知 epoch。其余一切照旧：同样的服务器，在同样的时刻被杀掉。\n\n旁边有审计在看着。它同时看得到所有服务器，而服务器自己做不到；它拿每一个事件去对照 Zab 承诺的性质。',
-      ask: '没有这个文件，最先被破坏的是哪条性质？',
+      says: '3.4 之前没有这个文件（ZOOKEEPER-335）：服务器只能从日志里的 zxid 得知 epoch。其余照旧：同样的服务器，在同样的时刻被杀掉。\n\n旁边是审计：它同时看得到所有服务器，拿每一个事件去对照 Zab 承诺的性质。',
+      ask: '没有它，最先破坏哪条性质？',
       choices: {
         none: '都没有：什么都没写过，也就没有什么可丢',
         oneLeader: '每个 epoch 始终只有一个 leader',
@@ -45,12 +45,12 @@ export const zh: WordsOf<typeof lesson> = {
     },
     chain: {
       title: '一步错，步步错',
-      says: '同一条分支，几秒钟之后。{leader} 以为 S1 与自己一样，所以什么都没有发。现在 ann 的会话由事务 2·1 结束。S1 的日志是 1·1、1·2、2·1，S3 的是 1·1、2·1：末尾相同，历史不同。审计列出了到此为止被破坏的性质，每一条都能点到出事的那个事件。\n\nann 得到过成功的答复，而 S3 上没有 /x。S1 一重启，又会有它。没有哪台服务器的日志为此报过错。',
+      says: '同一条分支，几秒钟之后。{leader} 以为 S1 与自己一样，什么都没有发。现在 ann 的会话由事务 2·1 结束。S1 的日志是 1·1、1·2、2·1，S3 的是 1·1、2·1：末尾相同，历史不同。审计列出了被破坏的性质，每一条都能点到出事的事件。\n\nann 得到过成功的答复，而 S3 上没有 /x。S1 一重启，又会有它。没有哪台服务器的日志为此报错。',
     },
     counter: {
       title: '一个 epoch 的最后一号',
-      says: '{leader} 是 epoch {epoch} 的 leader，它的 counter 刚被拨到接近尽头：32 位能容纳四十多亿个事务，忙碌的集群真的用完过。还有三个写入要来。从 3.3.5 和 3.4.4 起，leader 到了 0xffffffff 就主动退位，下一个 epoch 从 1 数起。在那之前，counter 会一直加下去（ZOOKEEPER-1277）。',
-      ask: '没有这条规则，最先被破坏的是哪条性质？',
+      says: '{leader} 是 epoch {epoch} 的 leader，counter 刚被拨到接近尽头：32 位容得下四十多亿个事务，忙碌的集群真的用完过。还有三个写入要来。从 3.3.5 和 3.4.4 起，leader 到 0xffffffff 就退位，新 epoch 从 1 数起；之前会一直加下去（ZOOKEEPER-1277）。',
+      ask: '没有它，最先破坏哪条性质？',
       choices: {
         none: '都没有：zxid 还是越来越大',
         oneLeader: '每个 epoch 始终只有一个 leader',
@@ -58,7 +58,7 @@ export const zh: WordsOf<typeof lesson> = {
         inOrder: 'epoch 之间的顺序',
       },
       answer:
-        'S3 刚提出 {zxid}。它是 epoch 1 的 leader，zxid 却说自己属于 epoch 2：那是 epoch 2 的 leader 起步的编号。counter 溢出到了 epoch 里，从编号再也看不出谁先谁后。规则：counter 用完之前，epoch 先结束。保证：epoch 之间的顺序。\n\nZooKeeper 的缺陷列表里还有许多这样的运行，每一个都配有修复后的对照。挑一个，先说出会破坏什么，再看。',
+        'S3 刚提出 {zxid}。它是 epoch 1 的 leader，zxid 却说自己属于 epoch 2：counter 溢出到了 epoch 里，从编号再也看不出谁先谁后。规则：counter 用完之前，epoch 先结束。保证：epoch 之间的顺序。\n\nZooKeeper 的缺陷列表里还有许多这样的运行，都配有修复后的对照。挑一个，先说出会破坏什么，再看。',
       wrong: {
         '*': '这条分支保留了规则：S3 主动退位（原因：{reason}），接着是选举和新的 epoch。什么都没有被破坏，只花了一秒钟。没有这条规则会怎样？看看 zxid 的高 32 位。',
       },

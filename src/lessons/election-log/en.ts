@@ -7,15 +7,15 @@ export const en: WordsOf<typeof lesson> = {
   steps: {
     begins: {
       title: 'Two lines of its own',
-      says: 'The inspector shows the log of S1, as ZooKeeper 3.8 writes it: time, [myid] of the server, level, thread and class, message. S1 has just been started:\n\n“{line}”: it looks for a leader. Its log ends at 0x100000003: epoch 1 in the upper half, counter 3 in the lower.\n\n“{own}”: the same vote, come back. A server sends its vote to every voter, itself included. So n.sid:1 in S1’s own log is S1. “my state” is always who writes the line; every n. is what has come.',
+      says: 'The inspector shows the log of S1, as ZooKeeper 3.8 writes it: time, [myid] of the server, level, thread and class, message. S1 has just been started:\n\n“{line}”: it looks for a leader. Its log ends at 0x100000003: epoch 1 in the upper half, counter 3 in the lower.\n\nThe Notification below it is the same vote, come back: a server sends its vote to every voter, itself included. So n.sid:1 here is S1. “my state” is always who writes the line; every n. is what has come.',
     },
     other: {
       title: 'Who says it, and who is meant',
-      says: '“{line}”\n\nn.sid sent it, n.state is what n.sid is doing. n.leader is whom it votes for; here both are 3, but need not be. n.round numbers the elections that n.sid has taken part in: votes of an older round do not count. n.peerEpoch is the epoch that the candidate joined last, and n.zxid the end of its log.\n\nBelow it S1 votes again: n.sid:1, n.leader:3. S3’s log ends at 1·4, S1’s own at 1·3.',
+      says: '“{line}”\n\nn.sid sent it, n.state is what n.sid is doing. n.leader is whom it votes for; here both are 3, but need not be. n.round counts elections, and goes up to a larger one that is heard: votes of an older round do not count. n.peerEpoch is the epoch that the candidate joined last, n.zxid the end of its log.\n\nBelow it S1 votes again: n.leader:3. S3’s log ends at 1·4, S1’s own at 1·3.',
     },
     better: {
       title: 'A majority, and a third',
-      says: 'Two of three agree on S3 now: {agreeing}. S1 waits 200 ms longer for something better. Now look at the log of S2. Its own line says n.leader:2 and n.peerEpoch:0x2, and its n.zxid is {zxid}: the shortest log of all. That vote, for {leader} of epoch {epoch}, is on its way to S1.',
+      says: 'Two of three agree on S3: {agreeing}. S1 waits 200 ms longer for something better. Now look at the log of S2. Its own line says n.leader:2 and n.peerEpoch:0x2, and its n.zxid is {zxid}: the shortest log of all. That vote, for {leader} of epoch {epoch}, is on its way to S1.',
       ask: 'What will S1’s own next line say?',
       choices: {
         s1: 'n.leader:1, itself',
@@ -23,7 +23,7 @@ export const en: WordsOf<typeof lesson> = {
         s3: 'n.leader:3, as before: the majority stands',
       },
       answer:
-        'n.leader:2. This came, within the 200 ms: “{line}”. Votes are compared by n.round, then n.peerEpoch, then n.zxid, and at last n.leader, whatever the order in which they are printed. Mind that n.peerEpoch is not the upper half of n.zxid: S2 joined epoch 2, and nothing was written in it.',
+        'n.leader:2. S2’s line came within the 200 ms. Votes are compared by n.round, then n.peerEpoch, then n.zxid, and at last n.leader, whatever the order in which they are printed. Mind that n.peerEpoch is not the upper half of n.zxid: S2 joined epoch 2, and nothing was written in it.',
       wrong: {
         '*': 'Only if S2 is not heard in time. In this branch it is cut off. The 200 ms end in silence, and S1 writes “{line}”: it follows S3, whose zxid is larger than its own.',
       },
@@ -34,22 +34,22 @@ export const en: WordsOf<typeof lesson> = {
     },
     latecomer: {
       title: 'A server comes late',
-      says: 'Now the log of S2 has the line that counts: “Have quorum of supporters”. The zxid in it is 0x300000000: epoch {epoch} is led, and clients are served.\n\nS3 will be killed and started again. It asks, and those who have settled answer. First it may read again what they sent last, so look for n.state:LEADING. The vote that S2 was elected with had n.peerEpoch:0x2 and n.zxid:0x100000002.',
-      ask: 'Which n.peerEpoch is in the line with n.state:LEADING?',
+      says: 'S2’s log has the line that counts: “Have quorum of supporters”, with zxid 0x300000000. Epoch {epoch} is led, and clients are served.\n\nS3 will be killed and started again. It asks, and those who have settled answer: look for n.state:LEADING, as old lines may come first. S2 was elected with n.peerEpoch:0x2 and n.zxid:0x100000002.',
+      ask: 'Which n.peerEpoch stands beside n.state:LEADING?',
       choices: {
         one: '0x1, as in its n.zxid',
         voted: '0x2, as it was elected',
         new: '0x3, the epoch that is led',
       },
       answer:
-        '“{line}”. A leader that has its quorum puts its new epoch into its vote; n.zxid stays that of the election, however much has been written since. So such lines tell you who leads, and in which epoch, and nothing about how far the log is. S3 needs a majority that says the same, and the leader among them.',
+        '“{line}”. A leader that has its quorum puts its new epoch into its vote; n.zxid stays that of the election, whatever has been written since. So such lines tell who leads, and in which epoch, not how far the log is. S3 needs a majority that says the same, and the leader among them.',
       wrong: {
         '*': 'It depends on when. In this branch S3 comes back right after the election, before the new epoch is settled: “{line}”. Once there is a quorum for it, the new epoch is in the vote.',
       },
     },
     count: {
       title: 'Count for yourself',
-      says: 'Five servers with the same history; this is the log of S1. S4 and S5 are near, S2 and S3 far away. S1 has just read this, and goes over to S5: “{line}”. A quorum is {quorum}. Lines with n.leader:4, above, do not count for S5.',
+      says: 'Five servers with the same history; this is the log of S1. S4 and S5 are near, S2 and S3 far away. S1 has just read n.leader:5 from S5, and goes over to it. A quorum is {quorum}. Lines with n.leader:4, above, do not count for S5.',
       ask: 'Whose n.leader:5 will make S1’s quorum?',
       answer:
         '{agreeing}. S1’s own vote counts, and its own line with n.leader:5 is in the log to show it. The second is S5’s; the third is S4’s new one, after its n.leader:4: of each n.sid only the last line counts. Then comes nothing for 200 ms, and FOLLOWING. You have read an election.',

@@ -10,8 +10,6 @@ const LOG = diskWith(1, { 1: 2 });
 
 const NOTIFICATION = { ask: 'logged', begins: 'Notification' } as const;
 const LEADERS = { ask: 'servers', state: 'LEADING', up: true } as const;
-/** It hears itself like everybody. */
-const OWN_LINE = { ask: 'logged', begins: 'Notification: my state:LOOKING; n.sid:1,' } as const;
 const EPOCH_IN_LINE = { ask: 'noted', note: 'voteReceived', field: 'vote.peerEpoch' } as const;
 const AGREEING = { ask: 'noted', note: 'quorumAgrees', field: 'agreeing' } as const;
 const reads = <const R extends typeof s1, const F extends number>(server: R, from: F) =>
@@ -65,7 +63,7 @@ export const lesson = {
       seconds: 0,
       show: { server: s1, look: 'log', view: 'topology' },
       lights: [{ light: 'server', server: s1 }],
-      values: { line: { ask: 'logged', begins: 'New election' }, own: OWN_LINE },
+      values: { line: { ask: 'logged', begins: 'New election' } },
       cites: ['8.4', '24.1', '24.2'],
     },
     {
@@ -102,7 +100,6 @@ export const lesson = {
           seconds: 2,
           show: { server: s1, votes: true },
           lights: [{ light: 'server', server: s1 }],
-          values: { line: NOTIFICATION },
         },
         wrong: {
           '*': {
@@ -170,7 +167,7 @@ export const lesson = {
       seconds: 2,
       show: { server: s1 },
       lights: [{ light: 'server', server: s1 }],
-      values: { line: NOTIFICATION, quorum: { ask: 'quorum' } },
+      values: { quorum: { ask: 'quorum' } },
       predict: {
         question: AGREEING,
         choices: [

@@ -41,13 +41,13 @@ export const zh: WordsOf<typeof lesson> = {
     both: {
       title: '两个持有者',
       says: '再回到开头。这一次谁也没有死，只是 Anna 所连的 S1 与 S2、S3 之间断了。她和 S1 之间照常通信。',
-      ask: 'Bert 的 watch 刚刚通知他：Anna 的 znode 没了。此刻在 S1 上，n-0000000000 是谁的？',
+      ask: 'Bert 的 watch 刚通知他：Anna 的 znode 没了。此刻 S1 上的那个是谁的？',
       choices: {
         anna: 'Anna 的',
         nobody: '谁的也不是，在那里也没了',
       },
       answer:
-        'Anna 的。断开之后 {millis} 毫秒，S3 因为再也听不到她，关闭了她的会话。S1 并不知道：在 syncLimit 到期之前，它只当 S3 一时没有动静，照样回答 Anna。于是 Anna 以为锁在自己手里，Bert 也这么以为。\n\n服务器不怕这种事：旧 leader 没有 quorum 就提交不了。外面的客户端却没有这条规矩。如果两个同时干活会出事，就让被写的一方拒绝较旧的那个，例如比较各自 znode 的 zxid。',
+        'Anna 的。断开 {millis} 毫秒之后，S3 再也听不到她，关闭了她的会话。S1 并不知道：在 syncLimit 到期之前，它只当 S3 一时没有动静，照样回答她。于是 Anna 和 Bert 都以为锁在自己手里。\n\n服务器不怕：旧 leader 没有 quorum 就提交不了。外面的客户端没有这条规矩。如果两个同时干活会出事，就让被写的一方拒绝较旧的那个，例如比较各自 znode 的 zxid。',
       wrong: {
         nobody:
           'S1 一听说，那里也就没了。这条分支上是 Anna 的客户端死了，网络没有断：{millis} 毫秒之后，S1 和大家一样应用了她的会话结束。',

@@ -8,7 +8,7 @@ export const en: WordsOf<typeof lesson> = {
   steps: {
     two: {
       title: 'First /config, then /ready',
-      says: 'Client ann writes /config and right after it /ready, which tells the world that /config is complete. S3 leads. It does not wait for the first to be committed: 2·2 is on the way, and now {ready} is, too.\n\nBoth travel to S2 on one connection, and so in order. S1 is farther away. S3 will be cut off and die as soon as S2 has read the first.',
+      says: 'Client ann writes /config and right after it /ready, which says that /config is complete. S3 leads, and does not wait for the first to be committed: 2·2 is on the way, and now {ready} is, too.\n\nBoth travel to S2 on one connection, and so in order. S1 is farther away. As soon as S2 has read the first, S3 is cut off and dies.',
       ask: 'What will S1’s log end with under the new leader?',
       choices: {
         neither: '2·1: neither of the two',
@@ -25,7 +25,7 @@ export const en: WordsOf<typeof lesson> = {
     },
     whole: {
       title: 'A history, not slots',
-      says: 'In plain Paxos each place in the log is decided by itself. If a leader has several on the way and dies, the next one asks place by place what may have been chosen. It may find the second and not the first, and put something else into the first place.\n\nZab decides on histories. The new leader, {leader}, asks nobody for single transactions. It takes its own history as it is, brings the others to the same, and only then goes on. So what remains of an old leader is always a beginning of what that leader proposed. This is called primary order: /ready never comes without /config.',
+      says: 'In plain Paxos each place in the log is decided by itself. If a leader has several on the way and dies, the next one asks place by place what may have been chosen. It may find the second and not the first, and put something else into the first place.\n\nZab decides on histories. The new leader, {leader}, asks nobody for single transactions. It brings the others to its own history as it is, and only then goes on. So what remains of an old leader is always a beginning of what that leader proposed. This is called primary order: /ready never comes without /config.',
     },
     lossy: {
       title: 'What it rests on',
@@ -33,7 +33,7 @@ export const en: WordsOf<typeof lesson> = {
     },
     hole: {
       title: 'The second has everybody, the first has one',
-      says: '/config is on the disk of {config} only: its proposals are lost. /ready is on the disks of {ready}. S1 and S2 noticed a gap in the numbers; ZooKeeper writes a warning to its log and goes on. (The audit marks it on the timeline.)\n\nS3 has just counted the third ack for /ready.',
+      says: '/config is on the disk of {config} only: its proposals are lost. /ready is on the disks of {ready}. S1 and S2 noticed a gap in the numbers; ZooKeeper logs a warning and goes on. (The audit marks it on the timeline.)\n\nS3 has just counted the third ack for /ready.',
       ask: 'Is /ready committed a second later?',
       choices: {
         yes: 'Yes: it has more than a quorum',
@@ -54,9 +54,9 @@ export const en: WordsOf<typeof lesson> = {
         gone: 'No: what has no predecessor is dropped',
       },
       answer:
-        'Yes. {leader} leads, {ready} have it on disk, and it is committed now: /ready is there, and /config is on a dead server’s disk alone. A new leader does not look for holes, because there are none where connections keep order. That is why Zab asks for exactly this, and ZooKeeper uses TCP.',
+        'Yes. {leader} leads, {ready} have it on disk, and it is committed now: /ready is there, and /config is on a dead server’s disk alone. A new leader does not look for holes in its own log, because there are none where connections keep order. That is why Zab asks for exactly this, and ZooKeeper uses TCP.',
       wrong: {
-        gone: 'Nobody looks for a hole. It only cannot come about with real connections: in this branch nothing is lost, S3 commits both and dies. {leader} leads, and {config} have /config as well.',
+        gone: 'A leader looks for no hole. It only cannot come about with real connections: in this branch nothing is lost, S3 commits both and dies. {leader} leads, and {config} have /config as well.',
       },
     },
   },

@@ -212,7 +212,7 @@ export const lesson = {
           },
         },
       },
-      cites: ['8.5', '11.1', '13.4'],
+      cites: ['8.5', '11.1', '12', '13.4'],
     },
   ],
 } as const satisfies Lesson;

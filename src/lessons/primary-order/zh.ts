@@ -7,7 +7,7 @@ export const zh: WordsOf<typeof lesson> = {
   steps: {
     two: {
       title: '先 /config，后 /ready',
-      says: '客户端 ann 写 /config，紧接着写 /ready，用来告诉大家 /config 已经完整。S3 是 leader，它不等前一个提交：2·2 已经在途中，现在 {ready} 也上路了。\n\n两个提案走同一条连接去 S2，所以有先后。S1 远一些。S2 一读到第一个，S3 就会被隔开并死掉。',
+      says: '客户端 ann 写 /config，紧接着写 /ready，表示 /config 已经完整。S3 是 leader，不等前一个提交：2·2 在途中，{ready} 也上路了。\n\n两个走同一条连接去 S2，有先后；S1 远一些。S2 一读到第一个，S3 就被隔开并死掉。',
       ask: '在新的 leader 手下，S1 的日志到哪里为止？',
       choices: {
         neither: '2·1：两个都没有',
@@ -23,15 +23,15 @@ export const zh: WordsOf<typeof lesson> = {
     },
     whole: {
       title: '定的是历史，不是一个个位置',
-      says: '在朴素的 Paxos 里，日志的每个位置各自决定。leader 有几个提案在途中时死掉，下一个 leader 就逐个位置去问可能选定了什么。它可能问到第二个而没有问到第一个，于是在第一个位置填上别的东西。\n\nZab 决定的是历史。新的 leader {leader} 不向任何人打听单个事务，而是把自己的历史原样接过来，让别人变得和它一样，然后才继续。所以旧 leader 留下的，总是它所提事务的开头一段。这叫 primary order：有 /ready 就一定有 /config。',
+      says: '在朴素的 Paxos 里，日志的每个位置各自决定。leader 有几个提案在途中时死掉，下一个 leader 就逐个位置去问可能选定了什么。它可能问到第二个而没有问到第一个，于是在第一个位置填上别的东西。\n\nZab 决定的是历史。新的 leader {leader} 不打听单个事务，而是让别人变得和自己的历史一样，然后才继续。所以旧 leader 留下的，总是它所提事务的开头一段。这叫 primary order：有 /ready 就一定有 /config。',
     },
     lossy: {
       title: '它靠的是什么',
       says: '现在拿掉一样东西。服务器之间的连接，要么按顺序送到，要么断开，绝不会丢一个包又接着传。这里让它丢一会儿：S3 发给 S1 和 S2 的全部丢失，而连接都不断。真正的 TCP 不会这样。\n\nann 马上要写 /config，过一会儿网络恢复，再写 /ready。',
     },
     hole: {
-      title: '后一个人人都有，前一个只有一台有',
-      says: '/config 只在 {config} 的磁盘上：提案丢了。/ready 在 {ready} 的磁盘上。S1 和 S2 发现编号不连续，ZooKeeper 只是在日志里写一条警告，然后继续。（审计在时间轴上标了出来。）\n\nS3 刚刚数到 /ready 的第三个 ACK。',
+      title: '后一个全有，前一个只有一台',
+      says: '/config 只在 {config} 的磁盘上：提案丢了。/ready 在 {ready} 的磁盘上。S1 和 S2 发现编号不连续，ZooKeeper 只写一条警告就继续。（审计在时间轴上标了出来。）\n\nS3 刚刚数到 /ready 的第三个 ACK。',
       ask: '一秒钟之后，/ready 提交了吗？',
       choices: {
         yes: '提交了：已经超过 quorum',
@@ -52,9 +52,9 @@ export const zh: WordsOf<typeof lesson> = {
         gone: '没有：前面缺了的会被丢弃',
       },
       answer:
-        '有。{leader} 是 leader，{ready} 的磁盘上有它，现在它已经提交：/ready 在，而 /config 只在一台死掉的服务器的磁盘上。新的 leader 不检查有没有缺口，因为连接保持顺序就不会有缺口。Zab 要求的正是这一点，所以 ZooKeeper 用 TCP。',
+        '有。{leader} 是 leader，{ready} 的磁盘上有它，现在它已经提交：/ready 在，而 /config 只在一台死掉的服务器的磁盘上。新的 leader 不检查自己的日志有没有缺口，因为连接保持顺序就不会有。Zab 要求的正是这一点，所以 ZooKeeper 用 TCP。',
       wrong: {
-        gone: '没有人去找缺口，只是真实的连接不会造成缺口。这条分支上什么都没有丢，S3 提交了两个之后死掉，{leader} 成为 leader，{config} 也有 /config。',
+        gone: 'leader 不找缺口，只是真实的连接不会造成缺口。这条分支上什么都没有丢，S3 提交了两个之后死掉，{leader} 成为 leader，{config} 也有 /config。',
       },
     },
   },

@@ -10,14 +10,14 @@ export const en: WordsOf<typeof lesson> = {
       says: 'S1 is one of five, and the only one that runs. It has a vote for everybody and nobody to take it. For 200 ms nothing has come in. So it dials the others once more, and decides to wait {next} ms this time.',
       ask: 'How many more times does it do so within the next ten seconds?',
       answer:
-        '{count} times: after 400 ms, then 800, 1600, 3200. Each wait is twice the one before, so that a large ensemble does not drown a broken network in votes.',
+        '{count} times: after 400 ms, then 800, 1,600, 3,200. Each wait is twice the one before, so that a large ensemble does not drown a broken network in votes.',
       wrong: {
         '*': 'To ask more often would not help: it is not asking that ends the silence, but somebody being there. In this branch S2 and S3 start. They dial S1 themselves, S1 wakes up at once, whatever its wait, and after {millis} ms {leader} is elected.',
       },
     },
     doubled: {
       title: 'Still alone',
-      says: 'The wait of 6400 ms is over, too. S1 has dialled again, and the next one is {next} ms. So it goes on up to a minute: 60,000 ms is the longest.\n\nBoth ends can be set since 3.6: fastleader.minNotificationInterval and fastleader.maxNotificationInterval.',
+      says: 'The wait of 6,400 ms is over, too. S1 has dialled again, and the next one is {next} ms. So it goes on up to a minute: 60,000 ms is the longest.\n\nBoth ends can be set since 3.6: fastleader.minNotificationInterval and fastleader.maxNotificationInterval.',
     },
     heard: {
       title: 'A sign of life',

@@ -10,14 +10,14 @@ export const zh: WordsOf<typeof lesson> = {
       says: '五台里只有 S1 在运行。它有选票要发给所有人，却没有人收。200 毫秒过去了，什么也没有收到。于是它再去连一遍其他服务器，并决定这次等 {next} 毫秒。',
       ask: '接下来的十秒钟里，它还会这样做几次？',
       answer:
-        '{count} 次：400 毫秒之后，然后是 800、1600、3200。每次等待都是上一次的两倍，这样一来，网络出毛病的时候，大集群的选票不会再把它淹没。',
+        '{count} 次：400 毫秒之后，然后是 800、1,600、3,200。每次等待都是上一次的两倍，这样一来，网络出毛病的时候，大集群的选票不会再把它淹没。',
       wrong: {
         '*': '问得再勤也没有用：打破寂静的不是提问，而是有人在。这条分支上 S2 和 S3 启动了。它们主动来连 S1，不管 S1 还要等多久，马上就会醒；{millis} 毫秒之后 {leader} 当选。',
       },
     },
     doubled: {
       title: '还是孤身一人',
-      says: '6400 毫秒的等待也过去了。S1 又去连了一遍，下一次要等 {next} 毫秒。就这样一直翻倍到一分钟：60,000 毫秒封顶。\n\n从 3.6 起，两端都可以配置：fastleader.minNotificationInterval 和 fastleader.maxNotificationInterval。',
+      says: '6,400 毫秒的等待也过去了。S1 又去连了一遍，下一次要等 {next} 毫秒。就这样一直翻倍到一分钟：60,000 毫秒封顶。\n\n从 3.6 起，两端都可以配置：fastleader.minNotificationInterval 和 fastleader.maxNotificationInterval。',
     },
     heard: {
       title: '有了动静',

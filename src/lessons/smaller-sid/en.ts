@@ -14,7 +14,7 @@ export const en: WordsOf<typeof lesson> = {
         drops: 'S1 closes it again',
       },
       answer:
-        'S1 closes it, {millis} ms later, and says so in its log: “Have smaller server identifier, so dropping the connection”. Before that it has said who it is, and that was the point of dialling.\n\nTwo servers may dial each other at the same moment, and one connection is enough. So there is a rule: the one that counts is the one that the larger id has opened.',
+        'S1 closes it, {millis} ms later, and logs “Have smaller server identifier, so dropping the connection”. First it has said who it is, and that was the point of dialling.\n\nTwo servers may dial each other at the same moment, and one connection is enough. So the one that counts is the one that the larger id has opened.',
       wrong: {
         keeps:
           'A connection is kept when the larger id has dialled. In this branch S3 dies and S2 starts: S2 dials S1, and that connection stands.',
@@ -26,7 +26,7 @@ export const en: WordsOf<typeof lesson> = {
     },
     stands: {
       title: 'This one stands',
-      says: 'The vote of S1 is at S3 now, {millis} ms after S3 called back. It was not lost with the dropped connection: it was waiting in S1’s queue for S3. That queue holds one message, the newest. An older vote is of no use to anybody.\n\nThe dropped connection cost a few milliseconds, nothing else.',
+      says: 'The vote of S1 is at S3 now, {millis} ms after S3 called back. It was not lost with the dropped connection: it was waiting in S1’s queue for S3. That queue holds one message, the newest. An older vote is of no use to anybody.\n\nThe dropped connection cost a moment, and no vote.',
     },
     larger: {
       title: 'The other way round',

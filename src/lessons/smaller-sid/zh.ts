@@ -14,7 +14,7 @@ export const zh: WordsOf<typeof lesson> = {
         drops: 'S1 自己又把它关掉',
       },
       answer:
-        '{millis} 毫秒之后，S1 把它关了，并在日志里写下：“Have smaller server identifier, so dropping the connection”。关掉之前，它已经报上了自己是谁，连这一次就是为了这个。\n\n两台服务器可能同时去连对方，而一条连接就够了。所以有条规矩：只认 sid 较大的一方发起的那条。',
+        '{millis} 毫秒之后 S1 把它关了，日志里写着：“Have smaller server identifier, so dropping the connection”。关之前已经报上自己是谁，连这一次就是为了这个。\n\n两台可能同时去连对方，而一条就够了。所以有条规矩：只认 sid 较大的一方发起的那条。',
       wrong: {
         keeps: 'sid 较大的一方发起的连接才会保留。这条分支上 S3 死掉，S2 启动：S2 去连 S1，那条连接就留下了。',
       },
@@ -25,7 +25,7 @@ export const zh: WordsOf<typeof lesson> = {
     },
     stands: {
       title: '这一条留下',
-      says: 'S3 回拨之后 {millis} 毫秒，S1 的选票到了 S3。它并没有跟着被关掉的连接一起丢失，而是一直等在 S1 给 S3 的队列里。这个队列只放一条消息：最新的那条。旧的选票对谁都没有用。\n\n关掉那条连接只花了几毫秒，别无损失。',
+      says: 'S3 回拨之后 {millis} 毫秒，S1 的选票到了 S3。它并没有跟着被关掉的连接一起丢失，而是一直等在 S1 给 S3 的队列里。这个队列只放一条消息：最新的那条。旧的选票对谁都没有用。\n\n关掉那条连接只耽误了一会儿，没有丢掉选票。',
     },
     larger: {
       title: '反过来',

@@ -7,11 +7,11 @@ export const en: WordsOf<typeof lesson> = {
   steps: {
     words: {
       title: 'The same scene in two languages',
-      says: '{leader} leads epoch {epoch} and has just made a client’s write {zxid}: a PROPOSAL goes to everybody.\n\nIn Raft’s words: the leader of term 2 appends an entry and sends AppendEntries. Term is epoch, a heartbeat is PING, an entry is a transaction. Raft names an entry by its index, and its term stands beside it. The index never restarts. A zxid is epoch and counter in one number, and the counter begins again in each epoch. For COMMIT Raft has no packet: the next AppendEntries carries the leader’s commitIndex.\n\nWe run ZooKeeper; what Raft would do is told beside it, after its paper (Ongaro and Ousterhout, USENIX ATC 2014). The fault is the one of its Figure 8, with other numbers.',
+      says: '{leader} leads epoch {epoch} and has just made a client’s write {zxid}: a PROPOSAL goes to everybody.\n\nRaft would say: the leader of term 2 appends an entry and sends AppendEntries. Term is epoch, entry is transaction, a heartbeat is PING. For COMMIT there is no packet: the next AppendEntries carries the leader’s commitIndex. An index never restarts; the counter of a zxid does, in each epoch.\n\nZooKeeper runs here. What Raft would do is told beside it, after its paper (Ongaro and Ousterhout, 2014). The fault is that of its Figure 8, with other numbers.',
     },
     'one-vote': {
       title: 'Two of five have it',
-      says: 'The network broke, and then S4 and S5 died. The entry is on the disks of {holders}; a quorum is {quorum}. So far both protocols do the same, and both wait for silence: S1, S2 and S3 will miss their leader.\n\nA Raft server gives one vote in a term, to the first candidate that asks and whose log is good enough, and writes votedFor to disk before it answers (§5.2). If votes split, everybody begins a new term after a random time.',
+      says: 'The network broke, then S4 and S5 died. The entry is on the disks of {holders}; a quorum is {quorum}. In both protocols S1, S2 and S3 now wait until they miss their leader.\n\nA Raft server gives one vote in a term, to the first candidate whose log is good enough, and writes votedFor to disk before it answers (§5.2). If votes split, a new term begins after a random time.',
       ask: 'And here? How often does S1 change its vote until S3 is elected?',
       choices: {
         never: 'Never: it is for itself',
@@ -19,18 +19,18 @@ export const en: WordsOf<typeof lesson> = {
         twice: 'Twice',
       },
       answer:
-        '{times} times, all in one round: from itself to S2, and from S2 to S3. A vote of FastLeaderElection is an opinion: it is sent to everybody, changed when a better one comes, and never written to disk. So votes do not split, they run together to the best. {leader} is elected. That makes nobody safe yet: there may be two who believe it, and the next step sorts that out.',
+        '{times} times, all in one round: from itself to S2, and from S2 to S3. A vote of FastLeaderElection is an opinion: it is sent to everybody, changed when a better one comes, and never written to disk. So votes do not split, they run together to the best, and {leader} is elected. That makes nobody safe yet: two may believe it, and the next step sorts that out.',
       wrong: {
         '*': 'It depends on how many it hears of, each with a better vote. In this branch S2 dies, too. Then only S3 is there to be adopted, and two of five elect nobody: {looking} go on looking.',
       },
     },
     'term-begins': {
       title: 'Where Raft is done, Zab begins',
-      says: 'With its votes a Raft leader leads, and sends heartbeats at once. Each server has its term on disk. Followers whose logs differ are mended on the way, by the check in AppendEntries: the entry before must match in index and term, else the leader goes one back and tries again (§5.3).\n\nIn Zab the votes settle only whom to ask. Epoch {epoch} is found in discovery and promised: acceptedEpoch, on disk. That is what Raft’s currentTerm does. Then everybody is brought to the leader’s history and acknowledges NEWLEADER. Only then is currentEpoch {current} on S1’s disk, though its log still ends with {last}. Mind the names: Raft’s currentTerm is Zab’s acceptedEpoch. For Zab’s currentEpoch Raft has no word, and that decides the next step.',
+      says: 'With its votes a Raft leader leads, and sends heartbeats at once; every server has the term on disk. Logs that differ are mended on the way: in AppendEntries the entry before must match in index and term, else the leader tries one earlier (§5.3).\n\nIn Zab the votes settle only whom to ask. Discovery finds epoch {epoch}, and acceptedEpoch promises it on disk, as Raft’s currentTerm does. Then everybody is brought to the leader’s history. At NEWLEADER, before its ACK, S1 put currentEpoch {current} on disk, though its log still ends with {last}. For that number Raft has no word, and it decides the next step.',
     },
     'up-to-date': {
       title: 'S3 has another one, and dies',
-      says: 'S3 has proposed 3·1, was cut off and died with it: nobody else has it. S4 and S5 are started; they still have 2·2. S1 and S2 have neither.\n\nIn Raft a vote is refused to whoever’s log is behind: the term of the last entry decides, then the length (§5.4.1). For S1 and S2 the last is 2·1; for S4 and S5 it is 2·2. One of those two would be elected, and would bring its entry with it.',
+      says: 'S3 has proposed 3·1, was cut off and died with it. S4 and S5 are started, and still have 2·2. S1 and S2 have neither.\n\nIn Raft whoever’s log is behind gets no vote: the term of the last entry decides, then the length (§5.4.1). S1 and S2 end with 2·1, S4 and S5 with 2·2. One of those two would be elected, and would bring 2·2 with it.',
       ask: 'Who will be elected here?',
       answer:
         '{leader}. S1 and S2 joined epoch {epoch} and wrote that down; S5 has {old}. The epochs are compared first, and only then the last zxid. {leader}’s log ends with {its}, and that is enough. Raft asks what is written in the log; Zab asks whom the log was last agreed with. S1 and S2 agreed with S3 on a history without 2·2.',
@@ -40,18 +40,18 @@ export const en: WordsOf<typeof lesson> = {
     },
     overwritten: {
       title: 'What goes, and who takes it away',
-      says: 'S5 follows {leader} and has just cut its log back to {to}: TRUNC. The leader compares zxids once, while S5 synchronizes; after that it only sends what comes next. A follower checks no term of an entry; order and epoch are kept by the connection.\n\nIn Raft a follower drops an entry when AppendEntries brings one of another term for the same index, with all that follow (§5.3): it is overwritten in the middle of normal work. What goes here was on two disks of five, in either protocol. Figure 8 goes on, and it gets worse: a later leader brings the old entry to a quorum, dies, and still it is overwritten. So Raft must not call such an entry committed. What does Zab do?',
+      says: 'S5 follows {leader} and has just cut its log back to {to}: TRUNC. The leader compares zxids once, while S5 synchronizes; then it only sends what comes next. A follower checks no term of an entry; order and epoch are kept by the connection.\n\nIn Raft a follower drops an entry, and all after it, when AppendEntries brings another term for that index (§5.3). What goes here was on two disks of five, in either protocol. Figure 8 gets worse: a later leader brings the old entry to a quorum, dies, and still it is overwritten. So Raft must not call it committed. What does Zab do?',
     },
     'old-entries': {
       title: 'Entries of an older leader',
-      says: 'Three servers. {leader} is elected for epoch {epoch}. On the disk of {holders} alone is 1·3, from a leader that is gone. S3 has just sent it to S2, and NEWLEADER after it; S1 comes next. No client will write anything.\n\nA Raft leader counts acknowledgements for entries of its own term only; those of older terms are committed along with one of its own (§5.4.2). So it writes an empty entry first (§8 of the paper’s extended version).',
+      says: 'Three servers. {leader} is elected for epoch {epoch}. On the disk of {holders} alone is 1·3, from a leader that is gone. S3 has just sent it to S2, and NEWLEADER after it; S1 comes next. No client writes any more.\n\nA Raft leader counts acknowledgements for entries of its own term only; older ones are committed along with one of its own (§5.4.2). So it writes an empty entry first (extended paper, §8).',
       ask: 'Is 1·3 committed once S3 serves?',
       choices: {
         yes: 'Yes, without a new transaction',
         no: 'No: first it needs one of epoch 2',
       },
       answer:
-        'Yes, {millis} ms later. A quorum has acknowledged NEWLEADER. Each of them has the whole history on disk, and currentEpoch says so. From now on nobody without 1·3 can win against them. That is the rule that Figure 8 asks for. In Raft the empty entry does it; in Zab it is NEWLEADER, which is no transaction: S3 stands at {last}, and no log has a line for it.\n\nSo do not translate word for word. Term and epoch, entry and transaction, leader and leader: fine. Voting, joining and committing are other rules, and each protocol needs its own set whole.',
+        'Yes, {millis} ms later. A quorum has acknowledged NEWLEADER: each has the whole history on disk, and currentEpoch says so. From now on nobody without 1·3 can win against them. That is the rule that Figure 8 asks for. In Raft the empty entry does it, in Zab NEWLEADER, which is no transaction: S3 stands at {last}, and no log has a line for it.\n\nSo do not translate word for word. Term and epoch, entry and transaction: fine. Voting, joining and committing are other rules, and each protocol needs its own set whole.',
       wrong: {
         no: 'Not a transaction, an acknowledgement is what it needs. In this branch the network breaks before an ACK for NEWLEADER arrives. {millis} ms later S2 gives S3 up. 1·3 is on the disks of {holders}, a quorum, but S3 cannot know it: it has committed nothing and served nobody.',
       },

@@ -257,7 +257,7 @@ export const lesson = {
           },
         },
       },
-      cites: ['10.2', '11.4', '27'],
+      cites: ['10.2', '11.4', '12', '27'],
     },
   ],
 } as const satisfies Lesson;

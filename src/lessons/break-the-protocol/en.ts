@@ -49,7 +49,7 @@ export const en: WordsOf<typeof lesson> = {
     },
     counter: {
       title: 'The last of its epoch',
-      says: '{leader} leads epoch {epoch}, and its counter has just been set near its end: 32 bits have room for some four thousand million transactions, and busy ensembles have used them up. Three writes are coming. Since 3.3.5 and 3.4.4 a leader at 0xffffffff steps down, and the next epoch begins at 1. Before that the counter went on (ZOOKEEPER-1277).',
+      says: '{leader} leads epoch {epoch}, and its counter has just been set near its end: 32 bits are some four thousand million transactions, and busy ensembles have used them up. Three writes are coming. Since 3.3.5 and 3.4.4 a leader at 0xffffffff steps down, and the next epoch begins at 1. Before, the counter went on (ZOOKEEPER-1277).',
       ask: 'Without that rule: which property breaks first?',
       choices: {
         none: 'None: the zxids go on getting larger',
@@ -58,7 +58,7 @@ export const en: WordsOf<typeof lesson> = {
         inOrder: 'Epochs in order',
       },
       answer:
-        'S3 has just proposed {zxid}. It leads epoch 1, and the zxid says epoch 2: the counter ran over into the epoch, and the numbers cannot tell any more who was first. Rule: an epoch ends before its counter does. Guarantee: epochs in order.\n\nThe list of ZooKeeper’s bugs has more such runs, each beside its mend. Take one, and say what breaks before you look.',
+        'S3 has just proposed {zxid}. It leads epoch 1, and the zxid says epoch 2: the counter ran over into the epoch, and the numbers cannot tell any more who was first. Rule: an epoch ends before its counter does. Guarantee: epochs in order.\n\nThe list of ZooKeeper’s bugs has more such runs. Take one, and say what breaks before you look.',
       wrong: {
         '*': 'This branch keeps the rule: S3 steps down by itself (reason: {reason}), an election follows, and a new epoch. Nothing breaks; it costs a second. Without the rule, look at the upper half of the zxid.',
       },

@@ -58,7 +58,7 @@ export const zh: WordsOf<typeof lesson> = {
         inOrder: 'epoch 之间的顺序',
       },
       answer:
-        'S3 刚提出 {zxid}。它是 epoch 1 的 leader，zxid 却说自己属于 epoch 2：counter 溢出到了 epoch 里，从编号再也看不出谁先谁后。规则：counter 用完之前，epoch 先结束。保证：epoch 之间的顺序。\n\nZooKeeper 的缺陷列表里还有许多这样的运行，都配有修复后的对照。挑一个，先说出会破坏什么，再看。',
+        'S3 刚提出 {zxid}。它是 epoch 1 的 leader，zxid 却属于 epoch 2：counter 溢出到了 epoch 里，从编号再也看不出谁先谁后。规则：counter 用完之前，epoch 先结束。保证：epoch 之间的顺序。\n\nZooKeeper 的缺陷列表里还有许多这样的运行。挑一个，先说出会破坏什么，再看。',
       wrong: {
         '*': '这条分支保留了规则：S3 主动退位（原因：{reason}），接着是选举和新的 epoch。什么都没有被破坏，只花了一秒钟。没有这条规则会怎样？看看 zxid 的高 32 位。',
       },

@@ -11,7 +11,7 @@ export const en: WordsOf<typeof lesson> = {
     },
     other: {
       title: 'Who says it, and who is meant',
-      says: '“{line}”\n\nn.sid sent it, n.state is what n.sid is doing. n.leader is whom it votes for; here both are 3, but need not be. n.round counts elections, and goes up to a larger one that is heard: votes of an older round do not count. n.peerEpoch is the epoch that the candidate joined last, n.zxid the end of its log.\n\nBelow it S1 votes again: n.leader:3. S3’s log ends at 1·4, S1’s own at 1·3.',
+      says: '“{line}”\n\nn.sid sent it, n.state is its state. n.leader is whom it votes for; here both are 3, but need not be. n.round counts elections, and follows a larger one: votes of an older round do not count. n.peerEpoch is the epoch that the candidate joined last, n.zxid the end of its log.\n\nBelow it S1 votes again, n.leader:3. S3’s log ends at 1·4, its own at 1·3.',
     },
     better: {
       title: 'A majority, and a third',
@@ -34,7 +34,7 @@ export const en: WordsOf<typeof lesson> = {
     },
     latecomer: {
       title: 'A server comes late',
-      says: 'S2’s log has the line that counts: “Have quorum of supporters”, with zxid 0x300000000. Epoch {epoch} is led, and clients are served.\n\nS3 will be killed and started again. It asks, and those who have settled answer: look for n.state:LEADING, as old lines may come first. S2 was elected with n.peerEpoch:0x2 and n.zxid:0x100000002.',
+      says: 'S2’s log has the line that counts: “Have quorum of supporters”, zxid 0x300000000. Epoch {epoch} is led, and clients are served.\n\nS3 will be killed and started again, and asks. Look for n.state:LEADING: old lines may come first. S2 was elected with n.peerEpoch:0x2 and n.zxid:0x100000002.',
       ask: 'Which n.peerEpoch stands beside n.state:LEADING?',
       choices: {
         one: '0x1, as in its n.zxid',
@@ -42,7 +42,7 @@ export const en: WordsOf<typeof lesson> = {
         new: '0x3, the epoch that is led',
       },
       answer:
-        '“{line}”. A leader that has its quorum puts its new epoch into its vote; n.zxid stays that of the election, whatever has been written since. So such lines tell who leads, and in which epoch, not how far the log is. S3 needs a majority that says the same, and the leader among them.',
+        '“{line}”. A leader with its quorum puts the new epoch into its vote; n.zxid stays that of the election, whatever has been written since. So such a line tells who leads, and in which epoch, not how far the log is. S3 needs a majority that says so, the leader among them.',
       wrong: {
         '*': 'It depends on when. In this branch S3 comes back right after the election, before the new epoch is settled: “{line}”. Once there is a quorum for it, the new epoch is in the vote.',
       },

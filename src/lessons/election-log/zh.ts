@@ -34,7 +34,7 @@ export const zh: WordsOf<typeof lesson> = {
     },
     latecomer: {
       title: '来晚的服务器',
-      says: 'S2 的日志里有了要紧的那一行：“Have quorum of supporters”，zxid 是 0x300000000。epoch {epoch} 已经确立，开始服务客户端。\n\nS3 将被杀掉再启动，来问大家。旧的行可能先到，要找 n.state:LEADING。S2 当选时是 n.peerEpoch:0x2、n.zxid:0x100000002。',
+      says: 'S2 的日志里有了要紧的一行：“Have quorum of supporters”，zxid 是 0x300000000。epoch {epoch} 已经确立，开始服务客户端。\n\nS3 将被杀掉再启动。旧的行可能先到，要找 n.state:LEADING。S2 当选时是 n.peerEpoch:0x2、n.zxid:0x100000002。',
       ask: 'n.state:LEADING 那一行的 n.peerEpoch？',
       choices: {
         one: '0x1，和 n.zxid 里的一样',

@@ -47,7 +47,7 @@ export const en: WordsOf<typeof lesson> = {
         nobody: 'Nobody’s, it is gone there, too',
       },
       answer:
-        'Anna’s. {millis} ms after the cut S3 has closed her session, because it no longer hears of her. S1 does not know that: until syncLimit is over it takes S3’s silence for a pause, and answers her as before. So Anna and Bert both believe that they hold the lock.\n\nServers are safe from this: an old leader cannot commit without a quorum. A client outside has no such rule. If two at once would do harm, let whatever they write to refuse the older one, for example by the zxid of its znode.',
+        'Anna’s. {millis} ms after the cut S3 has closed her session, because it no longer hears of her. S1 does not know: until syncLimit is over it takes S3’s silence for a pause, and answers her. So both believe that they hold the lock.\n\nServers are safe: an old leader commits nothing without a quorum. A client outside has no such rule. If two at once would do harm, let whatever they write to refuse the older one, for example by the zxid of its znode.',
       wrong: {
         nobody:
           'It is gone there as soon as S1 hears of it. In this branch Anna’s client dies and nothing is cut: {millis} ms later S1 has applied the end of her session like everybody.',

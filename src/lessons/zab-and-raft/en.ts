@@ -7,12 +7,12 @@ export const en: WordsOf<typeof lesson> = {
   steps: {
     words: {
       title: 'The same scene in two languages',
-      says: '{leader} leads epoch {epoch} and has just made a client’s write {zxid}: a PROPOSAL goes to everybody.\n\nRaft would say: the leader of term 2 appends an entry and sends AppendEntries. Term is epoch, entry is transaction, a heartbeat is PING. For COMMIT there is no packet: the next AppendEntries carries the leader’s commitIndex. An index never restarts; the counter of a zxid does, in each epoch.\n\nZooKeeper runs here. What Raft would do is told beside it, after its paper (Ongaro and Ousterhout, 2014). The fault is that of its Figure 8, with other numbers.',
+      says: '{leader} leads epoch {epoch} and has just made a client’s write {zxid}: a PROPOSAL goes to everybody.\n\nRaft would say: the leader of term 2 appends an entry and sends AppendEntries. Term is epoch, entry is transaction, a heartbeat is PING. COMMIT has no packet: the next AppendEntries carries the commitIndex. An index never restarts; a zxid’s counter does, in each epoch.\n\nZooKeeper runs here. What Raft would do is told after its paper (Ongaro and Ousterhout, 2014). The fault is that of its Figure 8, with other numbers.',
     },
     'one-vote': {
       title: 'Two of five have it',
-      says: 'The network broke, then S4 and S5 died. The entry is on the disks of {holders}; a quorum is {quorum}. In both protocols S1, S2 and S3 now wait until they miss their leader.\n\nA Raft server gives one vote in a term, to the first candidate whose log is good enough, and writes votedFor to disk before it answers (§5.2). If votes split, a new term begins after a random time.',
-      ask: 'And here? How often does S1 change its vote until S3 is elected?',
+      says: 'The network broke, then S4 and S5 died. The entry is on the disks of {holders}; a quorum is {quorum}. Both protocols wait until S1, S2 and S3 miss their leader.\n\nA Raft server gives one vote in a term, to the first candidate whose log is good enough, with votedFor on disk before it answers (§5.2). If votes split, a new term begins after a random time.',
+      ask: 'How often does S1 change its vote until S3 is elected?',
       choices: {
         never: 'Never: it is for itself',
         once: 'Once: one vote in a round',
@@ -26,7 +26,7 @@ export const en: WordsOf<typeof lesson> = {
     },
     'term-begins': {
       title: 'Where Raft is done, Zab begins',
-      says: 'With its votes a Raft leader leads, and sends heartbeats at once; every server has the term on disk. Logs that differ are mended on the way: in AppendEntries the entry before must match in index and term, else the leader tries one earlier (§5.3).\n\nIn Zab the votes settle only whom to ask. Discovery finds epoch {epoch}, and acceptedEpoch promises it on disk, as Raft’s currentTerm does. Then everybody is brought to the leader’s history. At NEWLEADER, before its ACK, S1 put currentEpoch {current} on disk, though its log still ends with {last}. For that number Raft has no word, and it decides the next step.',
+      says: 'A Raft leader leads with its votes, and sends heartbeats at once; every server has the term on disk. Logs that differ are mended on the way: the entry before must match in index and term, else AppendEntries tries one earlier (§5.3).\n\nIn Zab votes settle only whom to ask. Discovery finds epoch {epoch}; acceptedEpoch promises it on disk, as Raft’s currentTerm does. Then all take the leader’s history. At NEWLEADER, before its ACK, S1 put currentEpoch {current} on disk, though its log still ends with {last}. For that number Raft has no word, and it decides the next step.',
     },
     'up-to-date': {
       title: 'S3 has another one, and dies',
@@ -40,7 +40,7 @@ export const en: WordsOf<typeof lesson> = {
     },
     overwritten: {
       title: 'What goes, and who takes it away',
-      says: 'S5 follows {leader} and has just cut its log back to {to}: TRUNC. The leader compares zxids once, while S5 synchronizes; then it only sends what comes next. A follower checks no term of an entry; order and epoch are kept by the connection.\n\nIn Raft a follower drops an entry, and all after it, when AppendEntries brings another term for that index (§5.3). What goes here was on two disks of five, in either protocol. Figure 8 gets worse: a later leader brings the old entry to a quorum, dies, and still it is overwritten. So Raft must not call it committed. What does Zab do?',
+      says: 'S5 follows {leader} and has just cut its log back to {to}: TRUNC. The leader compares zxids once, while S5 synchronizes; a follower checks no term of an entry. Order and epoch are kept by the connection.\n\nIn Raft a follower drops an entry, and all after it, when AppendEntries brings another term for that index (§5.3). What goes here was on two disks of five, in either protocol. Figure 8 gets worse: a later leader brings the old entry to a quorum, dies, and still it is overwritten. So Raft must not call it committed. And Zab?',
     },
     'old-entries': {
       title: 'Entries of an older leader',
@@ -51,7 +51,7 @@ export const en: WordsOf<typeof lesson> = {
         no: 'No: first it needs one of epoch 2',
       },
       answer:
-        'Yes, {millis} ms later. A quorum has acknowledged NEWLEADER: each has the whole history on disk, and currentEpoch says so. From now on nobody without 1·3 can win against them. That is the rule that Figure 8 asks for. In Raft the empty entry does it, in Zab NEWLEADER, which is no transaction: S3 stands at {last}, and no log has a line for it.\n\nSo do not translate word for word. Term and epoch, entry and transaction: fine. Voting, joining and committing are other rules, and each protocol needs its own set whole.',
+        'Yes, {millis} ms later. A quorum has acknowledged NEWLEADER: each has the whole history on disk, and currentEpoch says so. Nobody without 1·3 can win against them. Figure 8 asks for just that: in Raft the empty entry does it, in Zab NEWLEADER, which is no transaction. S3 stands at {last}, and no log has a line for it.\n\nSo do not translate word for word. Term and epoch, entry and transaction: fine. Voting, joining and committing are other rules, and each protocol needs its own set whole.',
       wrong: {
         no: 'Not a transaction, an acknowledgement is what it needs. In this branch the network breaks before an ACK for NEWLEADER arrives. {millis} ms later S2 gives S3 up. 1·3 is on the disks of {holders}, a quorum, but S3 cannot know it: it has committed nothing and served nobody.',
       },

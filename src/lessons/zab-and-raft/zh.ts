@@ -11,8 +11,8 @@ export const zh: WordsOf<typeof lesson> = {
     },
     'one-vote': {
       title: '五台里有两台拿到',
-      says: '网络断了，S4 和 S5 随后死掉。这个 entry 在 {holders} 的磁盘上，quorum 是 {quorum}。两个协议都要等 S1、S2、S3 发现 leader 没了动静。\n\nRaft 里一个 term 只投一票，给第一个日志够新的候选者，先把 votedFor 写盘再回答（§5.2）。票分散了，就随机等一会儿，开始新的 term。',
-      ask: '这里呢？到 S3 当选为止，S1 改了几次票？',
+      says: '网络断了，S4 和 S5 随后死掉。这个 entry 在 {holders} 的磁盘上，quorum 是 {quorum}。两个协议都要等到有人发现 leader 没了。\n\nRaft 里一个 term 只投一票，给第一个日志够新的候选者，先把 votedFor 写盘再回答（§5.2）。票分散了，就随机等一会儿再来。',
+      ask: '到 S3 当选，S1 改几次票？',
       choices: {
         never: '不改：一直投自己',
         once: '一次：一轮只有一票',
@@ -33,7 +33,7 @@ export const zh: WordsOf<typeof lesson> = {
       says: 'S3 提出 3·1，随即被隔开，带着它死掉。S4 和 S5 启动，磁盘上还有 2·2。S1 和 S2 两个都没有。\n\nRaft 里日志落后的要不到票：先比最后一个 entry 的 term，再比长度（§5.4.1）。S1、S2 到 2·1，S4、S5 到 2·2：后两台之一会当选，并带来 2·2。',
       ask: '这里谁会当选？',
       answer:
-        '{leader}。S1 和 S2 加入过 epoch {epoch}，并且写了盘；S5 的是 {old}。先比 epoch，再比最后的 zxid：{leader} 的日志到 {its} 就够了。Raft 问的是日志里写了什么；Zab 问的是它最后和谁对齐过。S1 和 S2 与 S3 对齐的历史里，没有 2·2。',
+        '{leader}。S1 和 S2 加入过 epoch {epoch}，并且写了盘；S5 的是 {old}。先比 epoch，再比最后的 zxid：{leader} 的日志到 {its} 就够了。Raft 问日志里写了什么；Zab 问它最后和谁对齐过：S1、S2 与 S3 对齐的历史里没有 2·2。',
       wrong: {
         '*': '那就得让 S1 和 S2 没有加入 epoch 3。这条分支上，S3 在 NEWLEADER 送到之前就死了：S1 承诺了 {promised}，却还在 {joined}。epoch 相同，于是和 Raft 一样由日志决定：{leader} 当选，并把 2·2 带给大家。',
       },
@@ -48,10 +48,10 @@ export const zh: WordsOf<typeof lesson> = {
       ask: 'S3 开始服务时，1·3 提交了吗？',
       choices: {
         yes: '提交了，不需要新的事务',
-        no: '没有：先要有一个 epoch 2 的事务',
+        no: '没有：先要 epoch 2 的事务',
       },
       answer:
-        '提交了，在 {millis} 毫秒之后。quorum 确认了 NEWLEADER：每一台的磁盘上都有完整的历史，currentEpoch 就是凭证，没有 1·3 的再也赢不了它们。Figure 8 要的正是这条规则：Raft 靠空 entry，Zab 靠 NEWLEADER，而它不是事务：S3 停在 {last}，没有哪份日志里有它。\n\n所以不要逐词翻译。term 与 epoch、entry 与事务对得上；投票、加入、提交各成一套，拆开就不成立。',
+        '提交了，在 {millis} 毫秒之后。quorum 确认了 NEWLEADER：每一台的磁盘上都有完整的历史，currentEpoch 就是凭证，没有 1·3 的再也赢不了它们。这正是 Figure 8 要的规则：Raft 靠空 entry，Zab 靠 NEWLEADER，而它不是事务：S3 停在 {last}，没有哪份日志里有它。\n\n所以不要逐词翻译。term 与 epoch、entry 与事务对得上；投票、加入、提交各成一套。',
       wrong: {
         no: '它缺的不是事务，而是确认。这条分支上，NEWLEADER 的 ACK 还没有送到，网络就断了；{millis} 毫秒之后，S2 放弃了 S3。1·3 在 {holders} 的磁盘上，够一个 quorum，可 S3 无从知道：它什么都没有提交，也没有服务过谁。',
       },

@@ -11,7 +11,7 @@ import { LogCellMark } from './LogCellMark.tsx';
 import { CommittedMark } from './CommittedMark.tsx';
 import { legendLines, legendOf } from './legend.ts';
 import { LogLegend } from './LogLegend.tsx';
-import { LEGEND_LINE, logsLayout } from './layout.ts';
+import { LEGEND_LINE, logsLayout, metricsAt } from './layout.ts';
 import { remarkOn } from './remark.ts';
 import styles from './Logs.module.css';
 
@@ -34,10 +34,11 @@ export function Logs({ phone = false, beside }: { readonly phone?: boolean; read
   const size = useSize(frame);
   const { layout, legend } = useMemo(() => {
     const remarks = phone ? 0 : 168;
-    const oneLine = logsLayout(size, facts.servers, remarks);
+    const metrics = metricsAt(phone ? size.height : Infinity);
+    const oneLine = logsLayout(size, facts.servers, remarks, 1, metrics);
     const lines = legendLines(legendOf(oneLine), size.width - (phone ? 32 : TITLE), words);
     return {
-      layout: lines.length > 1 ? logsLayout(size, facts.servers, remarks, lines.length) : oneLine,
+      layout: lines.length > 1 ? logsLayout(size, facts.servers, remarks, lines.length, metrics) : oneLine,
       legend: lines,
     };
   }, [size, facts.servers, phone, words]);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { LogCell, ServerFacts } from '../../sim/facts.ts';
 import { sidOf, zxidFrom } from '../../zookeeper/ids.ts';
-import { logsLayout } from './layout.ts';
+import { logsLayout, metricsAt } from './layout.ts';
 
 const size = { width: 760, height: 170 };
 
@@ -44,4 +44,14 @@ it('keeps all rows of nine servers above the footer and inside the panel', () =>
   const { rows, rowHeight, footerY } = logsLayout({ width: 760, height: 230 }, servers, 0);
   expect((rows.at(-1)?.y ?? 0) + rowHeight).toBeLessThan(footerY);
   expect(footerY).toBeLessThan(230);
+});
+
+it('keeps what is on disk in sight below five servers in a phone’s low card', () => {
+  const height = 134;
+  const servers = [1, 2, 3, 4, 5].map((sid) => server(sid, [1, 2]));
+  for (const legendLines of [1, 2]) {
+    const { footerY, rowHeight } = logsLayout({ width: 390, height }, servers, 0, legendLines, metricsAt(height));
+    expect(footerY).toBeLessThan(height - 1);
+    expect(rowHeight).toBeGreaterThanOrEqual(11);
+  }
 });

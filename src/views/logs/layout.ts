@@ -64,6 +64,15 @@ const SMALL: LogsMetrics = {
   rowMax: 22,
 };
 
+/** In a phone's card beside a lesson: the row below five servers is seen whole. */
+const LOW: LogsMetrics = { ...SMALL, head: 46, foot: 22, rowMin: 11 };
+const LOW_BELOW = 150;
+
+/** What the logs of a phone's card, or of the page, are measured by. */
+export function metricsAt(height: number): LogsMetrics {
+  return height < LOW_BELOW ? LOW : SMALL;
+}
+
 /** Whether it is more than the trace of what was here. */
 export function isHeld({ state }: LogCell): boolean {
   return state !== 'truncated' && state !== 'replaced';

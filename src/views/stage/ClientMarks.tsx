@@ -4,7 +4,7 @@ import type { Catalogue } from '../../locales/en.ts';
 import type { StageFacts } from '../../sim/facts.ts';
 import { useLab } from '../lab.ts';
 import { endsOf } from './flights.ts';
-import { type Point, linePath, trimmed } from './geometry.ts';
+import { type Point, distance, linePath, trimmed } from './geometry.ts';
 import { type Place, type StageLayout, placeOf } from './layout.ts';
 import styles from './ClientMarks.module.css';
 
@@ -66,9 +66,10 @@ export function ClientMarks({ facts, layout, selection, words }: ClientMarksProp
   });
 }
 
-/** Below its mark; where a stage for a class ends there, beside it, away from the server. */
+/** Below its mark; where a stage for a class ends there, or the rings of its server are there, beside it, away from the server. */
 function nameAt(at: Point, place: Place | null, { scale, width, height }: StageLayout) {
-  if (scale === 'lecture' && at.y >= height - NAME_ROOM) {
+  const isOnRings = place !== null && distance({ x: at.x, y: at.y + 22 }, place.at) < place.radius * 1.73 + 10;
+  if (scale === 'lecture' && (at.y >= height - NAME_ROOM || isOnRings)) {
     const isLeft = place !== null && at.x < place.at.x;
     return { x: isLeft ? -14 : 14, y: -1, style: { textAnchor: isLeft ? 'end' : 'start' } } as const;
   }

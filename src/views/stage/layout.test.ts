@@ -167,3 +167,27 @@ it('clients stand outside the ring, apart from their server and each other', () 
     expect(distance(a, layout.centre)).toBeGreaterThan(layout.ring);
   }
 });
+
+it.each([
+  ['phone', { width: 390, height: 228 }],
+  ['lecture', { width: 840, height: 340 }],
+] as const)('on %s a client without a server stands below a ring of few, off servers and names', (scale, size) => {
+  for (const count of [3, 5]) {
+    const layout = stageLayout(size, sids(count), scale);
+    const client = clientPlace(layout, null, 0, 1);
+    for (const { at, radius, label } of layout.places) {
+      expect(distance(client, at)).toBeGreaterThan(radius + 8);
+      expect(Math.abs(client.x - label.at.x) > 46 || Math.abs(client.y - label.at.y) > 12).toBe(true);
+    }
+  }
+});
+
+it('on a projector the clients of three servers are off the rings', () => {
+  const layout = stageLayout({ width: 840, height: 340 }, sids(3), 'lecture');
+  for (const sid of sids(3)) {
+    const [one, other] = [clientPlace(layout, sid, 0, 2), clientPlace(layout, sid, 1, 2)];
+    expect(distance(one, other)).toBeGreaterThan(14);
+    for (const client of [one, other])
+      for (const { at, radius } of layout.places) expect(distance(client, at)).toBeGreaterThan(radius * 1.73 + 8);
+  }
+});

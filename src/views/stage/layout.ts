@@ -174,6 +174,8 @@ const LOW = 360;
 const RADIUS_MIN = 11;
 /** Servers closer to each other than this have no room for a label each. */
 const CHORD_OF_LABELS = 100;
+/** A server with its closing circle, in its radii. */
+const RINGS = 1.73;
 /** Labels keep off the edge. */
 const MARGIN = 8;
 
@@ -253,12 +255,19 @@ export function clientPlace(layout: StageLayout, server: Sid | null, index: numb
   // Right of the ring, upwards is back; left of it, upwards is on.
   // Of three on a phone, the lower ones have the edge beside them.
   const isBeside = layout.scale === 'phone' && Math.abs(Math.cos(angle) + 0.5) < 0.1;
-  const turn = (isAbove === isRight ? -1 : 1) * (isBeside ? 0.7 : Math.abs(Math.sin(angle)) < 0.05 ? 0.5 : 0.36);
+  const aside = isBeside ? 0.7 : Math.abs(Math.sin(angle)) < 0.05 ? 0.5 : 0.36;
+  // Of a client without a server the place below the ring is free, where none of few servers stands there.
+  const isBelow = server === null && layout.places.length < 6 && layout.places.length % 2 === 1;
+  const turn = isBelow ? 0 : (isAbove === isRight ? -1 : 1) * aside;
   const spread = (index - (count - 1) / 2) * 0.18;
   const outside = { first: 120, lab: 72, phone: 44, lecture: 60 }[layout.scale];
   const at = onRing(layout, outside, angle + turn + spread);
-  return {
+  const kept = {
     x: Math.max(16, Math.min(layout.width - 16, at.x)),
     y: Math.max(layout.scale === 'lab' ? 44 : 16, Math.min(layout.height - 28, at.y)),
   };
+  if (layout.scale !== 'lecture' || layout.places.length > 3 || place === null || isAbove) return kept;
+  // A projector has no room below its lowest servers: beside the rings of one, away from its label.
+  const clear = place.radius * RINGS + 14 + 30 * index;
+  return Math.abs(kept.x - place.at.x) >= clear ? kept : { ...kept, x: place.at.x + (isRight ? -clear : clear) };
 }

@@ -43,6 +43,7 @@ export function sideTexts(
   line: CutLine | null,
 ): readonly SideText[] {
   const taken = takenBy(layout);
+  if (layout.scale === 'lecture') taken.push(...layout.places.map((place) => clientBox(layout, place)));
   const stage: Box = {
     left: 4,
     top: layout.scale === 'lab' ? 48 : 4,
@@ -84,8 +85,13 @@ export function takenBy(layout: StageLayout): Box[] {
     circleBox(place),
     ...(layout.crowded ? [] : [labelBox(place, label)]),
     // On a phone a text above a server would lie on its client.
-    ...(layout.scale === 'phone' ? [boxAround(clientPlace(layout, place.sid, 0, 1), CLIENT)] : []),
+    ...(layout.scale === 'phone' ? [clientBox(layout, place)] : []),
   ]);
+}
+
+/** Where a client of that server would be. */
+function clientBox(layout: StageLayout, { sid }: Place): Box {
+  return boxAround(clientPlace(layout, sid, 0, 1), CLIENT);
 }
 
 /** The point of a line next to `p`. */

@@ -1,15 +1,20 @@
 /** Whether what is to be lit is on the page at a place. */
 import type { Light } from '../lessons/lesson.ts';
-import { isThere } from '../lessons/light.ts';
+import { type Sought, isThere } from '../lessons/light.ts';
 import { FLAG_SYNC } from '../sim/flags.ts';
 import { select } from '../sim/select.ts';
+import { dataFactsOf } from '../sim/select-data.ts';
 import type { Place, Session } from './session.ts';
 
 /** Those that are not there. */
 export function missingOf(session: Session, place: Place, lights: readonly Light[]): readonly Light[] {
   const facts = session.facts(select, place);
-  const synced = (light: Light): boolean => light.light === 'sync' && isSynced(session, place, light.server);
-  return lights.filter((light) => !isThere(light, facts, synced));
+  const sought: Sought = {
+    synced: ({ server }) => isSynced(session, place, server),
+    listed: ({ server, path }) =>
+      dataFactsOf(session.momentAt(place), server)?.znodes.some((znode) => znode.path === path) === true,
+  };
+  return lights.filter((light) => !isThere(light, facts, sought));
 }
 
 /** Some leader has decided before how to bring it up to date. */

@@ -130,7 +130,9 @@ export type Light =
       readonly for: 'epochProposal' | 'epochAck' | 'newLeaderAck' | 'proposal';
     }
   /** How the leader decided to bring the server up to date. */
-  | { readonly light: 'sync'; readonly server: Sid };
+  | { readonly light: 'sync'; readonly server: Sid }
+  /** A row of the server's data: a znode that it has, or that another has. */
+  | { readonly light: 'znode'; readonly server: Sid; readonly path: string };
 
 export const EPOCH_FIELDS = ['logicalClock', 'acceptedEpoch', 'currentEpoch', 'lastZxid'] as const;
 export type EpochField = (typeof EPOCH_FIELDS)[number];

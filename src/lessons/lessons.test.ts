@@ -12,7 +12,7 @@ import { withScript } from '../sim/script.ts';
 import { isSameValue } from './answer.ts';
 import { ARCS, type Lesson, type Prediction, type Stand, type Step, WATCHED_SECONDS } from './lesson.ts';
 import { LESSONS, lessonCalled } from './lessons.ts';
-import { isInspected } from './light.ts';
+import { isInspected, lookOf } from './light.ts';
 import { type LessonWords, type StepWords, namesIn } from './words.ts';
 
 /** Places come in order: none of them before where the way to it begins. */
@@ -131,10 +131,10 @@ describe.each(LESSONS.map((one) => [one.lesson.id, one] as const))('lesson %s', 
         ...(step.predict === undefined ? [] : [step.predict.answer, ...Object.values(step.predict.wrong)]),
       ];
       for (const stand of parts) {
-        const server = stand.show?.server === undefined ? shown.server : stand.show.server;
-        // What the inspector shows is seen only where it shows that server.
+        const { server, look = 'inside' } = { ...shown, ...stand.show };
+        // What the inspector shows is seen only where it shows that server, from that side.
         const unseen = (stand.lights ?? []).filter(
-          (light) => isInspected(light) && 'server' in light && light.server !== server,
+          (light) => isInspected(light) && 'server' in light && (light.server !== server || lookOf(light) !== look),
         );
         expect({ step: step.id, unseen }).toEqual({ step: step.id, unseen: [] });
       }

@@ -4,8 +4,18 @@ import type { StageFacts } from '../sim/facts.ts';
 import { parseZxid, zxidText } from '../zookeeper/ids.ts';
 import type { Light } from './lesson.ts';
 
-/** Whether it is on the page at that moment. `synced`: a leader has decided how to bring that server up to date. */
-export function isThere(light: Light, facts: StageFacts, synced: (light: Light) => boolean): boolean {
+type LightOf<Kind> = Extract<Light, { readonly light: Kind }>;
+
+/** What a look at the stage alone does not tell. */
+export interface Sought {
+  /** A leader has decided how to bring that server up to date. */
+  readonly synced: (light: LightOf<'sync'>) => boolean;
+  /** The data of that server has a row for it. */
+  readonly listed: (light: LightOf<'znode'>) => boolean;
+}
+
+/** Whether it is on the page at that moment. */
+export function isThere(light: Light, facts: StageFacts, { synced, listed }: Sought): boolean {
   if (light.light === 'message') {
     const nodeOf = (sid: number): number | undefined => facts.servers.find((one) => one.sid === sid)?.node;
     return facts.messages.some(
@@ -30,6 +40,8 @@ export function isThere(light: Light, facts: StageFacts, synced: (light: Light) 
       return server.waits.some((wait) => wait.for === light.for);
     case 'sync':
       return synced(light);
+    case 'znode':
+      return listed(light);
     default:
       return assertUnreachable(light);
   }
@@ -53,6 +65,8 @@ export function lightName(light: Light): string {
       return `epoch-${light.server}-${light.field}`;
     case 'wait':
       return `wait-${light.server}-${light.for}`;
+    case 'znode':
+      return `znode-${light.server}-${light.path}`;
     default:
       return assertUnreachable(light);
   }
@@ -60,5 +74,11 @@ export function lightName(light: Light): string {
 
 /** Whether it is seen only where the inspector shows its server. */
 export function isInspected({ light }: Light): boolean {
-  return light === 'vote' || light === 'epoch' || light === 'wait' || light === 'sync';
+  return light === 'znode' || light === 'vote' || light === 'epoch' || light === 'wait' || light === 'sync';
+}
+
+/** The panel of the inspector that shows it; null for what is not shown there. */
+export function lookOf(light: Light): 'inside' | 'data' | null {
+  if (!isInspected(light)) return null;
+  return light.light === 'znode' ? 'data' : 'inside';
 }

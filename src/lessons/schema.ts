@@ -84,6 +84,7 @@ const lightSchema: v.GenericSchema<unknown, Light> = v.variant('light', [
   v.strictObject({ light: v.literal('cell'), server: sid, zxid: zxidInHex }),
   v.strictObject({ light: v.literal('vote'), server: sid, from: v.exactOptional(sid) }),
   v.strictObject({ light: v.literal('epoch'), server: sid, field: v.picklist(EPOCH_FIELDS) }),
+  v.strictObject({ light: v.literal('znode'), server: sid, path: text }),
   v.strictObject({
     light: v.literal('wait'),
     server: sid,

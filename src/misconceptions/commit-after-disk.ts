@@ -26,6 +26,7 @@ export const commitAfterDisk: SetMisconception = {
     ],
     show: { server: s1, look: 'data' },
     lights: [
+      { light: 'znode', server: s1, path: '/a' },
       { light: 'server', server: s1 },
       { light: 'cell', server: s1, zxid: WRITE },
     ],

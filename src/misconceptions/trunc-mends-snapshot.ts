@@ -25,7 +25,10 @@ export const truncMendsSnapshot: SetMisconception = {
       { question: { ask: 'data', server: s3, path: EXTRA }, is: '' },
     ],
     show: { server: s3, look: 'data' },
-    lights: [{ light: 'server', server: s3 }],
+    lights: [
+      { light: 'znode', server: s3, path: EXTRA },
+      { light: 'server', server: s3 },
+    ],
     values: {
       last: { ask: 'server', server: s3, field: 'lastZxid' },
       leader: { ask: 'servers', state: 'LEADING' },

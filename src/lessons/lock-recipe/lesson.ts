@@ -58,7 +58,10 @@ export const lesson = {
       until: { event: 'notes', note: 'clientAnswered', where: { operation: 'exists' } },
       seconds: 4,
       show: { server: s2, look: 'data', view: 'topology' },
-      lights: [{ light: 'server', server: s3 }],
+      lights: [
+        { light: 'znode', server: s2, path: MINE },
+        { light: 'server', server: s3 },
+      ],
       values: { leader: LEADERS, holder: AT_S2 },
       cites: ['17.1', '18'],
     },
@@ -76,7 +79,10 @@ export const lesson = {
           within: 1000,
           seconds: 4,
           show: { server: s2 },
-          lights: [{ light: 'server', server: s2 }],
+          lights: [
+            { light: 'znode', server: s2, path: MINE },
+            { light: 'server', server: s2 },
+          ],
           values: { leader: LEADERS, holder: AT_S2 },
         },
         wrong: {

@@ -70,7 +70,10 @@ export const lesson = {
           until: ANSWERED,
           seconds: 2,
           show: { server: s1, look: 'data' },
-          lights: [{ light: 'message', packet: 'COMMIT', from: s3, to: s1 }],
+          lights: [
+            { light: 'znode', server: s1, path: '/price' },
+            { light: 'message', packet: 'COMMIT', from: s3, to: s1 },
+          ],
           values: { read: AT_S1 },
         },
         wrong: {
@@ -98,7 +101,10 @@ export const lesson = {
           nth: 2,
           seconds: 4,
           show: { server: s1, look: 'data' },
-          lights: [{ light: 'server', server: s1 }],
+          lights: [
+            { light: 'znode', server: s1, path: '/price' },
+            { light: 'server', server: s1 },
+          ],
           values: { read: AT_S1, millis: { ask: 'millis' } },
         },
         wrong: {

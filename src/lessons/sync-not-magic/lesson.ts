@@ -98,6 +98,7 @@ export const lesson = {
           seconds: 4,
           show: { server: s4, look: 'data' },
           lights: [
+            { light: 'znode', server: s4, path: '/price' },
             { light: 'server', server: s4 },
             { light: 'server', server: s5 },
           ],

@@ -154,6 +154,7 @@ export const lesson = {
       seconds: 4,
       show: { server: s3, look: 'data' },
       lights: [
+        { light: 'znode', server: s3, path: '/owner' },
         { light: 'cell', server: s3, zxid: SECOND },
         { light: 'cell', server: s5, zxid: SECOND },
       ],

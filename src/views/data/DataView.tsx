@@ -17,6 +17,7 @@ import { treeOf } from '../consoles/client-data.ts';
 import { Defined } from '../glossary/Defined.tsx';
 import { useLab, usePlace, useZxidText } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
+import { useLitZnode } from '../lesson/lit-now.ts';
 import { useDataWords } from './data-words.ts';
 import { differs, moveFor, shownRows } from './rows.ts';
 import styles from './DataView.module.css';
@@ -25,7 +26,7 @@ const NOTHING: ReadonlySet<string> = new Set();
 const ROW = 24;
 const ROWS_MAX = 13;
 /** ZooKeeper's own are of interest to few. */
-const FOLDED_AT_FIRST: ReadonlySet<string> = new Set(['/zookeeper']);
+const FOLDED_AT_FIRST = ['/zookeeper'];
 
 export function DataView({ server }: { readonly server: ServerFacts }) {
   const words = useDataWords();
@@ -33,6 +34,7 @@ export function DataView({ server }: { readonly server: ServerFacts }) {
   const place = usePlace();
   const zxidText = useZxidText();
   const { sid } = server;
+  const lit = useLitZnode(sid);
   const moment = session.momentAt(place);
   const facts = useMemo(() => dataFactsOf(moment, sid), [moment, sid]);
   const earlier = placeBefore(place);
@@ -49,7 +51,7 @@ export function DataView({ server }: { readonly server: ServerFacts }) {
         <p className={styles.note} data-differ={count > 0}>
           {count > 0 ? words.differ(count, facts.comparedWith) : words.alike(facts.comparedWith)}
         </p>
-        <Tree server={server} znodes={facts.znodes} changed={changed} />
+        <Tree key={lit} server={server} znodes={facts.znodes} changed={changed} first={lit ?? '/'} />
       </Section>
       <Section title={<Defined text={words.sessions} />} meta={facts.sessions.length}>
         <Sessions sessions={facts.sessions} isLeader={server.state === 'LEADING'} />
@@ -66,12 +68,16 @@ interface TreeProps {
   readonly znodes: readonly ZnodeFacts[];
   /** Paths that the last event changed here. */
   readonly changed: ReadonlySet<string>;
+  /** The path that is selected until another one is; nothing around it is folded. */
+  readonly first: string;
 }
 
-function Tree({ server, znodes, changed }: TreeProps) {
+function Tree({ server, znodes, changed, first }: TreeProps) {
   const words = useDataWords();
-  const [folded, setFolded] = useState(FOLDED_AT_FIRST);
-  const [wanted, setWanted] = useState('/');
+  const [folded, setFolded] = useState<ReadonlySet<string>>(
+    () => new Set(FOLDED_AT_FIRST.filter((path) => !first.startsWith(`${path}/`))),
+  );
+  const [wanted, setWanted] = useState(first);
   const list = useRef<VListHandle>(null);
   const rows = shownRows(znodes, folded);
   // What was selected may be gone, or not be there yet.
@@ -119,6 +125,7 @@ function Tree({ server, znodes, changed }: TreeProps) {
               role="treeitem"
               tabIndex={-1}
               className={styles.row}
+              data-light={`znode-${server.sid}-${row.path}`}
               aria-level={row.depth + 1}
               aria-selected={position === at}
               aria-setsize={rows.length}

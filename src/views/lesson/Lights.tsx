@@ -1,15 +1,12 @@
 /** Lights what a step points at: views mark what they draw with `data-light`, and this says which of it is lit. */
 import { useEffect } from 'react';
-import { type LessonState, partOf } from '../../app/lesson-player.ts';
 import { isInspected, lightName } from '../../lessons/light.ts';
 import type { Light } from '../../lessons/lesson.ts';
-import { useLabState } from '../lab.ts';
-import { useLessonState } from './use-player.ts';
+import { useLitNow } from './lit-now.ts';
 
 export function Lights() {
-  const lights = useLessonState(litNow);
-  const free = useLabState(({ lesson }) => lesson?.free !== false);
-  return free || lights.length === 0 ? null : <LightRules lights={lights} />;
+  const lights = useLitNow();
+  return lights.length === 0 ? null : <LightRules lights={lights} />;
 }
 
 export function LightRules({ lights }: { readonly lights: readonly Light[] }) {
@@ -36,14 +33,6 @@ export function LightRules({ lights }: { readonly lights: readonly Light[] }) {
 /** A second or so. */
 const FRAMES_TO_COME = 80;
 const LOOK_FRAMES = 13;
-
-const NONE: readonly Light[] = [];
-
-/** On the way nothing is lit: what it is about has not come yet. */
-function litNow({ course, step, phase, choice, going, place }: LessonState): readonly Light[] {
-  if (course === null || going || place === null) return NONE;
-  return course.standAt(step, partOf(phase, choice)).lights ?? NONE;
-}
 
 /** The parts of the inspector, or of a phone's card, that they are in, the first of them last, which wins; and what has been scrolled for it. */
 function bringIntoSight(lights: readonly Light[]): readonly Element[] {

@@ -123,6 +123,19 @@ describe('the ring', () => {
     }
   });
 
+  it('on a phone, beside a card, labels of two lines keep off what is drawn around the server below', () => {
+    const { places, width } = stageLayout({ width: 390, height: 228 }, sids(5), 'phone');
+    const [, right, lowRight, lowLeft, left] = places;
+    for (const [beside, lower] of [
+      [right, lowRight],
+      [left, lowLeft],
+    ]) {
+      if (beside === undefined || lower === undefined) throw new Error('five servers have five places');
+      const inwards = (x: number): number => Math.abs(x - width / 2);
+      expect(inwards(beside.label.at.x)).toBeGreaterThan(inwards(lower.at.x) + 1.7 * lower.radius);
+    }
+  });
+
   it.each([3, 4, 5])('on a phone the client of each of %i servers is off every ring and name', (count) => {
     const layout = stageLayout({ width: 390, height: 228 }, sids(count), 'phone');
     for (const sid of sids(count)) {

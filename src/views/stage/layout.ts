@@ -119,7 +119,9 @@ export function stageLayout(
   const places = sids.map((sid, index): Place => {
     const angle = angles[index] ?? 0;
     const at = points[index] ?? centre;
-    const label = labelPlace({ at, angle, radius, many, close: chord < CHORD_OF_LABELS * 1.5 }, scale);
+    const lower = points[Math.sin(angle) > 0 ? index + 1 : index - 1] ?? null;
+    const close = chord < CHORD_OF_LABELS * 1.5;
+    const label = labelPlace({ at, angle, radius, many, close, lower, width: size.width }, scale);
     return {
       sid,
       at,
@@ -178,6 +180,8 @@ const CHORD_OF_LABELS = 100;
 const RINGS = 1.73;
 /** Labels keep off the edge. */
 const MARGIN = 8;
+/** The least room for a label under a server beside the ring of a phone. */
+const BESIDE = 77;
 
 function roomAt({ at, anchor }: Pick<LabelPlace, 'at' | 'anchor'>, width: number): number {
   const [before, after] = [at.x - MARGIN, width - MARGIN - at.x];
@@ -186,7 +190,7 @@ function roomAt({ at, anchor }: Pick<LabelPlace, 'at' | 'anchor'>, width: number
 
 /**
  * `many`: neighbours come so close that a label beside the top or the bottom of the ring would lie on them; `close`:
- * they would if it hung down.
+ * they would if it hung down. `lower`: the neighbour below, if one is.
  */
 function labelPlace(
   {
@@ -195,12 +199,16 @@ function labelPlace(
     radius,
     many,
     close,
+    lower,
+    width,
   }: {
     readonly at: Point;
     readonly angle: number;
     readonly radius: number;
     readonly many: boolean;
     readonly close: boolean;
+    readonly lower: Point | null;
+    readonly width: number;
   },
   scale: StageScale,
 ): Omit<LabelPlace, 'room' | 'floor'> {
@@ -216,8 +224,15 @@ function labelPlace(
   if (scale === 'phone' && !many && !isTop) {
     const label = below(26 * k + 12);
     if (cosine < 0.1) return label;
-    // Of five, the label of one beside the ring keeps off the server below it.
-    return { ...label, at: { x: at.x - Math.sign(sine) * radius, y: label.at.y }, anchor: sine > 0 ? 'start' : 'end' };
+    // Of five, the label of one beside the ring keeps off the server below it, and off what is drawn around that.
+    const isRight = sine > 0;
+    const off = lower === null ? 0 : Math.abs(lower.x - width / 2) + 1.7 * radius + 2;
+    const from = Math.min(width / 2 - MARGIN - BESIDE, Math.max(Math.abs(at.x - width / 2) - radius, off));
+    return {
+      ...label,
+      at: { x: width / 2 + (isRight ? from : -from), y: label.at.y },
+      anchor: isRight ? 'start' : 'end',
+    };
   }
   // The quorum ring may be drawn around the circle: keep clear of it.
   const around = radius + 22 * k;

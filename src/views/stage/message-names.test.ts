@@ -55,6 +55,12 @@ describe('names of messages on a stage for a class', () => {
     expect(names.map(({ text }) => text).toSorted()).toEqual(nine.places.map(({ sid }) => `vote S${sid}`));
   });
 
+  it('what waits at a cut has its name once', () => {
+    const held = everywhere(five).map((flight) => ({ ...flight, heldAt: 0.5 }));
+    const names = messageNames(held, { layout: five, line: null, texts: [] }, 3, textOf);
+    expect(names.map(({ text }) => text).toSorted()).toEqual(five.places.map(({ sid }) => `vote S${sid}`));
+  });
+
   it('a few of them lie on nothing: no server, no other name', () => {
     const flights = everywhere(five).filter((_, index) => index % 4 === 0);
     const names = messageNames(flights, { layout: five, line: null, texts: [] }, 4, () => 'PROPOSAL 2·7');

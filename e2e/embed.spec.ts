@@ -284,3 +284,35 @@ for (const [width, height] of [
     });
   });
 }
+
+for (const [width, height, isWithWords] of [
+  [1000, 640, false],
+  [720, 480, false],
+  [390, 560, true],
+] as const) {
+  test.describe(`what a step looks into, in ${width} × ${height}`, () => {
+    test.use({ viewport: { width, height } });
+    test('is shown beside the stage, beneath it or with the words', async ({ page, lab }) => {
+      await lab.open('?embed#lesson=newleader-ack&step=1');
+      const wait = page.locator("[data-light='wait-3-newLeaderAck']");
+      const words = page.locator('[data-part=lesson]');
+      if (isWithWords) {
+        await expect(words.locator(wait)).toBeVisible();
+        await wait.scrollIntoViewIfNeeded();
+      }
+      await expect(wait).toBeInViewport({ ratio: 0.99 });
+      for (const sid of [1, 2, 3])
+        await expect(lab.server(sid).locator('circle').nth(1)).toBeInViewport({ ratio: 0.99 });
+      await expectAccessible(page);
+      // The znode that its words speak of, and nothing where a step looks into nobody.
+      await lab.open('?embed#lesson=stale-reads&step=1');
+      await expect(words.getByRole('heading', { name: 'The write is done' })).toBeVisible();
+      await expect(page.getByRole('tree')).toHaveCount(0);
+      await page.getByRole('button', { name: 'Show me' }).click();
+      const znode = page.getByRole('treeitem', { name: 'price' });
+      await expect(znode).toHaveAttribute('aria-selected', 'true');
+      if (isWithWords) await znode.scrollIntoViewIfNeeded();
+      await expect(znode).toBeInViewport({ ratio: 0.9 });
+    });
+  });
+}

@@ -18,6 +18,7 @@ import { LastSentence, PausedAfter } from '../story/Caption.tsx';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { Transport } from '../timeline/Transport.tsx';
 import { useMedia } from '../use-media.ts';
+import { StepCard, useHasStepCard } from './StepCard.tsx';
 import styles from './EmbedPage.module.css';
 
 const VIEWS: readonly StageView[] = ['topology', 'spaceTime'];
@@ -34,9 +35,13 @@ export function EmbedPage() {
   const isLow = useMedia('(max-height: 539px)');
   const isSmall = useMedia('(max-width: 899px), (max-height: 599px)');
   const isTiny = useMedia('(max-width: 599px), (max-height: 419px)');
+  const isWide = useMedia('(min-width: 940px) and (min-height: 420px)');
+  const hasCard = useHasStepCard();
+  // In a tiny frame below the words of the step, where the rest is scrolled to.
+  const card = !hasCard || isTiny ? undefined : isWide ? 'beside' : 'beneath';
   useEffect(() => connectEmbed(lab, window, allowedHost()), [lab]);
   return (
-    <div className={styles.page} data-low={isLow} data-lesson={inLesson}>
+    <div className={styles.page} data-low={isLow} data-lesson={inLesson} data-card-at={card}>
       <header className={styles.band}>
         {inLesson ? (
           <LessonTitle />
@@ -49,7 +54,17 @@ export function EmbedPage() {
       </header>
       {inLesson && (
         <section className={styles.lesson} aria-label={words.rails.story} tabIndex={-1} data-keeps="story">
-          <LessonStory alone />
+          <LessonStory
+            alone
+            below={
+              hasCard &&
+              isTiny && (
+                <div className={styles.below}>
+                  <StepCard />
+                </div>
+              )
+            }
+          />
         </section>
       )}
       <main className={styles.stage} tabIndex={-1} data-keeps="main" data-part="views" data-view={view}>
@@ -57,10 +72,18 @@ export function EmbedPage() {
         {view === 'spaceTime' && spaceTime !== null ? (
           <spaceTime.SpaceTime phone={isSmall} />
         ) : (
-          <Stage scale={isSmall ? 'phone' : 'lab'} renderMenu={(menu) => <ServerMenu {...menu} />} />
+          <Stage
+            scale={isSmall || card === 'beside' ? 'phone' : 'lab'}
+            renderMenu={(menu) => <ServerMenu {...menu} />}
+          />
         )}
       </main>
-      {!isLow && (
+      {card !== undefined && (
+        <aside className={styles.card} aria-label={words.rails.inspector} tabIndex={-1} data-keeps="inspector">
+          <StepCard />
+        </aside>
+      )}
+      {!isLow && card !== 'beneath' && (
         <div className={styles.logs}>
           <Logs phone={isSmall} />
         </div>

@@ -1,5 +1,5 @@
 /** The story of a lesson: what is shown, what is asked, and the way on. */
-import { useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { partOf } from '../../app/lesson-player.ts';
 import { LESSONS } from '../../lessons/lessons.ts';
 import { filled } from '../../lessons/words.ts';
@@ -18,19 +18,24 @@ import { useValueText } from './use-value-text.ts';
 import type { TaughtLesson } from '../../lessons/words.ts';
 import styles from './LessonStory.module.css';
 
-/** `alone`: without the ways that lead out of it. */
-export function LessonStory({ phone = false, alone = false }: { readonly phone?: boolean; readonly alone?: boolean }) {
+interface StoryProps {
+  readonly phone?: boolean;
+  /** Without the ways that lead out of it. */
+  readonly alone?: boolean;
+  /** Stands below the words of a step. */
+  readonly below?: ReactNode;
+}
+
+export function LessonStory({ phone = false, alone = false, below = null }: StoryProps) {
   const taught = useLessonState((state) => state.taught);
-  return taught === null ? null : <Told taught={taught} phone={phone} alone={alone} />;
+  return taught === null ? null : <Told taught={taught} phone={phone} alone={alone} below={below} />;
 }
 
-interface ToldProps {
+interface ToldProps extends Required<StoryProps> {
   readonly taught: TaughtLesson;
-  readonly phone: boolean;
-  readonly alone: boolean;
 }
 
-function Told({ taught, phone, alone }: ToldProps) {
+function Told({ taught, phone, alone, below }: ToldProps) {
   const player = usePlayer();
   const words = useLessonsWords();
   const { title, steps } = useWordsOf(taught);
@@ -99,6 +104,8 @@ function Told({ taught, phone, alone }: ToldProps) {
           </p>
         )}
       </section>
+
+      {below}
 
       {phase === 'asks' && predict !== undefined && (
         <section className={styles.ask} data-part="ask">
@@ -214,7 +221,7 @@ function Heading({ text }: { readonly text: string }) {
   return <h1 ref={heading}>{text}</h1>;
 }
 
-function Finished({ taught, phone, alone }: ToldProps) {
+function Finished({ taught, phone, alone }: Omit<ToldProps, 'below'>) {
   const player = usePlayer();
   const words = useLessonsWords();
   const { title } = useWordsOf(taught);

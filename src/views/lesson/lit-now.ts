@@ -24,8 +24,17 @@ export function useLitZnode(sid: Sid): string | null {
   return null;
 }
 
+/** The same on the way there, too. */
+export function useLitOfStep(): readonly Light[] {
+  return useLessonState(litOfStep);
+}
+
 /** On the way nothing is lit: what it is about has not come yet. */
-function litNow({ course, step, phase, choice, going, place }: LessonState): readonly Light[] {
-  if (course === null || going || place === null) return NONE;
+function litNow(state: LessonState): readonly Light[] {
+  return state.going ? NONE : litOfStep(state);
+}
+
+function litOfStep({ course, step, phase, choice, place }: LessonState): readonly Light[] {
+  if (course === null || place === null) return NONE;
   return course.standAt(step, partOf(phase, choice)).lights ?? NONE;
 }

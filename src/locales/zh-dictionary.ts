@@ -38,7 +38,7 @@ export const zhDictionary: DictionaryCatalogue = {
     zab: (of) => `Zab 论文：${of.map((part) => parts[part as ZabPart]).join('、')}`,
     raft: (sections) => `Raft 论文 ${listed(sections)}`,
     raftx: (sections) => `Raft 论文扩展版 ${listed(sections)}`,
-    diss: (sections) => `Ongaro 论文 ${listed(sections)}`,
+    diss: (sections) => `Ongaro 博士论文 ${listed(sections)}`,
     pms: (sections) => `PMS 第 ${sections.join('、')} 节`,
     ptp: (sections) => `PTP 第 ${sections.join('、')} 节`,
   },
@@ -46,7 +46,7 @@ export const zhDictionary: DictionaryCatalogue = {
   works: {
     zk: '参考：本项目的协议参考，针对 ZooKeeper 3.9。',
     zab: 'Zab 论文：Junqueira、Reed、Serafini，“Zab: High-performance broadcast for primary-backup systems”，DSN 2011。',
-    raft: 'Raft 论文：Ongaro、Ousterhout，“In Search of an Understandable Consensus Algorithm”，USENIX ATC 2014，以及其扩展版。Ongaro 论文：“Consensus: Bridging Theory and Practice”，Stanford 2014。',
+    raft: 'Raft 论文：Ongaro、Ousterhout，“In Search of an Understandable Consensus Algorithm”，USENIX ATC 2014，以及其扩展版。Ongaro 博士论文：“Consensus: Bridging Theory and Practice”，Stanford 2014。',
     paxos: 'PMS：Lamport，“Paxos Made Simple”，2001 年。PTP：Lamport，“The Part-Time Parliament”，ACM TOCS，1998 年。',
   },
 };

@@ -17,7 +17,7 @@ export const en: WordsOf<typeof lesson> = {
     },
     settled: {
       title: 'A second table',
-      says: 'An answer has come to S5, from {from}: “I am {state}, and {leader} leads.” No vote can beat such an answer. S5 files it in a second table, outofelection, which is for those who have settled. (Here all happen to be in the same round, so it stands among the votes of that round as well. A server that has counted another round has the second table alone.) When {quorum} of five name the same leader, a quorum follows it.\n\nThis is why the inspector shows two tables in the ballot box.',
+      says: 'An answer has come to S5, from {from}: “I am {state}, and {leader} leads.” It is compared with no vote. S5 files it in a second table, outofelection: those who have settled. (Being of S5’s own round, it stands among the votes as well; one of another round would not.) When {quorum} of five name the same leader, a quorum follows it.\n\nSo the ballot box in the inspector has two tables.',
     },
     'without-the-leader': {
       title: 'Everybody says so, but the leader',

@@ -8,11 +8,11 @@ export const en: WordsOf<typeof lesson> = {
     first: {
       title: 'Everybody tells everybody',
       says: 'Three servers start. Each votes for itself and sends its vote to all {voters} voters, itself included: its own vote goes through the same queue and is logged like any other. So this is {voters} times {voters} notifications, before anybody has read one.',
-      ask: 'How many more times will somebody send a vote to everybody, until all three have decided?',
+      ask: 'How often is a vote sent to everybody again, until all three have decided?',
       choices: {
         none: 'Never: one vote each is enough',
         two: 'Twice',
-        six: 'Six times: an answer to each vote of the others',
+        six: 'Six times: each vote is answered',
       },
       answer:
         '{count} times: S1 and S2 changed their minds, once each, and told everybody. {leader} had no reason to. A vote that is worse than mine, or equal to it, is counted and not answered.',

@@ -59,7 +59,7 @@ export const lesson = {
       until: { event: 'notes', note: 'electionStarted' },
       nth: 3,
       seconds: 0,
-      show: { server: null, view: 'topology', votes: true },
+      show: { server: null, view: 'topology' },
       lights: [
         { light: 'server', server: s1 },
         { light: 'server', server: s2 },

@@ -7,8 +7,8 @@ export const zh: WordsOf<typeof lesson> = {
   steps: {
     elected: {
       title: '选上了还不算上任',
-      says: '{leader} 当选：它的日志多一个事务 1·3，目前只在 {holders} 的磁盘上。它先把 1·3 发给 S2，接着是 epoch {epoch} 的 NEWLEADER，刚刚送到。S1 也会收到同样的东西，只是要晚一些：它的磁盘每写一次要 400 毫秒，S2 的要 60 毫秒。',
-      ask: 'S3 开始服务客户端的时候，1·3 在哪些磁盘上？',
+      says: '{leader} 当选：它的日志多一个事务 1·3，只在 {holders} 的磁盘上。它把 1·3 发给了 S2，后面是 epoch {epoch} 的 NEWLEADER，刚刚送到。S1 也会收到，只是晚些：它的磁盘写一次要 400 毫秒，S2 的要 60 毫秒。',
+      ask: 'S3 开始服务时，1·3 在谁的磁盘上？',
       choices: {
         own: '只在 S3 的磁盘上',
         two: '在 S2 和 S3 的磁盘上',
@@ -27,8 +27,8 @@ export const zh: WordsOf<typeof lesson> = {
     },
     memory: {
       title: '过早的 ACK',
-      says: '同样的过程，换成 ZooKeeper 3.6.1。那时候 follower 写完 currentEpoch 就发 ACK，DIFF 里的事务过后才写日志。{leader} 已经在服务客户端，而 1·3 只在 {holders} 的磁盘上。\n\n现在三台同时断电。S1 和 S2 恢复了，S3 的机器再也没有起来。',
-      ask: '再次有了 leader 的时候，哪些磁盘上有 1·3？',
+      says: '同样的过程，换成 ZooKeeper 3.6.1：follower 写完 currentEpoch 就发 ACK，DIFF 里的事务过后才写日志。{leader} 已在服务客户端，1·3 却只在 {holders} 的磁盘上。\n\n现在三台同时断电。S1 和 S2 恢复了，S3 再也没有起来。',
+      ask: '再有 leader 时，1·3 在谁的磁盘上？',
       choices: {
         kept: '三台都有：保住了',
         lost: '只有 S3：丢了',

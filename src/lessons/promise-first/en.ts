@@ -36,7 +36,7 @@ export const en: WordsOf<typeof lesson> = {
     },
     twins: {
       title: 'Without the promise: twins',
-      says: 'We stay in the future where S1 has lost its promise, and follow it a little further. {leaders} both lead epoch 2. Client boris opens a session at S2, client anna at S3.\n\nEach opening is a transaction, and each leader counts from the beginning of epoch 2. Look at 2·1: {holders} have one on disk, and that of S3 is not that of the others. One zxid, two transactions: logs cannot be compared by their zxids any more. That is why the promise comes first, and why it is on disk.',
+      says: 'We stay in the future where S1 has lost its promise: {leaders} both lead epoch 2. Client boris opens a session at S2, client anna at S3.\n\nEach opening is a transaction, and each leader counts from 1. Look at 2·1: {holders} have one on disk, and S3’s is not that of the others. One zxid, two transactions: zxids tell nothing about logs any more. That is why the promise comes first, and is on disk.',
     },
     five: {
       title: 'Five promises',

@@ -7,7 +7,7 @@ export const zh: WordsOf<typeof lesson> = {
   steps: {
     info: {
       title: 'FOLLOWERINFO：你承诺过什么？',
-      says: 'S3 当选，但还不知道自己可以领导哪个 epoch。S1 刚刚连上，发来 FOLLOWERINFO，里面是它的 acceptedEpoch {its}：它曾经向一个没能上任的 leader 承诺过这个 epoch。S2 和 S3 承诺过的是 {others}。\n\nS3 要听到一个 quorum 的回答，它自己也算一个。',
+      says: 'S3 当选，但还不知道可以领导哪个 epoch。S1 刚连上，用 FOLLOWERINFO 报上 acceptedEpoch {its}：它曾向一个没能上任的 leader 承诺过。S2 和 S3 承诺过 {others}。\n\nS3 要听到一个 quorum，它自己也算。',
       ask: 'S3 会选哪个 epoch？',
       answer:
         'epoch {epoch}。它听到了 {heard}，已经是 quorum，于是取其中最大的承诺再加一。选举时的选票在这里不起作用：epoch 是在发现阶段产生的。',
@@ -20,7 +20,7 @@ export const zh: WordsOf<typeof lesson> = {
       says: 'S3 用 LEADERINFO 提出了 epoch {epoch}。S1 把磁盘上的 acceptedEpoch 从 {was} 改成了 {epoch}，这时才发出 ACKEPOCH：承诺必须经得起崩溃，否则就不算承诺。\n\nACKEPOCH 带着 S1 的两个数：currentEpoch {current}，最后一个 zxid {last}。到现在为止，一个事务都没有发过。',
     },
     quorum: {
-      title: 'ACKEPOCH：一个 quorum 已经承诺',
+      title: 'ACKEPOCH：quorum 已承诺',
       says: '{electing} 承诺了 epoch {epoch}。S3 还做了比较：如果哪个 follower 的 currentEpoch 更新，或者 currentEpoch 相同而日志更长，就不计入，并且关闭它的连接。\n\n现在有两件事确定了：这里谁都不会再接受旧 leader 的东西；S3 的历史不比计入的任何一台差。到这时它才发送自己的历史，同步开始。',
     },
     cut: {

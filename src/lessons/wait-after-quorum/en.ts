@@ -12,7 +12,7 @@ export const en: WordsOf<typeof lesson> = {
       answer:
         '{leader}. Its vote came in during the wait, and it beats the one that the quorum had agreed on. So the wait broke off, both others adopted the better vote, and counted again. Had S2 gone ahead at once, S3 would have had to follow a leader that it beats.',
       wrong: {
-        '*': 'That is what happens if nothing better comes: in this branch S3 is cut off before anybody hears of it. The wait passes in silence, and {leader} is elected, {took} ms after it began to look for a leader, most of it spent waiting.',
+        '*': 'Without S3 it would be S2, which both have agreed on: in this branch S3 is cut off before anybody hears of it. The wait passes in silence, and {leader} is elected, {took} ms after it began to look for a leader, most of it spent waiting.',
       },
     },
     interrupted: {

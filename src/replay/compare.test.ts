@@ -4,6 +4,7 @@ import followerReturns from './recordings/follower-returns-diff-500-edge-3.json'
 import observerJoins from './recordings/observer-joins-3-plus-1.json';
 import oldLeader from './recordings/old-leader-trunc-3.json';
 import startAtOnce from './recordings/start-3-at-once.json';
+import writeThroughFollower from './recordings/write-through-follower-3.json';
 import { compare } from './compare.ts';
 import { verdictOn } from './conformance.ts';
 import { play } from './play.ts';
@@ -84,6 +85,19 @@ describe('what is not deterministic is left out, and no more', () => {
     const swapped = [...(oldLeader.learnerConnections[3]?.learnerToLeader ?? [])];
     swapped.push(...swapped.splice(2, 1));
     expect(verdictOn(doctored(oldLeader, path, swapped), '').problems).toHaveLength(1);
+  });
+
+  it('a learner passes requests on and acks from two threads; each keeps its own order', () => {
+    const connection = writeThroughFollower.learnerConnections[0];
+    const packets = connection?.learnerToLeader ?? [];
+    const [request, ack] = [packets.indexOf('REQUEST create'), packets.indexOf('ACK 0x100000002')];
+    expect(ack).toBe(request + 1);
+    const path = ['learnerConnections', 0, 'learnerToLeader'];
+    const later = packets.toSpliced(request, 2, 'ACK 0x100000002', 'REQUEST create');
+    expect(verdictOn(doctored(writeThroughFollower, path, later), '').problems).toEqual([]);
+    const ackedLate = packets.toSpliced(ack, 2, packets[ack + 1] ?? '', 'ACK 0x100000002');
+    expect(packets[ack + 1]).toMatch(/^ACK/);
+    expect(verdictOn(doctored(writeThroughFollower, path, ackedLate), '').problems).toHaveLength(1);
   });
 
   it('a joiner may have decided by old LOOKING votes, with the old epoch', () => {

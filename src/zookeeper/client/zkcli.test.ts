@@ -63,7 +63,7 @@ describe('23 commands and what they print', () => {
     [['create /a x world:anyone:ra,ip:10.0.0.8:w'], 'getAcl /a', "'world,'anyone\n: ra\n'ip,'10.0.0.8\n: w"],
     [['create /a', 'setAcl /a world:anyone:r'], 'getAcl /a', "'world,'anyone\n: r"],
     [['create /a', 'create /a/b', 'setAcl -R /a world:anyone:ra'], 'getAcl /a/b', "'world,'anyone\n: ra"],
-    [['create -e /e1', 'create -e /f'], 'getEphemerals', '[/e1, /f]'],
+    [['create -e /e1', 'create -e /f'], 'getEphemerals', '[/f, /e1]'],
     [['create -e /e1', 'create -e /f'], 'getEphemerals /e', '[/e1]'],
     [['create /a', 'create /a/b', 'create /a/b/c'], 'getAllChildrenNumber /a', '2'],
     [['addauth digest joe:pw'], 'whoami', 'Auth scheme: User\nip: 10.0.0.8\ndigest: joe'],

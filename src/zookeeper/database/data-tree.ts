@@ -5,6 +5,7 @@
  * Simplified: ZooKeeper keeps a digest of the tree up to date with every change; here there is none.
  */
 import { emptyList } from '../../base/append-list.ts';
+import { clonedHashSetOrder } from '../../base/java-hash-set.ts';
 import { type PersistentMap, emptyMap, lookUp, put, sortedEntries } from '../../base/persistent-map.ts';
 import type { Stat } from '../client/operations.ts';
 import type { Behaviour, ConfigNode } from '../config/behaviour.ts';
@@ -139,9 +140,14 @@ export function namesIn(names: NameSet): readonly string[] {
   return sortedEntries(names).map(([name]) => name);
 }
 
-/** Paths of the ephemerals that `sessionId` owns, sorted. */
+/** Paths of the ephemerals that `sessionId` owns, in the order the server goes through them: that of a cloned HashSet. */
 export function ephemeralsOf(tree: DataTree, sessionId: SessionId): readonly string[] {
-  return namesIn(lookUp(tree.ephemerals, sessionId) ?? NO_NAMES);
+  const paths = namesIn(lookUp(tree.ephemerals, sessionId) ?? NO_NAMES);
+  return clonedHashSetOrder(paths.toSorted((a, b) => createdAt(tree, a) - createdAt(tree, b)));
+}
+
+function createdAt(tree: DataTree, path: string): number {
+  return lookUp(tree.nodes, path)?.czxid ?? ZXID_ZERO;
 }
 
 /** How many nodes lie below `path`, at any depth (DataTree.getAllChildrenNumber). */

@@ -465,11 +465,11 @@ describe('17.2 what operations change', () => {
     expect(nodeAt(tree.state.tree, '/a')?.aversion).toBe(1);
   });
 
-  it('closeSession deletes the ephemerals of its session, all at one zxid', () => {
+  it('closeSession deletes the ephemerals of its session in the order of its set, all at one zxid', () => {
     const tree = new Tree('ephemeral /e', 'create /p', 'ephemeral /p/e');
     tree.do('ephemeral /other', OTHER);
     const txn = tree.do('close');
-    expect(txn.body).toEqual({ type: 'closeSession', paths: ['/e', '/p/e'] });
+    expect(txn.body).toEqual({ type: 'closeSession', paths: ['/p/e', '/e'] });
     expect(childrenOf(tree.state.tree, '/')).toEqual(['other', 'p', 'zookeeper']);
     expect(tree.stat('/p')).toContain(`p${txn.zxid}`);
   });

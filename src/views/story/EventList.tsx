@@ -1,8 +1,7 @@
 /** Every event in one plain sentence. The row of the last event follows the playhead, and leads it when chosen. */
 import { hidesFuture } from '../../app/store.ts';
 import { eventAt } from '../../app/session.ts';
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
-import { VList, type VListHandle } from 'virtua';
+import { type KeyboardEvent, type MouseEvent, useMemo, useRef } from 'react';
 import { Section } from '../../widgets/Section.tsx';
 import { useFacts, useLab, useLabState, usePlace } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
@@ -15,10 +14,13 @@ import { foundBeside } from './search.ts';
 import { Icon } from '../../widgets/Icon.tsx';
 import { ICONS } from '../../widgets/later-icons.ts';
 import { useSize } from '../use-size.ts';
+import { FollowingList } from './FollowingList.tsx';
 import { useLit } from '../why/use-answer.ts';
 import styles from './EventList.module.css';
 
 const ROW = 24;
+/** Beyond the edges, at rest: whoever turns the wheel finds them there. */
+const SPARE = 8;
 
 export function EventList({ rowHeight = ROW }: { readonly rowHeight?: number }) {
   const { session, store } = useLab();
@@ -49,13 +51,8 @@ export function EventList({ rowHeight = ROW }: { readonly rowHeight?: number }) 
   const rows = useMemo(() => (hides ? known.filter((index) => index <= shown) : known), [known, hides, shown]);
   const frame = useRef<HTMLDivElement>(null);
   const { height } = useSize(frame);
-  const list = useRef<VListHandle>(null);
   const lit = useLit();
   const now = positionOf(rows, shown);
-
-  useEffect(() => {
-    if (height > 0) list.current?.scrollToIndex(Math.max(0, now), { align: 'center' });
-  }, [now, height]);
 
   const key = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -64,6 +61,10 @@ export function EventList({ rowHeight = ROW }: { readonly rowHeight?: number }) 
     event.stopPropagation();
     if (search === null) store.getState().step(step as 1 | -1);
     else goToFound(step as 1 | -1);
+  };
+  const choose = ({ target }: MouseEvent): void => {
+    const row = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
+    if (row !== null) store.getState().seek(Number(row.dataset['index']) + 1);
   };
   const goToFound = (direction: 1 | -1): void => {
     const index = foundBeside(search?.found ?? [], shown, direction);
@@ -110,37 +111,36 @@ export function EventList({ rowHeight = ROW }: { readonly rowHeight?: number }) 
         />
       )}
       <div className={styles.events} ref={frame}>
-        <VList
-          ref={list}
-          data={rows}
-          itemSize={rowHeight}
+        <FollowingList
+          count={rows.length}
+          now={now}
+          rowHeight={rowHeight}
+          height={height}
+          spare={playing ? 1 : SPARE}
           className={styles.list}
           role="listbox"
           tabIndex={0}
           aria-label={words.story.events}
           aria-activedescendant={now >= 0 ? `event-${now}` : undefined}
           onKeyDown={key}
-        >
-          {(index, position) => {
+          onClick={choose}
+          renderRow={(position, rowKey) => {
+            const index = rows[position] as number;
             const told = tell(timeline.entryAt(index), who, words);
             return (
               <div
-                key={index}
+                key={rowKey}
                 id={`event-${position}`}
                 role="option"
-                tabIndex={-1}
                 aria-selected={index === shown}
                 aria-setsize={rows.length}
                 aria-posinset={position + 1}
                 className={styles.row}
+                data-index={index}
                 data-next={position > now}
                 data-lit={lit?.indices.has(index) === true}
-                style={{ minHeight: rowHeight }}
+                style={{ [position === now ? 'minHeight' : 'height']: rowHeight }}
                 title={told.text}
-                onClick={() => store.getState().seek(index + 1)}
-                onKeyDown={(event) => {
-                  if (event.key === 'Enter') store.getState().seek(index + 1);
-                }}
               >
                 <time>{words.formats.time(timeline.valueAt('at', index))}</time>
                 {told.who !== null && <b>{told.who.name}</b>}
@@ -148,7 +148,7 @@ export function EventList({ rowHeight = ROW }: { readonly rowHeight?: number }) 
               </div>
             );
           }}
-        </VList>
+        />
       </div>
       {playing && <span className="sr">{words.time.playing}</span>}
     </Section>

@@ -73,20 +73,42 @@ it('a pause, a step and a seek show at once', () => {
   expect(beat.places.watched.get().cursor).toBe(3);
 });
 
-it('under a pointer that scrubs what is watched follows every move, what is read comes once it rests', () => {
-  vi.useFakeTimers();
-  const { beat, state } = playing();
-  state().pause();
+/** A pointer that scrubs, `millis` between its moves; where each of them was, and what is read then. */
+function scrubbed(moves: number, millis: number) {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  const page = fakePage();
+  const lab = createLab(page);
+  const state = () => lab.store.getState();
+  const beat = new Beat(lab.store, lab.playback, (work) => work());
+  state().seek(2);
   state().setScrubbing(true);
-  for (const cursor of [3, 9, 5]) {
-    state().seek(cursor);
-    expect(beat.places.watched.get().cursor).toBe(cursor);
+  let [shown, inMove] = [0, 0];
+  beat.places.read.subscribe(() => (shown += 1));
+  for (let i = 0; i < moves; i++) {
+    const before = shown;
+    state().seek(3 + (i % 40));
+    inMove += shown - before;
+    expect(beat.places.watched.get().cursor).toBe(state().cursor);
+    vi.advanceTimersByTime(millis);
   }
-  expect(beat.places.read.get().cursor).not.toBe(5);
-  vi.advanceTimersByTime(200);
-  expect(beat.places.read.get().cursor).toBe(5);
+  return { beat, state, shown: () => shown, inMove };
+}
+
+it('under a pointer that scrubs what is watched follows every move, what is read comes once it rests', () => {
+  const { beat, state, shown } = scrubbed(100, 16);
+  expect(shown()).toBe(0);
+  expect(beat.places.read.get().cursor).toBe(2);
+  vi.advanceTimersByTime(100);
+  expect(beat.places.read.get().cursor).toBe(state().cursor);
   state().seek(7);
-  expect(beat.places.read.get().cursor).toBe(5);
+  expect(beat.places.read.get().cursor).not.toBe(7);
   state().setScrubbing(false);
   expect(beat.places.read.get().cursor).toBe(7);
+});
+
+it('under one that moves on slowly what is read follows between moves, twice a second', () => {
+  const { shown, inMove } = scrubbed(40, 50);
+  expect(inMove).toBe(0);
+  expect(shown()).toBeGreaterThanOrEqual(3);
+  expect(shown()).toBeLessThanOrEqual(4);
 });

@@ -1,7 +1,8 @@
 /**
  * The beat of a page that plays: what follows the run a few times a second does so in one and the same frame, in front
  * of the layout that this frame has anyway. Rendered by timers of their own, each costs the page another one.
- * Under a pointer that scrubs, what is watched follows every move, and what is read comes once the pointer rests.
+ * Under a pointer that scrubs, what is watched follows every move in the same frame. What is read never takes time from
+ * such a frame: it comes in a pause between moves, at the latest once the pointer rests, and is exact then.
  */
 import type { Playback } from '../app/playback.ts';
 import type { Place } from '../app/session.ts';
@@ -18,10 +19,11 @@ const TEXT_MILLIS = 90;
 const DEAR = 12;
 /** But whatever it takes, it comes so often. */
 const DEAR_MILLIS_MAX = 150;
-/** What is read, while it is scrubbed without a rest. */
+/** A pointer that scrubs rests when it has not moved the place for so long. */
+const REST_MILLIS = 100;
+/** What was not shown for so long under a pointer that moves on slowly comes in a pause that is shorter: two frames. */
 const SCRUBBED_MILLIS = 500;
-/** A pointer rests when it has not moved the place for so long. */
-const REST_MILLIS = 120;
+const PAUSE_MILLIS = 34;
 
 /** A place in the run that is open. */
 type Shown = Place & { readonly run: number };
@@ -53,9 +55,13 @@ class ShownPlace {
     return () => this.#listeners.delete(listener);
   };
 
+  /** While playing. */
   isDue(millis: number): boolean {
-    const pause = this.#store.getState().playing ? SHOWN_MILLIS[this.#pace] : SCRUBBED_MILLIS;
-    return millis - this.#last >= pause && this.isBehind;
+    return this.sinceShown(millis) >= SHOWN_MILLIS[this.#pace] && this.isBehind;
+  }
+
+  sinceShown(millis: number): number {
+    return millis - this.#last;
   }
 
   #isPaced({ playing, scrubbing }: LabState): boolean {
@@ -102,11 +108,16 @@ export class Beat {
     let rest: ReturnType<typeof setTimeout> | undefined;
     store.subscribe(({ scrubbing }) => {
       clearTimeout(rest);
-      if (!scrubbing || !this.places.read.isBehind) return;
-      rest = setTimeout(() => {
-        for (const draw of this.#texts) draw(playback.now);
-        this.places.read.show();
-      }, REST_MILLIS);
+      const { read } = this.places;
+      if (!scrubbing || !read.isBehind) return;
+      const isOverdue = read.sinceShown(performance.now()) >= SCRUBBED_MILLIS;
+      rest = setTimeout(
+        () => {
+          for (const draw of this.#texts) draw(playback.now);
+          read.show();
+        },
+        isOverdue ? PAUSE_MILLIS : REST_MILLIS,
+      );
     });
   }
 
@@ -119,15 +130,15 @@ export class Beat {
   #frame(now: number): void {
     const millis = performance.now();
     if (millis < this.#free) return;
-    const due = [this.places.watched, this.places.read].filter((place) => place.isDue(millis));
+    const { playing } = this.#store.getState();
+    const due = playing ? [this.places.watched, this.places.read].filter((place) => place.isDue(millis)) : [];
     // An event that comes after a rest is shown at once, and the texts with it.
     if (millis - this.#last < TEXT_MILLIS && !due.includes(this.places.watched)) return;
     this.#last = millis;
     for (const draw of this.#texts) draw(now);
-    const show = (): void => due.forEach((place) => place.show());
-    if (!this.#store.getState().playing) return show();
+    if (!playing) return;
     // Rendered in front of the canvases, which then draw once what it has changed.
-    this.#flush(show);
+    this.#flush(() => due.forEach((place) => place.show()));
     this.#free = millis + Math.min(DEAR * (performance.now() - millis), DEAR_MILLIS_MAX);
   }
 }

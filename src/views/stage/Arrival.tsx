@@ -1,6 +1,6 @@
 /** What has just arrived: an accent arrow along the whole link. */
 import type { StageFacts } from '../../sim/facts.ts';
-import { linePath, trimmed } from './geometry.ts';
+import { type Segment, linePath, round, trimmed } from './geometry.ts';
 import type { StageLayout } from './layout.ts';
 import { CLEAR, endsOf } from './flights.ts';
 import styles from './Arrival.module.css';
@@ -22,11 +22,19 @@ export function Arrival({ facts, layout, from, to, isPing }: ArrivalProps) {
     to: b.radius + CLEAR[layout.scale] + 4,
     aside: { first: 0, lecture: 8, lab: 5, phone: 5 }[layout.scale],
   });
-  const angle = (Math.atan2(way.b.y - way.a.y, way.b.x - way.a.x) * 180) / Math.PI;
   return (
     <g className={styles.arrival} data-quiet={isPing} aria-hidden="true">
       <path className={styles.line} d={linePath(way)} />
-      <path className={styles.head} d="M9 0-3 5v-10z" transform={`translate(${way.b.x} ${way.b.y}) rotate(${angle})`} />
+      <path className={styles.head} d={headPath(way)} />
     </g>
   );
+}
+
+/** Nine pixels beyond the end and three back. No transform: a new one would have the browser list all its layers anew. */
+function headPath({ a, b }: Segment): string {
+  const angle = Math.atan2(b.y - a.y, b.x - a.x);
+  const [along, across] = [Math.cos(angle), Math.sin(angle)];
+  const at = (forth: number, aside: number): string =>
+    `${round(b.x + forth * along - aside * across)} ${round(b.y + forth * across + aside * along)}`;
+  return `M${at(9, 0)}L${at(-3, 5)}L${at(-3, -5)}Z`;
 }

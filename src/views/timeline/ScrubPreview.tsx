@@ -29,19 +29,13 @@ export function ScrubPreview({ layout }: { readonly layout: TimelineLayout }) {
   useEffect(() => {
     const over = ground.current?.parentElement;
     if (over === null || over === undefined) return undefined;
-    let frame = 0;
+    // At once, not in the next frame: where the pointer scrubs, the page is rendered once for both.
     const move = (event: PointerEvent): void => {
-      window.cancelAnimationFrame(frame);
-      frame = window.requestAnimationFrame(() => {
-        const box = over.getBoundingClientRect();
-        const left = Math.max(8, Math.min(event.clientX - WIDTH / 2, window.innerWidth - WIDTH - 8));
-        setPointed({ x: event.clientX - box.left, left, bottom: window.innerHeight - box.top + 8 });
-      });
+      const box = over.getBoundingClientRect();
+      const left = Math.max(8, Math.min(event.clientX - WIDTH / 2, window.innerWidth - WIDTH - 8));
+      setPointed({ x: event.clientX - box.left, left: Math.round(left), bottom: window.innerHeight - box.top + 8 });
     };
-    const leave = (): void => {
-      window.cancelAnimationFrame(frame);
-      setPointed(null);
-    };
+    const leave = (): void => setPointed(null);
     over.addEventListener('pointermove', move);
     for (const type of ['pointerleave', 'pointercancel'] as const) over.addEventListener(type, leave);
     return () => {
@@ -54,8 +48,11 @@ export function ScrubPreview({ layout }: { readonly layout: TimelineLayout }) {
     <div ref={ground} className={styles.ground} aria-hidden="true">
       {pointed !== null && (
         <>
-          <i className={styles.line} style={{ left: pointed.x }} />
-          <div className={styles.box} style={{ left: pointed.left, bottom: pointed.bottom, width: WIDTH }}>
+          <i className={styles.line} style={{ transform: `translateX(${pointed.x}px)` }} />
+          <div
+            className={styles.box}
+            style={{ transform: `translateX(${pointed.left}px)`, bottom: pointed.bottom, width: WIDTH }}
+          >
             <Caption time={timeAtX(layout, pointed.x)} />
           </div>
         </>

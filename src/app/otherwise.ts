@@ -1,5 +1,6 @@
 /** In what the servers of a branch behave otherwise than those of the branch that it hangs from. */
-import { type Behaviour, behaviourOf } from '../zookeeper/config/behaviour.ts';
+import type { Behaviour } from '../zookeeper/config/behaviour.ts';
+import { behaviourOf } from '../zookeeper/config/profiles.ts';
 import type { Session } from './session.ts';
 
 /** By toggle, how it stands in the branch; null where both behave the same. */

@@ -8,7 +8,8 @@
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Action } from '../sim/action.ts';
 import type { ScriptStep } from '../sim/moment.ts';
-import type { Behaviour, Profile } from '../zookeeper/config/behaviour.ts';
+import type { Behaviour } from '../zookeeper/config/behaviour.ts';
+import type { Profile } from '../zookeeper/config/profiles.ts';
 import { DEFAULT_TIMING } from '../zookeeper/config/ensemble.ts';
 import { digestOfUser } from '../zookeeper/database/acl.ts';
 import { type Sid, sidOf } from '../zookeeper/ids.ts';

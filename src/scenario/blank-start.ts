@@ -5,7 +5,8 @@ import type { NodeId, Process } from '../kernel/process.ts';
 import { editLink, emptyWorld } from '../kernel/world.ts';
 import type { Moment, Watcher } from '../sim/moment.ts';
 import type { Performer } from '../sim/performer.ts';
-import { behaviourOf } from '../zookeeper/config/behaviour.ts';
+import type { Behaviour } from '../zookeeper/config/behaviour.ts';
+import type { Profile } from '../zookeeper/config/profiles.ts';
 import { DEFAULT_SERVICE } from '../zookeeper/config/service.ts';
 import { type ServerConfig, type ServerSpec, serverConfig } from '../zookeeper/config/ensemble.ts';
 import type { Sid } from '../zookeeper/ids.ts';
@@ -18,15 +19,17 @@ interface Playing {
   readonly performer: Performer;
   /** Null where nobody reads what it finds. */
   readonly watcher: Watcher | null;
+  /** A profile with single toggles changed. */
+  readonly behaviourOf: (profile: Profile, toggles: Partial<Behaviour>) => Behaviour;
 }
 
 /** All disks are empty. */
-export function blankStart(scenario: Scenario, { process, performer, watcher }: Playing): Moment {
+export function blankStart(scenario: Scenario, { process, performer, watcher, behaviourOf }: Playing): Moment {
   const { latencyMillis, jitterMillis, links } = scenario.network;
   const world = emptyWorld<ZooKeeper>(scenario.seed, { latencyMillis, jitterMillis });
   // In sid order, whatever order the file has: a server's node is its position among the sids.
   const servers = scenario.servers.toSorted((a, b) => a.sid - b.sid);
-  for (const config of configsOf(scenario, servers)) addNode(world, process, config, scenario.diskMillis);
+  for (const config of configsOf(scenario, servers, behaviourOf)) addNode(world, process, config, scenario.diskMillis);
   const nodeOf = (sid: Sid): NodeId => servers.findIndex((server) => server.sid === sid);
   for (const { between, latencyMillis: millis } of links) {
     const [a, b] = [nodeOf(between[0]), nodeOf(between[1])];
@@ -50,7 +53,11 @@ export function blankStart(scenario: Scenario, { process, performer, watcher }: 
   };
 }
 
-function configsOf(scenario: Scenario, servers: readonly ScenarioServer[]): readonly ServerConfig[] {
+function configsOf(
+  scenario: Scenario,
+  servers: readonly ScenarioServer[],
+  behaviourOf: Playing['behaviourOf'],
+): readonly ServerConfig[] {
   const specs = servers.map(({ sid, observer }, node): ServerSpec => ({
     sid,
     node,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { PROFILES, behaviourOf } from '../zookeeper/config/behaviour.ts';
+import { PROFILES, behaviourOf } from '../zookeeper/config/profiles.ts';
 import { BUILTIN_SCENARIOS } from './builtin.ts';
 import { decodeScenario } from './decode.ts';
 import { compactScenario, withDefaults } from './defaults.ts';

@@ -1,6 +1,7 @@
 /** A scenario: everything a run follows from. Plain JSON; the published shape of files and links. */
 import type { ScriptStep } from '../sim/moment.ts';
-import type { Behaviour, Profile } from '../zookeeper/config/behaviour.ts';
+import type { Behaviour } from '../zookeeper/config/behaviour.ts';
+import type { Profile } from '../zookeeper/config/profiles.ts';
 import type { Timing } from '../zookeeper/config/ensemble.ts';
 import type { Service } from '../zookeeper/config/service.ts';
 import type { Sid } from '../zookeeper/ids.ts';

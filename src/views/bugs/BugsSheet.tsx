@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { BUG_LIST, type Bug, type Symptom, propertyOf, showBesideMend } from '../../app/bugs.ts';
 import { assertUnreachable } from '../../base/assert.ts';
-import { releaseOf } from '../../zookeeper/config/behaviour.ts';
+import { releaseOf } from '../../zookeeper/config/profiles.ts';
 import { SearchField } from '../../widgets/SearchField.tsx';
 import { Sheet } from '../../widgets/Sheet.tsx';
 import { usePanelWords } from '../inspector/panel-words.ts';

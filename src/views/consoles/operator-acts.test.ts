@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { behaviourOf } from '../../zookeeper/config/behaviour.ts';
+import { behaviourOf } from '../../zookeeper/config/profiles.ts';
 import { sidOf } from '../../zookeeper/ids.ts';
 import { adminCommandNames } from '../../zookeeper/operator/admin-commands.ts';
 import { fourLetterWords } from '../../zookeeper/operator/four-letter-words.ts';

@@ -1,7 +1,8 @@
 /** The release that the clients and servers of the run imitate. */
 import { useMemo } from 'react';
 import type { CliRelease } from '../../sim/console.ts';
-import { type Behaviour, behaviourOf, releaseOf } from '../../zookeeper/config/behaviour.ts';
+import type { Behaviour } from '../../zookeeper/config/behaviour.ts';
+import { behaviourOf, releaseOf } from '../../zookeeper/config/profiles.ts';
 import { useLab, useLabState } from '../lab.ts';
 
 export function useRelease(): CliRelease & { readonly behaviour: Behaviour } {

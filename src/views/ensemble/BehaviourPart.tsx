@@ -1,7 +1,8 @@
 /** Which release the servers behave as, and single differences between releases, each with what it means. */
 import { useId, useState } from 'react';
 import { type Draft, withToggle } from '../../app/ensemble-draft.ts';
-import { type Behaviour, PROFILES, type Profile } from '../../zookeeper/config/behaviour.ts';
+import type { Behaviour } from '../../zookeeper/config/behaviour.ts';
+import { PROFILES, type Profile } from '../../zookeeper/config/profiles.ts';
 import { Icon } from '../../widgets/Icon.tsx';
 import { ICONS } from '../../widgets/later-icons.ts';
 import type { PartProps } from './EnsembleSheet.tsx';

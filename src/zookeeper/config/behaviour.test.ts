@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Behaviour, type Profile, PROFILES, behaviourOf } from './behaviour.ts';
+import type { Behaviour } from './behaviour.ts';
+import { type Profile, PROFILES, behaviourOf } from './profiles.ts';
 
 const LATEST = PROFILES['3.9'];
 const NAMES = Object.keys(LATEST) as readonly (keyof Behaviour)[];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { behaviourOf } from '../config/behaviour.ts';
+import { behaviourOf } from '../config/profiles.ts';
 import { DEFAULT_TIMING, type QuorumVerifier, quorumVerifier, serverConfig, serverSpec } from '../config/ensemble.ts';
 import { type Sid, ZXID_ZERO, type Zxid } from '../ids.ts';
 import {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Behaviour, behaviourOf } from '../config/behaviour.ts';
+import type { Behaviour } from '../config/behaviour.ts';
+import { behaviourOf } from '../config/profiles.ts';
 import { DEFAULT_TIMING, serverConfig } from '../config/ensemble.ts';
 import type { Epoch, Round, SessionId, Sid, Zxid } from '../ids.ts';
 import type { Note } from '../notes.ts';

@@ -87,6 +87,10 @@ describe('servers alone', () => {
     expect(() => alone({ ...firstLook, servers: [{ sid: one, disk }] })).toThrow(MissingClientPart);
   });
 
+  it('cannot begin as another release than the newest', () => {
+    expect(() => alone({ ...firstLook, profile: '3.8' })).toThrow(MissingClientPart);
+  });
+
   it('refuse a run that clients have been in', () => {
     const connect: ScriptStep = { at: 2000, action: { do: 'connect', client: 'c1', server: one, timeoutMillis: 4000 } };
     const moment = startOf({ ...firstLook, script: [...firstLook.script, connect] }, null);

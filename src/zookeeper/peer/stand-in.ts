@@ -5,7 +5,8 @@
 import { assert, ensure } from '../../base/assert.ts';
 import { freshGeneration } from '../../base/slice.ts';
 import type { ConnectionId, DiskFailure, Effect, Env, Input } from '../../kernel/process.ts';
-import { type Behaviour, behaviourOf } from '../config/behaviour.ts';
+import type { Behaviour } from '../config/behaviour.ts';
+import { behaviourOf } from '../config/profiles.ts';
 import { DEFAULT_TIMING, type QuorumGroup, type ServerSpec, type Timing, serverConfig } from '../config/ensemble.ts';
 import { DEFAULT_SERVICE, type Service } from '../config/service.ts';
 import { INITIAL_TREE } from '../database/data-tree.ts';

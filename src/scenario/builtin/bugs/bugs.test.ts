@@ -8,7 +8,7 @@ import { nodeOfServer } from '../../../sim/nodes.ts';
 import { decodeScenario } from '../../decode.ts';
 import type { Scenario } from '../../scenario.ts';
 import { startOf } from '../../start.ts';
-import { PROFILES } from '../../../zookeeper/config/behaviour.ts';
+import { PROFILES } from '../../../zookeeper/config/profiles.ts';
 import { builtinScenario } from '../../builtin.ts';
 import { type Bug, type Symptom, mendedScenario } from './bug.ts';
 import { BUGS } from './bugs.ts';

@@ -1,10 +1,10 @@
 /** Follows the votes of a run: the elections that servers left, and what each process last voted for. */
 import type { Entry } from '../sim/entry.ts';
 import type { Moment } from '../sim/moment.ts';
-import { SMALLEST, zxidText } from '../zookeeper/ids.ts';
+import { zxidText } from '../zookeeper/ids.ts';
 import type { VoteFact } from '../zookeeper/notes.ts';
 import type { RecordedElection } from './recording.ts';
-import { modeOf, peerOf } from './server-facts.ts';
+import { modeOf, peerOf, votedNumber, votedZxid } from './server-facts.ts';
 
 interface Voter {
   /** The vote it began its present or last election with. */
@@ -60,17 +60,14 @@ export class Elections {
   }
 }
 
-/** What an observer votes with, as recordings write it. */
-const NO_VOTE = 'Long.MIN_VALUE';
-
 function electionFacts(
   began: VoteFact,
   elected: { readonly vote: VoteFact; readonly by: string; readonly becomes: string },
 ): Record<string, unknown> {
   return {
-    startZxid: began.zxid === SMALLEST ? NO_VOTE : zxidText(began.zxid),
+    startZxid: votedZxid(began.zxid),
     startRound: began.electionEpoch,
-    startPeerEpoch: began.peerEpoch === SMALLEST ? NO_VOTE : began.peerEpoch,
+    startPeerEpoch: votedNumber(began.peerEpoch),
     elected: elected.vote.leader,
     zxid: zxidText(elected.vote.zxid),
     round: elected.vote.electionEpoch,

@@ -66,7 +66,9 @@ function renamedLeader(leader: Outcome['leader'], nameOf: (sid: number) => numbe
 
 function renamedVote(facts: Facts, nameOf: (sid: number) => number): Facts {
   const { vote } = facts;
-  return isRecord(vote) ? { ...facts, vote: { ...vote, leader: nameOf(Number(vote['leader'])) } } : facts;
+  // An observer that has heard of nobody votes for no number.
+  if (!isRecord(vote) || typeof vote['leader'] !== 'number') return facts;
+  return { ...facts, vote: { ...vote, leader: nameOf(vote['leader']) } };
 }
 
 function renamedGroups<G extends { readonly servers: readonly number[] }>(

@@ -4,7 +4,7 @@ import { nodeOfServer } from '../sim/nodes.ts';
 import type { Moment } from '../sim/moment.ts';
 import { ephemeralCount } from './disk-facts.ts';
 import { watchCount } from '../zookeeper/database/watch-manager.ts';
-import { sidOf, zxidText, type Zxid } from '../zookeeper/ids.ts';
+import { SMALLEST, sidOf, zxidText, type Zxid } from '../zookeeper/ids.ts';
 import type { VoteFact } from '../zookeeper/notes.ts';
 import { type Durable, lastZxidOnDisk } from '../zookeeper/peer/durable.ts';
 import type { QuorumPeer } from '../zookeeper/peer/quorum-peer.ts';
@@ -103,5 +103,22 @@ function names(zxids: readonly Zxid[]): unknown {
 }
 
 export function voteFacts({ leader, zxid, electionEpoch, peerEpoch }: VoteFact): Facts {
-  return { leader, zxid: zxidText(zxid), round: electionEpoch, peerEpoch };
+  return {
+    leader: votedNumber(leader),
+    zxid: votedZxid(zxid),
+    round: electionEpoch,
+    peerEpoch: votedNumber(peerEpoch),
+  };
+}
+
+/** What an observer votes with until it has heard of somebody, as recordings write it. */
+const NO_VOTE = 'Long.MIN_VALUE';
+
+export function votedZxid(zxid: Zxid): string {
+  return zxid === SMALLEST ? NO_VOTE : zxidText(zxid);
+}
+
+/** The leader or the peerEpoch of a vote. */
+export function votedNumber(value: number): number | string {
+  return value === SMALLEST ? NO_VOTE : value;
 }

@@ -64,6 +64,7 @@ export function whyNotOf(selection: Selection | null, facts: StageFacts, node: n
 /** What a server that serves might wonder is why it does not lead; one that does not, why it does not serve. */
 export function whyNotOfServer(server: ServerFacts, facts: StageFacts): Question {
   const { sid, learnerType, state, serving, status } = server;
+  if (state === 'STANDALONE') return { ask: 'role', sid };
   if (state === 'LEADING' && serving && status === 'up') {
     return { ask: isBacked(server, facts) ? 'noOtherLeader' : 'notLeader', sid };
   }
@@ -73,6 +74,8 @@ export function whyNotOfServer(server: ServerFacts, facts: StageFacts): Question
 
 /** Nothing is selected: the first thing that lacks. */
 function whyNotOfAll(facts: StageFacts): Question {
+  const alone = facts.servers.find(({ state }) => state === 'STANDALONE');
+  if (alone !== undefined) return { ask: 'role', sid: alone.sid };
   const leader = servingLeader(facts);
   if (leader === null) return { ask: 'noLeader' };
   const waiting = leader.waits.find((wait) => wait.for === 'proposal');
@@ -122,6 +125,7 @@ function relatives(question: Question, facts: StageFacts): readonly Question[] {
       if (server === undefined) return [];
       const { sid, state, status, serving, learnerType } = server;
       const asks: Question[] = [{ ask: 'role', sid }];
+      if (state === 'STANDALONE') return asks;
       if (status === 'up' && !serving && state !== 'LOOKING') asks.push({ ask: 'notServing', sid });
       if (state !== 'LEADING' && learnerType === 'PARTICIPANT') asks.push({ ask: 'notLeader', sid });
       if (state === 'LEADING') asks.push(whyNotOfServer(server, facts));

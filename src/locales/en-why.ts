@@ -91,7 +91,10 @@ export const enWhy = {
   ask: (short: string, question: string) => `${short} ${question}`,
   questions: {
     event: (what: string) => `Why: ${what}`,
-    role: (sid: Sid, o: { state: ServerState | 'DOWN' | 'FROZEN' | 'UNSTARTED'; leader: Sid | null }) => {
+    role: (
+      sid: Sid,
+      o: { state: ServerState | 'STANDALONE' | 'DOWN' | 'FROZEN' | 'UNSTARTED'; leader: Sid | null },
+    ) => {
       const name = server(sid);
       switch (o.state) {
         case 'LEADING':
@@ -100,6 +103,8 @@ export const enWhy = {
           return `Why does ${name} follow ${o.leader === null ? 'a leader' : server(o.leader)}?`;
         case 'OBSERVING':
           return `Why does ${name} observe ${o.leader === null ? 'a leader' : server(o.leader)}?`;
+        case 'STANDALONE':
+          return `Why is ${name} standalone?`;
         case 'LOOKING':
           return `Why is ${name} LOOKING?`;
         case 'DOWN':
@@ -152,6 +157,8 @@ export const enWhy = {
       `${verb(s.with, 'believes', 'believe')} so: ${ofNeeded(s.count)}.`,
     lacksAnswers: (s: { sid: Sid; wait: keyof typeof waitedFor; acks: readonly Sid[]; count: Count }) =>
       `${server(s.sid)} is elected and waits for ${waitedFor[s.wait]}: it has ${ofNeeded(s.count)}.`,
+    standalone: (s: { sid: Sid }) =>
+      `${server(s.sid)} is standalone: there is no ensemble, so it elects nobody and has no epochs.`,
     prepares: (s: { sid: Sid }) => `${server(s.sid)} is elected and prepares to lead.`,
     follows: (s: { sid: Sid; leader: Sid; epoch: Epoch | null }) =>
       `${server(s.sid)} believes ${server(s.leader)} leads${inEpoch(s.epoch)}, and follows it.`,

@@ -133,6 +133,8 @@ export const en = {
     gathersAcks: 'waits for NEWLEADER acks',
     discovery: 'tells its acceptedEpoch',
     syncing: (mode: SyncMode | null) => (mode === null || mode === 'NONE' ? 'synchronizes' : `synchronizes by ${mode}`),
+    standalone: 'is standalone',
+    loading: 'loads its data',
     serving: 'serves clients',
     losesPatience: (value: number) => `gives up on it in ${millis(value)}`,
     decides: (value: number) => `decides in ${millis(value)}`,

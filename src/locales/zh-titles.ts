@@ -5,6 +5,7 @@ export const titles: Readonly<Record<string, string>> = {
   'Five servers, one by one': '五台服务器，逐台启动',
   'Three against two': '三比二',
   'A follower comes back': 'follower 归来',
+  'One server alone': '单独一台服务器',
 
   'Nobody cut it back': '没有人把它截掉',
   'The counter runs over': '计数器溢出',

@@ -94,6 +94,8 @@ export const zhWhy: WhyCatalogue = {
           return `${name} 为什么跟随${leader}？`;
         case 'OBSERVING':
           return `${name} 为什么观察${leader}？`;
+        case 'STANDALONE':
+          return `${name} 为什么是 standalone？`;
         case 'LOOKING':
           return `${name} 为什么是 LOOKING？`;
         case 'DOWN':
@@ -141,6 +143,7 @@ export const zhWhy: WhyCatalogue = {
     believesItLeads: (s) =>
       `${server(s.sid)} 认为自己是 leader${inEpoch(s.epoch)}，但只有 ${servers(s.with)} 这样认为：${ofNeeded(s.count)}。`,
     lacksAnswers: (s) => t`${server(s.sid)} 已当选，在等${waitedFor[s.wait]}：现有 ${ofNeeded(s.count)}。`,
+    standalone: (s) => `${server(s.sid)} 以 standalone 模式运行：没有集群，因此不进行选举，也没有 epoch。`,
     prepares: (s) => `${server(s.sid)} 已当选，正准备领导。`,
     follows: (s) => `${server(s.sid)} 认为 ${server(s.leader)} 是 leader${inEpoch(s.epoch)}，并跟随它。`,
     observes: (s) => `${server(s.sid)} 认为 ${server(s.leader)} 是 leader${inEpoch(s.epoch)}，并观察它。`,

@@ -121,6 +121,8 @@ export const zh: Catalogue = {
     gathersAcks: '等待 NEWLEADER 的 ACK',
     discovery: '上报 acceptedEpoch',
     syncing: (mode) => (mode === null || mode === 'NONE' ? '同步中' : `以 ${mode} 同步中`),
+    standalone: '以 standalone 模式运行',
+    loading: '正在加载数据',
     serving: '为客户端服务',
     losesPatience: (value) => `${millis(value)} 后放弃它`,
     decides: (value) => `${millis(value)} 后定案`,

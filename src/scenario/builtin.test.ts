@@ -54,6 +54,17 @@ it('first-look: each votes for itself, then nothing but its sid makes S3 win', (
   expect(leaders(entries)).toEqual(['S3 epoch 1']);
 });
 
+it('standalone: it leads nobody, and comes back with what is on its disk', () => {
+  const entries = run('standalone', 10_000);
+  expect(leaders(entries)).toEqual([]);
+  expect(tell(entries, ['standaloneStarted', 'clientAnswered', 'clientConnected'])).toEqual([
+    'S1 standaloneStarted',
+    'S2 clientConnected',
+    'S2 clientAnswered',
+    'S1 standaloneStarted',
+  ]);
+});
+
 it('leader-killed: S2 leads the next epoch, and S3 comes back as a follower', () => {
   expect(leaders(run('leader-killed', 10_000))).toEqual(['S3 epoch 1', 'S2 epoch 2']);
 });

@@ -5,6 +5,7 @@ import { firstLook } from './builtin/first-look.ts';
 import { followerReturns } from './builtin/follower-returns.ts';
 import { leaderKilled } from './builtin/leader-killed.ts';
 import { partition } from './builtin/partition.ts';
+import { standalone } from './builtin/standalone.ts';
 import type { Scenario } from './scenario.ts';
 
 /** In the order they are offered. */
@@ -14,6 +15,7 @@ export const BUILTIN_SCENARIOS: readonly Scenario[] = [
   fiveServers,
   partition,
   followerReturns,
+  standalone,
 ];
 
 /** The built-in scenario of that id, a bug's too, or null. */

@@ -30,6 +30,9 @@ export interface StageFacts {
   readonly quorumVerifier: QuorumVerifier;
 }
 
+/** What `srvr` tells as the mode: the state of a member of an ensemble, or that there is no ensemble. */
+export type Standing = ServerState | 'STANDALONE';
+
 export interface ServerFacts {
   readonly sid: Sid;
   readonly node: NodeId;
@@ -42,7 +45,8 @@ export interface ServerFacts {
   /** Whether it was ever started. */
   readonly started: boolean;
   /** Null while down, as are the next two. */
-  readonly state: ServerState | null;
+  readonly state: Standing | null;
+  /** A standalone server has none; nor has it a leader, an epoch or a vote. */
   readonly zabState: ZabState | null;
   readonly syncMode: SyncMode | null;
   /** Whether its clients are served now. */

@@ -111,8 +111,12 @@ function serverFacts(
     logFolded: folded,
     timers: peer === null ? [] : timersOf(world, node, peer, config),
     diskMillis: node.diskMillis,
+    ...(config.standalone && peer !== null && ALONE),
   };
 }
+
+/** Of what members of an ensemble have, a server that is none has nothing (`peer/standalone.ts`). */
+const ALONE = { state: 'STANDALONE', zabState: null, leader: null, epoch: null, vote: null } as const;
 
 function epochBelieved(peer: QuorumPeer): Epoch | null {
   if (peer.leader !== null) return isEpochFixed(peer.leader) ? peer.leader.epoch : null;

@@ -1,16 +1,21 @@
 /** Which line an event lights: by the notes of its handler; without any, by what the handler was called for. */
 import { assertUnreachable } from '../../base/assert.ts';
 import type { Entry } from '../../sim/entry.ts';
+import type { Standing } from '../../sim/facts.ts';
 import type { Note, NoteKind } from '../../zookeeper/notes.ts';
-import { PACKET_FAMILY, type ServerState, isPing } from '../../zookeeper/packets.ts';
+import { PACKET_FAMILY, isPing } from '../../zookeeper/packets.ts';
 import { mainNote } from '../story/narrate.ts';
 import type { LineId } from './listings.ts';
 
 /** A server's part in an event; 'client' for a client. */
 export type Part = 'looking' | 'leading' | 'learning' | 'client';
 
-export function partOf(state: ServerState | null): Part {
-  return state === 'LEADING' ? 'leading' : state === 'FOLLOWING' || state === 'OBSERVING' ? 'learning' : 'looking';
+export function partOf(state: Standing | null): Part {
+  return state === 'LEADING' || state === 'STANDALONE'
+    ? 'leading'
+    : state === 'FOLLOWING' || state === 'OBSERVING'
+      ? 'learning'
+      : 'looking';
 }
 
 type ByPart = Readonly<Record<Exclude<Part, 'client'>, LineId>>;

@@ -54,7 +54,7 @@ export function DataView({ server }: { readonly server: ServerFacts }) {
         <Tree key={lit} server={server} znodes={facts.znodes} changed={changed} first={lit ?? '/'} />
       </Section>
       <Section title={<Defined text={words.sessions} />} meta={facts.sessions.length}>
-        <Sessions sessions={facts.sessions} isLeader={server.state === 'LEADING'} />
+        <Sessions sessions={facts.sessions} isLeader={server.state === 'LEADING' || server.state === 'STANDALONE'} />
       </Section>
       <Section title={<Defined text={words.watches} />} meta={facts.watches.length}>
         <Watches watches={facts.watches} />

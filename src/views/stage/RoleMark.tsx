@@ -1,13 +1,12 @@
 /**
- * The sign above a server's name: ?, F, crown, eye, dash, cross or flake. All of them are drawn: a letter written here would
+ * The sign above a server's name: ?, F, crown, eye, square, dash, cross or flake. All of them are drawn: a letter written here would
  * count as a word of the server's name, which says the role in full.
  */
 import { assertUnreachable } from '../../base/assert.ts';
-import type { ServerFacts } from '../../sim/facts.ts';
-import type { ServerState } from '../../zookeeper/packets.ts';
+import type { ServerFacts, Standing } from '../../sim/facts.ts';
 import styles from './RoleMark.module.css';
 
-export type RoleName = ServerState | 'NOT STARTED' | 'DOWN' | 'FROZEN';
+export type RoleName = Standing | 'NOT STARTED' | 'DOWN' | 'FROZEN';
 
 export function roleOf(server: ServerFacts): RoleName {
   if (server.status === 'down') return server.started ? 'DOWN' : 'NOT STARTED';
@@ -30,6 +29,8 @@ export function RoleMark({ role }: { readonly role: RoleName }) {
           <circle className={styles.line} r="1.75" />
         </g>
       );
+    case 'STANDALONE':
+      return <path className={styles.solid} d="M-4-4h8v8h-8z" />;
     case 'NOT STARTED':
       return <path className={styles.line} d="M-4.5 0h9" />;
     case 'DOWN':

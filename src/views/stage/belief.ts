@@ -31,6 +31,8 @@ export function beliefOf(
       return { line: words.follows(server.leader), fact: learning(server, words) };
     case 'OBSERVING':
       return { line: words.observes(server.leader), fact: observing(server, words) };
+    case 'STANDALONE':
+      return { line: words.standalone, fact: server.serving ? words.serving : words.loading };
     default:
       return looking(server, change, words);
   }

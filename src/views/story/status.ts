@@ -5,7 +5,7 @@ import type { ServerFacts, StageFacts } from '../../sim/facts.ts';
 import type { Sid } from '../../zookeeper/ids.ts';
 
 /** Every belief that differs from what is usual has its phrase; followers of a sure leader need none. */
-export function statusOf(facts: StageFacts, { head }: Catalogue): readonly string[] {
+export function statusOf(facts: StageFacts, { head, belief, server: name }: Catalogue): readonly string[] {
   const { servers } = facts;
   const up = servers.filter((server) => server.status === 'up');
   const running = servers.filter((server) => server.status !== 'down');
@@ -23,7 +23,9 @@ export function statusOf(facts: StageFacts, { head }: Catalogue): readonly strin
     const believes = leader.status === 'frozen' ? head.frozenLeads : head.believesItLeads;
     phrases.push(believes(leader.sid, leader.epoch));
   }
-  if (leaders.length === 0) phrases.push(head.nobodyLeads);
+  const alone = running.find(({ state }) => state === 'STANDALONE');
+  if (alone !== undefined) phrases.push(`${name(alone.sid)} ${belief.standalone}`);
+  else if (leaders.length === 0) phrases.push(head.nobodyLeads);
 
   for (const leader of servers) {
     const believers = up.filter((server) => server.sid !== leader.sid && server.leader === leader.sid);

@@ -60,6 +60,7 @@ export type Said =
     } & OfOne)
   /** It is elected, and no answer is asked for yet. */
   | ({ readonly kind: 'prepares' } & OfOne)
+  | ({ readonly kind: 'standalone' } & OfOne)
   | ({ readonly kind: 'follows'; readonly leader: Sid; readonly epoch: Epoch | null } & OfOne)
   | ({ readonly kind: 'observes'; readonly leader: Sid; readonly epoch: Epoch | null } & OfOne)
   | ({ readonly kind: 'learns'; readonly leader: Sid; readonly phase: ZabState } & OfOne)

@@ -47,6 +47,7 @@ export function standingOf(server: ServerFacts, facts: StageFacts): Said {
     return { kind: started ? 'down' : 'notStarted', sids: [sid] };
   }
   if (status === 'frozen') return { kind: 'frozen', sids: [sid], leads: state === 'LEADING' };
+  if (state === 'STANDALONE') return { kind: 'standalone', sid };
   if (state === 'LEADING') return leadingOf(server, facts);
   if (state === 'LOOKING' || leader === null) {
     if (learnerType === 'OBSERVER' || ballot === null) return { kind: 'seeks', sid };

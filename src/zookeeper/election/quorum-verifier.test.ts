@@ -4,7 +4,6 @@ import { DEFAULT_TIMING, type QuorumVerifier, quorumVerifier, serverConfig, serv
 import { type Sid, ZXID_ZERO, type Zxid } from '../ids.ts';
 import {
   hasAllQuorums,
-  hasSameMembers,
   isQuorum,
   isVoter,
   isVoterInAny,
@@ -14,6 +13,7 @@ import {
   weightOf,
   withSid,
 } from './quorum-verifier.ts';
+import { hasSameMembers } from './same-members.ts';
 
 /**
  * `1 2 3 o9`: voters 1 to 3 and an observer. `1 2*0 | 3*4`: two groups, 2 weighs nothing and 3 weighs four.

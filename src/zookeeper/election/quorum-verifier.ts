@@ -50,14 +50,6 @@ export function hasAllQuorums(verifiers: readonly QuorumVerifier[], sids: readon
   return verifiers.every((verifier) => isQuorum(verifier, sids));
 }
 
-/** Whether the same servers have the same roles in both (QuorumMaj.equals). Groups stay what they are, and addresses. */
-export function hasSameMembers({ servers: ones }: QuorumVerifier, { servers: others }: QuorumVerifier): boolean {
-  return (
-    ones.length === others.length &&
-    ones.every((one) => others.some(({ sid, learnerType }) => sid === one.sid && learnerType === one.learnerType))
-  );
-}
-
 export function isVoter(verifier: QuorumVerifier, sid: Sid): boolean {
   return verifier.voters.includes(sid);
 }

@@ -118,6 +118,26 @@ describe('5.5 a standalone server', () => {
     expect(server.peer.leader).toMatchObject({ phase: 'standalone', epoch: 0, lastProposed: -1 });
   });
 
+  // ZooKeeperServer.processConnectRequest: a new client has seen zxid 0, and this database is at -1. It stays so: nobody can write.
+  it('but nobody can use it: every client has seen more than it has, before and after a restart', () => {
+    const options = { sid: 1, voters: [1], standalone: true, toggles: { dbAutocreate: false } } as const;
+    const server = new StandIn({ ...options, durable: { initialize: false } });
+    server.allFlushed();
+    expect(server.dialled(9, 'client', CONNECT)).toEqual(['close 9']);
+    expect(server.noted('requestRejected')).toEqual([
+      { kind: 'requestRejected', reason: 'sawNewer', lastZxidSeen: 0, lastZxid: -1 },
+    ]);
+    const again = new StandIn({ ...options, durable: server.durable });
+    again.allFlushed();
+    expect(again.dialled(9, 'client', CONNECT)).toEqual(['close 9']);
+  });
+
+  it('and does serve where the file initialize allows it to begin with nothing', () => {
+    const server = new StandIn({ sid: 1, voters: [1], standalone: true, toggles: { dbAutocreate: false } });
+    server.allFlushed();
+    expect(server.dialled(9, 'client', CONNECT)).toContain('write log 0.1');
+  });
+
   it('an epoch behind the log does not keep it from starting', () => {
     const server = new StandIn({ sid: 1, voters: [1], standalone: true, durable: diskAt('3.7', 1) });
     expect(server.said.filter((line) => line.startsWith('exit'))).toEqual([]);

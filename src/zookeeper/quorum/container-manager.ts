@@ -7,7 +7,7 @@ import { type DataNode, type DataTree, namesIn, nodeAt } from '../database/data-
 import type { Service } from '../config/service.ts';
 import type { SessionId } from '../ids.ts';
 import type { Turn } from '../peer/turn.ts';
-import { propose } from './leader.ts';
+import { propose } from './propose.ts';
 
 /** Nobody's: the request is the leader's own. */
 const NO_SESSION = '0x0' as SessionId;

@@ -5,17 +5,15 @@
  *   loading → awaitingEpoch → writingAcceptedEpoch → awaitingEpochAck → writingCurrentEpoch
  *           → awaitingNewLeaderAck → serving
  */
-import { edit } from '../../base/slice.ts';
 import type { ConnectionId } from '../../kernel/process.ts';
 import { type QuorumVerifier, initLimitMillis, syncLimitMillis } from '../config/ensemble.ts';
 import type { DataTree } from '../database/data-tree.ts';
 import { takeSnapshot } from '../database/database.ts';
-import { type Sessions, sessionsAfter } from '../database/sessions.ts';
-import type { ErrorName, Txn } from '../database/txn.ts';
+import type { Sessions } from '../database/sessions.ts';
+import type { Txn } from '../database/txn.ts';
 import { containsQuorums, oracleSays } from '../election/quorum-oracle.ts';
 import { hasAllQuorums, isVoterInAny, verifiersOf, withSid } from '../election/quorum-verifier.ts';
 import {
-  COUNTER_MAX,
   type Epoch,
   type SessionId,
   type Sid,
@@ -27,18 +25,9 @@ import {
   zxidFrom,
 } from '../ids.ts';
 import type { LearnerLossReason, StepDownReason } from '../notes.ts';
-import type { ForwardedRequest, QuorumPacket } from '../packets.ts';
+import type { QuorumPacket } from '../packets.ts';
 import type { Turn } from '../peer/turn.ts';
-import type { Reconfigurable } from '../processors/reconfig.ts';
-import { queueForLog } from '../processors/sync-request-processor.ts';
-import {
-  type LearnerHandler,
-  closeHandler,
-  isPinged,
-  isSendingSnapshot,
-  queuePacket,
-  shutDownHandler,
-} from './learner-handler.ts';
+import { type LearnerHandler, closeHandler, isPinged, queuePacket, shutDownHandler } from './learner-handler.ts';
 import type { LearnerMasterState } from './learner-master.ts';
 import { configIn } from '../database/config-node.ts';
 
@@ -234,54 +223,6 @@ export function startServing(turn: Turn): void {
   turn.arm('halfTick', halfTick(turn));
 }
 
-/**
- * A write, of the leader's own client or forwarded: prepared, proposed, logged (ProposalRequestProcessor). `refusal`: why its
- * session may not ask.
- */
-export function propose(turn: Turn, request: ForwardedRequest, refusal: ErrorName | null = null): void {
-  const leader = turn.leader();
-  const zxid = nextZxid(leader.lastProposed);
-  const isGuarded = turn.config.behaviour.rolloverGuard && leader.phase !== 'standalone';
-  if (counterOf(zxid) === COUNTER_MAX && isGuarded) return stepDown(turn, 'rollover');
-  const pending = { tree: leader.pendingTree, sessions: leader.pendingSessions };
-  const txn = turn.clientPart.prepare(pending, request, {
-    zxid,
-    time: turn.wallClock,
-    service: turn.config.service,
-    refusal,
-    ensemble: reconfigurable(turn),
-  });
-  leader.lastProposed = zxid;
-  leader.pendingTree = turn.clientPart.applyTxn(leader.pendingTree, txn);
-  leader.pendingSessions = sessionsAfter(leader.pendingSessions, txn);
-  const config = configIn(txn);
-  if (config !== null) turn.clientPart.seeConfig(turn, config);
-  leader.outstandingProposals = [...leader.outstandingProposals, { txn, verifiers: verifiersOf(turn.peer), acks: [] }];
-  const packet: QuorumPacket = { type: 'PROPOSAL', zxid, txn };
-  const to: Sid[] = [];
-  leader.handlers = leader.handlers.map((handler) => {
-    if (!handler.forwarding || handler.sid === null || handler.learnerType === 'OBSERVER') return handler;
-    to.push(handler.sid);
-    if (isSendingSnapshot(handler)) return withQueued(turn, handler, packet);
-    turn.send(handler.on, packet);
-    return sampled(turn, handler, zxid);
-  });
-  if (turn.watching) {
-    turn.note({ kind: 'proposed', zxid, sessionId: txn.sessionId, operation: request.operation, body: txn.body, to });
-  }
-  queueForLog(turn, txn);
-}
-
-/** Samples a proposal for the check that a link keeps up: the oldest un-acked one and the newest (LearnerHandler.SyncLimitCheck). */
-function sampled(turn: Turn, handler: LearnerHandler, zxid: Zxid): LearnerHandler {
-  if (handler.phase !== 'broadcasting' && handler.phase !== 'awaitingQuorum') return handler;
-  const draft = edit(handler, turn.generation);
-  const sample = { zxid, at: turn.now };
-  if (draft.sampled === null) draft.sampled = sample;
-  else draft.sampleNext = sample;
-  return draft;
-}
-
 /** Its next transaction gets the counter after this one. */
 export function skipZxids(turn: Turn, counter: number): void {
   const leader = turn.leader();
@@ -323,24 +264,6 @@ function commitBehind(turn: Turn): void {
   }
 }
 
-/** What a client's reconfig is judged by. */
-function reconfigurable(turn: Turn): Reconfigurable {
-  const { quorumVerifier: committed, lastSeenQuorumVerifier: lastSeen } = turn.peer;
-  const { reconfigEnabled: enabled, hosts: known } = turn.config;
-  const { standaloneEnabled } = turn.config.service;
-  const isQuorum = turn.leader().phase !== 'standalone';
-  const synced = enabled ? syncedForReconfig(turn) : [];
-  return { enabled, isQuorum, standaloneEnabled, committed, lastSeen, known, synced };
-}
-
-/** Leader.isQuorumSynced: of the servers in step those that are sent proposals already. */
-function syncedForReconfig(turn: Turn): readonly Sid[] {
-  const { handlers } = turn.leader();
-  return syncedSids(turn).filter(
-    (sid) => sid === turn.peer.sid || handlers.some((handler) => handler.sid === sid && isForwardingFollower(handler)),
-  );
-}
-
 /** QuorumOracleMaj.revalidateOutstandingProp: what waits for a follower that is gone is committed on the oracle's word. */
 function commitOnTheOraclesWord(turn: Turn): void {
   for (const { txn, acks } of turn.leader().outstandingProposals) commit(turn, txn, acks);
@@ -371,13 +294,6 @@ export function commit(turn: Turn, txn: Txn, acks: readonly Sid[], from: Sid = t
   }
   turn.clientPart.applyCommitted(turn, txn);
   answerPendingSyncs(turn);
-}
-
-/** As `queuePacket`, while the list of handlers is put together anew. */
-function withQueued(turn: Turn, handler: LearnerHandler, packet: QuorumPacket): LearnerHandler {
-  const draft = edit(handler, turn.generation);
-  draft.queuedPackets = [...draft.queuedPackets, packet];
-  return draft;
 }
 
 /** A learner's client asks for a sync (Leader.processSync). */
@@ -418,7 +334,7 @@ export function halfTickFired(turn: Turn): void {
   turn.arm('halfTick', halfTick(turn));
 }
 
-function isForwardingFollower({ forwarding, learnerType }: LearnerHandler): boolean {
+export function isForwardingFollower({ forwarding, learnerType }: LearnerHandler): boolean {
   return forwarding && learnerType === 'PARTICIPANT';
 }
 

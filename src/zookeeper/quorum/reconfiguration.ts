@@ -8,7 +8,8 @@ import type { Epoch, Round, Sid, Zxid } from '../ids.ts';
 import type { Turn } from '../peer/turn.ts';
 import { initConfigInDatabase } from '../database/config-node.ts';
 import { connectOne, restartCnxManager } from '../election/cnx-manager.ts';
-import { hasSameMembers, isVoter } from '../election/quorum-verifier.ts';
+import { isVoter } from '../election/quorum-verifier.ts';
+import { hasSameMembers } from '../election/same-members.ts';
 
 /**
  * Keeps a configuration as the newest seen (`.dynamic.next`); the disk has it before what is written later. An older one

@@ -10,7 +10,7 @@ import type { Turn } from '../peer/turn.ts';
 import { isLocalSession } from '../processors/local-session-tracker.ts';
 import { asksForSession } from '../processors/prep-request-processor.ts';
 import { watchContainers } from './container-manager.ts';
-import { propose } from './leader.ts';
+import { propose } from './propose.ts';
 
 /** Everybody gets a whole timeout from a new leader. */
 export function trackSessions(turn: Turn): void {

@@ -153,6 +153,10 @@ class Log {
     return this.isSince('3.5') ? 'QuorumPeerListener' : this.address(this.sid, 3888);
   }
 
+  get listenerClass(): string {
+    return this.isSince('3.6') ? 'QuorumCnxManager$Listener$ListenerHandler' : 'QuorumCnxManager$Listener';
+  }
+
   /** Dials of an election have threads of their own since 3.5. */
   get dialThread(): string {
     return this.isSince('3.5') ? `QuorumConnectionThread-[myid=${this.sid}]-1` : `WorkerSender[myid=${this.sid}]`;
@@ -208,10 +212,7 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
     const listening = log.isSince('3.5')
       ? `${sid} is accepting connections now, my election bind port: ${bind}`
       : `My election bind port: ${bind}`;
-    return [
-      log.info('main', 'QuorumPeerMain', starting),
-      log.info(log.listenerThread, 'QuorumCnxManager$Listener', listening),
-    ];
+    return [log.info('main', 'QuorumPeerMain', starting), log.info(log.listenerThread, log.listenerClass, listening)];
   },
   databaseLoaded: ({ snapshot, txnCount, zxid }, log) => [
     ...(snapshot === null ? [] : [log.info('main', 'FileSnap', `Reading snapshot ${snapshotFile(snapshot)}`)]),
@@ -299,19 +300,20 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
       `Have smaller server identifier, so dropping the connection: ${log.isSince('3.5') ? `(myId:${log.sid} --> sid:${to})` : `(${to}, ${log.sid})`}`,
     ),
   ],
-  electionBroken: ({ with: other }, log) => [
-    log.warn(
-      `RecvWorker:${other}`,
-      'QuorumCnxManager$RecvWorker',
-      `Connection broken for id ${other}, my id = ${log.sid}, error = `,
-      'java.io.EOFException',
-    ),
-    log.warn(
-      `SendWorker:${other}`,
-      'QuorumCnxManager$SendWorker',
-      log.isSince('3.6') ? `Send worker leaving thread id ${other} my id = ${log.sid}` : 'Send worker leaving thread',
-    ),
-  ],
+  electionBroken: ({ with: other }, log) => {
+    const recv = (message: string, exception: string | null = null): LogLine =>
+      log.warn(`RecvWorker:${other}`, 'QuorumCnxManager$RecvWorker', message, exception);
+    const send = (message: string, exception: string | null = null): LogLine =>
+      log.warn(`SendWorker:${other}`, 'QuorumCnxManager$SendWorker', message, exception);
+    const [isOld, names] = [!log.isSince('3.6'), `id ${other}, my id = ${log.sid}`];
+    const interrupting = `Interrupting SendWorker thread from RecvWorker. sid: ${other}. myId: ${log.sid}`;
+    return [
+      recv(`Connection broken for ${names}${isOld ? ', error = ' : ''}`, 'java.io.EOFException'),
+      recv(log.isSince('3.5') ? interrupting : 'Interrupting SendWorker'),
+      send('Interrupted while waiting for message on queue', 'java.lang.InterruptedException'),
+      send(isOld ? 'Send worker leaving thread' : `Send worker leaving thread id ${other} my id = ${log.sid}`),
+    ];
+  },
   electionUnreachable: ({ to, because }, log) => [
     log.warn(
       log.dialThread,
@@ -771,7 +773,7 @@ function shutDown(log: Log, reason: string): readonly LogLine[] {
 function incoming(other: Sid, log: Log): LogLine {
   const from = log.isSince('3.5') ? ' from' : '';
   const message = `Received connection request${from} ${log.learnerAddress(other)}`;
-  return log.info(log.listenerThread, 'QuorumCnxManager$Listener', message);
+  return log.info(log.listenerThread, log.listenerClass, message);
 }
 
 /** A flush of more than fsync.warningthresholdms. */

@@ -20,6 +20,7 @@ import {
   type Due,
   type Item,
   type World,
+  channelWith,
   connectionId,
   connectionOf,
   editChannel,
@@ -41,8 +42,8 @@ export function dial<P extends Protocol>(world: World<P>, from: NodeId, to: Node
     generation,
     id,
     port,
-    forth: { generation, from, to, items: [], deaf: false, readMillis: null, readDue: null },
-    back: { generation, from: to, to: from, items: [], deaf: false, readMillis: null, readDue: null },
+    forth: channelWith(generation, from, to),
+    back: channelWith(generation, to, from),
   };
   put(world, connectionOf(world, id) as Connection<P>, true, 'dial');
   return id;

@@ -1,5 +1,5 @@
 /** The whole state of a simulated cluster: nodes, connections, links, and what is due when. Plain data. */
-import { type Draft, type Slice, edit, freshGeneration } from '../base/slice.ts';
+import { type Draft, type Slice, freshGeneration } from '../base/slice.ts';
 import type { ConnectionId, DiskFailure, Millis, NodeId, Protocol } from './process.ts';
 
 /** Everything that ever waits to happen carries its due time, its place among equals, and the event that caused it. */
@@ -187,10 +187,19 @@ export function thaw<P extends Protocol>(world: World<P>): World<P> {
   return copyWorld(world, freshGeneration());
 }
 
+/**
+ * Copies of what every event touches name all their fields, in the order in which they were made first: so they are of
+ * the very shape that the optimizer knows. A spread makes another, and in some engines one more with every copy of a copy.
+ */
 function copyWorld<P extends Protocol>(world: World<P>, generation: number): World<P> {
   return {
-    ...world,
     generation,
+    seed: world.seed,
+    network: world.network,
+    now: world.now,
+    nextSeq: world.nextSeq,
+    eventCount: world.eventCount,
+    incarnations: world.incarnations,
     nodes: world.nodes.slice(),
     connections: world.connections.slice(),
     freeSlots: world.freeSlots.slice(),
@@ -209,9 +218,38 @@ export function connectionOf<P extends Protocol>(world: World<P>, id: Connection
 export function editNode<P extends Protocol>(world: World<P>, id: NodeId): Draft<Node<P>> {
   const node = world.nodes[id] as Node<P>;
   if (node.generation === world.generation) return node;
-  const copy = { ...node, generation: world.generation, timers: node.timers.slice(), flushes: node.flushes.slice() };
+  const copy: Node<P> = {
+    generation: world.generation,
+    id: node.id,
+    config: node.config,
+    status: node.status,
+    state: node.state,
+    durable: node.durable,
+    listening: node.listening,
+    timers: node.timers.slice(),
+    flushes: node.flushes.slice(),
+    diskMillis: node.diskMillis,
+    refusing: node.refusing,
+    crashPoint: node.crashPoint,
+    clockOffset: node.clockOffset,
+    incarnation: node.incarnation,
+    exitCode: node.exitCode,
+  };
   (world.nodes as Node<P>[])[id] = copy;
   return copy;
+}
+
+/** The one place where channels are made: see `copyWorld`. */
+export function channelWith<P extends Protocol>(
+  generation: number,
+  from: NodeId,
+  to: NodeId,
+  items: readonly Item<P>[] = [],
+  deaf = false,
+  readMillis: Millis | null = null,
+  readDue: Pending | null = null,
+): Channel<P> {
+  return { generation, from, to, items, deaf, readMillis, readDue };
 }
 
 /** The same for one direction of a connection, from dialler to acceptor (`forth`) or back. `connection` itself may be replaced. */
@@ -220,11 +258,17 @@ export function editChannel<P extends Protocol>(
   connection: Connection<P>,
   forth: boolean,
 ): Draft<Channel<P>> {
-  const own = edit(connection, world.generation);
-  if (own !== connection) (world.connections as (Connection<P> | null)[])[slotOf(connection.id)] = own;
+  const { generation } = world;
+  let own: Draft<Connection<P>> = connection;
+  if (own.generation !== generation) {
+    const { id, port, forth: there, back } = connection;
+    own = { generation, id, port, forth: there, back };
+    (world.connections as (Connection<P> | null)[])[slotOf(id)] = own;
+  }
   const channel = forth ? own.forth : own.back;
-  if (channel.generation === world.generation) return channel;
-  const copy = { ...channel, generation: world.generation, items: channel.items.slice() };
+  if (channel.generation === generation) return channel;
+  const { from, to, items, deaf, readMillis, readDue } = channel;
+  const copy = channelWith(generation, from, to, items.slice(), deaf, readMillis, readDue);
   if (forth) own.forth = copy;
   else own.back = copy;
   return copy;
@@ -239,7 +283,8 @@ export function linkOf<P extends Protocol>(world: World<P>, from: NodeId, to: No
 export function editLink<P extends Protocol>(world: World<P>, from: NodeId, to: NodeId): Draft<Link> {
   const link = linkOf(world, from, to);
   if (link.generation === world.generation) return link;
-  const own = edit(link, world.generation);
+  const { cut, latencyMillis, lossPercent, sent } = link;
+  const own: Link = { generation: world.generation, cut, latencyMillis, lossPercent, sent };
   const row = (world.links[from] as readonly Link[]).slice();
   row[to] = own;
   (world.links as (readonly Link[])[])[from] = row;

@@ -9,22 +9,10 @@
  */
 import { assert, ensure } from '../base/assert.ts';
 import { firstIndex } from '../base/binary-search.ts';
-import { type ColumnType, Columns } from '../base/columns.ts';
 import { type Spacing, Checkpoints } from './checkpoints.ts';
 import type { Machine, Row } from './machine.ts';
+import { Rows } from './rows.ts';
 import { type HotSegments, type Replay, SEGMENT_EVENTS, Segment } from './segment.ts';
-
-const ROW_COLUMNS: Readonly<Record<keyof Row, ColumnType>> = {
-  at: 'f64',
-  kind: 'u8',
-  node: 'i16',
-  other: 'i16',
-  packet: 'i8',
-  zxid: 'f64',
-  by: 'i32',
-  since: 'f64',
-  flags: 'i32',
-};
 
 /** An event whose row has flags. */
 export interface Mark {
@@ -56,8 +44,9 @@ export class Timeline<Moment, Action, Entry> implements Replay<Moment, Entry> {
   /** Its first own event. */
   readonly start: number;
   readonly #shared: Shared<Moment, Action, Entry>;
-  readonly #rows = new Columns<keyof Row>(ROW_COLUMNS);
-  readonly #marks = new Columns<keyof Mark>({ index: 'i32', flags: 'i32' });
+  readonly #rows = new Rows();
+  /** The own events whose rows have flags. */
+  readonly #marks: number[] = [];
   readonly #checkpoints: Checkpoints<Moment>;
   readonly #first: Moment;
   /** The state after `length` events, advanced in place by `extend`. */
@@ -185,7 +174,8 @@ export class Timeline<Moment, Action, Entry> implements Replay<Moment, Entry> {
   /** The last event before `before` with one of the flags of `mask`; null when there is none. */
   previousMark(before: number, mask: number): number | null {
     for (let k = this.#marksBefore(before) - 1; k >= 0; k--) {
-      if ((this.#marks.at('flags', k) & mask) !== 0) return this.#marks.at('index', k);
+      const { index, flags } = this.#markAt(k);
+      if ((flags & mask) !== 0) return index;
     }
     return this.fork?.parent.previousMark(Math.min(before, this.start), mask) ?? null;
   }
@@ -194,9 +184,9 @@ export class Timeline<Moment, Action, Entry> implements Replay<Moment, Entry> {
   *marks(from: number, until: number): Generator<Mark> {
     if (this.fork !== null && from < this.start) yield* this.fork.parent.marks(from, Math.min(until, this.start));
     for (let k = this.#marksBefore(from); k < this.#marks.length; k++) {
-      const index = this.#marks.at('index', k);
-      if (index >= until) return;
-      yield { index, flags: this.#marks.at('flags', k) };
+      const mark = this.#markAt(k);
+      if (mark.index >= until) return;
+      yield mark;
     }
   }
 
@@ -230,7 +220,7 @@ export class Timeline<Moment, Action, Entry> implements Replay<Moment, Entry> {
   }
 
   #record(row: Row): void {
-    if (row.flags !== 0) this.#marks.push({ index: this.length, flags: row.flags });
+    if (row.flags !== 0) this.#marks.push(this.length);
     this.#rows.push(row);
     if (!this.#checkpoints.isDue(this.length)) return;
     this.#checkpoints.add(this.#frontier);
@@ -256,8 +246,13 @@ export class Timeline<Moment, Action, Entry> implements Replay<Moment, Entry> {
     return segment;
   }
 
+  #markAt(k: number): Mark {
+    const index = this.#marks[k] as number;
+    return { index, flags: this.#rows.at('flags', index - this.start) };
+  }
+
   /** How many of its own marks lie before `index`. */
   #marksBefore(index: number): number {
-    return firstIndex(this.#marks.length, (k) => this.#marks.at('index', k) >= index);
+    return firstIndex(this.#marks.length, (k) => (this.#marks[k] as number) >= index);
   }
 }

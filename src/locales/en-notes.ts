@@ -274,6 +274,14 @@ export const noteSentences: NoteSentences = {
           : n.reason === 'wrongPassword'
             ? `refuses a client: session ${n.sessionId} has another password`
             : 'turns a client away: it has seen newer data',
+  sessionAnswered: (n) =>
+    n.valid
+      ? `lets a client have session ${n.sessionId}, with a timeout of ${spaced(n.timeoutMillis)}`
+      : `tells a client that session ${n.sessionId} is gone`,
+  readingPaused: (n) =>
+    `reads no more from session ${n.sessionId}: ${n.outstanding} requests are under way, and its limit is ${n.limit}`,
+  readingResumed: (n) =>
+    `reads from session ${n.sessionId} again, which has sent ${n.waiting === 0 ? 'nothing' : n.waiting} meanwhile`,
   standaloneStarted: (n) => `serves alone, with no ensemble, from ${zxidLabel(n.lastZxid)} on`,
   readOnlyStarted: () => 'serves reads alone, as it finds no leader',
   snapshotStarted: (n) => `begins a snapshot at ${zxidLabel(n.zxid)}`,

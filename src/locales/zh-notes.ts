@@ -259,6 +259,12 @@ export const zhNotes: NoteSentences = {
           : n.reason === 'wrongPassword'
             ? t`拒绝一个客户端：会话${n.sessionId}的密码不对`
             : '拒绝一个客户端：它见过更新的数据',
+  sessionAnswered: (n) =>
+    n.valid
+      ? t`确认客户端的会话${n.sessionId}，超时为${spaced(n.timeoutMillis)}`
+      : t`告知客户端：会话${n.sessionId}已不存在`,
+  readingPaused: (n) => t`暂停读取会话${n.sessionId}：有${n.outstanding}个请求正在处理，上限为${n.limit}`,
+  readingResumed: (n) => t`恢复读取会话${n.sessionId}，其间它发来${n.waiting}个数据包`,
   standaloneStarted: (n) => t`以 standalone 模式提供服务，从${zxidLabel(n.lastZxid)}开始`,
   readOnlyStarted: () => '找不到 leader，只提供读服务',
   snapshotStarted: (n) => t`在${zxidLabel(n.zxid)}开始做快照`,

@@ -395,6 +395,21 @@ export type Note =
       readonly lastZxidSeen: Zxid;
       readonly lastZxid: Zxid;
     }
+  /** A client is told whether it has the session that it asked for (finishSessionInit). */
+  | {
+      readonly kind: 'sessionAnswered';
+      readonly sessionId: SessionId;
+      readonly valid: boolean;
+      readonly timeoutMillis: number;
+    }
+  /** A client is read from no more, until it is answered and fewer requests than `limit` are under way (globalOutstandingLimit). */
+  | {
+      readonly kind: 'readingPaused';
+      readonly sessionId: SessionId;
+      readonly outstanding: number;
+      readonly limit: number;
+    }
+  | { readonly kind: 'readingResumed'; readonly sessionId: SessionId; readonly waiting: number }
   | { readonly kind: 'containerReaped'; readonly path: string }
   /** A quota is exceeded, and nobody stopped for it. */
   | {

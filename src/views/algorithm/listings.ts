@@ -218,6 +218,8 @@ export const LISTINGS = [
         lines: [
           ['rq.read', 0],
           ['rq.reject', 1],
+          ['rq.pause', 1],
+          ['rq.resume', 1],
           ['rq.upgrade', 1],
           ['rq.forward', 1],
         ],
@@ -225,6 +227,7 @@ export const LISTINGS = [
       {
         where: 'FinalRequestProcessor.processRequest',
         lines: [
+          ['rq.session', 0],
           ['rq.apply', 0],
           ['rq.quota', 1],
           ['rq.watch', 1],

@@ -188,6 +188,11 @@ describe('24 lines that few runs print', () => {
       { kind: 'requestRejected', reason: 'sawNewer', lastZxidSeen: zxid, lastZxid: 0 as Zxid },
       /has seen zxid 0x200000007 our last zxid is 0x0 client must try another server$/,
     ],
+    [{ kind: 'sessionAnswered', sessionId: '0x5' as SessionId, valid: true, timeoutMillis: 4000 }, NOTHING],
+    [
+      { kind: 'sessionAnswered', sessionId: '0x5' as SessionId, valid: false, timeoutMillis: 4000 },
+      /^INFO ZooKeeperServer: Invalid session 0x5 for client .*, probably expired$/,
+    ],
     [{ kind: 'sessionExpired', sessionId: '0x5' as SessionId, timeoutMillis: 4000 }, /Expiring session 0x5/],
   ])('%j: %s', (note, expected) => {
     expect(printed(note)[0] ?? '').toMatch(expected);

@@ -609,6 +609,17 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
       `Expiring session ${sessionId}, timeout of ${timeoutMillis}ms exceeded`,
     ),
   ],
+  // ZooKeeperServer.finishSessionInit; since 3.5 a session that comes about is told at DEBUG.
+  sessionAnswered: ({ sessionId, valid, timeoutMillis }, log) => {
+    const client = '/127.0.0.1:50000';
+    if (!valid) {
+      const text = `Invalid session ${sessionId} for client ${client}, probably expired`;
+      return [log.info(`CommitProcessor:${log.sid}`, 'ZooKeeperServer', text)];
+    }
+    if (log.isSince('3.5')) return [];
+    const text = `Established session ${sessionId} with negotiated timeout ${timeoutMillis} for client ${client}`;
+    return [log.info(`CommitProcessor:${log.sid}`, 'ZooKeeperServer', text)];
+  },
   requestRejected: (note, log) => {
     if (note.reason === 'notServing') return [];
     if (note.reason === 'tooManyConnections') {

@@ -88,8 +88,8 @@ export function receiveFromClient(turn: Turn, on: ConnectionId, packet: ClientPa
   const { cxid, operation } = packet;
   if (connection.sessionId === null) return;
   if (operation.op === 'auth') return authenticate(turn, connection, cxid, operation);
-  if (isOverLimit(turn)) pause(turn, on);
   const { sessionId } = connection;
+  if (isOverLimit(turn)) pause(turn, on, sessionId);
   if (isThrottling(turn)) throttle(turn, { on, sessionId, cxid, operation });
   else take(turn, connection, sessionId, packet);
 }

@@ -41,6 +41,20 @@ describe('16 globalOutstandingLimit', () => {
     expect(server.peer.clients.unread === undefined).toBe(isRead);
   });
 
+  it('that it reads no more, and that it reads again, is told', () => {
+    const server = serving({ globalOutstandingLimit: 1 });
+    const sessionId = server.peer.clients.connections[0]?.sessionId;
+    asks(server, 7, WRITE);
+    asks(server, 7, WRITE);
+    expect(server.noted('readingPaused')).toEqual([]);
+    asks(server, 7, WRITE);
+    expect(server.noted('readingPaused')).toEqual([{ kind: 'readingPaused', sessionId, outstanding: 2, limit: 1 }]);
+    server.receive(7, PING, 'client');
+    server.flushed();
+    server.flushed();
+    expect(server.noted('readingResumed')).toEqual([{ kind: 'readingResumed', sessionId, waiting: 1 }]);
+  });
+
   it('who is not read from is not heard, pings included, and is read from again when it is answered and there is room', () => {
     const server = serving({ globalOutstandingLimit: 1 });
     for (let i = 0; i < 3; i++) asks(server, 7, WRITE);

@@ -9,6 +9,7 @@
  */
 import type { ConnectionId } from '../../kernel/process.ts';
 import { type ClientPacket, type ClientService, type ThrottledRequest, connectionOn } from './client-service.ts';
+import type { SessionId } from '../ids.ts';
 import type { Turn } from '../peer/turn.ts';
 
 /** Requests of clients that are in the request processors (ZooKeeperServer.getInProcess). */
@@ -19,12 +20,17 @@ function inProcess({ connections }: ClientService): number {
 }
 
 /** ZooKeeperServer.shouldThrottle, of a connection with something under way. Leaders and followers share the limit among each other. */
-export function isOverLimit({ peer, config }: Turn): boolean {
-  const voters = peer.quorumVerifier.voters.length;
-  const divisor = voters > 2 && peer.state !== 'OBSERVING' ? voters - 1 : 1;
-  const limit = Math.floor(config.service.globalOutstandingLimit / divisor);
+export function isOverLimit(turn: Turn): boolean {
+  const { peer } = turn;
+  const limit = outstandingLimit(turn);
   const { throttled } = peer.clients;
   return limit < inProcess(peer.clients) || (throttled !== undefined && limit < throttled.length);
+}
+
+function outstandingLimit({ peer, config }: Turn): number {
+  const voters = peer.quorumVerifier.voters.length;
+  const divisor = voters > 2 && peer.state !== 'OBSERVING' ? voters - 1 : 1;
+  return Math.floor(config.service.globalOutstandingLimit / divisor);
 }
 
 /** Whether nothing is read from it now; the packet is read later then. */
@@ -37,8 +43,12 @@ export function isKeptUnread(turn: Turn, on: ConnectionId, packet: ClientPacket)
 }
 
 /** What was read from it is the last for now. */
-export function pause(turn: Turn, on: ConnectionId): void {
+export function pause(turn: Turn, on: ConnectionId, sessionId: SessionId): void {
   turn.clients().unread = { ...turn.peer.clients.unread, [on]: [] };
+  if (!turn.noting) return;
+  const { clients } = turn.peer;
+  const outstanding = Math.max(inProcess(clients), clients.throttled?.length ?? 0);
+  turn.note({ kind: 'readingPaused', sessionId, outstanding, limit: outstandingLimit(turn) });
 }
 
 /** One of its requests was answered: it may be read from again, once what is being done is done. */
@@ -60,6 +70,10 @@ export function takeUnread(
   if (on === undefined) return null;
   const packets = turn.peer.clients.unread?.[on] ?? [];
   forgetUnread(turn, on);
+  const sessionId = connectionOn(turn.peer.clients, on)?.sessionId ?? null;
+  if (turn.noting && sessionId !== null) {
+    turn.note({ kind: 'readingResumed', sessionId, waiting: packets.length });
+  }
   return { on, packets };
 }
 

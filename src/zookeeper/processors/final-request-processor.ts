@@ -148,6 +148,7 @@ function watchAnswer(turn: Turn, on: ConnectionId, operation: Operation): Answer
 /** Tells a client whether it has the session it asked for. */
 export function establish(turn: Turn, connection: ClientConnection, valid: boolean): void {
   const { on, sessionId, timeoutMillis } = connection;
+  if (turn.noting && sessionId !== null) turn.note({ kind: 'sessionAnswered', sessionId, valid, timeoutMillis });
   turn.send(on, {
     type: 'CONNECTED',
     sessionId: valid ? sessionId : null,

@@ -2,11 +2,14 @@
 import { useEffect } from 'react';
 import { isInspected, lightName } from '../../lessons/light.ts';
 import type { Light } from '../../lessons/lesson.ts';
+import { useLabState } from '../lab.ts';
 import { useLitNow } from './lit-now.ts';
 
 export function Lights() {
   const lights = useLitNow();
-  return lights.length === 0 ? null : <LightRules lights={lights} />;
+  const screen = useLabState((state) => state.screen);
+  // Another screen has an inspector of its own, where they are brought into sight anew.
+  return lights.length === 0 ? null : <LightRules key={screen} lights={lights} />;
 }
 
 export function LightRules({ lights }: { readonly lights: readonly Light[] }) {
@@ -50,6 +53,10 @@ function bringIntoSight(lights: readonly Light[]): readonly Element[] {
   return scrolled;
 }
 
+/** Below the tabs, which stay at the top of what scrolls. */
+const PART =
+  'outline: 2px solid var(--ink); outline-offset: 1px; background: var(--select-ground); scroll-margin: 56px 0 8px;';
+
 function ruleOf(light: Light): string {
   const lit = `[data-light='${lightName(light)}']`;
   switch (light.light) {
@@ -60,8 +67,9 @@ function ruleOf(light: Light): string {
       return `${lit} { stroke: var(--select); stroke-width: 2px; }`;
     case 'cell':
       return `${lit} { outline: 2px solid var(--ink); outline-offset: 1px; }`;
+    case 'wait':
+      return `li${lit} { ${PART} margin-inline: -6px; padding-inline: 6px; }`;
     default:
-      // Below the tabs, which stay at the top of what scrolls.
-      return `${lit} { outline: 2px solid var(--ink); outline-offset: 1px; background: var(--select-ground); scroll-margin: 56px 0 8px; }`;
+      return `${lit} { ${PART} }`;
   }
 }

@@ -23,6 +23,11 @@ function wasWidth({ was, mono }: ChipSpec): number {
   return was === undefined ? 0 : Math.round(was.length * (mono === true ? 6.7 : 6.6) + 8);
 }
 
+/** Without the old value where both have no room: the accent and the flag say that it is another. */
+export function fittingChip(chip: ChipSpec, room: number): ChipSpec {
+  return chip.was !== undefined && wasWidth(chip) + chipWidth(chip) > room ? { ...chip, was: '' } : chip;
+}
+
 /** Chips side by side, beginning (or ending) at x = 0. */
 export function ChipRow(props: {
   readonly chips: readonly ChipSpec[];

@@ -5,7 +5,7 @@ import type { ServerFacts } from '../../sim/facts.ts';
 import type { Zxid } from '../../zookeeper/ids.ts';
 import { type Belief, shownTimer } from './belief.ts';
 import type { ServerChange } from './changes.ts';
-import { ChipRow } from './Chip.tsx';
+import { ChipRow, fittingChip } from './Chip.tsx';
 import { changedChip, standingChips } from './label-chips.ts';
 import { FONT, labelLines } from './label-lines.ts';
 import type { Place, StageScale } from './layout.ts';
@@ -69,7 +69,7 @@ export const ServerLabel = memo(function ServerLabel(props: ServerLabelProps) {
       <ChipRow chips={chips} anchor={anchor} y={lines.chipsY} />
       {changed !== null && (
         <g transform={`translate(0 ${isTight ? -LINE : lines.changedY}) scale(${times})`}>
-          <ChipRow chips={[changed]} anchor={anchor} y={0} />
+          <ChipRow chips={[fittingChip(changed, place.label.room / times)]} anchor={anchor} y={0} />
         </g>
       )}
       {timer !== null && (

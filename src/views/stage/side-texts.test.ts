@@ -134,6 +134,36 @@ describe.each(SIZES)('on a stage of $width × $height', (size) => {
   });
 });
 
+describe.each([228, 304, 340])('on a phone, %i high', (height) => {
+  it.each([
+    [3, [[3], [1, 2]]],
+    [
+      5,
+      [
+        [4, 5],
+        [1, 2, 3],
+      ],
+    ],
+  ])('of %i servers cut into %j no text lies on a name', (count, groups) => {
+    const sids = Array.from({ length: count }, (_, index) => sidOf(index + 1));
+    const layout = stageLayout({ width: 390, height }, sids, 'phone');
+    const line = cutLine(layout, split(count, ...groups));
+    const sides = groups.map((group) => ({
+      sids: group.map(sidOf),
+      text: `${group.length} of ${count} cannot commit`,
+    }));
+    for (const { text, at } of sideTexts(layout, sides, line)) {
+      const width = textWidth(text, SIDE_FONT);
+      const box = { left: at.x - width / 2, right: at.x + width / 2, top: at.y - 8, bottom: at.y + 8 };
+      const covered = layout.places.reduce(
+        (sum, place) => sum + overlap(box, labelBox(place, { width: 90, height: 34 })),
+        0,
+      );
+      expect(covered).toBeLessThanOrEqual(0.25 * width * 16);
+    }
+  });
+});
+
 function extended(from: Point, to: Point, times: number): Point {
   return { x: to.x + (from.x - to.x) * times, y: to.y + (from.y - to.y) * times };
 }

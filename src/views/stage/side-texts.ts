@@ -33,10 +33,12 @@ const GRID = 12;
 const CLIENT = { width: 60, height: 40 };
 /** Off the two strokes of the line. */
 const CLEAR = 8;
+/** The share of a text that may lie on something on a phone: beyond, it is left out. A step of a lesson says it, and so does a look at the link. */
+const COVERED_MAX = 0.25;
 /** What a pixel away from where a text belongs costs, in covered pixels. */
 const AWAY = 2;
 
-/** `line`: where the sides meet; null when they are no two neighbouring sides. */
+/** Of all that have room. `line`: where the sides meet; null when they are no two neighbouring sides. */
 export function sideTexts(
   layout: StageLayout,
   sides: readonly { readonly sids: readonly Sid[]; readonly text: string }[],
@@ -51,13 +53,14 @@ export function sideTexts(
     bottom: layout.height - 4,
   };
   const { font, height } = sizes(layout);
-  return sides.map(({ sids, text }): SideText => {
+  return sides.flatMap(({ sids, text }): readonly SideText[] => {
     const size = { width: textWidth(text, font), height };
     const middle = middleOf(layout, sids);
     const own = layout.places.filter((place) => sids.includes(place.sid));
     const home = line === null ? middle : nearest(line, middle);
     let best = home;
     let least = Infinity;
+    let covers = Infinity;
     for (let y = stage.top + height / 2; y <= stage.bottom - height / 2; y += GRID) {
       for (let x = stage.left + size.width / 2; x <= stage.right - size.width / 2; x += GRID) {
         const at = { x, y };
@@ -66,11 +69,12 @@ export function sideTexts(
         if (!isOwn) continue;
         const covered = taken.reduce((sum, other) => sum + overlap(box, other), 0);
         const cost = covered + AWAY * distance(at, home);
-        if (cost < least) [best, least] = [at, cost];
+        if (cost < least) [best, least, covers] = [at, cost, covered];
       }
     }
+    if (layout.scale === 'phone' && covers > COVERED_MAX * size.width * size.height) return [];
     taken.push(boxAround(best, size));
-    return { text, at: best };
+    return [{ text, at: best }];
   });
 }
 
@@ -83,7 +87,8 @@ export function takenBy(layout: StageLayout): Box[] {
   const { label } = sizes(layout);
   return layout.places.flatMap((place) => [
     circleBox(place),
-    ...(layout.crowded ? [] : [labelBox(place, label)]),
+    // In a crowd few have a label; which, depends on the moment.
+    ...(layout.crowded && layout.scale !== 'phone' ? [] : [labelBox(place, label)]),
     // On a phone a text above a server would lie on its client.
     ...(layout.scale === 'phone' ? [clientBox(layout, place)] : []),
   ]);

@@ -39,6 +39,8 @@ export function EmbedPage() {
   const hasCard = useHasStepCard();
   // In a tiny frame below the words of the step, where the rest is scrolled to.
   const card = !hasCard || isTiny ? undefined : isWide ? 'beside' : 'beneath';
+  // Five servers need all of what a card leaves of the stage.
+  const hasSwitch = !isTiny && (card !== 'beside' || lab.session.sids.length < 5);
   useEffect(() => connectEmbed(lab, window, allowedHost()), [lab]);
   return (
     <div className={styles.page} data-low={isLow} data-lesson={inLesson} data-card-at={card}>
@@ -68,7 +70,7 @@ export function EmbedPage() {
         </section>
       )}
       <main className={styles.stage} tabIndex={-1} data-keeps="main" data-part="views" data-view={view}>
-        {!isTiny && <StageSwitch views={VIEWS} />}
+        {hasSwitch && <StageSwitch views={VIEWS} />}
         {view === 'spaceTime' && spaceTime !== null ? (
           <spaceTime.SpaceTime phone={isSmall} />
         ) : (

@@ -55,10 +55,20 @@ describe('names of messages on a stage for a class', () => {
     expect(names.map(({ text }) => text).toSorted()).toEqual(nine.places.map(({ sid }) => `vote S${sid}`));
   });
 
-  it('what waits at a cut has its name once', () => {
-    const held = everywhere(five).map((flight) => ({ ...flight, heldAt: 0.5 }));
-    const names = messageNames(held, { layout: five, line: null, texts: [] }, 3, textOf);
-    expect(names.map(({ text }) => text).toSorted()).toEqual(five.places.map(({ sid }) => `vote S${sid}`));
+  it('of what waits at one place of a cut a name is repeated only where it lies on nothing', () => {
+    const [first] = everywhere(five);
+    if (first === undefined) throw new Error('no flight');
+    const at = (heldAt: number | null) =>
+      Array.from({ length: 10 }, (_, index) => ({ ...first, key: `${index}`, heldAt }));
+    const ground = { layout: five, line: null, texts: [] };
+    expect(messageNames(at(null), ground, 3, () => 'vote S5')).toHaveLength(10);
+    const names = messageNames(at(0.5), ground, 3, () => 'vote S5');
+    expect(names.length).toBeLessThan(10);
+    const boxes = names.map((name) => boxOf(name.text, name.at));
+    const least = 0.16 * 22 * textWidth('vote S5', NAME_FONT);
+    for (const [index, box] of boxes.entries()) {
+      for (const other of boxes.slice(index + 1)) expect(overlap(box, other)).toBeLessThan(least);
+    }
   });
 
   it('a few of them lie on nothing: no server, no other name', () => {

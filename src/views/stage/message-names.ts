@@ -43,7 +43,7 @@ interface Ground {
 
 /**
  * The names of all messages, each once; `now` in virtual milliseconds. In a crowd whatever is named already, and has no
- * room, is left to the letter in its shape; so is what waits at a cut beside more of the same name.
+ * room, is left to the letter in its shape; so it is where messages wait at a cut, close to each other.
  */
 export function messageNames(
   flights: readonly Flight[],
@@ -73,7 +73,7 @@ export function messageNames(
       if (cost < least) [best, least, covers] = [at, cost, covered];
     }
     const hasRoom = covers <= COVERED_MAX * size.width * size.height && flights.length <= MANY;
-    if (named.has(text) && (flight.heldAt !== null || (flights.length > CROWD && !hasRoom))) return [];
+    if (named.has(text) && !hasRoom && (flight.heldAt !== null || flights.length > CROWD)) return [];
     named.add(text);
     taken.push(boxAround(best, size));
     return [{ key: flight.key, text, at: { x: best.x, y: best.y + BASELINE } }];

@@ -184,7 +184,7 @@ it('clients stand outside the ring, apart from their server and each other', () 
 it.each([
   ['phone', { width: 390, height: 228 }],
   ['lecture', { width: 840, height: 340 }],
-] as const)('on %s a client without a server stands below a ring of few, off servers and names', (scale, size) => {
+] as const)('on %s a client without a server stands off servers, names and other clients', (scale, size) => {
   for (const count of [3, 5]) {
     const layout = stageLayout(size, sids(count), scale);
     const client = clientPlace(layout, null, 0, 1);
@@ -192,6 +192,7 @@ it.each([
       expect(distance(client, at)).toBeGreaterThan(radius + 8);
       expect(Math.abs(client.x - label.at.x) > 46 || Math.abs(client.y - label.at.y) > 12).toBe(true);
     }
+    for (const sid of sids(count)) expect(distance(client, clientPlace(layout, sid, 0, 1))).toBeGreaterThan(40);
   }
 });
 

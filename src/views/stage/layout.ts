@@ -273,7 +273,9 @@ export function clientPlace(layout: StageLayout, server: Sid | null, index: numb
   const aside = isBeside ? 0.7 : Math.abs(Math.sin(angle)) < 0.05 ? 0.5 : 0.36;
   // Of a client without a server the place below the ring is free, where none of few servers stands there.
   const isBelow = server === null && layout.places.length < 6 && layout.places.length % 2 === 1;
-  const turn = isBelow ? 0 : (isAbove === isRight ? -1 : 1) * aside;
+  // Before a class the clients of three have that place: it stands over against the right server.
+  const own = layout.scale === 'lecture' && layout.places.length === 3 ? (2 * Math.PI) / 3 : 0;
+  const turn = isBelow ? own : (isAbove === isRight ? -1 : 1) * aside;
   const spread = (index - (count - 1) / 2) * 0.18;
   const outside = { first: 120, lab: 72, phone: 44, lecture: 60 }[layout.scale];
   const at = onRing(layout, outside, angle + turn + spread);

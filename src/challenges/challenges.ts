@@ -37,6 +37,6 @@ export function challengeCalled(id: string): SetChallenge | null {
 }
 
 /** The challenge that a run is an attempt at, or null: it begins with its scene. */
-export function challengeOf({ id }: Scenario): SetChallenge | null {
+export function challengeOf({ id }: Pick<Scenario, 'id'>): SetChallenge | null {
   return CHALLENGES.find(({ challenge }) => challenge.scene.id === id) ?? null;
 }

@@ -205,3 +205,13 @@ it('on a projector the clients of three servers are off the rings', () => {
       for (const { at, radius } of layout.places) expect(distance(client, at)).toBeGreaterThan(radius * 1.73 + 8);
   }
 });
+
+it('on a phone labels that stand within a ring of seven end before its middle', () => {
+  const { places, centre } = stageLayout({ width: 390, height: 330 }, sids(7), 'phone');
+  const within = places.filter(({ label }) => label.anchor !== 'middle');
+  expect(within.length).toBeGreaterThan(1);
+  for (const { label } of within) {
+    const end = label.anchor === 'start' ? label.at.x + label.room : label.at.x - label.room;
+    expect(label.anchor === 'start' ? centre.x - end : end - centre.x).toBeGreaterThan(0);
+  }
+});

@@ -122,12 +122,15 @@ export function stageLayout(
     const lower = points[Math.sin(angle) > 0 ? index + 1 : index - 1] ?? null;
     const close = chord < CHORD_OF_LABELS * 1.5;
     const label = labelPlace({ at, angle, radius, many, close, lower, width: size.width }, scale);
+    // Those that stand within, from both sides, end before the middle.
+    const isWithin = many && scale === 'phone' && label.anchor !== 'middle';
+    const within = isWithin ? Math.abs(centre.x - label.at.x) - MARGIN / 2 : Infinity;
     return {
       sid,
       at,
       radius,
       angle,
-      label: { ...label, room: roomAt(label, size.width), floor: size.height - MARGIN },
+      label: { ...label, room: Math.min(roomAt(label, size.width), within), floor: size.height - MARGIN },
     };
   });
   return { width: size.width, height: size.height, scale, centre, ring, wide, places, crowded };

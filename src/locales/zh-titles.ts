@@ -94,4 +94,15 @@ export const titles: Readonly<Record<string, string>> = {
     '三个数据目录清空了两个：空的两台构成法定多数，第三台丢失数据',
   'Writes, failing writes, sync, multi through followers of three':
     '经三台中的 follower 进行写入、失败的写入、sync 与 multi',
+  'Two sessions with many ephemerals close, one at an observer':
+    '两个拥有许多临时节点的会话关闭，其中一个连着 observer',
+  'Sessions, sequential nodes, watches and failing writes through an observer':
+    '经 observer 的会话、顺序节点、watch 与失败的写入',
+  'Watches at a follower of five, changes in one multi': '五台中的一台 follower 上的 watch，一次 multi 中的修改',
+  'Four voters split in halves, then healed': '四台投票者对半分开，随后恢复',
+  'Leader of five voters and two observers killed': '五台投票者加两台 observer，leader 被杀死',
+  'Three groups of two: one group lost, then half of another': '三组、每组两台：先失去一组，再失去另一组的一半',
+  'Two observers wait alone before they reach three voters': '两台 observer 独自等待，之后才接通三台投票者',
+  'Old leader and one follower of five return with a proposal of their own':
+    '五台中的旧 leader 与一台 follower 带着自己的提案归来',
 };

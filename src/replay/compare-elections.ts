@@ -69,6 +69,7 @@ function electionPairs(
  * in its vote, or agrees with old LOOKING ones still queued for it, with the old epoch. Leader and round are the same.
  * FOLLOWING and LEADING notifications may be old too: on a new election connection a server says again what it said
  * last on the one before, and whoever answered between its election and the end of its synchronization said the old epoch.
+ * So of two that both joined, either may have heard the one or the other.
  * Where the recorded server says that it joined, its vote must show the new epoch, unless the replay found a leader too
  * or nobody had raised the epoch yet: then those who had left the election first told it.
  */
@@ -84,7 +85,7 @@ function isOtherWay(
   const byLooking = both.find((election) => election['decidedBy'] === 'majority');
   const other = byLooking ?? both.find((election) => election !== byLeading);
   const [old, young] = [Number(other?.['peerEpoch']), Number(byLeading['peerEpoch'])];
-  if (byLooking === undefined) return joined.has(simulated);
+  if (byLooking === undefined) return true;
   if (old === young) return true;
   return old < young && (joined.has(simulated) || byLeading === recorded);
 }

@@ -15,6 +15,7 @@ export function renamed(recording: Recording, nameOf: (sid: number) => number): 
       participants: all(config.participants),
       observers: all(config.observers),
       perServer: keys(config.perServer ?? {}),
+      zooCfg: renamedZooCfg(config.zooCfg ?? {}, nameOf),
     },
     phases: phases.map((phase) => ({
       ...phase,
@@ -43,6 +44,17 @@ export function renamed(recording: Recording, nameOf: (sid: number) => number): 
     })),
     stability: { ...stability, differs: stability.differs.map(({ at }) => ({ at: renamedPath(at, nameOf) })) },
   };
+}
+
+/** `group.1=1:2`, `weight.1=3`; other lines name no server. */
+function renamedZooCfg(zooCfg: Facts, nameOf: (sid: number) => number): Facts {
+  const line = ([key, value]: readonly [string, unknown]): readonly [string, unknown] => {
+    if (key.startsWith('weight.')) return [`weight.${nameOf(Number(key.slice(7)))}`, value];
+    if (!key.startsWith('group.')) return [key, value];
+    const sids = String(value).split(':');
+    return [key, sids.map((sid) => nameOf(Number(sid))).join(':')];
+  };
+  return Object.fromEntries(Object.entries(zooCfg).map(line));
 }
 
 function renamedStep(step: Step, nameOf: (sid: number) => number): Step {

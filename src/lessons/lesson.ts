@@ -27,7 +27,7 @@ export interface Lesson {
   readonly arc: Arc;
   /** The talks that it is part of. */
   readonly talks?: readonly Talk[];
-  /** How long it takes somebody who reads everything. */
+  /** How long it takes, within one of what `minutes.ts` counts. */
   readonly minutes: number;
   /** What its steps are played on, by name; the first step begins on the first. */
   readonly scenes: Readonly<Record<string, Scenario>>;

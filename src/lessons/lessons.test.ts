@@ -10,9 +10,10 @@ import { zhLessons } from '../locales/zh-lessons.ts';
 import { zooKeeperMachine } from '../sim/machine.ts';
 import { withScript } from '../sim/script.ts';
 import { isSameValue } from './answer.ts';
-import { ARCS, type Lesson, type Prediction, type Stand, type Step, WATCHED_SECONDS } from './lesson.ts';
+import { ARCS, type Lesson, type Prediction, type Stand, type Step } from './lesson.ts';
 import { LESSONS, lessonCalled } from './lessons.ts';
 import { isInspected, lookOf } from './light.ts';
+import { minutesOf } from './minutes.ts';
 import { type LessonWords, type StepWords, namesIn } from './words.ts';
 
 /** Places come in order: none of them before where the way to it begins. */
@@ -143,26 +144,9 @@ describe.each(LESSONS.map((one) => [one.lesson.id, one] as const))('lesson %s', 
 });
 
 describe('the time that lessons take', () => {
-  const WORDS_A_MINUTE = 200;
-  /** To make up one's mind about a question. */
-  const SECONDS_TO_DECIDE = 20;
-
-  it.each(LESSONS.map((one) => [one.lesson.id, one] as const))(
-    '%s takes no more than it says',
-    (_, { lesson, words }) => {
-      const watched = lesson.steps
-        .flatMap((step): readonly Stand[] => [step, ...(step.predict === undefined ? [] : [step.predict.answer])])
-        .filter(({ until, acts }) => until !== undefined || acts !== undefined);
-      const seconds = watched.reduce((sum, { seconds: own = WATCHED_SECONDS }) => sum + own, 0);
-      const questions = lesson.steps.filter(({ predict }) => predict !== undefined).length;
-      const count = lesson.steps.flatMap((step) =>
-        partsOf(step).flatMap((part) => textsOf(part, words.en.steps[step.id]).join(' ').split(/\s+/)),
-      ).length;
-      expect(count / WORDS_A_MINUTE + (seconds + questions * SECONDS_TO_DECIDE) / 60).toBeLessThanOrEqual(
-        lesson.minutes,
-      );
-    },
-  );
+  it.each(LESSONS.map((one) => [one.lesson.id, one] as const))('%s takes what it says', (_, { lesson, words }) => {
+    expect(Math.abs(lesson.minutes - minutesOf(lesson, words.en))).toBeLessThanOrEqual(1);
+  });
 
   it.each([
     ['lecture', 45],

@@ -24,7 +24,7 @@ export const lesson = {
   id: 'break-the-protocol',
   number: 30,
   arc: 'break',
-  minutes: 8,
+  minutes: 7,
   scenes: {
     promise: lessonScene({
       id: 'break-the-protocol-promise',

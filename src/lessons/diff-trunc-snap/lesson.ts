@@ -32,7 +32,7 @@ export const lesson = {
   id: 'diff-trunc-snap',
   number: 9,
   arc: 'epochs',
-  minutes: 7,
+  minutes: 6,
   scenes: {
     behind: lessonScene({
       id: 'diff-trunc-snap-behind',

@@ -21,7 +21,7 @@ export const lesson = {
   id: 'elected-not-leading',
   number: 10,
   arc: 'operations',
-  minutes: 6,
+  minutes: 4,
   scenes: {
     tight: lessonScene({
       id: 'elected-not-leading-tight',

@@ -26,7 +26,7 @@ export const lesson = {
   number: 29,
   arc: 'operations',
   talks: ['operator'],
-  minutes: 7,
+  minutes: 6,
   scenes: {
     three: lessonScene({
       id: 'election-log-three',

@@ -48,7 +48,7 @@ export const lesson = {
   id: 'error-yet-there',
   number: 4,
   arc: 'broadcast',
-  minutes: 7,
+  minutes: 6,
   scenes: {
     order: lessonScene({
       id: 'error-yet-there-order',

@@ -20,7 +20,7 @@ export const lesson = {
   number: 5,
   arc: 'epochs',
   talks: ['lecture'],
-  minutes: 7,
+  minutes: 5,
   scenes: {
     four: lessonScene({
       id: 'four-epochs-four',

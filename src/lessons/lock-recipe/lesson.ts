@@ -30,7 +30,7 @@ export const lesson = {
   id: 'lock-recipe',
   number: 27,
   arc: 'operations',
-  minutes: 6,
+  minutes: 5,
   scenes: {
     lock: lessonScene({
       id: 'lock-recipe-lock',

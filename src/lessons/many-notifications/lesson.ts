@@ -21,7 +21,7 @@ export const lesson = {
   id: 'many-notifications',
   number: 12,
   arc: 'election',
-  minutes: 6,
+  minutes: 7,
   scenes: {
     three: lessonScene({
       id: 'many-notifications-three',

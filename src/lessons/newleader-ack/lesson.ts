@@ -28,7 +28,7 @@ export const lesson = {
   id: 'newleader-ack',
   number: 17,
   arc: 'epochs',
-  minutes: 7,
+  minutes: 6,
   scenes: {
     durable: lessonScene({
       id: 'newleader-ack-durable',

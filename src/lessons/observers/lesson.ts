@@ -30,7 +30,7 @@ export const lesson = {
   id: 'observers',
   number: 21,
   arc: 'operations',
-  minutes: 6,
+  minutes: 5,
   scenes: {
     write: lessonScene({
       id: 'observers-write',

@@ -48,7 +48,7 @@ export const lesson = {
   id: 'primary-order',
   number: 26,
   arc: 'broadcast',
-  minutes: 7,
+  minutes: 5,
   scenes: {
     order: lessonScene({
       id: 'primary-order-order',

@@ -27,7 +27,7 @@ export const lesson = {
   id: 'promise-first',
   number: 16,
   arc: 'epochs',
-  minutes: 7,
+  minutes: 6,
   scenes: {
     asked: lessonScene({
       id: 'promise-first-asked',

@@ -31,7 +31,7 @@ export const lesson = {
   id: 'returning-leader',
   number: 8,
   arc: 'epochs',
-  minutes: 7,
+  minutes: 6,
   scenes: {
     three: lessonScene({
       id: 'returning-leader-three',

@@ -19,7 +19,7 @@ export const lesson = {
   id: 'silent-network',
   number: 23,
   arc: 'election',
-  minutes: 6,
+  minutes: 5,
   scenes: {
     alone: lessonScene({
       id: 'silent-network-alone',

@@ -22,7 +22,7 @@ export const lesson = {
   number: 19,
   arc: 'broadcast',
   talks: ['lecture'],
-  minutes: 6,
+  minutes: 4,
   scenes: {
     price: lessonScene({
       id: 'stale-reads-price',

@@ -26,7 +26,7 @@ export const lesson = {
   id: 'sync-not-magic',
   number: 20,
   arc: 'broadcast',
-  minutes: 6,
+  minutes: 5,
   scenes: {
     cut: lessonScene({
       id: 'sync-not-magic-cut',

@@ -48,7 +48,7 @@ export const lesson = {
   id: 'two-ensembles',
   number: 24,
   arc: 'operations',
-  minutes: 7,
+  minutes: 5,
   scenes: { differing, five },
   steps: [
     {

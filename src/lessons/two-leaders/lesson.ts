@@ -21,7 +21,7 @@ export const lesson = {
   number: 6,
   arc: 'epochs',
   talks: ['lecture'],
-  minutes: 7,
+  minutes: 6,
   scenes: {
     cut: lessonScene({
       id: 'two-leaders-cut',

@@ -16,7 +16,7 @@ export const lesson = {
   number: 3,
   arc: 'broadcast',
   talks: ['lecture'],
-  minutes: 7,
+  minutes: 6,
   scenes: {
     write: lessonScene({
       id: 'un-acked-write',

@@ -19,7 +19,7 @@ export const lesson = {
   number: 1,
   arc: 'election',
   talks: ['lecture'],
-  minutes: 6,
+  minutes: 7,
   scenes: {
     equal: lessonScene({
       id: 'which-vote-wins-equal',

@@ -85,6 +85,20 @@ it('one sheet lies over the page at a time; panels beside the stage stay as they
   ]);
 });
 
+it('the laboratory has its inspector as it was left, whatever the screen for a class does with its own', () => {
+  const { state } = lab();
+  state().setScreen('lecture');
+  expect(state().panels.inspector).toBe(false);
+  state().setScreen('lab');
+  expect(state().panels.inspector).toBe(true);
+  state().togglePanel('inspector');
+  state().setScreen('lecture');
+  state().togglePanel('inspector');
+  state().setScreen('lecture');
+  state().setScreen('lab');
+  expect(state().panels.inspector).toBe(false);
+});
+
 it('what is refused is told, and changes nothing', async () => {
   const { state, whole } = lab();
   await whole;

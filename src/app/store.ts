@@ -199,6 +199,8 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
     /** Changes of the marks that can be taken back, and done again, by what was before them and after. */
     let marked: Marks[] = [];
     let unmarked: Marks[] = [];
+    /** Whether the laboratory had its inspector open when it was left for another screen. */
+    let inspectedInLab = true;
     const marks = (): Marks => {
       const { bookmarks, branchNames } = get();
       return { bookmarks, branchNames };
@@ -371,10 +373,11 @@ export function createLabStore<M, E>(session: Session<M, E>, waited: () => numbe
       setTheme: (theme) => set({ theme }),
       setScreen: (screen) => {
         get().endFirstLook();
-        const { stageView, panels } = get();
+        const { stageView, panels, screen: before } = get();
+        if (before === 'lab') inspectedInLab = panels.inspector;
         set({
           ...(stageView === 'split' || stageView === 'compare' ? withView(get(), 'topology') : {}),
-          panels: { ...panels, inspector: screen === 'lab' },
+          panels: { ...panels, inspector: screen === 'lab' && inspectedInLab },
           screen,
           blank: false,
         });

@@ -1,5 +1,5 @@
 /** Something that floats over the page until it is dismissed: the browser's own dialog, so focus and Escape are its. */
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Icon } from './Icon.tsx';
 import styles from './Sheet.module.css';
 
@@ -26,6 +26,7 @@ export function Sheet({
   closeKey = 'Escape',
 }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
   useEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
@@ -40,6 +41,7 @@ export function Sheet({
     <dialog
       ref={dialog}
       className={styles.sheet}
+      aria-labelledby={titleId}
       data-low={low}
       data-wide={wide}
       onCancel={(event) => {
@@ -59,7 +61,7 @@ export function Sheet({
     >
       <div className={styles.inside}>
         <header className={styles.head}>
-          <h2>{title}</h2>
+          <h2 id={titleId}>{title}</h2>
           <button type="button" className={styles.close} aria-label={closeName} onClick={onClose}>
             <Icon name="close" />
           </button>

@@ -14,13 +14,13 @@ export function Lights() {
 
 export function LightRules({ lights }: { readonly lights: readonly Light[] }) {
   useEffect(() => {
-    const inspected = lights.filter(isInspected);
-    if (inspected.length === 0) return undefined;
+    const inside = lights.filter((light) => isInspected(light) || light.light === 'cell');
+    if (inside.length === 0) return undefined;
     let scrolled: readonly Element[] = [];
     // The inspector opens for it in the same moment; where it is still to be loaded its parts come one after the other.
     let frames = 0;
     const look = (): void => {
-      if (frames % LOOK_FRAMES === 0) scrolled = bringIntoSight(inspected);
+      if (frames % LOOK_FRAMES === 0) scrolled = bringIntoSight(inside);
       frames += 1;
       if (frames < FRAMES_TO_COME) frame = requestAnimationFrame(look);
     };
@@ -68,8 +68,8 @@ function ruleOf(light: Light): string {
     case 'cell':
       return `${lit} { outline: 2px solid var(--ink); outline-offset: 1px; }`;
     case 'wait':
-      return `li${lit} { ${PART} margin-inline: -6px; padding-inline: 6px; }`;
+      return `li${lit} { ${PART} margin-inline: -6px; padding-inline: 6px; } [data-card] li${lit} { scroll-margin-top: 8px; }`;
     default:
-      return `${lit} { ${PART} }`;
+      return `${lit} { ${PART} } [data-card] ${lit} { scroll-margin-top: 8px; }`;
   }
 }

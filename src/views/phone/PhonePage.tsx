@@ -96,7 +96,8 @@ export function PhonePage() {
   const hasTask = set !== null && set !== folded && !isAnswering && message === undefined;
   const hasCard = (lessonCard === null || lessonCard.card !== null) && !hasTask;
   // But in a lesson, where nobody needs to type, the stage stays.
-  const tall = hasCard && raised.includes(card) !== (inLesson && card === 'consoles');
+  const asks = lessonCard?.asks === true;
+  const tall = hasCard && !asks && raised.includes(card) !== (inLesson && card === 'consoles');
   const isOwn = (one: Card): one is OwnCard => CARDS.some((each) => each === one);
   const nameOf = (one: Card): string =>
     one === 'log' ? words.cards.serverLog : isOwn(one) ? words.cards[one] : words.inspector.tabs[one];
@@ -153,6 +154,7 @@ export function PhonePage() {
               data-part="views"
               data-view={view}
               data-lesson={inLesson || refutes || hasTask}
+              data-asks={asks && hasCard}
               hidden={tall}
             >
               {!inLesson && !refutes && (
@@ -171,6 +173,7 @@ export function PhonePage() {
                 className={styles.card}
                 data-tall={tall}
                 data-lesson={inLesson || refutes}
+                data-asks={asks}
                 aria-label={words.cards.title}
               >
                 <button

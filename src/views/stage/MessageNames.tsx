@@ -1,7 +1,7 @@
 /** What every message is, written beside it. */
-import { useClock } from '../lab.ts';
+import { useClock, useFacts } from '../lab.ts';
 import { useScreenWords } from '../lecture/screen-words.ts';
-import type { Flight } from './flights.ts';
+import { type Flight, endsOf } from './flights.ts';
 import { type Cut, cutTexts } from './cut-texts.ts';
 import { messageNames } from './message-names.ts';
 import styles from './MessageNames.module.css';
@@ -15,10 +15,12 @@ interface MessageNamesProps {
 export function MessageNames({ flights, cut }: MessageNamesProps) {
   const clock = useClock();
   const screens = useScreenWords();
-  const { layout } = cut;
-  const names = messageNames(flights, { layout, line: cut.line, texts: cutTexts(cut) }, clock.now(), ({ message }) =>
-    screens.message(message),
-  );
+  const facts = useFacts();
+  const { layout, line } = cut;
+  const ends = endsOf(facts, layout);
+  const clients = facts.clients.flatMap(({ node }) => ends.get(node)?.at ?? []);
+  const ground = { layout, line, texts: cutTexts(cut), clients };
+  const names = messageNames(flights, ground, clock.now(), ({ message }) => screens.message(message));
   return (
     <svg width={layout.width} height={layout.height} className={styles.names} aria-hidden="true">
       {names.map(({ key, text, at }) => (

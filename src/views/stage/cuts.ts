@@ -1,8 +1,8 @@
 /** Cut links as people see them: one line between two sides where the cuts make two, else a mark on each link. */
 import type { LinkFacts, ServerFacts } from '../../sim/facts.ts';
 import type { Sid } from '../../zookeeper/ids.ts';
-import { type Segment, crossing, mix, polar, trimmed } from './geometry.ts';
-import { type Place, type StageLayout, placeOf } from './layout.ts';
+import { type Segment, crossing, mix, trimmed } from './geometry.ts';
+import { type Place, type StageLayout, onRing, placeOf } from './layout.ts';
 
 /** The cut state of the two directions between a pair of servers, `a` having the smaller sid. */
 export interface PairLink {
@@ -84,14 +84,14 @@ export function cutLine(layout: StageLayout, pairs: readonly PairLink[]): CutLin
   });
   const [first, second] = gaps;
   if (gaps.length !== 2 || first === undefined || second === undefined) return null;
-  const reach = layout.ring * 1.2;
+  const reach = layout.ring * 0.2;
   const clamp = (p: { x: number; y: number }) => ({
     x: Math.max(20, Math.min(layout.width - 20, p.x)),
     y: Math.max(layout.scale === 'lab' ? 60 : 20, Math.min(layout.height - 16, p.y)),
   });
   return {
-    a: clamp(polar(layout.centre, reach, first)),
-    b: clamp(polar(layout.centre, reach, second)),
+    a: clamp(onRing(layout, reach, first)),
+    b: clamp(onRing(layout, reach, second)),
     sides: [one, two],
   };
 }

@@ -85,7 +85,7 @@ describe('the ring', () => {
   it.each([840, 1280])('before a class of %i pixels no label of six lies on another, or on a server', (width) => {
     const { places, crowded } = stageLayout({ width, height: 344 }, sids(6), 'lecture');
     expect(crowded).toBe(false);
-    const boxes = places.map((place) => labelBox(place, { width: 190, height: 52 }));
+    const boxes = places.map((place) => labelBox(place, { width: 190, height: 52, rise: 12 }));
     for (const [index, box] of boxes.entries()) {
       for (const other of boxes.slice(index + 1)) expect(overlap(box, other)).toBe(0);
       const others = places.filter((_, place) => place !== index);

@@ -162,7 +162,7 @@ function evenly(count: number, flat: number): readonly number[] {
 }
 
 /** The point `outside` pixels off the ring. */
-function onRing(
+export function onRing(
   { centre, ring, wide }: Pick<StageLayout, 'centre' | 'ring' | 'wide'>,
   outside: number,
   angle: number,
@@ -286,8 +286,11 @@ export function clientPlace(layout: StageLayout, server: Sid | null, index: numb
     x: Math.max(16, Math.min(layout.width - 16, at.x)),
     y: Math.max(layout.scale === 'lab' ? 44 : 16, Math.min(layout.height - 28, at.y)),
   };
-  if (layout.scale !== 'lecture' || layout.places.length > 3 || place === null || isAbove) return kept;
-  // A projector has no room below its lowest servers: beside the rings of one, away from its label.
+  if (layout.scale !== 'lecture' || place === null || isAbove) return kept;
+  // A projector has no room below its lowest servers: beside the rings of one, away from its label, or where its neighbour is close below that.
   const clear = place.radius * RINGS + 14 + 30 * index;
-  return Math.abs(kept.x - place.at.x) >= clear ? kept : { ...kept, x: place.at.x + (isRight ? -clear : clear) };
+  const isFew = layout.places.length < 4;
+  return Math.abs(kept.x - place.at.x) >= clear
+    ? kept
+    : { ...kept, x: place.at.x + (isRight === isFew ? -clear : clear) };
 }

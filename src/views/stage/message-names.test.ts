@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { MessageFacts } from '../../sim/facts.ts';
 import type { Sid } from '../../zookeeper/ids.ts';
 import type { Flight } from './flights.ts';
-import { type StageLayout, stageLayout } from './layout.ts';
+import { cutLine, cutShare } from './cuts.ts';
+import { mix } from './geometry.ts';
+import { type StageLayout, clientPlace, placeOf, stageLayout } from './layout.ts';
 import { NAME_FONT, messageNames } from './message-names.ts';
-import { boxAround, circleBox, overlap } from './side-texts.ts';
+import { type Box, boxAround, circleBox, clientBox, overlap, sideTexts } from './side-texts.ts';
 import { textWidth } from './text-width.ts';
 
 const SIZE = { width: 1280, height: 344 };
@@ -92,6 +94,61 @@ describe('names of messages on a stage for a class', () => {
     expect(overlap(boxOf('vote S5', moved?.at ?? free.at), boxOf(there.text, free.at))).toBe(0);
   });
 });
+
+describe('where servers and a cut leave little room', () => {
+  const size = { width: 840, height: 344 };
+  const sids = [1, 2, 3, 4, 5] as Sid[];
+  const layout = stageLayout(size, sids, 'lecture');
+  const pairs = sids.flatMap((a) =>
+    sids
+      .filter((b) => b > a)
+      .map((b) => ({ a, b, cut: a < 4 === b < 4 ? ('none' as const) : ('both' as const), open: true })),
+  );
+  const line = cutLine(layout, pairs);
+  const sides = [
+    { sids: [1, 2, 3] as Sid[], text: '3 of 5 can elect' },
+    { sids: [4, 5] as Sid[], text: '2 of 5 cannot commit' },
+  ];
+  const texts = sideTexts(layout, sides, line);
+  const client = clientPlace(layout, 5 as Sid, 0, 1);
+
+  it('no name lies on another, on a client or on the words of the cut', () => {
+    const names = messageNames(everywhere(layout), { layout, line, texts, clients: [client] }, 3, textOf);
+    expect(names.length).toBeGreaterThan(4);
+    const boxes = names.map(({ text, at }) => boxOf(text, at));
+    const words = texts.map(({ text, at }) => boxAround(at, { width: textWidth(text, NAME_FONT), height: 22 }));
+    for (const [index, box] of boxes.entries()) {
+      for (const other of [...boxes.slice(index + 1), ...words, clientBox(client)])
+        expect(overlap(box, other) / area(box)).toBeLessThan(0.25);
+    }
+  });
+
+  it('words of a cut lie on no client, and not where messages wait at the line', () => {
+    const held = sids.slice(0, 3).flatMap((a) =>
+      sids.slice(3).flatMap((b) => {
+        const [from, to] = [placeOf(layout, a)?.at, placeOf(layout, b)?.at];
+        return from === undefined || to === undefined ? [] : [mix(from, to, cutShare(layout, line, a, b))];
+      }),
+    );
+    for (const { text, at } of texts) {
+      const box = boxAround(at, { width: textWidth(text, NAME_FONT), height: 22 });
+      expect(overlap(box, clientBox(client))).toBe(0);
+      for (const one of held) expect(overlap(box, boxAround(one, { width: 20, height: 20 }))).toBe(0);
+    }
+  });
+
+  it.each([3, 4, 5])('a client of each of %i servers stands off its ring', (count) => {
+    const some = stageLayout(size, sids.slice(0, count), 'lecture');
+    for (const place of some.places) {
+      const at = clientPlace(some, place.sid, 0, 1);
+      expect(Math.hypot(at.x - place.at.x, at.y - place.at.y), `S${place.sid}`).toBeGreaterThan(1.73 * place.radius);
+    }
+  });
+});
+
+function area({ left, top, right, bottom }: Box): number {
+  return (right - left) * (bottom - top);
+}
 
 describe('a stage for a class', () => {
   it.each([3, 4, 5, 6, 7, 9])('%i servers stand apart, on the stage', (count) => {

@@ -4,7 +4,7 @@ import { flightPoint } from './flights.ts';
 import type { CutLine } from './cuts.ts';
 import { type Point, distance, mix } from './geometry.ts';
 import type { StageLayout } from './layout.ts';
-import { type Box, type SideText, boxAround, overlap, takenBy } from './side-texts.ts';
+import { type Box, type SideText, boxAround, clientBox, overlap, takenBy } from './side-texts.ts';
 import { textWidth } from './text-width.ts';
 
 export interface MessageName {
@@ -22,15 +22,18 @@ const SHAPE = 40;
 const LINE = 16;
 /** From the middle of a shape to that of a name: above and below it, at either side, then farther off. */
 const NEAR = 32;
-const OFF = [NEAR, 54, 76];
+const OFF = [NEAR, 40, 48, 56, 66, 76];
 /** What a pixel farther off costs, in covered pixels. */
-const AWAY = 4;
+const AWAY = 3;
+/** A count beside a shape is seen so far to the right of it. */
+const COUNT = 26;
 /** Beyond so many messages a name has no place of its own everywhere. */
 const CROWD = 12;
 /** Beyond so many, each name stands once. */
 const MANY = 24;
-/** The share of a name that may be covered in a crowd. */
-const COVERED_MAX = 0.15;
+/** The share of a name that may be covered: of one that stands elsewhere as well, and of one that does not. */
+const COVERED_MAX = 0.1;
+const ONLY_COVERED_MAX = 0.4;
 /** Of letters below the middle of their box. */
 const BASELINE = 6;
 
@@ -39,15 +42,16 @@ interface Ground {
   /** The line of a cut, and what is written about its sides. */
   readonly line: CutLine | null;
   readonly texts: readonly SideText[];
+  readonly clients?: readonly Point[];
 }
 
 /**
- * The names of all messages, each once; `now` in virtual milliseconds. In a crowd whatever is named already, and has no
- * room, is left to the letter in its shape; so it is where messages wait at a cut, close to each other.
+ * The names of messages; `now` in virtual milliseconds. In a crowd one that has no room is left to the letter in its shape,
+ * where another has the same name or nothing of it could be read; so it is where messages wait at a cut, close to each other.
  */
 export function messageNames(
   flights: readonly Flight[],
-  { layout, line, texts }: Ground,
+  { layout, line, texts, clients = [] }: Ground,
   now: number,
   textOf: (flight: Flight) => string,
 ): readonly MessageName[] {
@@ -56,7 +60,8 @@ export function messageNames(
     ...takenBy(layout),
     ...alongLine(line),
     ...texts.map(({ text, at }) => boxAround(at, { width: textWidth(text, NAME_FONT), height: HEIGHT })),
-    ...shapes.map((at) => boxAround(at, { width: SHAPE, height: SHAPE })),
+    ...clients.map((at) => clientBox(at)),
+    ...shapes.map((at, index) => shapeBox(at, (flights[index]?.count ?? 1) > 1)),
   ];
   const named = new Set<string>();
   return flights.flatMap((flight, index): readonly MessageName[] => {
@@ -72,12 +77,21 @@ export function messageNames(
       const cost = covered + AWAY * distance(at, from);
       if (cost < least) [best, least, covers] = [at, cost, covered];
     }
-    const hasRoom = covers <= COVERED_MAX * size.width * size.height && flights.length <= MANY;
-    if (named.has(text) && !hasRoom && (flight.heldAt !== null || flights.length > CROWD)) return [];
+    const share = covers / (size.width * size.height);
+    const hasRoom = share <= COVERED_MAX && flights.length <= MANY;
+    const isCrowd = flights.length > CROWD;
+    if (named.has(text) && !hasRoom && (flight.heldAt !== null || isCrowd)) return [];
+    const comes = flights.slice(index + 1).some((other) => textOf(other) === text);
+    if (isCrowd && share > (comes ? COVERED_MAX : ONLY_COVERED_MAX)) return [];
     named.add(text);
     taken.push(boxAround(best, size));
     return [{ key: flight.key, text, at: { x: best.x, y: best.y + BASELINE } }];
   });
+}
+
+function shapeBox(at: Point, isCounted: boolean): Box {
+  const box = boxAround(at, { width: SHAPE, height: SHAPE });
+  return isCounted ? { ...box, right: box.right + COUNT } : box;
 }
 
 function alongLine(line: CutLine | null): readonly Box[] {

@@ -156,7 +156,7 @@ describe.each([228, 304, 340])('on a phone, %i high', (height) => {
       const width = textWidth(text, SIDE_FONT);
       const box = { left: at.x - width / 2, right: at.x + width / 2, top: at.y - 8, bottom: at.y + 8 };
       const covered = layout.places.reduce(
-        (sum, place) => sum + overlap(box, labelBox(place, { width: 90, height: 34 })),
+        (sum, place) => sum + overlap(box, labelBox(place, { width: 90, height: 34, rise: 12 })),
         0,
       );
       expect(covered).toBeLessThanOrEqual(0.1 * width * 16);

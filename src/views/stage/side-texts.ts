@@ -4,7 +4,7 @@
  */
 import type { Sid } from '../../zookeeper/ids.ts';
 import type { CutLine } from './cuts.ts';
-import { type Point, distance, mix } from './geometry.ts';
+import { type Point, crossing, distance, mix } from './geometry.ts';
 import { type Place, type StageLayout, clientPlace } from './layout.ts';
 import { textWidth } from './text-width.ts';
 
@@ -22,15 +22,19 @@ export interface Box {
 }
 
 export const SIDE_FONT = 12;
-/** Pixels of a letter, of a line, and what a label beside a server usually takes. */
-const SMALL = { font: SIDE_FONT, height: 16, label: { width: 112, height: 60 } };
+/** Pixels of a letter, of a line, and what a label beside a server usually takes, so much of it above its first baseline. */
+const SMALL = { font: SIDE_FONT, height: 16, label: { width: 112, height: 60, rise: 12 } };
 /** Labels of one line, or of two narrow ones. */
-const PHONE = { ...SMALL, label: { width: 90, height: 34 } };
-const LARGE = { font: 18, height: 24, label: { width: 190, height: 52 } };
+const PHONE = { ...SMALL, label: { width: 90, height: 34, rise: 12 } };
+const LARGE = { font: 18, height: 24, label: { width: 190, height: 56, rise: 20 } };
+/** Where a message waits at a cut, with its count. */
+const HELD = { width: 60, height: 36 };
+const HELD_OFF = 28;
 /** Pixels between places that are tried. */
 const GRID = 12;
 /** A client with its name. */
 const CLIENT = { width: 60, height: 40 };
+const LARGE_CLIENT = { width: 84, height: 72 };
 /** Off the two strokes of the line. */
 const CLEAR = 8;
 /** The share of a text that may lie on something on a phone: beyond, it is left out. A step of a lesson says it, and so does a look at the link. */
@@ -44,8 +48,7 @@ export function sideTexts(
   sides: readonly { readonly sids: readonly Sid[]; readonly text: string }[],
   line: CutLine | null,
 ): readonly SideText[] {
-  const taken = takenBy(layout);
-  if (layout.scale === 'lecture') taken.push(...layout.places.map((place) => clientBox(layout, place)));
+  const taken = [...takenBy(layout), ...clientsOf(layout), ...heldAt(layout, line)];
   const stage: Box = {
     left: 4,
     top: layout.scale === 'lab' ? 48 : 4,
@@ -89,14 +92,34 @@ export function takenBy(layout: StageLayout): Box[] {
     circleBox(place),
     // In a crowd few have a label; which, depends on the moment.
     ...(layout.crowded && layout.scale !== 'phone' ? [] : [labelBox(place, label)]),
-    // On a phone a text above a server would lie on its client.
-    ...(layout.scale === 'phone' ? [clientBox(layout, place)] : []),
   ]);
 }
 
-/** Where a client of that server would be. */
-function clientBox(layout: StageLayout, { sid }: Place): Box {
-  return boxAround(clientPlace(layout, sid, 0, 1), CLIENT);
+/** Where clients may be: a text above a server would lie on its own, where stages are low. */
+function clientsOf(layout: StageLayout): readonly Box[] {
+  if (layout.scale === 'lab') return [];
+  const size = layout.scale === 'lecture' ? LARGE_CLIENT : CLIENT;
+  return layout.places.map(({ sid }) => clientBox(clientPlace(layout, sid, 0, 1), size));
+}
+
+/** A client with its name, on either side of it. */
+export function clientBox(at: Point, size = LARGE_CLIENT): Box {
+  return boxAround(at, size);
+}
+
+/** Before a line, on either side, wait the messages of every two servers that it parts. */
+function heldAt({ places, scale }: StageLayout, line: CutLine | null): readonly Box[] {
+  // A phone has no room for both.
+  if (line === null || scale === 'phone') return [];
+  const [one, two] = line.sides.map((sids) => places.filter(({ sid }) => sids.includes(sid)));
+  return (one ?? []).flatMap((a) =>
+    (two ?? []).flatMap((b) => {
+      const share = crossing({ a: a.at, b: b.at }, line);
+      if (share === null) return [];
+      const aside = HELD_OFF / (distance(a.at, b.at) || 1);
+      return [share - aside, share + aside].map((at) => boxAround(mix(a.at, b.at, at), HELD));
+    }),
+  );
 }
 
 /** The point of a line next to `p`. */
@@ -133,7 +156,7 @@ export function circleBox({ at, radius }: Place): Box {
 export function labelBox({ label: { at, anchor, room, above } }: Place, usual = SMALL.label): Box {
   const width = Math.min(room, usual.width);
   const left = anchor === 'start' ? at.x : anchor === 'end' ? at.x - width : at.x - width / 2;
-  const top = above ? at.y - usual.height : at.y - 12;
+  const top = above ? at.y - usual.height : at.y - usual.rise;
   return { left, top, right: left + width, bottom: top + usual.height };
 }
 

@@ -132,3 +132,18 @@ test.describe('on a phone, in Chinese', () => {
     await expect(page.getByRole('dialog').getByRole('region', { name: 'acceptedEpoch' })).toBeInViewport();
   });
 });
+
+test('on a first visit the first look waits below a word that was linked to, and goes on after it', async ({
+  page,
+  lab,
+}) => {
+  await lab.open('#glossary=zxid');
+  const sheet = page.getByRole('dialog', { name: 'Glossary' });
+  await expect(sheet.getByRole('region', { name: 'zxid', exact: true })).toBeFocused();
+  const waitsAt = await lab.cursor();
+  await lab.painted();
+  expect(await lab.cursor()).toBe(waitsAt);
+  await page.keyboard.press('Escape');
+  await expect(sheet).toHaveCount(0);
+  await lab.expectPlaying();
+});

@@ -11,10 +11,10 @@ export const en: WordsOf<typeof lesson> = {
     },
     'no-promise': {
       title: 'The same without it',
-      says: 'ZooKeeper had no such file before 3.4 (ZOOKEEPER-335): a server knew of epochs what the zxids in its log said. All else stays: the same servers, the same kills at the same moments.\n\nBeside the run sits the audit. It sees all servers at once, which none of them can, and holds every event against what Zab promises.',
-      ask: 'Which property breaks first, without the file?',
+      says: 'Before 3.4 ZooKeeper had no such file (ZOOKEEPER-335): of epochs a server knew what the zxids in its log said. The same servers, the same kills.\n\nThe audit beside the run sees all servers at once, and holds every event against what Zab promises.',
+      ask: 'Which property breaks first?',
       choices: {
-        none: 'None: nothing was written, so nothing is lost',
+        none: 'None: nothing was written',
         oneLeader: 'One leader per epoch, ever',
         lacksNothing: 'A new leader lacks nothing',
       },
@@ -49,8 +49,8 @@ export const en: WordsOf<typeof lesson> = {
     },
     counter: {
       title: 'The last of its epoch',
-      says: '{leader} leads epoch {epoch}, and its counter has just been set near its end: 32 bits are some four thousand million transactions, and busy ensembles have used them up. Three writes are coming. Since 3.3.5 and 3.4.4 a leader at 0xffffffff steps down, and the next epoch begins at 1. Before, the counter went on (ZOOKEEPER-1277).',
-      ask: 'Without that rule: which property breaks first?',
+      says: '{leader} leads epoch {epoch}. Its 32-bit counter was just set near its end; three writes are coming. Since 3.3.5 and 3.4.4 a leader at 0xffffffff steps down. Here it goes on, as it did before (ZOOKEEPER-1277).',
+      ask: 'Which property breaks first?',
       choices: {
         none: 'None: the zxids go on getting larger',
         oneLeader: 'One leader per epoch, ever',

@@ -49,7 +49,7 @@ export const zh: WordsOf<typeof lesson> = {
     },
     counter: {
       title: '一个 epoch 的最后一号',
-      says: '{leader} 是 epoch {epoch} 的 leader，counter 刚被拨到接近尽头：32 位容得下四十多亿个事务，忙碌的集群真的用完过。还有三个写入要来。从 3.3.5 和 3.4.4 起，leader 到 0xffffffff 就退位，新 epoch 从 1 数起；之前会一直加下去（ZOOKEEPER-1277）。',
+      says: '{leader} 是 epoch {epoch} 的 leader，counter 刚被拨到 32 位的尽头附近；忙碌的集群真的用完过。还有三个写入要来。从 3.3.5 和 3.4.4 起，leader 到 0xffffffff 就退位；之前会一直加下去（ZOOKEEPER-1277）。',
       ask: '没有它，最先破坏哪条性质？',
       choices: {
         none: '都没有：zxid 还是越来越大',

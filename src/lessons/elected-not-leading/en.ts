@@ -7,11 +7,11 @@ export const en: WordsOf<typeof lesson> = {
   steps: {
     snap: {
       title: 'A follower with nothing',
-      says: 'Three servers. S1 is not running. S2 is a new machine with an empty disk. S3 has all the data, and {leader} is elected. It decides to send S2 a {mode}, because S2 has nothing that a log could join.\n\nThe data is large: it takes S3 three seconds to get the snapshot out. initLimit is 4 ticks of 500 ms: two seconds.',
+      says: 'Three servers. S1 is not running, the disk of S2 is empty; {leader} has all the data and is elected. It sends S2 a {mode}: S2 has nothing that a log could join.\n\nThe data is large: the snapshot takes three seconds. initLimit is 4 ticks of 500 ms: two seconds.',
       ask: 'Who serves clients after two seconds?',
       choices: {
         both: 'S2 and S3',
-        leader: 'S3 alone: it has the data and is elected',
+        leader: 'S3 alone: it has the data',
         nobody: 'Nobody',
       },
       answer:

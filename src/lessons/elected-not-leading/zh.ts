@@ -11,7 +11,7 @@ export const zh: WordsOf<typeof lesson> = {
       ask: '两秒之后，谁在为客户端服务？',
       choices: {
         both: 'S2 和 S3',
-        leader: '只有 S3：数据在它那里，它又当选了',
+        leader: '只有 S3：它有数据，又当选了',
         nobody: '谁都没有',
       },
       answer:

@@ -7,7 +7,7 @@ export const en: WordsOf<typeof lesson> = {
   steps: {
     first: {
       title: 'Everybody tells everybody',
-      says: 'Three servers start. Each votes for itself and sends its vote to all {voters} voters, itself included: its own vote goes through the same queue and is logged like any other. So this is {voters} times {voters} notifications, before anybody has read one.',
+      says: 'Three servers start. Each votes for itself and sends its vote to all {voters} voters, itself included: through the same queue, into the same log. So this is {voters} times {voters} notifications, before anybody has read one.',
       ask: 'How often is a vote sent to everybody again, until all three have decided?',
       choices: {
         none: 'Never: one vote each is enough',

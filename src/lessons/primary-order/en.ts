@@ -8,7 +8,7 @@ export const en: WordsOf<typeof lesson> = {
   steps: {
     two: {
       title: 'First /config, then /ready',
-      says: 'Client ann writes /config and right after it /ready, which says that /config is complete. S3 leads, and does not wait for a commit: 2·2 is on the way, and now {ready}.\n\nBoth travel to S2 on one connection, and so in order. S1 is farther away. As soon as S2 has read the first, S3 is cut off and dies.',
+      says: 'Client ann writes /config, then /ready, which says that /config is complete. S3 leads and waits for no commit: 2·2 is on the way, and now {ready}.\n\nBoth go to S2 on one connection, so in order. S1 is farther. Once S2 has read the first, S3 is cut off and dies.',
       ask: 'What will S1’s log end with under the new leader?',
       choices: {
         neither: '2·1: neither of the two',

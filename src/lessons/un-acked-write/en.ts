@@ -11,11 +11,11 @@ export const en: WordsOf<typeof lesson> = {
     },
     alone: {
       title: 'First future: nobody else has it',
-      says: 'The network fails at S3 at this very moment, so the proposals stay on the wire, and S3 dies as soon as its own disk has the write. It is on the disk of {holders} alone.\n\nS1 and S2 will give S3 up and elect a leader. When that one serves, the network is mended and S3 is started again.',
+      says: 'The network fails at S3: the proposals stay on the wire. S3 dies once it has the write on disk. Nobody else has it there: {holders} alone.\n\nS1 and S2 elect a leader. When it serves, the network is mended and S3 started.',
       ask: 'Who has the write on disk once S3 is back in line?',
       choices: {
         erased: 'Nobody: S3 throws it away',
-        kept: 'S3 keeps it, the others do not have it',
+        kept: 'S3 keeps it, the others lack it',
         spread: 'All three: S3 passes it on',
       },
       answer:

@@ -64,7 +64,7 @@ export const zh: WordsOf<typeof lesson> = {
     },
     five: {
       title: '自己排一排五张选票',
-      says: 'S2 的事务最多，但都属于 epoch 3。其他服务器都已进入 epoch 4：S3 和 S4 有它的两个事务，S1 和 S5 只有一个。请比较下方各日志的最后一个 zxid。',
+      says: 'S2 的事务最多，但都属于 epoch 3。其他服务器已进入 epoch 4：S3、S4 有两个新事务，S1、S5 有一个。请比较最后的 zxid。',
       ask: '谁会当选？',
       answer: '{leader}。epoch 4 排除了 S2；余下四台中 S3 和 S4 的 zxid 更大；这两台中 S4 的 sid 更大。',
       wrong: {

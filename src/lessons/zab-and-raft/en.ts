@@ -7,7 +7,7 @@ export const en: WordsOf<typeof lesson> = {
   steps: {
     words: {
       title: 'The same scene in two languages',
-      says: '{leader} leads epoch {epoch} and has just made a client’s write {zxid}: a PROPOSAL goes to everybody.\n\nRaft would say: the leader of term 2 appends an entry and sends AppendEntries. Term is epoch, entry is transaction, a heartbeat is PING. COMMIT has no packet: the next AppendEntries carries the commitIndex. An index never restarts; a zxid’s counter does, in each epoch.\n\nZooKeeper runs here. What Raft would do is told after its paper (Ongaro and Ousterhout, 2014). The fault is that of its Figure 8, with other numbers.',
+      says: '{leader} leads epoch {epoch} and has just made a client’s write {zxid}: a PROPOSAL goes to everybody.\n\nRaft would say: the leader of term 2 appends an entry and sends AppendEntries. Term is epoch, entry is transaction, a heartbeat is PING. COMMIT has no packet: the next AppendEntries carries the commitIndex. An index never restarts; a zxid’s counter does, in each epoch.\n\nZooKeeper runs here; Raft is told after its paper (Ongaro and Ousterhout, 2014), the fault after its Figure 8.',
     },
     'one-vote': {
       title: 'Two of five have it',
@@ -26,7 +26,7 @@ export const en: WordsOf<typeof lesson> = {
     },
     'term-begins': {
       title: 'Where Raft is done, Zab begins',
-      says: 'A Raft leader leads with its votes, and sends heartbeats at once; every server has the term on disk. Logs that differ are mended on the way: the entry before must match in index and term, else AppendEntries tries one earlier (§5.3).\n\nIn Zab votes settle only whom to ask. Discovery finds epoch {epoch}; acceptedEpoch promises it on disk, as Raft’s currentTerm does. Then all take the leader’s history. At NEWLEADER, before its ACK, S1 put currentEpoch {current} on disk, though its log still ends with {last}. For that number Raft has no word, and it decides the next step.',
+      says: 'A Raft leader leads with its votes, and sends heartbeats at once; all have the term on disk. Logs that differ are mended on the way: the entry before must match in index and term, else AppendEntries tries one earlier (§5.3).\n\nIn Zab votes settle only whom to ask. Discovery finds epoch {epoch}; acceptedEpoch promises it on disk, as Raft’s currentTerm does. Then all take the leader’s history. At NEWLEADER, before its ACK, S1 put currentEpoch {current} on disk; its log still ends with {last}. For that number Raft has no word, and it decides the next step.',
     },
     'up-to-date': {
       title: 'S3 has another one, and dies',
@@ -44,7 +44,7 @@ export const en: WordsOf<typeof lesson> = {
     },
     'old-entries': {
       title: 'Entries of an older leader',
-      says: 'Three servers. {leader} is elected for epoch {epoch}. On the disk of {holders} alone is 1·3, from a leader that is gone. S3 has just sent it to S2, and NEWLEADER after it; S1 comes next. No client writes any more.\n\nA Raft leader counts acknowledgements for entries of its own term only; older ones are committed along with one of its own (§5.4.2). So it writes an empty entry first (extended paper, §8).',
+      says: 'Three servers. {leader} is elected for epoch {epoch}. On the disk of {holders} alone is 1·3, from a leader that is gone. S3 has just sent it to S2, and NEWLEADER after it; S1 comes next. No client writes.\n\nA Raft leader counts acks for entries of its own term only; older ones come along with one of its own (§5.4.2). So it writes an empty entry first (extended paper, §8).',
       ask: 'Is 1·3 committed once S3 serves?',
       choices: {
         yes: 'Yes, without a new transaction',

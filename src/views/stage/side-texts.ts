@@ -38,7 +38,7 @@ const LARGE_CLIENT = { width: 84, height: 72 };
 /** Off the two strokes of the line. */
 const CLEAR = 8;
 /** The share of a text that may lie on something on a phone: beyond, it is left out. A step of a lesson says it, and so does a look at the link. */
-const COVERED_MAX = 0.1;
+const COVERED_MAX = 0.4;
 /** What a pixel away from where a text belongs costs, in covered pixels. */
 const AWAY = 2;
 

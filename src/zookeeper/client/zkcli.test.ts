@@ -141,16 +141,25 @@ describe('23 errors, in zkCli’s words', () => {
     [[], 'reconfig -remove two', 'For input string: "two"'],
     [[], 'reconfig -v zz -remove 2', 'For input string: "zz"'],
     [[], 'reconfig -add 4=h:2888:3888;2181', 'KeeperErrorCode = Reconfig is disabled'],
-    [[], 'rmr /a', "The command 'rmr' has been deprecated. Please use 'deleteall' instead.\nNode does not exist: /a"],
   ])('after %j: %s', (before, line, expected) => {
     const lines = after(before).type(line).split('\n').slice(0, expected.split('\n').length);
     expect(lines.join('\n').slice(0, expected.length)).toBe(expected);
   });
 
+  it.each([
+    ['3.5.10', 'rmr /a', "The command 'rmr' has been deprecated. Please use 'deleteall' instead."],
+    ['3.8.0', 'rmr /a', 'Command not found: Command not found rmr'],
+    ['3.8.0', 'ls2 /', 'Command not found: Command not found ls2'],
+  ])('%s: %s', (version, line, expected) => {
+    const terminal = new Terminal();
+    terminal.shell = { ...terminal.shell, version };
+    expect(terminal.type(line).split('\n')).toContain(expected);
+  });
+
   it('an unknown command lists the known ones', () => {
     const lines = new Terminal().type('dance').split('\n');
     expect(lines[0]).toBe('ZooKeeper -server host:port -client-configuration properties-file cmd args');
-    expect(lines.at(-1)).toBe('Command not found dance');
+    expect(lines.at(-1)).toBe('Command not found: Command not found dance');
     expect(lines).toHaveLength(COMMAND_NAMES.length + 2);
   });
 

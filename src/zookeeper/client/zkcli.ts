@@ -66,9 +66,9 @@ export function* zkCli(line: string, shell: Shell): Command {
   const [name, ...words] = wordsOf(line);
   if (name === undefined) return { lines: [] };
   if (name === 'redo') return yield* redo(words, shell);
-  const renamed = DEPRECATED[name];
+  const renamed = knowsDeprecated(shell.version) ? DEPRECATED[name] : undefined;
   const command = COMMANDS[renamed?.name ?? name];
-  if (command === undefined) return { lines: [...usageLines(), `Command not found ${name}`] };
+  if (command === undefined) return { lines: [...usageLines(), `Command not found: Command not found ${name}`] };
   const warning = renamed === undefined ? [] : [renamed.warning];
   const given = name === 'reconfig' ? words.map((word) => WORD_OPTIONS[word] ?? word) : words;
   const parsed = parseArguments([...(renamed?.words ?? []), ...given], command.options);
@@ -107,6 +107,11 @@ const DEPRECATED: Readonly<Record<string, { name: string; words: readonly string
   },
   ls2: { name: 'ls', words: ['-s'], warning: "'ls2' has been deprecated. Please use 'ls [-s] path' instead." },
 };
+
+/** A shell of 3.8.0 calls them unknown. */
+function knowsDeprecated(version: string): boolean {
+  return Number(version.split('.')[1]) < 8;
+}
 
 /** A path that the client itself would refuse is not asked for. */
 function checkPath(path: string, isSequential = false): void {

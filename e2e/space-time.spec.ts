@@ -49,6 +49,20 @@ test('a press on an arrow selects it, a press on its end goes there', async ({ p
   await expect(page.locator('[data-part=selected-arrow]')).toHaveCount(1);
 });
 
+test('what is marked moves along with a pan, and is there still once it is drawn anew', async ({ page, lab }) => {
+  await lab.open('#scenario=leader-killed&at=262');
+  await page.keyboard.press('2');
+  const changed = page.locator('[data-part=changed] circle');
+  await expect(changed).toHaveCount(1);
+  const left = async (): Promise<number> => (await changed.boundingBox())?.x ?? Number.NaN;
+  const [before, drawn] = [await left(), await changed.getAttribute('cx')];
+  await lab.spaceTime.hover();
+  await page.mouse.wheel(-48, 0);
+  await expect.poll(left).toBeCloseTo(before + 48, 0);
+  await expect(changed).not.toHaveAttribute('cx', drawn ?? '');
+  expect(await left()).toBeCloseTo(before + 48, 0);
+});
+
 test('keys zoom, move along and show the whole run; the axis changes', async ({ page, lab }) => {
   await lab.open('#scenario=leader-killed&at=200');
   await page.keyboard.press('2');

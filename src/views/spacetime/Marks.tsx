@@ -1,4 +1,5 @@
 /** What stands out in the diagram: what is selected, what a pointer is on with its name, what the last event changed. */
+import { useRef } from 'react';
 import { eventAt } from '../../app/session.ts';
 import { useChanges, useFacts, useLab, useLabState, usePlace, useZxidText } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
@@ -12,7 +13,8 @@ import { type ArrowMark, SHAPE_SIZE, arrowMark, pointOn, strayMark } from './lay
 import type { Pointed } from './SpaceTime.tsx';
 import { arrowOfMessage } from './selection.ts';
 import type { SpaceScene } from './use-scene.ts';
-import { spaceViewOf, useSpaceView } from './view-state.ts';
+import { usePanned } from './use-panned.ts';
+import { spaceViewOf } from './view-state.ts';
 import { voteLettersOf } from './vote-letters.ts';
 import { type Window, xIn } from './window.ts';
 import styles from './Marks.module.css';
@@ -26,13 +28,14 @@ interface MarksProps {
 export function Marks({ scene, pointed, who }: MarksProps) {
   const lab = useLab();
   const words = useLabWords();
-  const window = useSpaceView(spaceViewOf(lab), (state) => state.window);
+  const { width, height, left, right } = scene.lanes;
+  const panned = useRef<HTMLDivElement>(null);
+  const window = usePanned(spaceViewOf(lab), scene.lanes, panned);
   const selected = useSelected(scene);
   const playing = useLabState((state) => state.playing);
   const place = usePlace();
   const arrowText = useArrowText(scene, who);
   if (window === null) return null;
-  const { width, height, left, right } = scene.lanes;
   const mark = selected === null ? null : 'index' in selected ? null : markOf(scene, window, selected);
   const text =
     pointed === null
@@ -49,27 +52,30 @@ export function Marks({ scene, pointed, who }: MarksProps) {
   const own = pointed?.kind === 'arrow' ? markOf(scene, window, pointed.hit.mark) : null;
   return (
     <>
-      <svg className={styles.marks} width={width} height={height} aria-hidden="true">
-        <clipPath id="space-time">
-          <rect x={left} y={0} width={right - left} height={height} />
-        </clipPath>
-        <g clipPath="url(#space-time)">
-          {!playing && eventAt(place) >= 0 && <LastEvent scene={scene} window={window} index={eventAt(place)} />}
-          <LitEvents scene={scene} window={window} />
-          {selected !== null && 'index' in selected && (
-            <Ring className={styles.ring} scene={scene} window={window} index={selected.index} />
+      <div className={styles.frame} style={{ left, width: right - left, height }}>
+        <div className={styles.panned} ref={panned} style={{ left: -left, width, height }}>
+          <svg className={styles.marks} width={width} height={height} aria-hidden="true">
+            {!playing && eventAt(place) >= 0 && <LastEvent scene={scene} window={window} index={eventAt(place)} />}
+            <LitEvents scene={scene} window={window} />
+            {selected !== null && 'index' in selected && (
+              <Ring className={styles.ring} scene={scene} window={window} index={selected.index} />
+            )}
+            {mark !== null && <Halo mark={mark} scene={scene} />}
+            {own !== null && <path className={styles.pointed} d={wayPath(own)} />}
+          </svg>
+          {pointed !== null && (
+            <Named
+              scene={scene}
+              at={
+                pointed.kind === 'event'
+                  ? (placeOfEvent(scene, window, pointed.mark.index) ?? pointed.mark)
+                  : pointOn(own ?? pointed.hit.mark, 0.5)
+              }
+              text={text}
+            />
           )}
-          {mark !== null && <Halo mark={mark} scene={scene} />}
-          {own !== null && <path className={styles.pointed} d={wayPath(own)} />}
-        </g>
-      </svg>
-      {pointed !== null && (
-        <Named
-          scene={scene}
-          at={pointed.kind === 'event' ? pointed.mark : pointOn(own ?? pointed.hit.mark, 0.5)}
-          text={text}
-        />
-      )}
+        </div>
+      </div>
       {/* The one message that keys are on stands for all: the list of events has the rest. */}
       <div className="sr" id="space-time-option" role="option" tabIndex={-1} aria-selected={isChosen}>
         {text === '' ? words.spaceTime.nothingPointed : text}

@@ -8,8 +8,8 @@ import { FAMILIES } from './layout.ts';
 import { countColumns } from './overview.ts';
 import { pointIn } from './point-in.ts';
 import type { SpaceScene } from './use-scene.ts';
-import { spaceViewOf, useSpaceView } from './view-state.ts';
-import { fitted, kept, valueIn, xIn } from './window.ts';
+import { type SpaceView, spaceViewOf, useSpaceView } from './view-state.ts';
+import { type Window, fitted, kept, valueIn, xIn } from './window.ts';
 import styles from './Minimap.module.css';
 
 const COLUMN = 2;
@@ -26,13 +26,19 @@ export function Minimap({ scene, veiled }: MinimapProps) {
   const words = useLabWords();
   const place = usePlace();
   const view = spaceViewOf(lab);
-  const window = useSpaceView(view, (state) => state.window);
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const { width, height } = useSize(frame);
   const ink = useInk(canvas);
   const density = ink?.density ?? 1;
   const whole = fitted(scene.end);
+  const x = (value: number): number => Math.max(0, Math.min(width, xIn(whole, 0, width, value)));
+  // Half a pixel is as finely as anybody sees: over a long run a pan seldom moves the frame at all.
+  const edge = (end: keyof Window) => {
+    return ({ window }: SpaceView): number | null => window && Math.round(2 * x(window[end])) / 2;
+  };
+  const from = useSpaceView(view, edge('from'));
+  const to = useSpaceView(view, edge('to'));
 
   useLayoutEffect(() => {
     const context = canvas.current?.getContext('2d') ?? null;
@@ -57,9 +63,9 @@ export function Minimap({ scene, veiled }: MinimapProps) {
     }
   }, [scene, ink, density, width, height]);
 
-  const x = (value: number): number => Math.max(0, Math.min(width, xIn(whole, 0, width, value)));
   const head = scene.placeOfCursor(place.cursor, scene.run.timeAt(place.cursor));
   const centre = (event: PointerEvent) => {
+    const { window } = view.getState();
     if (window === null) return;
     const at = valueIn(whole, 0, width, pointIn(event.currentTarget, event).x);
     const half = (window.to - window.from) / 2;
@@ -89,13 +95,13 @@ export function Minimap({ scene, veiled }: MinimapProps) {
       <svg width={width} height={height} aria-hidden="true">
         {veiled && <rect className={styles.veil} x={x(head)} width={Math.max(0, width - x(head))} height={height} />}
         <path className={styles.head} d={`M${x(head)} 0V${height}`} />
-        {window !== null && (
+        {from !== null && to !== null && (
           <rect
             className={styles.window}
             data-part="window"
-            x={x(window.from) + 1}
+            x={from + 1}
             y={1}
-            width={Math.max(4, x(window.to) - x(window.from) - 2)}
+            width={Math.max(4, to - from - 2)}
             height={Math.max(0, height - 2)}
             rx={2}
           />

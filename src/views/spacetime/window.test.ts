@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FOLD_UNITS, Folds } from './folds.ts';
 import { ticksOf } from './ticks.ts';
-import { fitted, kept, paged, panned, valueIn, xIn, zoomed } from './window.ts';
+import { fitted, kept, paged, panBetween, panned, valueIn, xIn, zoomed } from './window.ts';
 
 const END = 10_000;
 
@@ -17,6 +17,18 @@ it('a zoom leaves what is under the pointer where it is', () => {
     const x = xIn(window, 0, 800, anchor);
     expect(xIn(zoomed(window, 0.5, anchor, END), 0, 800, anchor)).toBeCloseTo(x);
   }
+});
+
+it('a pan moves every place by as much; a zoom is none', () => {
+  const window = { from: 2000, to: 4000 };
+  const next = panned(window, 130.7, END);
+  const by = panBetween(window, next);
+  for (const value of [2000, 3100, 4200]) {
+    expect(xIn(next, 40, 760, value)).toBeCloseTo(xIn(window, 40, 760, value) - (by ?? Number.NaN) * 720);
+  }
+  expect(panBetween(window, window)).toBe(0);
+  expect(panBetween(window, zoomed(window, 0.9, 3000, END))).toBeNull();
+  expect(panBetween(null, window)).toBeNull();
 });
 
 it('no window leaves the run, grows beyond it or shrinks to nothing', () => {

@@ -40,6 +40,13 @@ export function panned({ from, to }: Window, by: number, end: number): Window {
   return kept({ from: from + by, to: to + by }, end);
 }
 
+/** How far one window lies after another, in widths of it; null where they show stretches of different length. */
+export function panBetween(before: Window | null, after: Window | null): number | null {
+  if (before === null || after === null) return before === after ? 0 : null;
+  const span = before.to - before.from;
+  return Math.abs(after.to - after.from - span) > span * 1e-9 ? null : (after.from - before.from) / span;
+}
+
 /** The whole run. */
 export function fitted(end: number): Window {
   const whole = Math.max(SPAN_MIN, end);

@@ -13,7 +13,7 @@ import { type World, connectionOf, emptyWorld, thaw } from './world.ts';
 /**
  * A toy protocol: a node writes down what it hears, and does what its commands say.
  *
- *   dial 1 [port] · send hello [k] · close [k] · read 50 [k] · arm t 50 · disarm t · flush x · listen p · unlisten p · exit 3
+ *   dial 1 [port] · send hello [k] · close [k] · read 50 [k] · arm t 50 · disarm t · flush x · cache x · listen p · unlisten p · exit 3
  *
  * `k` picks a connection by the order this node got to know it; without it, the newest.
  */
@@ -86,6 +86,7 @@ function obey(state: { known: readonly ConnectionId[] }, line: string, env: Env<
   else if (verb === 'arm') effect({ kind: 'arm', timer: what, after: Number(more) });
   else if (verb === 'disarm') effect({ kind: 'disarm', timer: what });
   else if (verb === 'flush') effect({ kind: 'flush', write: what });
+  else if (verb === 'cache') effect({ kind: 'cache', write: what });
   else if (verb === 'listen') effect({ kind: 'listen', port: what });
   else if (verb === 'unlisten') effect({ kind: 'unlisten', port: what });
   else effect({ kind: 'exit', code: Number(what) });
@@ -456,6 +457,34 @@ describe('the disk', () => {
     settle(world);
     expect(heard(world, 0)).toEqual(['5 flushed a', '10 flushed b', '15 flushed c']);
     expect(world.nodes[0]?.durable).toEqual(['a', 'b', 'c']);
+  });
+
+  it.each([
+    // disk   writes                                  those that are told within one millisecond, in this order
+    [0, ['flush a', 'flush b', 'flush c'], ['0 flushed a', '0 flushed b', '0 flushed c']],
+    // What the operating system has at once is ahead of what the disk is still at, but not of what was asked for before and is due now.
+    [0, ['flush a', 'cache b', 'flush c'], ['0 flushed a', '0 flushed b', '0 flushed c']],
+    [0, ['cache a', 'cache b', 'flush c'], ['0 flushed a', '0 flushed b', '0 flushed c']],
+    [5, ['flush a', 'cache b', 'cache c'], ['0 flushed b', '0 flushed c', '5 flushed a']],
+  ])('of %d ms keeps the order of what is due at one time: %j', (millis, commands, expected) => {
+    const world = cluster(1);
+    fault(world, { kind: 'slowDisk', node: 0, millis });
+    tell(world, 0, ...commands);
+    settle(world);
+    expect(heard(world, 0)).toEqual(expected);
+    expect(world.nodes[0]?.durable).toEqual(expected.map((line) => line.slice(-1)));
+  });
+
+  it('keeps that order also where the first was asked for earlier', () => {
+    const world = cluster(1);
+    tell(world, 0, 'flush a');
+    pass(world, 4);
+    fault(world, { kind: 'slowDisk', node: 0, millis: 0 });
+    tell(world, 0, 'flush b');
+    (world as { now: number }).now = 5;
+    tell(world, 0, 'cache c');
+    settle(world);
+    expect(heard(world, 0)).toEqual(['5 flushed a', '5 flushed b', '5 flushed c']);
   });
 
   it('made slower, is slow from the next write on', () => {

@@ -197,7 +197,7 @@ function clientFacts(node: Node<ZooKeeper>): ClientFacts {
     name: node.config.kind === 'client' ? node.config.name : '',
     node: node.id,
     server: client?.server ?? null,
-    state: phase === 'connected' ? 'connected' : phase === 'idle' ? 'closed' : 'connecting',
+    state: phase === 'connected' ? 'connected' : phase === 'idle' || phase === 'closed' ? 'closed' : 'connecting',
     sessionId: client?.sessionId ?? null,
     unanswered: client === null ? 0 : client.calls.length + client.waiting.length,
   };

@@ -3,7 +3,6 @@ import { sidOf } from '../../zookeeper/ids.ts';
 import { type Turn, stripsOf } from './strips.ts';
 
 const [s1, s2, s3] = [sidOf(1), sidOf(2), sidOf(3)];
-const nodeOf = (sid: number) => sid - 1;
 const phase = (at: number, node: number, state: 'LOOKING' | 'LEADING', name: 'ELECTION' | 'BROADCAST'): Turn => ({
   index: at,
   at,
@@ -29,8 +28,7 @@ it('a phase lasts until the next, a killed server has none', () => {
       { index: 4, at: 70, kind: 'action', action: { do: 'start', server: s1 } },
       phase(70, 0, 'LOOKING', 'ELECTION'),
     ],
-    3,
-    nodeOf,
+    [s1, s2, s3],
   );
   expect(spans[0]?.map(({ from, to, leading }) => [from, to, leading])).toEqual([
     [0, 20, false],
@@ -41,21 +39,22 @@ it('a phase lasts until the next, a killed server has none', () => {
   expect(faults).toEqual([{ kind: 'down', from: 50, to: 70, sids: [s1], groups: [] }]);
 });
 
-it('a server that dies at a flush has no phase from there on', () => {
-  const { spans, deaths } = stripsOf(
+it('a server that dies at a flush has no phase from there on, and is down until it is started', () => {
+  const { spans, deaths, faults } = stripsOf(
     [
       phase(0, 0, 'LEADING', 'BROADCAST'),
       { index: 1, at: 30, kind: 'death', node: 0 },
+      act(70, { do: 'start', server: s1 }),
       phase(70, 0, 'LOOKING', 'ELECTION'),
     ],
-    3,
-    nodeOf,
+    [s1, s2, s3],
   );
   expect(spans[0]?.map(({ from, to }) => [from, to])).toEqual([
     [0, 30],
     [70, null],
   ]);
   expect(deaths).toEqual([{ node: 0, at: 30 }]);
+  expect(faults).toEqual([{ kind: 'down', from: 30, to: 70, sids: [s1], groups: [] }]);
 });
 
 it('cuts last until they are healed, one by one or all at once', () => {
@@ -67,8 +66,7 @@ it('cuts last until they are healed, one by one or all at once', () => {
       act(4, { do: 'healAll' }),
       act(5, { do: 'freeze', server: s3 }),
     ],
-    3,
-    nodeOf,
+    [s1, s2, s3],
   );
   expect(faults.map(({ kind, from, to }) => [kind, from, to])).toEqual([
     ['cut', 1, 3],

@@ -63,9 +63,10 @@ export function turnsOf(index: number, entry: Entry): readonly Turn[] {
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 
-/** `nodeOf`: where a server runs. */
-export function stripsOf(turns: readonly Turn[], nodeCount: number, nodeOf: (sid: Sid) => number): Strips {
-  const spans: Open<Span>[][] = Array.from({ length: nodeCount }, () => []);
+/** The n-th of `sids` runs at node n. */
+export function stripsOf(turns: readonly Turn[], sids: readonly Sid[]): Strips {
+  const nodeOf = (sid: Sid): number => sids.indexOf(sid);
+  const spans: Open<Span>[][] = sids.map(() => []);
   const deaths: { node: number; at: number }[] = [];
   const faults: Open<FaultSpan>[] = [];
   const writes: number[] = [];
@@ -76,8 +77,8 @@ export function stripsOf(turns: readonly Turn[], nodeCount: number, nodeOf: (sid
   };
   const open = (kind: FaultSpan['kind'], sid: Sid) =>
     faults.find((fault) => fault.to === null && fault.kind === kind && fault.sids.includes(sid));
-  const begin = (kind: FaultSpan['kind'], at: number, sids: readonly Sid[], groups: FaultSpan['groups'] = []) =>
-    faults.push({ kind, from: at, to: null, sids, groups });
+  const begin = (kind: FaultSpan['kind'], at: number, of: readonly Sid[], groups: FaultSpan['groups'] = []) =>
+    faults.push({ kind, from: at, to: null, sids: of, groups });
   const end = (fault: Open<FaultSpan> | undefined, at: number) => {
     if (fault !== undefined) fault.to = at;
   };
@@ -91,6 +92,7 @@ export function stripsOf(turns: readonly Turn[], nodeCount: number, nodeOf: (sid
     if (turn.kind === 'death') {
       close(turn.node, turn.at);
       deaths.push({ node: turn.node, at: turn.at });
+      begin('down', turn.at, sids.slice(turn.node, turn.node + 1));
       continue;
     }
     const { action, at } = turn;

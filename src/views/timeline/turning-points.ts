@@ -50,7 +50,7 @@ export function stripsOfRun(run: Run, sids: readonly Sid[]): Strips {
   const turns = turningPoints(run);
   let strips = painted.get(turns);
   if (strips === undefined) {
-    strips = stripsOf(turns, sids.length, (sid) => sids.indexOf(sid));
+    strips = stripsOf(turns, sids);
     painted.set(turns, strips);
   }
   return strips;

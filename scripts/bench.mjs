@@ -14,7 +14,7 @@ ensureInstalled();
 // React measures itself in development: people load the production build.
 process.env['NODE_ENV'] = 'production';
 
-for (const part of ['3', '5', '9', 'history']) script('scripts/run-ts.mjs', 'src/bench/bench-cli.ts', part);
+for (const part of ['3', '5', '9', 'history', 'growth']) script('scripts/run-ts.mjs', 'src/bench/bench-cli.ts', part);
 script('node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error');
 script('scripts/size.mjs');
 await measurePage();

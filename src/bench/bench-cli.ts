@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: prints one JSON object a line, `{"name":…,"value":…,"unit":…}`, for the part that is named: a number of
- * peers (their ensemble bare, watched and recorded, beside the yardstick) or `history`. Each part has a process of its own:
- * what the optimizer learned from one would change the figures of the next.
+ * peers (their ensemble bare, watched and recorded, beside the yardstick), `history`, or `growth` (how the cost of an event
+ * grows with peers and with what is kept). Each part has a process of its own: what the optimizer learned from one would
+ * change the figures of the next.
  */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -12,9 +13,11 @@ import { startOf } from '../scenario/start.ts';
 import { zooKeeperMachine } from '../sim/machine.ts';
 import type { Moment } from '../sim/moment.ts';
 import { heapLoop } from './heap-loop.ts';
-import { writingEnsemble } from './workload.ts';
+import { BUSY_MILLIS, writingEnsemble } from './workload.ts';
 
 const HISTORY_EVENTS = 100_000;
+/** In chunks of `HISTORY_EVENTS`. */
+const LONG_HISTORY = 900_000;
 /** Until the optimizer is done: its threads cost as much as the events before. */
 const WARM_UP_EVENTS = 100_000;
 const MEASURED_EVENTS = 200_000;
@@ -66,6 +69,8 @@ function measureEngine(serverCount: number, audited: boolean): number {
   const run = (count: number): void => {
     for (let i = 0; i < count; i++) if (zooKeeperMachine.step(live, false)?.packet != null) packets += 1;
   };
+  // An election among many is long, and another kind of work.
+  while (live.world.now < BUSY_MILLIS) run(1000);
   run(WARM_UP_EVENTS);
   packets = 0;
   const rate = rateOf(MEASURED_EVENTS, () => run(MEASURED_EVENTS));
@@ -121,6 +126,28 @@ function measureHistory(): void {
   report('seek in 100,000 events, p99', quantile(0.99), 'ms');
 }
 
+/** 0: an event costs the same, 1: as many times more as there is more of what `ratio` tells. */
+function exponent(cost: number, costOfMore: number, ratio: number): number {
+  return Math.log(costOfMore / cost) / Math.log(ratio);
+}
+
+function measureGrowth(): void {
+  const [few, many] = [5, 101];
+  const [rateOfFew, rateOfMany] = [measureEngine(few, false), measureEngine(many, false)];
+  report(`cost of an event, ${few} to ${many} peers`, exponent(1 / rateOfFew, 1 / rateOfMany, many / few), 'exponent');
+
+  const root = new Branches(zooKeeperMachine, startOf(writingEnsemble(few, WRITES), auditor)).get(0);
+  root.extend(WARM_UP_EVENTS);
+  const seconds = (): number => cpuSeconds(() => root.extend(HISTORY_EVENTS));
+  const costs = Array.from({ length: LONG_HISTORY / HISTORY_EVENTS }, seconds);
+  // Three neighbours each: a collection of the whole heap falls into one of them.
+  const ofThree = (chosen: readonly number[]): number => chosen.toSorted((a, b) => a - b)[1] ?? Number.NaN;
+  const [young, old] = [ofThree(costs.slice(0, 3)), ofThree(costs.slice(-3))];
+  // In chunks from the start, the one to warm up included: the middle of the first three, and of the last.
+  const [from, to] = [2.5, costs.length - 0.5];
+  report('cost of a recorded event, as the history grows to a million', exponent(young, old, to / from), 'exponent');
+}
+
 function memoryUsed(): number {
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;
@@ -128,5 +155,6 @@ function memoryUsed(): number {
 
 const part = process.argv[2] ?? '';
 if (part === 'history') measureHistory();
+else if (part === 'growth') measureGrowth();
 else if (Number(part) > 0) measurePeers(Number(part));
-else throw new Error(`name a part: a number of peers, or history; not ${JSON.stringify(part)}`);
+else throw new Error(`name a part: a number of peers, history or growth; not ${JSON.stringify(part)}`);

@@ -4,6 +4,9 @@ import type { ScriptStep } from '../sim/moment.ts';
 import { DEFAULT_TIMING } from '../zookeeper/config/ensemble.ts';
 import { sidOf } from '../zookeeper/ids.ts';
 
+/** By then even a hundred servers have a leader, and take the writes. */
+export const BUSY_MILLIS = 1600;
+
 /** Between two writes, and of every message on its way at least: many are under way at once where it is long. */
 interface Traffic {
   readonly everyMillis: number;

@@ -66,6 +66,10 @@ const run = (marks: readonly (readonly [at: number, flags: number])[]) => ({
   *marks(from: number, until: number) {
     for (let index = from; index < until; index++) yield { index, flags: marks[index]?.[1] ?? 0 };
   },
+  previousMark: (before: number, mask: number) => {
+    const index = marks.slice(0, before).findLastIndex(([, flags]) => (flags & mask) !== 0);
+    return index === -1 ? null : index;
+  },
   timeAt: (cursor: number) => marks[cursor - 1]?.[0] ?? 0,
 });
 

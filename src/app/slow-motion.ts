@@ -19,7 +19,7 @@ const SPEED_MAX = 10;
 
 const MOMENTS = FLAG_TURN | FLAG_LEADER | FLAG_VIOLATION;
 
-type Run = Pick<Timeline<unknown, unknown, unknown>, 'cursorAtTime' | 'marks' | 'timeAt'>;
+type Run = Pick<Timeline<unknown, unknown, unknown>, 'cursorAtTime' | 'marks' | 'previousMark' | 'timeAt'>;
 
 /** Virtual milliseconds from `from` to `to` that pass slowly. */
 export interface SlowSpan {
@@ -33,14 +33,17 @@ export function slowSpan(run: Run, now: number, until: number, speed: number): S
   const tail = (TAIL_MILLIS * speed) / SLOW_FACTOR;
   const rest = REST_MILLIS * speed;
   const reach = now - tail;
-  const first = run.cursorAtTime(reach - rest);
+  let first = run.cursorAtTime(reach);
+  while (first > 0 && run.timeAt(first) >= reach) first -= 1;
   const last = run.cursorAtTime(until + lead);
-  let commit = -Infinity;
+  // Asked at every frame, and there may have been thousands of commits since.
+  const before = run.previousMark(first, FLAG_COMMIT);
+  let commit = before === null ? -Infinity : run.timeAt(before + 1);
   for (const { index, flags } of run.marks(first, last)) {
     const at = run.timeAt(index + 1);
     const isNews = (flags & FLAG_COMMIT) !== 0 && at - commit > rest;
     if ((flags & FLAG_COMMIT) !== 0) commit = at;
-    if (at < reach || ((flags & MOMENTS) === 0 && !isNews)) continue;
+    if ((flags & MOMENTS) === 0 && !isNews) continue;
     return { from: at - lead, to: at + tail };
   }
   return null;

@@ -69,8 +69,9 @@ export function Logs({ phone = false, beside }: { readonly phone?: boolean; read
           </text>
         )}
         <LogLegend lines={legend} right={phone ? null : size.width - 16} lineHeight={LEGEND_LINE} words={words} />
+        {/* By their places: as transactions move on, what is drawn stays and only what it says changes. */}
         {layout.columns.map((column) => (
-          <g key={column.zxid} className={styles.column} onClick={() => selectTxn(column.zxid)}>
+          <g key={column.x} className={styles.column} onClick={() => selectTxn(column.zxid)}>
             <title>
               {words.logs.column(zxidText(column.zxid), column.onDisk.length, facts.voters.length, column.committed)}
             </title>
@@ -157,7 +158,7 @@ export function Logs({ phone = false, beside }: { readonly phone?: boolean; read
               )}
               {row.cells.map(({ cell, column }) => (
                 <LogCellMark
-                  key={cell.zxid}
+                  key={column.x}
                   cell={cell}
                   committed={server?.status === 'down' && cell.state === 'flushed' && cell.committed}
                   x={column.x}
@@ -185,7 +186,7 @@ export function Logs({ phone = false, beside }: { readonly phone?: boolean; read
             </text>
             {layout.columns.map((column) => (
               <text
-                key={column.zxid}
+                key={column.x}
                 className={styles.count}
                 data-quorum={isQuorum(facts.quorumVerifier, column.onDisk)}
                 x={column.x + column.width / 2}

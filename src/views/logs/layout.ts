@@ -97,17 +97,13 @@ export function logsLayout(
   const shown = zxids.slice(-Math.max(1, needsFold ? Math.floor((room - fold) / columnMin) : fitting));
   const left = metrics.left + (needsFold ? fold : 0);
   const pitch = Math.min(columnMax, Math.max(columnMin, (room - (left - metrics.left)) / Math.max(1, shown.length)));
+  const { onDisk, committed } = standing(servers);
   const columns = shown.map((zxid, index): LogColumn => ({
     zxid,
     x: left + index * pitch,
     width: pitch - gap,
-    onDisk: servers
-      .filter(
-        ({ learnerType, log }) =>
-          learnerType === 'PARTICIPANT' && log.some((cell) => cell.zxid === zxid && cell.onDisk),
-      )
-      .map((server) => server.sid),
-    committed: servers.some((server) => server.log.some((cell) => cell.zxid === zxid && cell.committed)),
+    onDisk: onDisk.get(zxid) ?? [],
+    committed: committed.has(zxid),
     even: epochOf(zxid) % 2 === 0,
   }));
   const byZxid = new Map(columns.map((column) => [column.zxid, column]));
@@ -136,4 +132,20 @@ export function logsLayout(
     footerY: head + servers.length * rowHeight + 14,
     remarksX: left + columns.length * pitch + 12,
   };
+}
+
+/** Voters that have each transaction on disk, and those that are committed: looked at once, however many there are. */
+function standing(servers: readonly ServerFacts[]) {
+  const onDisk = new Map<Zxid, Sid[]>();
+  const committed = new Set<Zxid>();
+  for (const { sid, learnerType, log } of servers) {
+    for (const cell of log) {
+      if (cell.committed) committed.add(cell.zxid);
+      if (!cell.onDisk || learnerType !== 'PARTICIPANT') continue;
+      const sids = onDisk.get(cell.zxid);
+      if (sids === undefined) onDisk.set(cell.zxid, [sid]);
+      else sids.push(sid);
+    }
+  }
+  return { onDisk, committed };
 }

@@ -21,18 +21,38 @@ export function remarkOn(
   if (proposals.length > 0)
     return words.logs.acks(proposals.slice(0, SHOWN_MAX), Math.max(0, proposals.length - SHOWN_MAX));
   const has = new Set(server.log.filter(isHeld).map((cell) => cell.zxid));
-  const others = facts.servers.filter((other) => other.sid !== server.sid);
+  const { holders, committed } = tallyOf(facts.servers);
   const last = server.log.findLast((cell) => cell.onDisk && isHeld(cell));
-  if (
-    last !== undefined &&
-    !others.some((other) => other.log.some((cell) => cell.zxid === last.zxid && isHeld(cell)))
-  ) {
-    return words.logs.alone;
-  }
-  const committed = new Set(
-    others.flatMap((other) => other.log.filter((cell) => cell.committed).map((cell) => cell.zxid)),
-  );
+  if (last !== undefined && holders.get(last.zxid) === 1) return words.logs.alone;
+  const own = new Set(server.log.flatMap((cell) => (cell.committed ? [cell.zxid] : [])));
   const first = server.log[0]?.zxid ?? Number.POSITIVE_INFINITY;
-  const missing = [...committed].filter((zxid) => !has.has(zxid) && (server.logFolded === 0 || zxid > first)).length;
+  let missing = 0;
+  for (const [zxid, count] of committed) {
+    const byOthers = own.has(zxid) ? count - 1 : count;
+    if (byOthers > 0 && !has.has(zxid) && (server.logFolded === 0 || zxid > first)) missing += 1;
+  }
   return missing === 0 ? '' : words.logs.behind(missing);
+}
+
+/** By transaction, how many hold it, and how many of those that know of it have it as committed. */
+interface Tally {
+  readonly holders: ReadonlyMap<Zxid, number>;
+  readonly committed: ReadonlyMap<Zxid, number>;
+}
+
+const tallies = new WeakMap<readonly ServerFacts[], Tally>();
+
+/** Counted once for all rows. */
+function tallyOf(servers: readonly ServerFacts[]): Tally {
+  const known = tallies.get(servers);
+  if (known !== undefined) return known;
+  const [holders, committed] = [new Map<Zxid, number>(), new Map<Zxid, number>()];
+  for (const { log } of servers) {
+    for (const cell of log) {
+      if (isHeld(cell)) holders.set(cell.zxid, (holders.get(cell.zxid) ?? 0) + 1);
+      if (cell.committed) committed.set(cell.zxid, (committed.get(cell.zxid) ?? 0) + 1);
+    }
+  }
+  tallies.set(servers, { holders, committed });
+  return { holders, committed };
 }

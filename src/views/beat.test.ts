@@ -112,3 +112,14 @@ it('under one that moves on slowly what is read follows between moves, twice a s
   expect(shown()).toBeGreaterThanOrEqual(3);
   expect(shown()).toBeLessThanOrEqual(4);
 });
+
+it('while many events pass between two pictures none is singled out, until it is paused', () => {
+  const { beat, frames, state } = playing();
+  const { watched } = beat.places;
+  state().setSpeed(10);
+  for (let i = 0; i < 200 && watched.get().singled === watched.get().cursor; i++) frames(1);
+  expect(watched.get().cursor - watched.get().singled).toBeGreaterThan(20);
+  state().pause();
+  expect(watched.get().cursor).toBe(state().cursor);
+  expect(watched.get().singled).toBe(state().cursor);
+});

@@ -13,6 +13,8 @@ export type Pace = 'watched' | 'read';
 
 /** No more often than this while playing. */
 const SHOWN_MILLIS: Readonly<Record<Pace, number>> = { watched: 90, read: 270 };
+/** What is read, while more passes by than anybody reads. */
+const PASSING_MILLIS = 450;
 /** What people read, though no event passes. */
 const TEXT_MILLIS = 90;
 /** Rendering takes no more than one in so many milliseconds of a run that plays: where it is dear, it comes more seldom. */
@@ -25,8 +27,15 @@ const REST_MILLIS = 100;
 const SCRUBBED_MILLIS = 500;
 const PAUSE_MILLIS = 34;
 
+/** More events than these between two pictures, and none of them is singled out. */
+const SINGLED_MAX = 20;
+
 /** A place in the run that is open. */
-type Shown = Place & { readonly run: number };
+export interface Shown extends Place {
+  readonly run: number;
+  /** The cursor right after the event that is singled out: another than that of the place while many pass by. */
+  readonly singled: number;
+}
 
 /** The place on show, as an external store: at once when paused or stepping, at a beat while playing. */
 class ShownPlace {
@@ -57,7 +66,9 @@ class ShownPlace {
 
   /** While playing. */
   isDue(millis: number): boolean {
-    return this.sinceShown(millis) >= SHOWN_MILLIS[this.#pace] && this.isBehind;
+    const { cursor, singled } = this.#place;
+    const isPassing = this.#pace === 'read' && cursor !== singled;
+    return this.sinceShown(millis) >= (isPassing ? PASSING_MILLIS : SHOWN_MILLIS[this.#pace]) && this.isBehind;
   }
 
   sinceShown(millis: number): number {
@@ -70,19 +81,23 @@ class ShownPlace {
 
   show(): void {
     this.#last = performance.now();
-    this.#place = placeOf(this.#store.getState());
+    const state = this.#store.getState();
+    const { run, branch, cursor, singled } = this.#place;
+    const passed = state.playing && state.run === run && state.branch === branch ? state.cursor - cursor : 0;
+    this.#place = placeOf(state, passed > SINGLED_MAX ? singled : state.cursor);
     for (const listener of this.#listeners) listener();
   }
 
   get isBehind(): boolean {
-    const { branch, cursor, notes, run } = this.#place;
+    const { branch, cursor, notes, run, singled } = this.#place;
     const state = this.#store.getState();
+    if (!state.playing && singled !== cursor) return true;
     return state.branch !== branch || state.cursor !== cursor || state.notes !== notes || state.run !== run;
   }
 }
 
-function placeOf({ branch, cursor, notes, run }: LabState): Shown {
-  return { branch, cursor, notes, run };
+function placeOf({ branch, cursor, notes, run }: LabState, singled = cursor): Shown {
+  return { branch, cursor, notes, run, singled };
 }
 
 /** Does something, and renders whatever that changes. */

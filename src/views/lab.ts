@@ -7,7 +7,7 @@ import { createContext, useContext, useEffect, useLayoutEffect, useMemo, useRef,
 import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import type { Lab } from '../app/lab.ts';
-import { type Place, placeBefore } from '../app/session.ts';
+import { placeBefore } from '../app/session.ts';
 import type { LabState } from '../app/store.ts';
 import { ensure } from '../base/assert.ts';
 import { type Catalogue, en } from '../locales/en.ts';
@@ -16,7 +16,7 @@ import type { Entry } from '../sim/entry.ts';
 import type { StageFacts } from '../sim/facts.ts';
 import { select, selectServers } from '../sim/select.ts';
 import { type Zxid, zxidLabel, zxidText } from '../zookeeper/ids.ts';
-import { Beat, type Pace } from './beat.ts';
+import { Beat, type Pace, type Shown } from './beat.ts';
 import { useOptions } from './options.ts';
 import { type Changes, changesBetween } from './stage/changes.ts';
 
@@ -97,7 +97,7 @@ function beatOf(lab: Lab): Beat {
   return beat;
 }
 
-export function usePlace(): Place {
+export function usePlace(): Shown {
   const shown = beatOf(useLab()).places[useContext(PaceContext)];
   return useSyncExternalStore(shown.subscribe, shown.get);
 }
@@ -127,7 +127,7 @@ function told(entry: Entry, notes = 0): Entry {
 export function useChanges(): Changes {
   const { session } = useLab();
   const place = usePlace();
-  const earlier = placeBefore(place);
+  const earlier = place.cursor === place.singled ? placeBefore(place) : null;
   const before = earlier === null ? null : session.facts(selectServers, earlier);
   const after = session.facts(select, place).servers;
   return useMemo(() => changesBetween(before, after), [before, after]);

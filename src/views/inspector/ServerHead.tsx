@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { ServerFacts } from '../../sim/facts.ts';
 import { Icon } from '../../widgets/Icon.tsx';
 import { Defined } from '../glossary/Defined.tsx';
-import { useFacts, useLab, useLabState } from '../lab.ts';
+import { useFacts, useLab, useLabState, usePlace } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { roleOf } from '../stage/RoleMark.tsx';
 import { PhaseStairs } from './PhaseStairs.tsx';
@@ -25,7 +25,10 @@ export function ServerHead({ server, asks }: ServerHeadProps) {
     if (next !== undefined) store.getState().select({ kind: 'server', sid: next.sid });
   };
   // It goes from server to server, while what can be done stays with one: that is said, lest they be taken for the same.
-  const isFollowing = useLabState(({ selection }) => selection?.kind !== 'server');
+  const isFree = useLabState(({ selection }) => selection?.kind !== 'server');
+  const { cursor, singled } = usePlace();
+  // While many events pass by it stays where it was.
+  const isFollowing = isFree && cursor === singled;
   const role = roleOf(server);
   const about = server.learnerType === 'PARTICIPANT' ? words.inspector.voter : words.inspector.observer;
   return (

@@ -39,6 +39,7 @@ export function Steps() {
   // What a branch follows from never changes, and a script may be long.
   const plan = useMemo(() => planOf(session, timeline.id), [session, timeline]);
   const steps = useMemo(() => stepsOf(plan, { each }), [plan, each]);
+  const parts = useMemo(() => partsOf(steps), [steps]);
   const passed = steps.filter((step) => step.at <= facts.now).length;
   useEffect(() => {
     const items = list.current?.children;
@@ -106,14 +107,14 @@ export function Steps() {
       {steps.length === 0 && <p className={styles.none}>{words.story.noSteps}</p>}
       <div className={styles.frame}>
         <ol className={styles.steps} ref={list} onScroll={() => setMenu(null)}>
-          {steps.map((step, index) => (
-            <StepRow
-              key={step.key}
-              step={step}
+          {parts.map((part, index) => (
+            <StepRows
+              key={part[0]?.key}
+              steps={part}
               words={words}
-              isAhead={step.at > facts.now}
-              isLast={index === passed - 1}
-              isOpen={menu?.key === step.key}
+              passed={Math.max(0, Math.min(passed - index * PART, part.length))}
+              last={Math.floor((passed - 1) / PART) === index ? (passed - 1) % PART : -1}
+              open={part.some(({ key }) => key === menu?.key) ? (menu?.key ?? null) : null}
               onGo={goTo}
               onMore={toggleMenu}
             />
@@ -185,6 +186,42 @@ export function Steps() {
     setEditing(one);
   }
 }
+
+/** Of the steps that are looked at together. */
+const PART = 40;
+
+function partsOf(steps: readonly Step[]): readonly (readonly Step[])[] {
+  return Array.from({ length: Math.ceil(steps.length / PART) }, (_, k) => steps.slice(k * PART, (k + 1) * PART));
+}
+
+interface StepRowsProps {
+  readonly steps: readonly Step[];
+  readonly words: PlanWords;
+  /** How many of them have been done. */
+  readonly passed: number;
+  /** The place of the last of all that has been done; -1 where it is none of these. */
+  readonly last: number;
+  /** The key of the one whose menu is open. */
+  readonly open: string | null;
+  readonly onGo: StepRowProps['onGo'];
+  readonly onMore: StepRowProps['onMore'];
+}
+
+/** Some rows: of a long script most stay as they are, and need not be looked at one by one. */
+const StepRows = memo(function StepRows({ steps, words, passed, last, open, onGo, onMore }: StepRowsProps) {
+  return steps.map((step, index) => (
+    <StepRow
+      key={step.key}
+      step={step}
+      words={words}
+      isAhead={index >= passed}
+      isLast={index === last}
+      isOpen={step.key === open}
+      onGo={onGo}
+      onMore={onMore}
+    />
+  ));
+});
 
 interface StepRowProps {
   readonly step: Step;

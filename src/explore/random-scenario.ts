@@ -40,7 +40,15 @@ export const FAULT_KINDS = [
   /** One server's disk, in one of a few runs, while all servers stand in step (`calm`). */
   'wipe',
 ] as const;
-export type FaultKind = (typeof FAULT_KINDS)[number];
+
+/** What may befall one beside these where it is asked for. Each has a stream of its own: the rest of a scenario is the same with and without. */
+export const EXTRA_KINDS = [
+  /** Operators reset counters, set trace masks, have snapshots taken and shed connections. None of it is a fault. */
+  'operator',
+  /** A server dies, stops, freezes, is cut off or gets a slow disk or link the moment it receives a packet of some type. */
+  'atMessage',
+] as const;
+export type FaultKind = (typeof FAULT_KINDS)[number] | (typeof EXTRA_KINDS)[number];
 
 export interface RandomOptions {
   readonly seed: number;
@@ -85,6 +93,8 @@ export function randomScenario(options: RandomOptions): Scenario {
   const script = new RandomScript(draw, sids, usual, options);
   script.write();
   const reconfigured = script.reconfigure();
+  if (options.faults.includes('operator')) script.operate();
+  if (options.faults.includes('atMessage')) script.strikeAtMessages();
   return {
     version: 1,
     id: `random-${seed}`,
@@ -126,9 +136,11 @@ export function randomScenario(options: RandomOptions): Scenario {
   };
 }
 
-/** Numbers of the drawers of reconfigs, and of where observers go. */
+/** Numbers of the drawers of reconfigs, of where observers go, of operators, and of what strikes at messages. */
 const RECONFIG = 1;
 const OBSERVER_MASTERS = 2;
+const OPERATOR = 3;
+const AT_MESSAGE = 4;
 
 /** In every other run with observers followers take them in. Drawn apart, so that the rest of a scenario is the same with and without. */
 function observerMasters({ seed, observerCount }: RandomOptions): Scenario['service'] {
@@ -137,8 +149,56 @@ function observerMasters({ seed, observerCount }: RandomOptions): Scenario['serv
   return { observerMasterPort: 2191, observerReconnectDelayMillis: draw.pick([0, 0, 400]) };
 }
 
+/** Kinds that strike in episodes; the others come by themselves. */
+type Episode = Exclude<(typeof FAULT_KINDS)[number], 'wipe' | 'reconfig'>;
+
+function isEpisode(kind: FaultKind): kind is Episode {
+  return kind !== 'wipe' && kind !== 'reconfig' && kind !== 'operator' && kind !== 'atMessage';
+}
+
+/** The packets of every phase. */
+const STRUCK_AT = [
+  'NOTIFICATION',
+  'FOLLOWERINFO',
+  'LEADERINFO',
+  'ACKEPOCH',
+  'DIFF',
+  'TRUNC',
+  'SNAP',
+  'NEWLEADER',
+  'UPTODATE',
+  'PROPOSAL',
+  'PROPOSAL',
+  'ACK',
+  'ACK',
+  'COMMIT',
+  'COMMIT',
+  'INFORM',
+  'REQUEST',
+  'CALL',
+] as const;
+
+/** Restoring one server alone is left out: it has other data then than the rest, and the audit says so. */
+function operatorsAct(draw: Drawer, server: Sid): Action {
+  switch (draw.below(6)) {
+    case 0:
+    case 1:
+      return { do: 'takeSnapshot', server };
+    case 2:
+    case 3:
+      return { do: 'shedConnections', server, percent: draw.pick([25, 50, 100]) };
+    case 4:
+      return { do: 'resetStats', server, by: draw.pick(['srst', 'crst', 'stat_reset']) };
+    default:
+      return { do: 'setTraceMask', server, mask: draw.below(1024) };
+  }
+}
+
 /** Who may reconfigure. */
 const SUPER = 'super:pw';
+
+/** How long a strike that comes late may last. */
+const SET_RIGHT_MILLIS = 10_000;
 
 /** Probes go on for so long after the last fault. */
 const AFTERWARDS_MILLIS = 160_000;
@@ -214,6 +274,80 @@ class RandomScript {
     return { unlisted };
   }
 
+  operate(): void {
+    const { seed, spanMillis } = this.#options;
+    const draw = drawer(seed, OPERATOR);
+    const everyMillis = draw.pick([300, 1500, 6000]);
+    for (let at = 1000 + draw.below(2000); at < spanMillis; at += 1 + draw.below(2 * everyMillis)) {
+      const server = draw.pick(this.#sids);
+      this.#at(at, operatorsAct(draw, server));
+    }
+  }
+
+  /**
+   * What waits for a packet may come about late, even when all faults have ended: so all is set right again and again
+   * afterwards. Not where a server is wiped, which is honest only while nothing else happens.
+   */
+  strikeAtMessages(): void {
+    const { seed, spanMillis } = this.#options;
+    if (this.steps.some(({ action }) => action.do === 'wipe')) return;
+    const draw = drawer(seed, AT_MESSAGE);
+    const everyMillis = draw.pick([1000, 4000]);
+    for (let at = 500 + draw.below(3000); at < spanMillis; at += 200 + draw.below(2 * everyMillis)) {
+      const server = draw.pick(this.#sids);
+      const packet = draw.pick(STRUCK_AT);
+      const until = { event: 'receives', server, packet } as const;
+      const action = this.#struckAt(draw, server);
+      this.#at(at, { do: 'hold', until, nth: 1 + draw.below(3), action });
+      this.#setRight(Math.min(spanMillis, at + draw.pick([300, 1500, 5000])), server);
+    }
+    for (let after = 0; after <= AFTERWARDS_MILLIS; after += SET_RIGHT_MILLIS) {
+      for (const server of this.#sids) this.#setRight(spanMillis + after, server);
+    }
+    // Whoever probes may have lost its session to a strike that came late.
+    for (const after of [75_000, 115_000]) {
+      for (const client of this.#clients) {
+        const server = this.#home(client);
+        this.#at(spanMillis + after, { do: 'connect', client, server, timeoutMillis: 30_000 });
+      }
+    }
+  }
+
+  #struckAt(draw: Drawer, server: Sid): Action {
+    const other = draw.pick(this.#sids);
+    const others = this.#sids.filter((sid) => sid !== server);
+    switch (draw.below(7)) {
+      case 0:
+      case 1:
+        return { do: 'kill', server };
+      case 2:
+        return { do: 'stop', server };
+      case 3:
+        return { do: 'freeze', server };
+      case 4:
+        return { do: 'partition', groups: [[server], others] };
+      case 5:
+        return { do: 'slowDisk', server, millis: draw.pick([20, 150, 700]) };
+      default:
+        return other === server
+          ? { do: 'freeze', server }
+          : { do: 'latency', from: other, to: server, millis: draw.pick([40, 150, 600]) };
+    }
+  }
+
+  /** Whatever has struck one server at a message is over. */
+  #setRight(at: number, server: Sid): void {
+    this.#at(at, { do: 'thaw', server });
+    this.#at(at, { do: 'slowDisk', server, millis: this.#usual.diskMillis });
+    for (const other of this.#sids) {
+      if (other === server) continue;
+      this.#at(at, { do: 'heal', from: server, to: other });
+      this.#at(at, { do: 'heal', from: other, to: server });
+      this.#latency(at, other, server, this.#usual.latencyMillis);
+    }
+    this.#at(at + 10, { do: 'start', server });
+  }
+
   /** A wiped server has forgotten what it acknowledged (ZOOKEEPER-261): honest only while all others know it too. */
   #wipeAt(): number | null {
     const { faults, voterCount, spanMillis } = this.#options;
@@ -265,7 +399,7 @@ class RandomScript {
   /** What is under way, what strikes, and how it ends, before `until`. */
   #episode(at: number, until: number): void {
     const draw = this.#draw;
-    const kinds = this.#options.faults.filter((kind) => kind !== 'wipe' && kind !== 'reconfig');
+    const kinds = this.#options.faults.filter(isEpisode);
     if (draw.below(4) > 0) this.#burst(at - draw.below(60), draw.shuffle(this.#clients).slice(0, 1 + draw.below(3)));
     if (kinds.length === 0) return;
     const ends = (millis: number): number => Math.min(until, at + millis);
@@ -274,7 +408,7 @@ class RandomScript {
     this.#strike(draw.pick(kinds), at, end);
   }
 
-  #strike(kind: FaultKind, from: number, end: number): void {
+  #strike(kind: Episode, from: number, end: number): void {
     const draw = this.#draw;
     const at = Math.min(from, end);
     const during = (millis: number): number => Math.min(end, at + draw.below(millis));
@@ -335,9 +469,6 @@ class RandomScript {
         if (draw.below(2) === 0) this.#at(at, { do: 'killClient', client });
         return this.#connect(end, client, draw.pick(this.#sids));
       }
-      case 'wipe':
-      case 'reconfig':
-        return;
     }
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Behaviour } from '../zookeeper/config/behaviour.ts';
-import { SWEEP_OPTIONS } from './random-scenario.ts';
+import { EXTRA_KINDS, FAULT_KINDS, SWEEP_OPTIONS, randomScenario } from './random-scenario.ts';
 import type { Situation } from './situations.ts';
 import { type SweepOptions, type SweepResult, findingsOf, sweep } from './sweep.ts';
 
@@ -96,4 +96,27 @@ it('shards share the seeds', () => {
     [6, 9],
     [7, 10],
   ]);
+});
+
+describe('kinds beside the faults', () => {
+  it.each(EXTRA_KINDS)('%s adds steps, and leaves the rest of a seed as it is', (kind) => {
+    let added = 0;
+    for (let seed = 1; seed <= 12; seed++) {
+      const [plain, more] = [[], [kind]].map((kinds) =>
+        randomScenario({ ...SWEEP_OPTIONS, seed, faults: [...FAULT_KINDS, ...kinds] }),
+      );
+      expect({ ...more, script: [] }).toEqual({ ...plain, script: [] });
+      const left = (more?.script ?? []).map((step) => JSON.stringify(step));
+      // Every step of the plain one is there, in its order.
+      const found = (plain?.script ?? []).map((step) => left.indexOf(JSON.stringify(step)));
+      expect(found).not.toContain(-1);
+      added += left.length - found.length;
+    }
+    expect(added).toBeGreaterThan(12);
+  });
+
+  it('nothing breaks of what operators do, nor of what strikes at messages, and service comes back', () => {
+    const options = { faults: [...FAULT_KINDS, ...EXTRA_KINDS], toggles: { adminShedsConnections: true } };
+    expect(runs(20, options).flatMap(findingsOf)).toEqual([]);
+  });
 });

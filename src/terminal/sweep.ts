@@ -8,7 +8,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { scenarioProblem } from '../locales/en-problems.ts';
-import { FAULT_KINDS, type FaultKind, SWEEP_OPTIONS } from '../explore/random-scenario.ts';
+import { EXTRA_KINDS, FAULT_KINDS, type FaultKind, SWEEP_OPTIONS } from '../explore/random-scenario.ts';
 import type { SweepOptions } from '../explore/sweep.ts';
 import { decodeScenario } from '../scenario/decode.ts';
 import type { Behaviour } from '../zookeeper/config/behaviour.ts';
@@ -47,15 +47,19 @@ const shard: Option<SweepOptions['shard']> = {
 
 const faults: Option<readonly FaultKind[]> = {
   hint: 'LIST',
-  help: `all, none, or some of ${FAULT_KINDS.join(',')} (default all)`,
+  help: `all, none, or some of ${FAULT_KINDS.join(',')} (default all); beside them ${EXTRA_KINDS.join(',')}, as in all,operator`,
   initial: FAULT_KINDS,
   parse: (value) => {
-    if (value === 'all') return FAULT_KINDS;
     if (value === 'none') return [];
-    const kinds = value.split(',').map((name) => FAULT_KINDS.find((kind) => kind === name));
+    const named = [...FAULT_KINDS, ...EXTRA_KINDS];
+    const kinds = value
+      .split(',')
+      .flatMap((name): readonly (FaultKind | undefined)[] =>
+        name === 'all' ? FAULT_KINDS : [named.find((kind) => kind === name)],
+      );
     return kinds.every((kind) => kind !== undefined) ? kinds : null;
   },
-  expected: `all, none, or a list of ${FAULT_KINDS.join(', ')}`,
+  expected: `all, none, or a list of ${[...FAULT_KINDS, ...EXTRA_KINDS].join(', ')}`,
 };
 
 /** Names of profiles. */

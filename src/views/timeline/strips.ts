@@ -122,8 +122,8 @@ export function stripsOf(turns: readonly Turn[], sids: readonly Sid[]): Strips {
       case 'heal':
         end(
           faults.find(
-            ({ to, kind, sids, groups }) =>
-              to === null && kind === 'cut' && groups.length === 0 && sids[0] === action.from && sids[1] === action.to,
+            ({ to, kind, sids: [from, other], groups }) =>
+              to === null && kind === 'cut' && groups.length === 0 && from === action.from && other === action.to,
           ),
           at,
         );

@@ -10,7 +10,6 @@ it.each([
   ['#lesson=no-such&step=1',                          'unknownLesson'],
   ['#lesson=which-vote-wins&step=',                   'damaged'],
   ['#lesson=which-vote-wins&step=0',                  'damaged'],
-  ['#lesson=which-vote-wins&step=99',                 'damaged'],
   ['#lesson=which-vote-wins&step=2x',                 'damaged'],
   ['#scenario=no-such&lesson=which-vote-wins&step=1', 'unknownScenario'],
   ['#step=1',                                         'foreign'],
@@ -31,6 +30,19 @@ it.each([
 it('a link that names no step leads to the first', async () => {
   expect(await decodeShare('#lesson=one-by-one')).toEqual(await decodeShare('#lesson=one-by-one&step=1'));
   expect(await decodeShare('#lesson=one-by-one')).toMatchObject({ ok: true });
+});
+
+it.each([
+  ['#lesson=two-leaders&step=9', false],
+  ['#scenario=first-look&at=12&lesson=two-leaders&step=9', true],
+])('%s leads to the last step there is, and tells so', async (text, free) => {
+  const decoded = await decodeShare(text);
+  expect(decoded).toMatchObject({
+    value: { lesson: { id: 'two-leaders', step: 5, free, beyond: { asked: 9, steps: 6, text } } },
+  });
+  const last = decoded.ok && (await encodeShare(decoded.value));
+  expect(last).toBe(text.replace('step=9', 'step=6'));
+  expect(await decodeShare(text.replace('9', '6'))).not.toHaveProperty('value.lesson.beyond');
 });
 
 it('a place beside the moment of a misconception has a link of its own', async () => {

@@ -3,6 +3,7 @@
  *
  *   #lesson=which-vote-wins&step=3          a step, found by its event: the run may take another course in another version
  *   #lesson=which-vote-wins                 its first step
+ *   #lesson=which-vote-wins&step=99         its last step, and that it has no more
  *   #challenge=two-leading                  a challenge, at its beginning
  *   #misconception=votes-by-zxid            the moment that refutes one, found the same way
  *   #misconceptions, #dictionary            a list, over the run that everybody knows
@@ -15,7 +16,7 @@ import { firstLook } from '../scenario/builtin/first-look.ts';
 import * as link from '../scenario/link.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { selectionText } from '../scenario/selection.ts';
-import type { Share, ShareProblem } from '../scenario/share.ts';
+import type { Share, ShareProblem, SharedLesson } from '../scenario/share.ts';
 
 const FIELDS = /(?:^|&)lesson=([^&]*)(?:&step=([^&]*))?$/;
 
@@ -49,9 +50,15 @@ export async function decodeShare(fragment: string): Promise<Result<Share, Share
   const called = lessonCalled(id);
   if (called === null) return err({ reason: 'unknownLesson', id });
   const { lesson } = called;
-  if (!/^[1-9]\d?$/.test(step) || Number(step) > lesson.steps.length) return err({ reason: 'damaged', part: 'step' });
+  if (!/^[1-9]\d?$/.test(step)) return err({ reason: 'damaged', part: 'step' });
+  const [asked, steps] = [Number(step), lesson.steps.length];
   const rest = text.slice(0, text.length - fields.length);
-  const shared = { id, step: Number(step) - 1, free: rest !== '' };
+  const shared: SharedLesson = {
+    id,
+    step: Math.min(asked, steps) - 1,
+    free: rest !== '',
+    ...(asked > steps && { beyond: { asked, steps, text: `#${text}` } }),
+  };
   if (rest !== '') {
     const own = await link.decodeShare(rest);
     return own.ok ? ok({ ...own.value, lesson: shared }) : own;

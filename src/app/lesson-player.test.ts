@@ -57,6 +57,17 @@ it('leads through all steps, and a wrong answer is run as a branch first', async
   expect(state().progress.lessons['which-vote-wins']).toMatchObject({ done: true, answers: { same: 's1' } });
 });
 
+it.each([
+  ['#lesson=two-leaders&step=9', false],
+  ['#scenario=first-look&at=12&lesson=two-leaders&step=9', true],
+])('%s asks for a step too many: the last is shown, said so once, the text kept', async (fragment, free) => {
+  const { player, shown } = await open(fragment);
+  await vi.waitFor(() => expect(player.state.getState().taught).not.toBeNull());
+  expect(shown().lesson).toMatchObject({ id: 'two-leaders', step: 5, free });
+  expect(shown().notice).toEqual({ kind: 'noSuchStep', asked: 9, steps: 6, text: fragment });
+  expect(shown().lesson).not.toHaveProperty('beyond');
+});
+
 it('goes back to the question, then to the step before', async () => {
   const { player, state } = await open();
   player.open(lesson, 1);

@@ -202,10 +202,12 @@ export class LessonPlayer {
       step: lesson.step,
       progress: this.#progress,
     });
+    const { beyond, ...known } = lesson;
+    if (beyond !== undefined) this.#lab.store.getState().tell({ kind: 'noSuchStep', ...beyond });
     if (!lesson.free) return this.goTo(lesson.step);
     const phase = phaseOf(this.#step(lesson.step));
     this.state.setState({ phase });
-    this.#move(() => this.#lab.store.setState({ lesson: { ...lesson, asks: phase === 'asks' } }));
+    this.#move(() => this.#lab.store.setState({ lesson: { ...known, asks: phase === 'asks' } }));
   }
 
   #step(index: number): Step | null {

@@ -1,5 +1,5 @@
 /** Something the visitor must be told. Facts only: the catalogue has the words. */
-import type { ShareProblem } from '../scenario/share.ts';
+import type { BeyondLesson, ShareProblem } from '../scenario/share.ts';
 import type { Action } from '../sim/action.ts';
 import type { LeftOut } from './plan.ts';
 import type { Stop } from './stops.ts';
@@ -12,6 +12,8 @@ export type Notice =
   | { readonly kind: 'leftOut'; readonly deeds: readonly LeftOut[] }
   /** A link that could not be opened; `text` is all of it, to be copied. The default scenario is open instead. */
   | { readonly kind: 'badLink'; readonly problem: ShareProblem | OpenProblem; readonly text: string }
+  /** A link to a step that its lesson does not have; `text` is all of it. The last step is shown instead. */
+  | ({ readonly kind: 'noSuchStep' } & BeyondLesson)
   /** The run is not the one that the author of the link saw. */
   | { readonly kind: 'mismatch'; readonly expected: string; readonly actual: string }
   /** Nothing changes any more by itself: there is nothing to jump to. */

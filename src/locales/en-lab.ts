@@ -659,6 +659,8 @@ export const enLab = {
     leftOut: (steps: readonly string[]) => `Left out, because it makes no sense there any more: ${steps.join(' ')}`,
     badLink: (why: string) =>
       `This link could not be opened: ${why} The first scenario is shown instead. Your link is kept here:`,
+    noSuchStep: (asked: number, steps: number) =>
+      `There is no step ${asked}: this lesson has ${steps} steps. The last one is shown instead. Your link is kept here:`,
     mismatch: (expected: string, actual: string) =>
       `This run differs from the one its author saw (digest ${actual} instead of ${expected}): the link was made with another version.`,
   },

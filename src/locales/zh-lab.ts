@@ -588,6 +588,7 @@ export const zhLab: LabCatalogue = {
     refused: (what, why) => `${what}：此刻不行。${why}`,
     leftOut: (steps) => `已略去，因为在那里不再有意义：${steps.join('')}`,
     badLink: (why) => `无法打开这个链接：${why}现在显示的是第一个场景。你的链接保留在这里：`,
+    noSuchStep: (asked, steps) => `没有第 ${asked} 步：本课共 ${steps} 步。现在显示的是最后一步。你的链接保留在这里：`,
     mismatch: (expected, actual) =>
       `这次运行与作者看到的不同（摘要是 ${actual}，应为 ${expected}）：链接由另一版本生成。`,
   },

@@ -47,6 +47,16 @@ export interface SharedLesson {
   readonly step: number;
   /** The rest of the share is a try of the visitor's own; else it is the step itself, wherever that is in the run. */
   readonly free: boolean;
+  /** The link asked for a step that the lesson does not have: `step` is its last one instead. */
+  readonly beyond?: BeyondLesson;
+}
+
+export interface BeyondLesson {
+  /** Counted from 1, as in the link. */
+  readonly asked: number;
+  readonly steps: number;
+  /** All of the link. */
+  readonly text: string;
 }
 
 /** Why a text is no link of ours. Facts: the catalogue has the words. */

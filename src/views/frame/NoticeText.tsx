@@ -36,6 +36,8 @@ function noticeText(notice: Notice, words: LabWords): string {
       );
     case 'badLink':
       return words.notice.badLink(words.linkProblems[notice.problem.reason] ?? notice.problem.reason);
+    case 'noSuchStep':
+      return words.notice.noSuchStep(notice.asked, notice.steps);
     case 'mismatch':
       return words.notice.mismatch(notice.expected, notice.actual);
     case 'noChange':

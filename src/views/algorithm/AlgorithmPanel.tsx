@@ -144,6 +144,7 @@ interface LineProps {
 
 function Line({ line, depth, note, state, fresh }: LineProps) {
   const words = useAlgorithmWords();
+  const { formats } = useLabWords();
   const zxidText = useZxidText();
   const item = useRef<HTMLLIElement>(null);
   const isLit = state === 'lit';
@@ -158,8 +159,9 @@ function Line({ line, depth, note, state, fresh }: LineProps) {
       aria-current={isLit ? 'step' : undefined}
       style={{ paddingLeft: 16 + depth * 14 }}
     >
-      {filled(words.lines[line], state === 'idle' ? null : note, zxidText).map(({ text, kind }, index) =>
-        kind === 'words' ? text : kind === 'value' ? <b key={index}>{text}</b> : <var key={index}>{text}</var>,
+      {filled(words.lines[line], state === 'idle' ? null : note, { zxidText, integer: formats.integer }).map(
+        ({ text, kind }, index) =>
+          kind === 'words' ? text : kind === 'value' ? <b key={index}>{text}</b> : <var key={index}>{text}</var>,
       )}
       {state === 'passed' && <span className="sr"> ({words.passed})</span>}
     </li>

@@ -136,3 +136,12 @@ it('variables: votes by their columns, servers by name, zxids as epoch and count
   );
   expect(text('el.count', null)).toBe('recvset[from] = vote; with me: agreeing');
 });
+
+it('milliseconds and counts are grouped as the page groups them', () => {
+  const note = { kind: 'notificationTimeout', action: 'resent', nextMillis: 12_800 } as never;
+  const parts = filled(enAlgorithm.lines['el.timeout'], note, {
+    zxidText: String,
+    integer: (value) => value.toLocaleString('en-GB'),
+  });
+  expect(parts.map((part) => part.text).join('')).toContain('wait 12,800 ms next time');
+});

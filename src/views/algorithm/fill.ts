@@ -23,8 +23,14 @@ const ZXIDS = new Set([
 /** Whose `from` and `to` are zxids. */
 const ALONG_LOG: readonly NoteKind[] = ['fastForwarded', 'truncated', 'truncateFailed'];
 
+/** How the page writes what is not the algorithm's own. */
+interface Written {
+  readonly zxidText: (zxid: Zxid) => string;
+  readonly integer: (value: number) => string;
+}
+
 /** Without a note its variables stay names. */
-export function filled(line: string, note: Note | null, zxidText: (zxid: Zxid) => string = zxidLabel): readonly Part[] {
+export function filled(line: string, note: Note | null, written: Written = PLAIN): readonly Part[] {
   return line
     .split(/(\{\w+\})/)
     .filter((text) => text !== '')
@@ -33,13 +39,14 @@ export function filled(line: string, note: Note | null, zxidText: (zxid: Zxid) =
       if (name === undefined) return { text, kind: 'words' };
       const value = note === null ? undefined : (note as Readonly<Record<string, unknown>>)[name];
       if (note === null || value === undefined) return { text: name, kind: 'name' };
-      return { text: valueText(name, value, { kind: note.kind, zxidText }), kind: 'value' };
+      return { text: valueText(name, value, { ...written, kind: note.kind }), kind: 'value' };
     });
 }
 
-interface How {
+const PLAIN: Written = { zxidText: zxidLabel, integer: String };
+
+interface How extends Written {
   readonly kind: NoteKind;
-  readonly zxidText: (zxid: Zxid) => string;
 }
 
 function valueText(name: string, value: unknown, how: How): string {
@@ -55,11 +62,11 @@ function valueText(name: string, value: unknown, how: How): string {
 /** In lists of servers every number is one. */
 const SERVER_LISTS = new Set(['agreeing', 'connecting', 'electing', 'acks', 'synced', 'voters']);
 
-function numberText(name: string, value: number, { kind, zxidText }: How): string {
+function numberText(name: string, value: number, { kind, zxidText, integer }: How): string {
   const isAlongLog = ALONG_LOG.includes(kind) && (name === 'from' || name === 'to');
   // A number of a note of which this list knows that it is a zxid.
   if (ZXIDS.has(name) || isAlongLog) return zxidText(value as Zxid);
-  return SIDS.has(name) || SERVER_LISTS.has(name) ? `S${value}` : String(value);
+  return SIDS.has(name) || SERVER_LISTS.has(name) ? `S${value}` : integer(value);
 }
 
 /** A vote as it is compared: epoch, zxid, leader; of an operation or a write its name. */

@@ -49,10 +49,13 @@ function liveEnsemble(serverCount: number, audited: boolean): Moment {
   return zooKeeperMachine.resume(startOf(scenario, audited ? auditor : null));
 }
 
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
 /** Per CPU-second: the median over rounds of `count` pieces of work each, which `work` does. */
 function rateOf(count: number, work: () => void): number {
-  const rates = Array.from({ length: ROUNDS }, () => count / cpuSeconds(work)).toSorted((a, b) => a - b);
-  return rates[Math.floor(ROUNDS / 2)] ?? Number.NaN;
+  return median(Array.from({ length: ROUNDS }, () => count / cpuSeconds(work)));
 }
 
 function measureYardstick(): number {
@@ -141,8 +144,7 @@ function measureGrowth(): void {
   const seconds = (): number => cpuSeconds(() => root.extend(HISTORY_EVENTS));
   const costs = Array.from({ length: LONG_HISTORY / HISTORY_EVENTS }, seconds);
   // Three neighbours each: a collection of the whole heap falls into one of them.
-  const ofThree = (chosen: readonly number[]): number => chosen.toSorted((a, b) => a - b)[1] ?? Number.NaN;
-  const [young, old] = [ofThree(costs.slice(0, 3)), ofThree(costs.slice(-3))];
+  const [young, old] = [median(costs.slice(0, 3)), median(costs.slice(-3))];
   // In chunks from the start, the one to warm up included: the middle of the first three, and of the last.
   const [from, to] = [2.5, costs.length - 0.5];
   report('cost of a recorded event, as the history grows to a million', exponent(young, old, to / from), 'exponent');

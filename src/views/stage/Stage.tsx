@@ -22,7 +22,7 @@ import { groupOf } from '../../app/grouping.ts';
 import { whoIn } from '../story/who.ts';
 import { Arrival } from './Arrival.tsx';
 import { beliefOf } from './belief.ts';
-import { type Ring, ringOf } from './changes.ts';
+import { type Ring, hasLabelInCrowd, ringOf } from './changes.ts';
 import { cutLine, pairLinks, samePairs } from './cuts.ts';
 import { flights } from './flights.ts';
 import { type StageLayout, type StageScale, placeOf, stageLayout } from './layout.ts';
@@ -203,25 +203,20 @@ function Topology({ scale, pulse = null, keptRings = NO_RINGS, renderMenu }: Sta
                     onMenu={openMenu}
                   />
                   {group !== null && parts?.groupLetter(group, place)}
-                  {/* Where servers stand close, only those that matter now have a label. */}
-                  {showLabels &&
-                    (!layout.crowded ||
-                      change !== null ||
-                      server.sid === selectedSid ||
-                      server.state === 'LEADING') && (
-                      <ServerLabel
-                        server={server}
-                        place={place}
-                        scale={scale}
-                        belief={belief}
-                        change={change}
-                        voters={facts.voters.length}
-                        now={facts.now}
-                        dimmed={lit?.nodes.has(server.node) === false}
-                        words={words}
-                        zxidText={zxidText}
-                      />
-                    )}
+                  {showLabels && (!layout.crowded || hasLabelInCrowd(server, changes, selectedSid)) && (
+                    <ServerLabel
+                      server={server}
+                      place={place}
+                      scale={scale}
+                      belief={belief}
+                      change={change}
+                      voters={facts.voters.length}
+                      now={facts.now}
+                      dimmed={lit?.nodes.has(server.node) === false}
+                      words={words}
+                      zxidText={zxidText}
+                    />
+                  )}
                 </g>
               );
             })}

@@ -29,6 +29,11 @@ export type Changes = ReadonlyMap<Sid, ServerChange>;
 
 export const NO_CHANGES: Changes = new Map();
 
+/** Where servers stand close, only those that matter now have a label. */
+export function hasLabelInCrowd({ sid, state }: ServerFacts, changes: Changes, selected: Sid | null): boolean {
+  return changes.has(sid) || sid === selected || state === 'LEADING';
+}
+
 export function changesBetween(before: readonly ServerFacts[] | null, after: readonly ServerFacts[]): Changes {
   if (before === null || before === after) return NO_CHANGES;
   const changes = new Map<Sid, ServerChange>();

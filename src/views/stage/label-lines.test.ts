@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sidOf } from '../../zookeeper/ids.ts';
 import { labelLines } from './label-lines.ts';
 import { stageLayout } from './layout.ts';
-import { textWidth } from './text-width.ts';
+import { textWidth, wrapText } from './text-width.ts';
 
 const belief = { line: 'believes it leads', fact: 'waits for NEWLEADER acks' };
 
@@ -35,4 +35,8 @@ describe.each([
       }
     },
   );
+});
+
+it('a number stays beside what it counts', () => {
+  expect(wrapText('leads epoch 2', textWidth('leads epoch', 13), 13)).toEqual(['leads', 'epoch 2']);
 });

@@ -6,7 +6,7 @@ import { cutLine, cutShare } from './cuts.ts';
 import { mix } from './geometry.ts';
 import { type StageLayout, clientPlace, placeOf, stageLayout } from './layout.ts';
 import { NAME_FONT, messageNames } from './message-names.ts';
-import { type Box, boxAround, circleBox, clientBox, overlap, sideTexts } from './side-texts.ts';
+import { type Box, boxAround, circleBox, clientBox, labelBox, overlap, sideTexts } from './side-texts.ts';
 import { textWidth } from './text-width.ts';
 
 const SIZE = { width: 1280, height: 344 };
@@ -55,6 +55,25 @@ describe('names of messages on a stage for a class', () => {
     const flights = everywhere(nine);
     const names = messageNames(flights, { layout: nine, line: null, texts: [] }, 3, textOf);
     expect(names.map(({ text }) => text).toSorted()).toEqual(nine.places.map(({ sid }) => `vote S${sid}`));
+  });
+
+  it('with fifteen servers names keep off the labels that are there', () => {
+    const many = stageLayout(
+      SIZE,
+      Array.from({ length: 15 }, (_, index) => (index + 1) as Sid),
+      'lecture',
+    );
+    expect(many.crowded).toBe(true);
+    const covered = (isKnown: boolean) =>
+      many.places.reduce((sum, place) => {
+        const beside = mix(place.at, place.label.at, 0.8);
+        const flight = { ...everywhere(many)[0], path: { a: beside, b: beside }, heldAt: 0 } as Flight;
+        const labelled = new Set(isKnown ? [place.sid] : []);
+        const names = messageNames([flight], { layout: many, line: null, texts: [], labelled }, 3, () => 'COMMIT');
+        expect(names).toHaveLength(1);
+        return names.reduce((own, { text, at }) => own + overlap(boxOf(text, at), labelBox(place)), sum);
+      }, 0);
+    expect(covered(true)).toBeLessThan(covered(false) / 4);
   });
 
   it('of what waits at one place of a cut a name is repeated only where it lies on nothing', () => {

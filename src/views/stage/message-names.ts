@@ -1,4 +1,5 @@
 /** Where the name of a message stands: beside its shape, where it covers least of what else is on the stage. */
+import type { Sid } from '../../zookeeper/ids.ts';
 import type { Flight } from './flights.ts';
 import { flightPoint } from './flights.ts';
 import type { CutLine } from './cuts.ts';
@@ -43,6 +44,8 @@ interface Ground {
   readonly line: CutLine | null;
   readonly texts: readonly SideText[];
   readonly clients?: readonly Point[];
+  /** Who has a label in a crowd. */
+  readonly labelled?: ReadonlySet<Sid>;
 }
 
 /**
@@ -51,13 +54,13 @@ interface Ground {
  */
 export function messageNames(
   flights: readonly Flight[],
-  { layout, line, texts, clients = [] }: Ground,
+  { layout, line, texts, clients = [], labelled }: Ground,
   now: number,
   textOf: (flight: Flight) => string,
 ): readonly MessageName[] {
   const shapes = flights.map((flight) => flightPoint(flight, now));
   const taken: Box[] = [
-    ...takenBy(layout),
+    ...takenBy(layout, labelled),
     ...alongLine(line),
     ...texts.map(({ text, at }) => boxAround(at, { width: textWidth(text, NAME_FONT), height: HEIGHT })),
     ...clients.map((at) => clientBox(at)),

@@ -167,3 +167,27 @@ describe.each([228, 304, 340])('on a phone, %i high', (height) => {
 function extended(from: Point, to: Point, times: number): Point {
   return { x: to.x + (from.x - to.x) * times, y: to.y + (from.y - to.y) * times };
 }
+
+it.each([3, 5])('where there is room, what the rest of %i servers can do stands on no link', (count) => {
+  const layout = stageLayout(
+    SIZES[0],
+    Array.from({ length: count }, (_, index) => sidOf(index + 1)),
+    'lab',
+  );
+  const rest = layout.places.slice(1).map(({ sid }) => sid);
+  const line = cutLine(layout, split(count, [1], rest));
+  const sides = [{ sids: rest, text: `${count - 1}/${count} can elect` }];
+  const [text] = sideTexts(layout, sides, line);
+  if (text === undefined) throw new Error('no words');
+  const half = { x: textWidth(text.text, SIDE_FONT) / 2 - 1, y: 7 };
+  const corner = (x: number, y: number) => ({ x: text.at.x + x * half.x, y: text.at.y + y * half.y });
+  for (const [index, a] of layout.places.entries()) {
+    for (const b of layout.places.slice(index + 1)) {
+      for (const end of [1, -1])
+        expect(
+          crossing({ a: a.at, b: b.at }, { a: corner(-1, -end), b: corner(1, end) }),
+          `S${a.sid}–S${b.sid}`,
+        ).toBeNull();
+    }
+  }
+});

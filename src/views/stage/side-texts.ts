@@ -4,7 +4,7 @@
  */
 import type { Sid } from '../../zookeeper/ids.ts';
 import type { CutLine } from './cuts.ts';
-import { type Point, crossing, distance, mix } from './geometry.ts';
+import { type Point, type Segment, crossing, distance, mix } from './geometry.ts';
 import { type Place, type StageLayout, clientPlace } from './layout.ts';
 import { textWidth } from './text-width.ts';
 
@@ -30,6 +30,7 @@ const LARGE = { font: 18, height: 24, label: { width: 190, height: 56, rise: 20 
 /** Where a message waits at a cut, with its count. */
 const HELD = { width: 60, height: 36 };
 const HELD_OFF = 28;
+const NOBODY: ReadonlySet<Sid> = new Set();
 /** Pixels between places that are tried. */
 const GRID = 12;
 /** A client with its name. */
@@ -39,6 +40,8 @@ const LARGE_CLIENT = { width: 84, height: 72 };
 const CLEAR = 8;
 /** The share of a text that may lie on something on a phone: beyond, it is left out. A step of a lesson says it, and so does a look at the link. */
 const COVERED_MAX = 0.4;
+/** What a pixel of a link under a text costs, in covered pixels: messages and their ways are seen there. */
+const UNDER = 6;
 /** What a pixel away from where a text belongs costs, in covered pixels. */
 const AWAY = 2;
 
@@ -49,6 +52,7 @@ export function sideTexts(
   line: CutLine | null,
 ): readonly SideText[] {
   const taken = [...takenBy(layout), ...clientsOf(layout), ...heldAt(layout, line)];
+  const links = linksOf(layout);
   const stage: Box = {
     left: 4,
     top: layout.scale === 'lab' ? 48 : 4,
@@ -71,7 +75,9 @@ export function sideTexts(
         const isOwn = line === null ? isNearest(layout, at, own) : isOnSide(line, middle, box);
         if (!isOwn) continue;
         const covered = taken.reduce((sum, other) => sum + overlap(box, other), 0);
-        const cost = covered + AWAY * distance(at, home);
+        let cost = covered + AWAY * distance(at, home);
+        if (cost >= least) continue;
+        for (const link of links) cost += UNDER * lengthIn(box, link);
         if (cost < least) [best, least, covers] = [at, cost, covered];
       }
     }
@@ -85,13 +91,12 @@ function sizes({ scale }: StageLayout): typeof SMALL {
   return scale === 'lecture' ? LARGE : scale === 'phone' ? PHONE : SMALL;
 }
 
-/** What servers and their labels cover. */
-export function takenBy(layout: StageLayout): Box[] {
+/** What servers and their labels cover; `labelled`: who has a label in a crowd, where few have. */
+export function takenBy(layout: StageLayout, labelled: ReadonlySet<Sid> = NOBODY): Box[] {
   const { label } = sizes(layout);
   return layout.places.flatMap((place) => [
     circleBox(place),
-    // In a crowd few have a label; which, depends on the moment.
-    ...(layout.crowded && layout.scale !== 'phone' ? [] : [labelBox(place, label)]),
+    ...(!layout.crowded || layout.scale === 'phone' || labelled.has(place.sid) ? [labelBox(place, label)] : []),
   ]);
 }
 
@@ -105,6 +110,33 @@ function clientsOf(layout: StageLayout): readonly Box[] {
 /** A client with its name, on either side of it. */
 export function clientBox(at: Point, size = LARGE_CLIENT): Box {
   return boxAround(at, size);
+}
+
+/**
+ * The ways of messages between servers. In a crowd they are everywhere, and no place is better than another; before a
+ * class the room beside them belongs to the names of messages.
+ */
+function linksOf({ places, crowded, scale }: StageLayout): readonly Segment[] {
+  if (crowded || scale === 'lecture') return [];
+  return places.flatMap((a, index) => places.slice(index + 1).map((b) => ({ a: a.at, b: b.at })));
+}
+
+/** So much of a segment lies in a box, in pixels. */
+function lengthIn({ left, right, top, bottom }: Box, { a, b }: Segment): number {
+  let [from, to] = [0, 1];
+  for (const [start, way, low, high] of [
+    [a.x, b.x - a.x, left, right],
+    [a.y, b.y - a.y, top, bottom],
+  ] as const) {
+    if (way === 0) {
+      if (start < low || start > high) return 0;
+      continue;
+    }
+    const [one, other] = [(low - start) / way, (high - start) / way];
+    from = Math.max(from, Math.min(one, other));
+    to = Math.min(to, Math.max(one, other));
+  }
+  return Math.max(0, to - from) * distance(a, b);
 }
 
 /** Before a line, on either side, wait the messages of every two servers that it parts. */

@@ -20,10 +20,13 @@ function widthOf(letter: string): number {
   return letter > '\u2e80' ? WIDE : LOWER;
 }
 
-/** The text in lines no wider than `room`, broken at spaces; a word wider than that has a line of its own. */
+/**
+ * The text in lines no wider than `room`, broken at spaces, a number never parted from what it counts before it; a word
+ * wider than that has a line of its own.
+ */
 export function wrapText(text: string, room: number, size: number): readonly string[] {
   const lines: string[] = [];
-  for (const word of text.split(' ')) {
+  for (const word of text.split(/ (?!\d)/)) {
     const last = lines.at(-1);
     const longer = `${last ?? ''} ${word}`;
     if (last !== undefined && textWidth(longer, size) <= room) lines[lines.length - 1] = longer;

@@ -49,10 +49,10 @@ export const en: WordsOf<typeof lesson> = {
     },
     counter: {
       title: 'The last of its epoch',
-      says: '{leader} leads epoch {epoch}. Its 32-bit counter was just set near its end; three writes are coming. Since 3.3.5 and 3.4.4 a leader at 0xffffffff steps down. Here it goes on, as it did before (ZOOKEEPER-1277).',
+      says: '{leader} leads epoch {epoch}. Its 32-bit counter was just set near its end; three writes come. Since 3.3.5 and 3.4.4 a leader at 0xffffffff steps down. Here it goes on, as before (ZOOKEEPER-1277).',
       ask: 'Which property breaks first?',
       choices: {
-        none: 'None: the zxids go on getting larger',
+        none: 'None: the zxids keep growing',
         oneLeader: 'One leader per epoch, ever',
         lacksNothing: 'A new leader lacks nothing',
         inOrder: 'Epochs in order',

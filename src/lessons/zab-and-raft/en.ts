@@ -11,8 +11,8 @@ export const en: WordsOf<typeof lesson> = {
     },
     'one-vote': {
       title: 'Two of five have it',
-      says: 'The network broke, then S4 and S5 died. The entry is on the disks of {holders}; a quorum is {quorum}. Both protocols wait until S1, S2 and S3 miss their leader.\n\nA Raft server gives one vote in a term, to the first candidate whose log is good enough, with votedFor on disk before it answers (§5.2). If votes split, a new term begins after a random time.',
-      ask: 'How often does S1 change its vote until S3 is elected?',
+      says: 'The network broke, then S4 and S5 died. {holders} have the entry on disk; a quorum is {quorum}.\n\nA Raft server gives one vote in a term, to the first candidate with a good enough log, votedFor on disk first (§5.2). If votes split, a new term begins after a random time.',
+      ask: 'How often does S1 change its vote this time?',
       choices: {
         never: 'Never: it is for itself',
         once: 'Once: one vote in a round',

@@ -9,6 +9,7 @@ import { useLabWords } from '../lab-words.ts';
 import { later } from '../later.ts';
 import { LessonStory } from '../lesson/LessonStory.tsx';
 import { useWordsOf } from '../lesson/lesson-words.ts';
+import { useLitOfStep } from '../lesson/lit-now.ts';
 import { useLessonState } from '../lesson/use-player.ts';
 import { useScreenWords } from '../lecture/screen-words.ts';
 import { Logs } from '../logs/Logs.tsx';
@@ -36,14 +37,19 @@ export function EmbedPage() {
   const isSmall = useMedia('(max-width: 899px), (max-height: 599px)');
   const isTiny = useMedia('(max-width: 599px), (max-height: 419px)');
   const isWide = useMedia('(min-width: 940px) and (min-height: 420px)');
+  const look = useLabState((state) => state.look);
   const hasCard = useHasStepCard();
   // In a tiny frame below the words of the step, where the rest is scrolled to.
   const card = !hasCard || isTiny ? undefined : isWide ? 'beside' : 'beneath';
-  // Five servers need all of what a card leaves of the stage.
-  const hasSwitch = !isTiny && (card !== 'beside' || lab.session.sids.length < 5);
+  const lightsLogs = useLitOfStep().some(({ light }) => light === 'cell') && inLesson;
+  // In a low frame only where the step points at them.
+  const hasLogs = card !== 'beneath' && (!isLow || (lightsLogs && !isTiny));
+  // Five servers need all of what a card, or the logs of a low frame, leave of the stage.
+  const isShared = card !== undefined || (isLow && hasLogs);
+  const hasSwitch = !isTiny && (!isShared || lab.session.sids.length < 5);
   useEffect(() => connectEmbed(lab, window, allowedHost()), [lab]);
   return (
-    <div className={styles.page} data-low={isLow} data-lesson={inLesson} data-card-at={card}>
+    <div className={styles.page} data-low={isLow} data-logs={hasLogs} data-lesson={inLesson} data-card-at={card}>
       <header className={styles.band}>
         {inLesson ? (
           <LessonTitle />
@@ -59,10 +65,11 @@ export function EmbedPage() {
           <LessonStory
             alone
             below={
-              hasCard &&
-              isTiny && (
+              isTiny &&
+              (hasCard || lightsLogs) && (
                 <div className={styles.below}>
-                  <StepCard />
+                  {hasCard && <StepCard />}
+                  {lightsLogs && <LogsAmong />}
                 </div>
               )
             }
@@ -83,9 +90,10 @@ export function EmbedPage() {
       {card !== undefined && (
         <aside className={styles.card} aria-label={words.rails.inspector} tabIndex={-1} data-keeps="inspector">
           <StepCard />
+          {card === 'beneath' && lightsLogs && look === 'inside' && <LogsAmong />}
         </aside>
       )}
-      {!isLow && card !== 'beneath' && (
+      {hasLogs && (
         <div className={styles.logs}>
           <Logs phone={isSmall} />
         </div>
@@ -94,6 +102,16 @@ export function EmbedPage() {
         <Transport paused={<PausedAfter />} />
         <Timeline phone={isLow || isTiny} />
       </footer>
+    </div>
+  );
+}
+
+/** Among what the step looks into: as high as its servers need. */
+function LogsAmong() {
+  const lab = useLab();
+  return (
+    <div className={styles.among} style={{ height: 50 + lab.session.sids.length * 16 }}>
+      <Logs phone />
     </div>
   );
 }

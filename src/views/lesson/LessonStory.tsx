@@ -62,7 +62,7 @@ function Told({ taught, phone, alone, below }: ToldProps) {
     (predict === undefined ? '' : write(predict.question, one.is));
   const chosen = predict?.choices.find(({ id }) => id === choice);
   return (
-    <div className={styles.lesson} data-part="lesson" data-phone={phone}>
+    <div className={styles.lesson} data-part="lesson" data-phone={phone} data-alone={alone}>
       <section className={styles.caption} aria-live="polite">
         <p className={styles.crumb}>
           {data.check === true && <b>{words.check} · </b>}
@@ -229,7 +229,7 @@ function Finished({ taught, phone, alone }: Omit<ToldProps, 'below'>) {
   const at = LESSONS.indexOf(taught);
   const following = at < 0 ? undefined : LESSONS[at + 1];
   return (
-    <div className={styles.lesson} data-part="lesson" data-phone={phone}>
+    <div className={styles.lesson} data-part="lesson" data-phone={phone} data-alone={alone}>
       <section className={styles.caption} aria-live="polite">
         <p className={styles.crumb}>{words.number(taught.lesson.number)}</p>
         <Heading text={words.finished(title)} />

@@ -83,11 +83,9 @@ function isOtherWay(
   const byLeading = both.find((election) => election['decidedBy'] === 'joined');
   if (byLeading === undefined) return false;
   const byLooking = both.find((election) => election['decidedBy'] === 'majority');
-  const other = byLooking ?? both.find((election) => election !== byLeading);
-  const [old, young] = [Number(other?.['peerEpoch']), Number(byLeading['peerEpoch'])];
   if (byLooking === undefined) return true;
-  if (old === young) return true;
-  return old < young && (joined.has(simulated) || byLeading === recorded);
+  const [old, young] = [Number(byLooking['peerEpoch']), Number(byLeading['peerEpoch'])];
+  return old === young || (old < young && (joined.has(simulated) || byLeading === recorded));
 }
 
 interface Pair<T> {

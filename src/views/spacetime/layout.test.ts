@@ -1,37 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { auditor } from '../../audit/audit.ts';
-import { Session } from '../../app/session.ts';
-import { BUILTIN_SCENARIOS } from '../../scenario/builtin.ts';
-import { startOf } from '../../scenario/start.ts';
+import { ensure } from '../../base/assert.ts';
+import { builtinScenario } from '../../scenario/builtin.ts';
 import { select } from '../../sim/select.ts';
-import { zooKeeperMachine } from '../../sim/machine.ts';
-import { withScript } from '../../sim/script.ts';
 import { isPing } from '../../zookeeper/packets.ts';
 import { sidOf } from '../../zookeeper/ids.ts';
 import { lessPings } from '../story/shown-events.ts';
 import { type Axis, Arrows, SORTS, arrowsOf } from './arrows.ts';
-import { SIZE, sceneOf as sceneOfRun } from './scene-of-run.ts';
+import { SIZE, sceneOf as sceneOfRun, sessionOf } from './scene-of-run.ts';
 import { laneLayout } from './lanes.ts';
 import { FAMILIES, densityOf, hitAt, pictureOf, pointOn } from './layout.ts';
 import { fitted } from './window.ts';
 
-function sessionOf(id: string, cursor: number): Session {
-  const scenario = BUILTIN_SCENARIOS.find((one) => one.id === id);
-  if (scenario === undefined) throw new Error(id);
-  const session = new Session(
-    { machine: zooKeeperMachine, withScript, start: (from) => startOf(from, auditor) },
-    scenario,
-  );
-  session.ensureAhead({ branch: 0, cursor }, 0);
-  return session;
-}
+const builtin = (id: string, cursor: number) => sessionOf(ensure(builtinScenario(id), id), cursor);
 
 function runOf(id: string, cursor: number) {
-  const session = sessionOf(id, cursor);
+  const session = builtin(id, cursor);
   return { session, run: session.branch(0), facts: session.facts(select, { branch: 0, cursor }) };
 }
 
-const sceneOf = (id: string, cursor: number, axis: Axis = 'time') => sceneOfRun(sessionOf(id, cursor), cursor, axis);
+const sceneOf = (id: string, cursor: number, axis: Axis = 'time') => sceneOfRun(builtin(id, cursor), cursor, axis);
 
 describe('arrows', () => {
   it('are the received packets of the run, each sent before it arrived, in order of arrival', () => {

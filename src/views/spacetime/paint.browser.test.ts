@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { auditor } from '../../audit/audit.ts';
-import { Session } from '../../app/session.ts';
-import { BUILTIN_SCENARIOS } from '../../scenario/builtin.ts';
-import { startOf } from '../../scenario/start.ts';
-import { zooKeeperMachine } from '../../sim/machine.ts';
-import { withScript } from '../../sim/script.ts';
+import { leaderKilled } from '../../scenario/builtin/leader-killed.ts';
+import { partition } from '../../scenario/builtin/partition.ts';
 import type { Ink } from '../ink.ts';
 import { pictureOf } from './layout.ts';
 import { type Painting, paint } from './paint.ts';
-import { sceneOf } from './scene-of-run.ts';
+import { sceneOf, sessionOf } from './scene-of-run.ts';
 import { fitted } from './window.ts';
 
 const INK: Ink = {
@@ -36,17 +32,6 @@ const INK: Ink = {
   mark: 2,
   density: 1,
 };
-
-function sessionOf(id: string, cursor: number): Session {
-  const scenario = BUILTIN_SCENARIOS.find((one) => one.id === id);
-  if (scenario === undefined) throw new Error(id);
-  const session = new Session(
-    { machine: zooKeeperMachine, withScript, start: (from) => startOf(from, auditor) },
-    scenario,
-  );
-  session.ensureAhead({ branch: 0, cursor }, 0);
-  return session;
-}
 
 /** The diagram alone: no phases, no words. */
 function paintingOf(scene: ReturnType<typeof sceneOf>): Painting {
@@ -84,7 +69,7 @@ function darknessOf(painting: Painting): (x: number, y: number) => number {
 
 describe('the painted diagram', () => {
   it('ends a lost message in a cross, where an arrow that arrives has none', () => {
-    const painting = paintingOf(sceneOf(sessionOf('leader-killed', 400), 400, 'folded'));
+    const painting = paintingOf(sceneOf(sessionOf(leaderKilled, 400), 400, 'folded'));
     const [lost] = painting.picture.marks.filter(({ stray, wait }) => stray?.fate === 'lost' && wait === null);
     if (lost === undefined) throw new Error('nothing was lost');
     const { a, b } = lost;
@@ -100,7 +85,7 @@ describe('the painted diagram', () => {
   });
 
   it('shades a cut between two lanes from when it was made to when it was healed', () => {
-    const scene = sceneOf(sessionOf('partition', 1000), 1000, 'folded');
+    const scene = sceneOf(sessionOf(partition, 1000), 1000, 'folded');
     const [band] = scene.bands;
     if (band === undefined) throw new Error('no cut');
     const painting = { ...paintingOf(scene), picture: { ...pictureOf(scene, fitted(scene.until)), marks: [] } };

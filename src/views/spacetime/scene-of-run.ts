@@ -1,5 +1,8 @@
 /** The diagram of a run, without a page around it: for tests. */
-import type { Session } from '../../app/session.ts';
+import { Session } from '../../app/session.ts';
+import { startWhole } from '../../app/whole-engine.ts';
+import { zooKeeperMachine } from '../../sim/machine.ts';
+import { withScript } from '../../sim/script.ts';
 import { select } from '../../sim/select.ts';
 import { lessPings } from '../story/shown-events.ts';
 import { stripsOfRun, turningPoints } from '../timeline/turning-points.ts';
@@ -10,6 +13,13 @@ import { type Scene, groupsOf } from './layout.ts';
 import { lostOf } from './lost.ts';
 
 export const SIZE = { width: 800, height: 500, narrow: false };
+
+/** A scenario that is run up to a cursor. */
+export function sessionOf(scenario: ConstructorParameters<typeof Session>[1], cursor: number): Session {
+  const session = new Session({ machine: zooKeeperMachine, withScript, start: startWhole }, scenario);
+  session.ensureAhead({ branch: 0, cursor }, 0);
+  return session;
+}
 
 export function sceneOf(session: Session, cursor: number, axis: Axis): Scene & { readonly until: number } {
   const run = session.branch(0);

@@ -34,7 +34,11 @@ function litNow(state: LessonState): readonly Light[] {
   return state.going ? NONE : litOfStep(state);
 }
 
-function litOfStep({ course, step, phase, choice, place }: LessonState): readonly Light[] {
-  if (course === null || place === null) return NONE;
-  return course.standAt(step, partOf(phase, choice)).lights ?? NONE;
+function litOfStep(state: LessonState): readonly Light[] {
+  return state.place === null ? NONE : lightsOf(state);
+}
+
+/** Of the part of a step on show, wherever the run stands. */
+export function lightsOf({ course, step, phase, choice }: LessonState): readonly Light[] {
+  return course?.standAt(step, partOf(phase, choice)).lights ?? NONE;
 }

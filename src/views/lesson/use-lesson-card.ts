@@ -1,10 +1,11 @@
 /** Which card a phone shows below the stage in a lesson, or where a misconception is refuted: there is room for what that is about alone. */
 import type { Look } from '../../app/store.ts';
-import { type LessonState, partOf } from '../../app/lesson-player.ts';
+import type { LessonState } from '../../app/lesson-player.ts';
 import { isInspected } from '../../lessons/light.ts';
 import type { Light } from '../../lessons/lesson.ts';
 import { useLabState } from '../lab.ts';
 import { useMisconception } from '../misconception/use-misconception.ts';
+import { lightsOf } from './lit-now.ts';
 import { useLessonState } from './use-player.ts';
 
 export type LessonCard = 'votes' | 'transactions' | 'consoles' | Exclude<Look, 'inside'>;
@@ -43,8 +44,8 @@ export function useLessonCard(): CardOfStep | null {
 }
 
 /** The card that has what the part of the step on show lights; null where that is on the stage. */
-function litCard({ course, step, phase, choice }: LessonState): 'transactions' | 'votes' | null {
-  return cardOf(course?.standAt(step, partOf(phase, choice)).lights ?? []);
+function litCard(state: LessonState): 'transactions' | 'votes' | null {
+  return cardOf(lightsOf(state));
 }
 
 /** Where two cards have something, the first that is named wins. */

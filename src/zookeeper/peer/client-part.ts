@@ -1,7 +1,8 @@
 /**
  * What exists because of clients alone: they themselves, a server's port for them, and the transactions that only their
- * requests bring about; and what few ensembles have, followers that take observers in and configurations that change. In a run without any servers elect, agree on an epoch, synchronize and serve
- * without any of it, so a page can show such a run while this is still on its way. `process.ts` puts it in.
+ * requests bring about; and what few ensembles have, followers that take observers in and configurations that change. In
+ * a run without any, servers elect, agree on an epoch, synchronize and serve without any of it, so a page can show such a
+ * run while this is still on its way. `process.ts` puts it in.
  */
 import type { bootClient, handleClient } from '../client/client.ts';
 import type { withDigest } from '../database/ad-hash.ts';

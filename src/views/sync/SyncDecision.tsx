@@ -192,10 +192,7 @@ function Line({ points, sync: { note }, leader, learner }: LineProps) {
           {point.roles.includes('peer') && (
             <>
               {/* Below the row of whose the numbers are: with ten of them its neighbours' words are near. */}
-              <path
-                className={styles.pointer}
-                d={point.roles.length > 1 ? 'M0 40 l4.5 7 h-9 Z' : 'M0 24 l4.5 7 h-9 Z'}
-              />
+              <path className={styles.pointer} d="M0 40 l4.5 7 h-9 Z" />
               <text className={styles.peer} y={60} {...side}>
                 {own.roles.peer(learner)}
               </text>

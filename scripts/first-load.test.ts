@@ -37,7 +37,7 @@ const ALLOWED: Readonly<Record<string, string | null>> = {
   'src/zookeeper/database':
     'acl-cache committed-log config-node data-tree database history sessions snapshot txn-list watches',
   'src/zookeeper/election': 'cnx-manager fast-leader-election quorum-oracle quorum-verifier receiver vote',
-  'src/zookeeper/peer': 'client-part disk-failure durable main-loop servers-alone turn',
+  'src/zookeeper/peer': 'client-part durable main-loop servers-alone turn',
   'src/zookeeper/processors': 'client-service sync-request-processor',
   'src/zookeeper/quorum':
     'leader leader-as-master learner-handler-run learner-handler learner-run learner-sync learner load-database sync-plan',

@@ -1,8 +1,8 @@
 /**
  * What exists because of clients alone: they themselves, a server's port for them, and the transactions that only their
- * requests bring about; and what few ensembles have, followers that take observers in and configurations that change. In
- * a run without any, servers elect, agree on an epoch, synchronize and serve without any of it, so a page can show such a
- * run while this is still on its way. `process.ts` puts it in.
+ * requests bring about; and what few ensembles have, followers that take observers in, configurations that change and
+ * disks that refuse. In a run without any, servers elect, agree on an epoch, synchronize and serve without any of it, so a
+ * page can show such a run while this is still on its way. `process.ts` puts it in.
  */
 import type { bootClient, handleClient } from '../client/client.ts';
 import type { withDigest } from '../database/ad-hash.ts';
@@ -33,6 +33,7 @@ import type {
   trackSessions,
 } from '../quorum/session-tracker.ts';
 import type { clientAccepted, clientGone, goOnReading, receiveFromClient } from './client-port.ts';
+import type { writeRefused } from './disk-failure.ts';
 import type { operate } from './operated.ts';
 import type { finishAlone, standaloneLoaded, startStandalone } from './standalone.ts';
 
@@ -65,6 +66,7 @@ export interface ClientPart {
   readonly proposalCommitted: typeof proposalCommitted;
   readonly passRevalidation: typeof passRevalidation;
   readonly passSync: typeof passSync;
+  readonly writeRefused: typeof writeRefused;
   readonly operate: typeof operate;
   readonly startStandalone: typeof startStandalone;
   readonly standaloneLoaded: typeof standaloneLoaded;

@@ -74,7 +74,6 @@ import {
   truncated,
 } from '../quorum/learner-sync.ts';
 import { lastZxidOnDisk } from './durable.ts';
-import { writeRefused } from './disk-failure.ts';
 import { fastForward, reloadDatabase } from '../quorum/load-database.ts';
 import type { ClientPart } from './client-part.ts';
 import type { Port, TimerName, Write, ZooKeeper } from './protocol.ts';
@@ -226,7 +225,7 @@ function route(turn: Turn, input: Input<ZooKeeper>): void {
       flushed(turn, input.write);
       return readOn(turn);
     case 'unwritten':
-      return writeRefused(turn, input.write, input.because);
+      return turn.clientPart.writeRefused(turn, input.write, input.because);
     case 'accepted':
       if (input.port === 'election') return electionAccepted(turn, input.on);
       if (input.port === 'client') return turn.clientPart.clientAccepted(turn, input.on, input.from);

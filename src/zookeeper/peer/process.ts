@@ -22,6 +22,7 @@ import {
 } from '../quorum/observer-master.ts';
 import { expireSessions, setOwner, submitRequest, touchSession, trackSessions } from '../quorum/session-tracker.ts';
 import { clientAccepted, clientGone, goOnReading, receiveFromClient } from './client-port.ts';
+import { writeRefused } from './disk-failure.ts';
 import { operate } from './operated.ts';
 import { finishAlone, standaloneLoaded, startStandalone } from './standalone.ts';
 import { zooKeeperWith } from './servers-alone.ts';
@@ -55,6 +56,7 @@ export const zooKeeper = zooKeeperWith({
   proposalCommitted,
   passRevalidation,
   passSync,
+  writeRefused,
   operate,
   startStandalone,
   standaloneLoaded,

@@ -473,10 +473,10 @@ const BROKEN: readonly (readonly [property: string, says: Says, violation: Parti
     'ackInconsistent',
     [
       [leader, { kind: 'newLeaderQuorum', epoch: e(7), acks: all }],
-      [leader, acked(2)],
-      [leader, acked(1)],
+      [leader, { ...acked(2), sid: sidAt(leader) } as Note],
+      [leader, { ...acked(1), sid: sidAt(leader) } as Note],
     ],
-    { servers: [sidAt(follower), sidAt(leader)], fact: { kind: 'ackOutOfOrder', zxid: z(1), after: z(2) } },
+    { servers: [sidAt(leader), sidAt(leader)], fact: { kind: 'ackOutOfOrder', zxid: z(1), after: z(2) } },
   ],
   [
     'messageIllegal',
@@ -861,6 +861,52 @@ describe('what looks like a violation and is none', () => {
         [follower, applied(z(4))],
       ]),
     ).not.toContain('Integrity');
+  });
+});
+
+describe('ackInconsistent is of one connection', () => {
+  const [old, anew] = world.connections.flatMap((one) => (one === null ? [] : [one.id]));
+  type Ack = readonly [on: number | undefined, zxid: Zxid];
+
+  function ofAcks(acks: readonly Ack[], from: World = world): readonly Violation[] {
+    let audit = newAudit(freshGeneration());
+    return acks.flatMap(([on, zxid]) => {
+      if (on === undefined) throw new Error('three servers have two connections');
+      const arrival = { on, from: follower, sentAt: 0, by: 0, packet: { type: 'ACK', zxid } } as const;
+      const watched = { node: leader, notes: [], arrival, disturbs: false };
+      const seen = observe(audit, from, watched, audit.generation);
+      audit = seen.audit;
+      // None of these packets really was under way.
+      return seen.violations.filter(({ property }) => property !== 'MessageFifo');
+    });
+  }
+
+  // oxfmt-ignore
+  it.each<[what: string, acks: readonly Ack[], broken: number]>([
+    ['one after the other',                                  [[old, z(1)], [old, z(2)]],                0],
+    ['one before the other',                                 [[old, z(2)], [old, z(1)]],                1],
+    ['twice',                                                [[old, z(1)], [old, z(1)]],                1],
+    ['what went over the old one comes after the new one’s', [[anew, z(2)], [old, z(1)]],               0],
+    ['each of two in its own order',                         [[anew, z(2)], [old, z(1)], [anew, z(3)]], 0],
+    ['the new one’s fall, with the old one’s between',       [[anew, z(3)], [old, z(1)], [anew, z(2)]], 1],
+    ['NEWLEADER and UPTODATE',                               [[old, z(0)], [old, z(1)], [old, z(0)]],   0],
+  ])('%s', (_, acks, broken) => {
+    const violation = { property: 'ackInconsistent', servers: [sidAt(follower), sidAt(leader)] };
+    expect(ofAcks(acks)).toEqual(Array.from({ length: broken }, () => expect.objectContaining(violation) as Violation));
+  });
+
+  it('nothing is kept of connections that are no more', () => {
+    let audit = newAudit(freshGeneration());
+    for (const on of [...world.connections.flatMap((one) => (one === null ? [] : [one.id])), 1e6, 2e6]) {
+      const arrival = { on, from: follower, sentAt: 0, by: 0, packet: { type: 'ACK', zxid: z(1) } } as const;
+      audit = observe(audit, world, { node: leader, notes: [], arrival, disturbs: false }, audit.generation).audit;
+    }
+    const kept = audit.acked.map(({ on }) => on);
+    expect([kept.includes(1e6), kept.at(-1), kept.length]).toEqual([
+      false,
+      2e6,
+      world.connections.filter(Boolean).length + 1,
+    ]);
   });
 });
 

@@ -12,7 +12,7 @@ import { withBreach } from './breach.ts';
 import { newClientRecord } from './client-record.ts';
 import type { Fact } from './fact.ts';
 import { positionOf } from './delivered.ts';
-import { type Audit, editAudit, newAudit, remember, rememberClient } from './ghost.ts';
+import { type Audit, editAudit, newAudit, remember, rememberArrival, rememberClient } from './ghost.ts';
 import type { Arrival } from './invariant.ts';
 import { lookOn } from './liveness/progress.ts';
 import { ARRIVALS, CLIENTS_BY_NOTE, DETECTORS, SERVERS_BY_NOTE } from './registry.ts';
@@ -61,12 +61,16 @@ function watchEvent(
 ): Audit {
   const node = world.nodes[watched.node];
   if (node === undefined) return audit;
-  if (watched.arrival !== null) watchArrival(world, node, watched.arrival, violations);
-  if (watched.notes.length === 0) return audit;
+  let ghost = audit;
+  if (watched.arrival !== null) {
+    watchArrival(audit, world, node, watched.arrival, violations);
+    ghost = rememberArrival(audit, watched.arrival, node.id, world, generation);
+  }
+  if (watched.notes.length === 0) return ghost;
   const { config } = node;
   return config.kind === 'server'
-    ? watchServer(audit, world, node, config.sid, watched.notes, generation, violations)
-    : watchClient(audit, world, node, config, watched.notes, generation, violations);
+    ? watchServer(ghost, world, node, config.sid, watched.notes, generation, violations)
+    : watchClient(ghost, world, node, config, watched.notes, generation, violations);
 }
 
 /** Who gets on, and who has waited too long. */
@@ -111,9 +115,15 @@ function hearing(audit: Audit, kind: NoteKind, generation: number): Audit {
   return ghost;
 }
 
-function watchArrival(world: World<ZooKeeper>, node: Node<ZooKeeper>, arrival: Arrival, into: Violation[]): void {
+function watchArrival(
+  audit: Audit,
+  world: World<ZooKeeper>,
+  node: Node<ZooKeeper>,
+  arrival: Arrival,
+  into: Violation[],
+): void {
   for (const invariant of ARRIVALS) {
-    const broken = invariant.check({ arrival, world, node });
+    const broken = invariant.check({ arrival, audit, world, node });
     if (broken === null) continue;
     const servers = broken.nodes.flatMap((id) => {
       const config = world.nodes[id]?.config;

@@ -183,7 +183,7 @@ describe('MessageFifo', () => {
     const behind = { ...connection, forth: { ...connection.forth, items: [item] } };
     const connections = world.connections.map((one) => (one === connection ? behind : one));
     const after = (sentAt: number, by: number): readonly Violation[] => {
-      const arrival = { on: connection.id, from, sentAt, by };
+      const arrival = { on: connection.id, from, sentAt, by, packet: { type: 'UPTODATE' } } as const;
       const watched = { node: to, notes: [], arrival, disturbs: false };
       return observe(newAudit(freshGeneration()), { ...world, connections }, watched, freshGeneration()).violations;
     };

@@ -1,7 +1,8 @@
 /** The ghost: the audit's own history of a run, which no server sees. */
 import { type AppendList, append, emptyList, lastItem } from '../base/append-list.ts';
 import { type Draft, type Slice, edit } from '../base/slice.ts';
-import type { Node, World } from '../kernel/world.ts';
+import type { ConnectionId, NodeId } from '../kernel/process.ts';
+import { type Node, type World, connectionOf } from '../kernel/world.ts';
 import type { ClientState } from '../zookeeper/client/client.ts';
 import type { DataTree } from '../zookeeper/database/data-tree.ts';
 import type { History } from '../zookeeper/database/history.ts';
@@ -15,6 +16,7 @@ import type { QuorumPeer } from '../zookeeper/peer/quorum-peer.ts';
 import type { Breaches } from './breach.ts';
 import { type ClientRecord, clientAfter, isWriteName, withoutSeen } from './client-record.ts';
 import type { Delivered } from './delivered.ts';
+import type { Arrival } from './invariant.ts';
 import { NO_PROGRESS, type Progress } from './liveness/progress.ts';
 import { NO_PROPOSALS, type Proposals, historyBefore, historyBetween, withEpoch, withProposal } from './proposals.ts';
 import { type Reconfigs, afterCommit, beginningOf, withReconfig } from './reconfigs.ts';
@@ -39,6 +41,14 @@ interface Standing {
 
 const STARTED: Standing = { state: 'LOOKING', zabState: 'ELECTION' };
 
+interface Acked {
+  /** The leader. */
+  readonly to: NodeId;
+  /** Null: its own log thread. */
+  readonly on: ConnectionId | null;
+  readonly zxid: Zxid;
+}
+
 /** What the run has shown so far. */
 export interface Audit extends Slice {
   /** In zxid order, without gaps: what anybody delivered. */
@@ -61,15 +71,14 @@ export interface Audit extends Slice {
   readonly standings: readonly (Standing | null)[];
   /** By node: the tree of a leader as it will be after all that it has proposed. */
   readonly pendingTrees: readonly (DataTree | null)[];
-  /** By sid: the last proposal that a server has acknowledged to `ackLeader`, a node, since it synchronized with it. */
-  readonly ackedUpTo: readonly Zxid[];
+  /** The last proposal that was acknowledged over each connection there is, and by each leader's own log thread. */
+  readonly acked: readonly Acked[];
   /** By sid: of a learner whose last sync is a SNAP, what its leader had applied when it began to forward; else null. */
   readonly forwardedAfter: readonly (Zxid | null)[];
   /** By node: what the SNAP of its present sync allows to come once more. */
   readonly repeats: readonly (Repeats | null)[];
   /** By node. */
   readonly clients: readonly (ClientRecord | null)[];
-  readonly ackLeader: number;
   /** The largest zxid of a write that any client was answered. */
   readonly answeredUpTo: Zxid;
   /** What liveness is judged by. */
@@ -96,11 +105,10 @@ export function newAudit(generation: number): Audit {
     oldestEpoch: 0 as Epoch,
     standings: [],
     pendingTrees: [],
-    ackedUpTo: [],
+    acked: [],
     forwardedAfter: [],
     repeats: [],
     clients: [],
-    ackLeader: -1,
     answeredUpTo: ZXID_ZERO,
     progress: NO_PROGRESS,
     breaches: {},
@@ -149,8 +157,7 @@ export function remember(
       const begun = editAudit(audit, generation);
       begun.reconfigs = afterCommit(begun.reconfigs, beginningOf(note.epoch), beginningOf(note.epoch));
       (begun.pendingTrees as (DataTree | null)[])[node.id] = peer?.leader?.pendingTree ?? null;
-      begun.ackLeader = node.id;
-      begun.ackedUpTo = [];
+      begun.acked = begun.acked.filter(({ to, on }) => to !== node.id || on !== null);
       // It serves nobody yet: its tree is what it began with, transactions of before the run included.
       if (peer !== null) begun.inherited = peer.database.tree.history;
       // What the new leader starts with is committed by its followers' promise; (E,0) is no transaction.
@@ -198,16 +205,14 @@ export function remember(
     }
     case 'acked':
     case 'ackIgnored': {
-      if (audit.ackLeader !== node.id || counterOf(note.zxid) === 0) return audit;
-      const ghost = editAudit(audit, generation);
-      (ghost.ackedUpTo as Zxid[])[note.sid] = note.zxid;
-      return ghost;
+      // Those of others are remembered as they arrive.
+      if (note.sid !== sid || counterOf(note.zxid) === 0) return audit;
+      return withAck(audit, { to: node.id, on: null, zxid: note.zxid }, world, generation);
     }
     case 'syncDecided': {
       const ghost = editAudit(audit, generation);
       const after = note.mode === 'SNAP' ? note.lastProcessedZxid : null;
       (ghost.forwardedAfter as (Zxid | null)[])[note.learner] = after;
-      if (audit.ackLeader === node.id) (ghost.ackedUpTo as Zxid[])[note.learner] = ZXID_ZERO;
       return ghost;
     }
     case 'votesSent':
@@ -240,6 +245,33 @@ export function remember(
     default:
       return audit;
   }
+}
+
+/** The ghost after a packet has come out of a connection. */
+export function rememberArrival(
+  audit: Audit,
+  { on, packet }: Arrival,
+  to: NodeId,
+  world: World<ZooKeeper>,
+  generation: number,
+): Audit {
+  if (packet.type !== 'ACK' || counterOf(packet.zxid) === 0) return audit;
+  return withAck(audit, { to, on, zxid: packet.zxid }, world, generation);
+}
+
+/** The proposal that was acknowledged last; (E,0) where none was. */
+export function lastAcked({ acked }: Audit, to: NodeId, on: ConnectionId | null): Zxid {
+  return acked.find((one) => one.to === to && one.on === on)?.zxid ?? ZXID_ZERO;
+}
+
+/** What connections that are no more have brought nobody compares again. */
+function withAck(audit: Audit, ack: Acked, world: World<ZooKeeper>, generation: number): Audit {
+  const ghost = editAudit(audit, generation);
+  const others = audit.acked.filter(({ to, on }) => {
+    return (to !== ack.to || on !== ack.on) && (on === null || connectionOf(world, on) !== null);
+  });
+  ghost.acked = [...others, ack];
+  return ghost;
 }
 
 /** The ghost after a note of a client. */
@@ -342,7 +374,6 @@ export function editAudit(audit: Audit, generation: number): Draft<Audit> {
     ghost.appliedUpTo = audit.appliedUpTo.slice();
     ghost.standings = audit.standings.slice();
     ghost.pendingTrees = audit.pendingTrees.slice();
-    ghost.ackedUpTo = audit.ackedUpTo.slice();
     ghost.forwardedAfter = audit.forwardedAfter.slice();
     ghost.repeats = audit.repeats.slice();
     ghost.clients = audit.clients.slice();

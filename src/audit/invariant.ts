@@ -47,6 +47,8 @@ export interface Broken {
 interface Definition<K extends NoteKind> extends Property {
   readonly watches: readonly K[];
   readonly check: (observation: Observation<Note & { readonly kind: K }>) => Broken | null;
+  /** Where notes do not say which connection something came out of. */
+  readonly checkArrival?: ArrivalCheck;
 }
 
 export type ServerInvariant = Definition<NoteKind> & { readonly of: 'server' };
@@ -83,14 +85,19 @@ export interface Arrival {
   readonly sentAt: number;
   /** Number of the event that sent it. */
   readonly by: number;
+  readonly packet: ZooKeeper['Packet'];
 }
 
+export type ArrivalCheck = (observation: {
+  readonly arrival: Arrival;
+  /** Before it. */
+  readonly audit: Audit;
+  readonly world: World<ZooKeeper>;
+  readonly node: Node<ZooKeeper>;
+}) => { readonly nodes: readonly NodeId[]; readonly fact: Fact } | null;
+
 interface ArrivalDefinition extends Property {
-  readonly check: (observation: {
-    readonly arrival: Arrival;
-    readonly world: World<ZooKeeper>;
-    readonly node: Node<ZooKeeper>;
-  }) => { readonly nodes: readonly NodeId[]; readonly fact: Fact } | null;
+  readonly check: ArrivalCheck;
 }
 
 export type ArrivalInvariant = ArrivalDefinition & { readonly of: 'arrival' };

@@ -47,7 +47,7 @@ import { rollover } from './liveness/rollover.ts';
 import { sessionExpiry } from './liveness/session-expiry.ts';
 import { stability } from './liveness/stability.ts';
 import { writeCommits } from './liveness/write-commits.ts';
-import type { ArrivalInvariant, ClientInvariant, Invariant, ServerInvariant } from './invariant.ts';
+import type { ArrivalCheck, ClientInvariant, Invariant, ServerInvariant } from './invariant.ts';
 
 /** In the order in which people are shown them. */
 export const INVARIANTS: readonly Invariant[] = [
@@ -104,7 +104,10 @@ export const SERVERS_BY_NOTE: ReadonlyMap<NoteKind, readonly ServerInvariant[]> 
 export const CLIENTS_BY_NOTE: ReadonlyMap<NoteKind, readonly ClientInvariant[]> = byNote(
   INVARIANTS.filter((one) => one.of === 'client'),
 );
-export const ARRIVALS: readonly ArrivalInvariant[] = INVARIANTS.filter((one) => one.of === 'arrival');
+export const ARRIVALS: readonly { readonly id: string; readonly check: ArrivalCheck }[] = INVARIANTS.flatMap((one) => {
+  if (one.of === 'arrival') return [one];
+  return one.of === 'server' && one.checkArrival !== undefined ? [{ id: one.id, check: one.checkArrival }] : [];
+});
 
 function byNote<I extends { readonly watches: readonly NoteKind[] }>(
   invariants: readonly I[],

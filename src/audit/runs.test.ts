@@ -4,11 +4,14 @@ import { decodeRecording } from '../replay/recording.ts';
 import { play } from '../replay/play.ts';
 import { BUGS } from '../scenario/builtin/bugs/bugs.ts';
 import { bugScenario } from '../scenario/builtin/bugs/bug.ts';
-import { connect, create, cut, kill, slowDisk, start } from '../scenario/script-steps.ts';
+import { act, connect, create, cut, kill, slowDisk, start } from '../scenario/script-steps.ts';
+import { Run } from '../scenario/run.ts';
 import { BUILTIN_SCENARIOS } from '../scenario/builtin.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { startOf } from '../scenario/start.ts';
+import type { ScriptStep } from '../sim/moment.ts';
 import { zooKeeperMachine } from '../sim/machine.ts';
+import { sidOf, zxidLabel } from '../zookeeper/ids.ts';
 import { auditor } from './audit.ts';
 
 /** What breaks, by id, in so many virtual milliseconds. */
@@ -61,6 +64,43 @@ it.each(Object.entries(RECORDED).filter(([, properties]) => properties.includes(
     expect(brokenIn(mended, end.world.now)).toEqual([]);
   },
 );
+
+/** From S2 to S3. */
+function slowLink(at: number, millis: number): readonly ScriptStep[] {
+  return act(at, { do: 'latency', from: sidOf(2), to: sidOf(3), millis });
+}
+
+it('an ACK that a killed follower left under way breaks nothing, though its new connection has brought more by then', () => {
+  const scenario = bugScenario({
+    id: 'ack-left-behind',
+    title: '',
+    profile: '3.9',
+    script: [
+      start(0, 1, 2, 3),
+      connect(500, 'ann', 1),
+      // S3 leads, and logs so late that S1 and S2 commit without it.
+      slowDisk(1200, 3, 700),
+      slowLink(1200, 600),
+      create(1200, 'ann', '/n'),
+      // By then S2 has sent its ACK.
+      kill(1250, 2),
+      slowLink(1250, 10),
+      start(1250, 2),
+      create(1700, 'ann', '/m'),
+    ],
+  });
+  const run = new Run(scenario, { untilMillis: 5000, noting: true, audited: true });
+  const entries = [...run.entries()];
+  const ofS2 = entries.flatMap(({ notes }) =>
+    notes.flatMap((note) => {
+      return (note.kind === 'acked' || note.kind === 'ackIgnored') && note.sid === 2 ? [zxidLabel(note.zxid)] : [];
+    }),
+  );
+  // What the killed process sent comes when the new one has acknowledged more.
+  expect(ofS2.indexOf('1·3')).toBeGreaterThan(-1);
+  expect(ofS2.lastIndexOf('1·2')).toBeGreaterThan(ofS2.indexOf('1·3'));
+  expect(entries.flatMap(({ violations }) => violations)).toEqual([]);
+});
 
 /** Millis that show what becomes of each. */
 const LONG = 20_000;

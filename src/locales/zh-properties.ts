@@ -48,7 +48,7 @@ export const properties: Readonly<Record<string, { readonly name: string; readon
   commitInconsistent: { name: '提交按序', statement: '提交逐条进行，每次都针对等待提交的最旧的事务。' },
   ackInconsistent: {
     name: 'ACK 按序',
-    statement: 'follower 先确认 NEWLEADER，再逐条确认提案，且只确认其 leader 提出过的。',
+    statement: '在同一条连接上，follower 先确认 NEWLEADER，再逐条确认提案，且只确认其 leader 提出过的。',
   },
   messageIllegal: { name: '没有错位的报文', statement: '服务器不会收到以其当时的角色不可能收到的报文。' },
   DurableAck: {

@@ -183,7 +183,7 @@ function watch(live: Moment, entry: Entry, arrival: Arrival | null): Entry {
 }
 
 function arrivalOf({ input, other: from, since: sentAt, by }: Fired<ZooKeeper>): Arrival | null {
-  return input.kind === 'received' ? { on: input.on, from, sentAt, by } : null;
+  return input.kind === 'received' ? { on: input.on, from, sentAt, by, packet: input.packet } : null;
 }
 
 function entryOf(fired: Fired<ZooKeeper>): Entry {

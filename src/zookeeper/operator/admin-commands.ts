@@ -1,29 +1,36 @@
 /**
  * The admin server's commands (Commands; /commands/<name>): JSON of a server's state. Every answer has `command` and `error`.
  * What some of them change is done by `peer/operated.ts`; here is what they answer then. What `snapshot` tells in headers of
- * its answer, whose body is the file, is told here like the rest.
+ * its answer, whose body is the file, is told here like the rest. Names and order are those of 3.8.0, whose answers are in
+ * `testdata/`. Otherwise than there: ids of sessions are texts, as a number of JavaScript does not hold them; the time of a
+ * snapshot's file, sizes of clients' answers and what was sent to an observer are not kept, and not told.
  */
 import type { Behaviour } from '../config/behaviour.ts';
-import { addressOf, serverSpec } from '../config/ensemble.ts';
+import { type ServerConfig, addressOf, serverSpec } from '../config/ensemble.ts';
 import { DIGEST_VERSION } from '../database/ad-hash.ts';
 import { takeSnapshot } from '../database/database.ts';
 import { snapshotBytes } from '../database/snapshot.ts';
-import { zxidText, counterOf, epochOf } from '../ids.ts';
+import { type Sid, zxidText, counterOf, epochOf } from '../ids.ts';
 import type { Note } from '../notes.ts';
+import type { ClientConnection } from '../processors/client-service.ts';
 import {
+  builtText,
   clientAddress,
   configurationEntries,
   directoryEntries,
   environmentEntries,
-  membershipLines,
   monitorEntries,
   watchesByPath,
   watchesBySession,
 } from './four-letter-words.ts';
+import { lastOperationText } from './last-operation.ts';
 import {
   type OperatedServer,
+  averageText,
   connectionStats,
   ephemeralsBySession,
+  epochMillis,
+  interestOps,
   modeOf,
   nodeCountOf,
   outstandingOf,
@@ -88,7 +95,7 @@ export function adminCommand(
   if (known === undefined || known.isKnown?.(server.config.behaviour) === false) return null;
   const mode = modeOf(server.peer);
   if (known.always !== true && mode === null) return { command, error: NOT_SERVING };
-  if (known.ofQuorum === true && mode === 'standalone') return { command, error: NOT_INITIALIZED };
+  if (known.ofQuorum === true && mode === 'standalone') return { error: NOT_INITIALIZED, command };
   return { ...known.body(server, notes), command, error: null };
 }
 
@@ -101,20 +108,28 @@ export function adminCommandNames(behaviour: Behaviour): readonly string[] {
 
 const COMMANDS: Readonly<Record<string, AdminCommand>> = {
   configuration: {
-    body: (server) => ({
-      ...underscored(configurationEntries(server)),
-      membership: membershipLines(server).join('\n'),
-    }),
+    body: (server) => {
+      const told = underscored(configurationEntries(server));
+      return Object.fromEntries(CONFIGURATION_KEYS.map((key) => [key, told[key]]));
+    },
   },
   connection_stat_reset: { body: () => ({}) },
   connections: {
-    body: ({ peer }) => ({ connections: connectionsOf(peer), secure_connections: [] }),
+    body: ({ peer, now }) => ({
+      connections: peer.clients.connections.map((connection) => ({
+        ...briefConnection(peer, connection),
+        ...sessionOf(peer, connection, now),
+      })),
+      secure_connections: [],
+    }),
   },
   dirs: { body: (server) => Object.fromEntries(directoryEntries(server)) },
   dump: {
     body: ({ peer }) => ({
       expiry_time_to_session_ids: expiryOf(peer),
-      session_id_to_ephemeral_paths: Object.fromEntries(ephemeralsBySession(peer)),
+      session_id_to_ephemeral_paths: Object.fromEntries(
+        ephemeralsBySession(peer).map(([id, paths]) => [decimal(id), paths]),
+      ),
     }),
   },
   environment: { always: true, body: (server) => Object.fromEntries(environmentEntries(server)) },
@@ -122,15 +137,18 @@ const COMMANDS: Readonly<Record<string, AdminCommand>> = {
   hash: {
     isKnown: ({ treeDigest }) => treeDigest,
     body: ({ peer }) => ({
-      digests: peer.database.digestLog.map(({ zxid, digest }) => ({ zxid, digest, digestVersion: DIGEST_VERSION })),
+      digests: peer.database.digestLog.map(({ zxid, digest }) => ({ zxid, digest, digest_version: DIGEST_VERSION })),
     }),
   },
-  initial_configuration: { body: (server) => ({ initial_configuration: membershipLines(server).join('\n') }) },
+  // A server of a quorum does not hand on what it read.
+  initial_configuration: {
+    body: (server) => ({ initial_configuration: modeOf(server.peer) === 'standalone' ? zooCfgText(server) : null }),
+  },
   is_read_only: { body: ({ peer }) => ({ read_only: modeOf(peer) === 'read-only' }) },
   last_snapshot: {
     body: ({ durable }) => {
       const zxid = durable.snapshots.at(-1)?.zxid;
-      return { zxid: zxid === undefined ? '0xffffffffffffffff' : zxidText(zxid) };
+      return { zxid: zxid === undefined ? 'ffffffffffffffff' : zxidText(zxid).slice(2) };
     },
   },
   leader: {
@@ -146,11 +164,14 @@ const COMMANDS: Readonly<Record<string, AdminCommand>> = {
       };
     },
   },
-  monitor: { body: (server) => Object.fromEntries(monitorEntries(server)) },
+  monitor: { body: (server) => Object.fromEntries(monitorEntries(server, 'admin')) },
   observers: {
-    body: ({ peer }) => {
+    body: ({ peer, config }) => {
       const observers = syncedObservers(peer);
-      return { synced_observers: observers.length, observers: observers.map(({ sid }) => ({ sid })) };
+      return {
+        synced_observers: observers.length,
+        observers: observers.map(({ sid }) => ({ remote_socket_address: learnerAddress(config, sid), sid })),
+      };
     },
   },
   restore: {
@@ -175,7 +196,13 @@ const COMMANDS: Readonly<Record<string, AdminCommand>> = {
     },
   },
   stat_reset: { body: () => ({}) },
-  stats: { body: (server) => ({ ...serverStats(server), connections: connectionsOf(server.peer) }) },
+  stats: {
+    body: (server) => ({
+      ...serverStats(server),
+      connections: server.peer.clients.connections.map((connection) => briefConnection(server.peer, connection)),
+      secure_connections: [],
+    }),
+  },
   system_properties: { always: true, body: (server) => Object.fromEntries(environmentEntries(server).slice(1)) },
   voting_view: {
     body: ({ peer }) => ({
@@ -213,45 +240,89 @@ const COMMANDS: Readonly<Record<string, AdminCommand>> = {
   zabstate: {
     always: true,
     body: ({ peer, config, clientPort }) => {
+      if (modeOf(peer) === 'standalone') return { voting: false, zabstate: '' };
       const spec = serverSpec(config, config.sid);
-      const address = spec === null ? '' : addressOf(spec.node);
+      const host = spec === null ? '' : addressOf(spec.node);
       const { lastProcessedZxid: zxid } = peer.database;
-      const isAlone = modeOf(peer) === 'standalone';
       return {
-        myid: isAlone ? 0 : peer.sid,
-        is_leader: peer.leader !== null && !isAlone,
-        quorum_address: isAlone ? '' : `${address}:2888`,
-        election_address: isAlone ? '' : `${address}:3888`,
-        client_address: isAlone ? '' : `0.0.0.0:${clientPort}`,
-        voting: peer.quorumVerifier.voters.includes(peer.sid) && !isAlone,
+        myid: peer.sid,
+        is_leader: peer.leader !== null,
+        quorum_address: addresses(host, 2888),
+        election_address: addresses(host, 3888),
+        client_address: `0.0.0.0:${clientPort}`,
+        voting: peer.quorumVerifier.voters.includes(peer.sid),
         last_zxid: zxidText(zxid),
         zab_epoch: epochOf(zxid),
         zab_counter: counterOf(zxid),
-        zabstate: isAlone ? 'election' : peer.zabState.toLowerCase(),
+        zabstate: peer.zabState.toLowerCase(),
       };
     },
   },
 };
 
+/** What `configuration` tells of what conf does. */
+const CONFIGURATION_KEYS: readonly string[] = [
+  'client_port',
+  'data_dir',
+  'data_log_dir',
+  'tick_time',
+  'max_client_cnxns',
+  'min_session_timeout',
+  'max_session_timeout',
+  'server_id',
+  'client_port_listen_backlog',
+];
+
+/** A MultipleAddresses of one, all of whose getters are told. */
+function addresses(host: string, port: number): Readonly<Record<string, unknown>> {
+  const one = `${host}:${port}`;
+  return {
+    empty: false,
+    all_addresses: [one],
+    all_reachable_addresses: [one],
+    one,
+    reachable_address: one,
+    wildcard_addresses: [`0.0.0.0:${port}`],
+    all_ports: [port],
+    all_host_strings: [host],
+    all_reachable_addresses_or_all: [one],
+    reachable_or_one: one,
+  };
+}
+
+/** The file that a standalone server began with. */
+function zooCfgText({ config: { timing }, clientPort }: OperatedServer): string {
+  return `tickTime=${timing.tickMillis}\ndataDir=/data\ndataLogDir=/datalog\nclientPort=${clientPort}\n`;
+}
+
 type Peer = OperatedServer['peer'];
 
 function serverStats(server: OperatedServer): Readonly<Record<string, unknown>> {
-  const { peer, version } = server;
+  const { peer, now, startedAt } = server;
   const stats = statsOf(peer);
   const [last, min, max] = proposalSizes(server);
+  const [[, dataDirSize], [, logDirSize]] = directoryEntries(server);
   return {
-    version,
+    version: builtText(server),
     read_only: modeOf(peer) === 'read-only',
     server_stats: {
       packets_sent: stats.answered,
       packets_received: receivedOf(peer),
-      min_latency: stats.latencyMin,
-      avg_latency: stats.answered === 0 ? 0 : stats.latencySum / stats.answered,
-      max_latency: stats.latencyMax,
-      outstanding_requests: outstandingOf(peer),
-      last_processed_zxid: peer.database.lastProcessedZxid,
+      fsync_threshold_exceed_count: 0,
+      provider_null: false,
       server_state: modeOf(peer),
+      outstanding_requests: outstandingOf(peer),
+      min_latency: stats.latencyMin,
+      avg_latency: Number(averageText(stats)),
+      max_latency: stats.latencyMax,
+      data_dir_size: dataDirSize,
+      log_dir_size: logDirSize,
+      last_processed_zxid: peer.database.lastProcessedZxid,
       num_alive_client_connections: peer.clients.connections.length,
+      uptime: now - startedAt,
+      auth_failed_count: 0,
+      non_mtlsremote_conn_count: 0,
+      non_mtlslocal_conn_count: 0,
     },
     ...(modeOf(peer) === 'leader' && {
       proposal_stats: { last_buffer_size: last, min_buffer_size: min, max_buffer_size: max },
@@ -260,35 +331,56 @@ function serverStats(server: OperatedServer): Readonly<Record<string, unknown>> 
   };
 }
 
-function connectionsOf(peer: Peer): readonly unknown[] {
-  return peer.clients.connections.map((connection) => {
-    const { stats, received } = connectionStats(peer, connection);
-    return {
-      remote_socket_address: clientAddress(connection),
-      outstanding_requests: connection.calls.length,
-      packets_received: received,
-      packets_sent: stats.answered,
-      session_id: connection.sessionId,
-      session_timeout: connection.timeoutMillis,
-      last_operation: stats.lastOperation,
-      last_cxid: stats.lastCxid,
-      last_zxid: zxidText(stats.lastZxid),
-      last_latency: stats.lastLatency,
-      min_latency: stats.latencyMin,
-      max_latency: stats.latencyMax,
-    };
-  });
+/** ServerCnxn.getConnectionInfo, all of it in `connections`. */
+function briefConnection(peer: Peer, connection: ClientConnection): Readonly<Record<string, unknown>> {
+  const { stats, received } = connectionStats(peer, connection);
+  return {
+    remote_socket_address: clientAddress(connection).slice(1),
+    interest_ops: interestOps(peer, connection),
+    outstanding_requests: connection.calls.length,
+    packets_received: received,
+    packets_sent: stats.answered,
+  };
+}
+
+function sessionOf(peer: Peer, connection: ClientConnection, now: number): Readonly<Record<string, unknown>> {
+  const { stats, isReset } = connectionStats(peer, connection);
+  const { lastOperation } = stats;
+  return {
+    session_id: decimal(connection.sessionId ?? '0x0'),
+    last_operation: lastOperationText(lastOperation, isReset),
+    established: epochMillis(connection.connectedAt),
+    session_timeout: connection.timeoutMillis,
+    last_cxid: stats.lastCxid,
+    last_zxid: stats.lastZxid,
+    last_response_time: lastOperation === null && !isReset ? now : stats.lastAt,
+    last_latency: stats.lastLatency,
+    min_latency: stats.latencyMin,
+    avg_latency: Math.floor(stats.answered === 0 ? 0 : stats.latencySum / stats.answered),
+    max_latency: stats.latencyMax,
+  };
+}
+
+/** A session's id as the 64-bit number it is. */
+function decimal(id: string): string {
+  return String(BigInt(id));
+}
+
+/** A learner's end of its connection: its port stands for its sid. */
+function learnerAddress(config: ServerConfig, sid: Sid | null): string {
+  const spec = sid === null ? null : serverSpec(config, sid);
+  return `/${addressOf(spec?.node ?? 0)}:${40_000 + ((sid ?? 0) % 20_000)}`;
 }
 
 /** The leader alone knows; a learner tells of none. */
 function expiryOf({ leader }: Peer): Readonly<Record<string, readonly string[]>> {
   const byTime: Record<string, readonly string[]> = {};
-  for (const [id, due] of Object.entries(leader?.expiry ?? {})) byTime[due] = [...(byTime[due] ?? []), id];
+  for (const [id, due] of Object.entries(leader?.expiry ?? {})) byTime[due] = [...(byTime[due] ?? []), decimal(id)];
   return byTime;
 }
 
 function sessionsOf({ clients }: Peer): (on: number) => string {
-  return (wanted) => clients.connections.find(({ on }) => on === wanted)?.sessionId ?? '0x0';
+  return (wanted) => decimal(clients.connections.find(({ on }) => on === wanted)?.sessionId ?? '0x0');
 }
 
 /** `clientPort` is `client_port` here. */

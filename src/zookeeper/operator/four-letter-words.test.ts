@@ -30,6 +30,10 @@ function leading(): OperatedServer {
 
 const LOOKING = operated(new StandIn({ sid: 1, voters: [1, 2, 3] }));
 const SESSION = '0x10000000c80001';
+/** The same as the number it is, which the admin server tells. */
+const SESSION_NUMBER = '4503599640477697';
+/** The connection that a word itself comes on. */
+const ASKING = ' /127.0.0.1:60000[0](queued=0,recved=1,sent=0)';
 
 describe('22.1 four-letter words', () => {
   it('the whitelist is srvr alone unless it says otherwise', () => {
@@ -59,26 +63,28 @@ describe('22.1 four-letter words', () => {
       [
         'Zookeeper version: 3.9.3, built on 2026-01-01 00:00 UTC',
         'Latency min/avg/max: 0/0.0/0',
-        'Received: 3',
+        'Received: 4',
         'Sent: 3',
-        'Connections: 1',
+        'Connections: 2',
         'Outstanding: 0',
         'Zxid: 0x100000002',
         'Mode: leader',
-        'Proposal sizes last/min/max: 65/60/65',
         'Node count: 6',
+        'Proposal sizes last/min/max: 65/60/65',
       ],
     ],
     ['isro', ['rw']],
     ['gtmk', ['306']],
     ['wchs', ['1 connections watching 2 paths', 'Total watches:2']],
-    ['wchc', [SESSION, '\t/e']],
-    ['wchp', ['/e', `\t${SESSION}`]],
+    ['wchc', [SESSION, '\t/e', '']],
+    ['wchp', ['/e', `\t${SESSION}`, '']],
     ['dirs', ['datadir_size: 826', 'logdir_size: 67108864']],
     [
       'cons',
       [
-        ` /10.0.0.8:40001[1](queued=0,recved=3,sent=3,sid=${SESSION},lop=getChildren,est=200,to=6000,lcxid=0x3,lzxid=0x100000002,lresp=200,llat=0,minlat=0,avglat=0,maxlat=0)`,
+        ` /10.0.0.8:40001[1](queued=0,recved=3,sent=3,sid=${SESSION},lop=GETC,est=1767225600200,to=6000,lcxid=0x3,lzxid=0x100000002,lresp=200,llat=0,minlat=0,avglat=0,maxlat=0)`,
+        ASKING,
+        '',
       ],
     ],
     [
@@ -86,15 +92,18 @@ describe('22.1 four-letter words', () => {
       [
         'SessionTracker dump:',
         'Session Sets (1)/(1):',
-        '1 expire at 8000:',
+        '1 expire at Thu Jan 01 00:00:08 UTC 2026:',
         `\t${SESSION}`,
         'ephemeral nodes dump:',
         'Sessions with Ephemerals (1):',
         `${SESSION}:`,
         '\t/e',
         'Connections dump:',
-        'Connections Sets (1)/(1):',
+        'Connections Sets (2)/(2):',
+        '1 expire at Thu Jan 01 00:00:10 UTC 2026:',
         `\tip: /10.0.0.8:40001 sessionId: ${SESSION}`,
+        '1 expire at Thu Jan 01 00:00:20 UTC 2026:',
+        '\tip: /127.0.0.1:60000 sessionId: 0x0',
       ],
     ],
     [
@@ -126,8 +135,8 @@ describe('22.1 four-letter words', () => {
 
   it('stat lists the clients before what srvr says', () => {
     const lines = fourLetterWord('stat', leading(), ['*'])?.split('\n') ?? [];
-    expect(lines.slice(1, 4)).toEqual(['Clients:', ' /10.0.0.8:40001[1](queued=0,recved=3,sent=3)', '']);
-    expect(lines[4]).toBe('Latency min/avg/max: 0/0.0/0');
+    expect(lines.slice(1, 5)).toEqual(['Clients:', ' /10.0.0.8:40001[1](queued=0,recved=3,sent=3)', ASKING, '']);
+    expect(lines[5]).toBe('Latency min/avg/max: 0/0.0/0');
   });
 
   it('mntr: a key, a tab and a value, more of them at a leader', () => {
@@ -197,7 +206,7 @@ function learning(observes: boolean): OperatedServer {
 
 describe('22.1, 22.2 at a learner', () => {
   it.each([
-    [false, 'follower', 'voting: true', 0, 'zk_synced_observers\t0'],
+    [false, 'follower', 'voting: true', 0, 'zk_peer_state\tfollowing - broadcast'],
     [true, 'observer', 'voting: false', 1, 'zk_observer_master_id\t3'],
   ])('an observer %s: it is a %s, %s', (observes, mode, voting, peerType, own) => {
     const server = learning(observes);
@@ -229,9 +238,18 @@ describe('22.1, 22.2 at a learner', () => {
     const server = learning(false);
     const [named, nameless] = fourLetterWord('cons', server, ['*'])?.split('\n') ?? [];
     expect(nameless).toMatch(/^ \/10\.0\.0\.9:\d+\[1\]\(queued=0,recved=0,sent=0\)$/);
-    expect(named).toMatch(/\(queued=1,recved=1,sent=0,sid=0x1,lop=SESS,est=0,to=4000,.*lresp=500,llat=0,.*avglat=0,/);
+    expect(named).toMatch(
+      /\(queued=1,recved=1,sent=0,sid=0x1,lop=SESS,est=1767225600000,to=4000,.*lresp=500,llat=0,.*avglat=0,/,
+    );
     expect(fourLetterWord('dump', server, ['*'])).toContain('sessionId: 0x0');
   });
+});
+
+it('22.1 one that is not read from is selected for nothing', () => {
+  const { peer, ...rest } = leading();
+  const throttled = { ...rest, peer: { ...peer, clients: { ...peer.clients, unread: { 1: [] } } } };
+  expect(fourLetterWord('cons', throttled, ['*'])).toContain(' /10.0.0.8:40001[0](queued=0,recved=3,');
+  expect(adminCommand('connections', throttled)).toMatchObject({ connections: [{ interest_ops: 0 }] });
 });
 
 it('22.1 latencies: least, mean to four places, and most', () => {
@@ -274,16 +292,22 @@ describe('22.2 the admin server', () => {
   it.each<[string, Record<string, unknown>]>([
     ['leader', { is_leader: true, leader_id: 1, leader_ip: '10.0.0.2' }],
     ['watch_summary', { num_connections: 1, num_paths: 2, num_total_watches: 2 }],
-    ['watches', { session_id_to_watched_paths: { [SESSION]: ['/e'] } }],
-    ['wchp', { command: 'watches_by_path', path_to_session_ids: { '/e': [SESSION] } }],
-    ['last_snapshot', { zxid: '0x0' }],
-    ['dump', { session_id_to_ephemeral_paths: { [SESSION]: ['/e'] }, expiry_time_to_session_ids: { 8000: [SESSION] } }],
+    ['watches', { session_id_to_watched_paths: { [SESSION_NUMBER]: ['/e'] } }],
+    ['wchp', { command: 'watches_by_path', path_to_session_ids: { '/e': [SESSION_NUMBER] } }],
+    ['last_snapshot', { zxid: '0' }],
+    [
+      'dump',
+      {
+        session_id_to_ephemeral_paths: { [SESSION_NUMBER]: ['/e'] },
+        expiry_time_to_session_ids: { 8000: [SESSION_NUMBER] },
+      },
+    ],
     [
       'zabstate',
       { myid: 1, voting: true, last_zxid: '0x100000002', zab_epoch: 1, zab_counter: 2, zabstate: 'broadcast' },
     ],
     ['server_stats', { node_count: 6, read_only: false, proposal_stats: { last_buffer_size: 65 } }],
-    ['connections', { connections: [{ session_id: SESSION, packets_sent: 3, last_operation: 'getChildren' }] }],
+    ['connections', { connections: [{ session_id: SESSION_NUMBER, packets_sent: 3, last_operation: 'GETC' }] }],
     ['configuration', { client_port: 2181, tick_time: 2000, server_id: 1 }],
     ['monitor', { server_state: 'leader', watch_count: 2 }],
     ['is_read_only', { read_only: false }],
@@ -324,11 +348,11 @@ function figures(by: StatsReset | null): readonly (string | undefined)[] {
 
 describe('22.1 srst, crst, and stat_reset of the admin server', () => {
   it.each<[StatsReset | null, readonly string[]]>([
-    // by          received sent  proposals   the connection's
-    [null, ['3', '3', '65/60/65', '3', '3']],
-    ['srst', ['1', '1', '-1/-1/-1', '3', '3']],
-    ['stat_reset', ['1', '1', '65/60/65', '3', '3']],
-    ['crst', ['3', '3', '65/60/65', '1', '1']],
+    // by          received sent  proposals   the connection's; the word that asks has been received
+    [null, ['4', '3', '65/60/65', '3', '3']],
+    ['srst', ['2', '1', '-1/-1/-1', '3', '3']],
+    ['stat_reset', ['2', '1', '65/60/65', '3', '3']],
+    ['crst', ['4', '3', '65/60/65', '1', '1']],
   ])('%s: %j', (by, expected) => {
     expect(figures(by)).toEqual(expected);
   });
@@ -346,9 +370,9 @@ describe('22.1 srst, crst, and stat_reset of the admin server', () => {
     const served = new Served().connect(7);
     served.server.receive(7, { type: 'CALL', cxid: 1, operation: create('/e') }, 'client');
     served.server.input({ kind: 'command', command: { kind: 'resetStats', by: 'srst' } });
-    expect(fourLetterWord('srvr', operated(served.server), ['*'])).toMatch(/Received: 0\nSent: 0/);
+    expect(fourLetterWord('srvr', operated(served.server), ['*'])).toMatch(/Received: 1\nSent: 0/);
     served.server.flushed();
-    expect(fourLetterWord('srvr', operated(served.server), ['*'])).toMatch(/Received: 0\nSent: 1/);
+    expect(fourLetterWord('srvr', operated(served.server), ['*'])).toMatch(/Received: 1\nSent: 1/);
   });
 
   it.each([
@@ -374,7 +398,7 @@ describe('22.1, 22.2 hash', () => {
     const server = written(true);
     expect(fourLetterWord('hash', server, ['*'])).toMatch(/^100000080: \d+$/);
     const digests = adminCommand('hash', server)?.['digests'];
-    expect(digests).toEqual([{ zxid: 0x1_0000_0080, digest: expect.any(Number) as number, digestVersion: 2 }]);
+    expect(digests).toEqual([{ zxid: 0x1_0000_0080, digest: expect.any(Number) as number, digest_version: 2 }]);
   });
 
   it('toggle treeDigest false: no such word, and nothing is kept', () => {

@@ -1,7 +1,11 @@
 /**
  * The four-letter words (org.apache.zookeeper.server.command): text in, text out. What some of them change is done by
  * `peer/operated.ts`; here is what they answer then. Protocol reference §22.1, but for `reqs`, which is in the
- * documentation of old releases and in none of their servers. Simplified: pings are not counted among received and sent; what a Java process knows of itself (file
+ * documentation of old releases and in none of their servers. Shapes and order are those of 3.8.0, whose answers are in
+ * `testdata/`. A word comes on a connection of its own, which is counted and listed while it is answered. Simplified: pings, what
+ * a client is told when it connects and words asked before are not counted among received and sent; sets of sessions and of
+ * connections that all have left are not listed; when a connection ends is counted from now, not from what was last read of
+ * it; counters and distributions of mntr are not kept, nor sizes of answers; what a Java process knows of itself (file
  * descriptors, environment) is constant.
  */
 import { sortedEntries } from '../../base/persistent-map.ts';
@@ -10,9 +14,11 @@ import type { Behaviour } from '../config/behaviour.ts';
 import { addressOf } from '../config/ensemble.ts';
 import { snapshotBytes } from '../database/snapshot.ts';
 import type { Watches } from '../database/watches.ts';
+import { dateText } from '../client/zkcli-text.ts';
 import { type SessionId, zxidText } from '../ids.ts';
 import { fileBytes } from '../peer/durable.ts';
 import type { ClientConnection } from '../processors/client-service.ts';
+import { lastOperationText } from './last-operation.ts';
 import {
   type Mode,
   type OperatedServer,
@@ -20,6 +26,8 @@ import {
   connectionStats,
   ephemeralCountOf,
   ephemeralsBySession,
+  epochMillis,
+  interestOps,
   modeOf,
   nodeCountOf,
   outstandingOf,
@@ -63,7 +71,11 @@ function takesClients({ peer, config }: OperatedServer): boolean {
 const WORDS: Readonly<Record<string, Word>> = {
   conf: { lines: configurationLines },
   cons: {
-    lines: ({ peer, now }) => peer.clients.connections.map((connection) => connectionLine(peer, connection, now)),
+    lines: ({ peer, now }) => [
+      ...peer.clients.connections.map((connection) => connectionLine(peer, connection, now)),
+      ASKING_LINE,
+      '',
+    ],
   },
   crst: { lines: () => ['Connection stats reset.'] },
   dirs: { lines: directoryLines },
@@ -75,7 +87,7 @@ const WORDS: Readonly<Record<string, Word>> = {
     lines: ({ peer }) => peer.database.digestLog.map(({ zxid, digest }) => `${zxidText(zxid).slice(2)}: ${digest}`),
   },
   isro: { always: true, lines: ({ peer }) => [isroText(modeOf(peer))] },
-  mntr: { lines: (server) => monitorEntries(server).map(([key, value]) => `zk_${key}\t${value}`) },
+  mntr: { lines: (server) => monitorEntries(server, 'word').map(([key, value]) => `zk_${key}\t${value}`) },
   ruok: { always: true, lines: () => ['imok'] },
   srst: { lines: () => ['Server stats reset.'] },
   srvr: { lines: (server) => [versionLine(server), ...serverLines(server)] },
@@ -84,6 +96,7 @@ const WORDS: Readonly<Record<string, Word>> = {
       versionLine(server),
       'Clients:',
       ...server.peer.clients.connections.map((connection) => ` ${briefText(server.peer, connection)})`),
+      ASKING_LINE,
       '',
       ...serverLines(server),
     ],
@@ -105,6 +118,10 @@ const WORDS: Readonly<Record<string, Word>> = {
   },
 };
 
+/** A word's own connection: nothing more is read of it. */
+const ASKING_ADDRESS = '/127.0.0.1:60000';
+const ASKING_LINE = ` ${ASKING_ADDRESS}[0](queued=0,recved=1,sent=0)`;
+
 /** Those that a release that behaves so knows, in alphabetical order. */
 export function fourLetterWords(behaviour: Behaviour): readonly string[] {
   return Object.keys(WORDS).filter((word) => WORDS[word]?.isKnown?.(behaviour) !== false);
@@ -115,8 +132,13 @@ function isroText(mode: Mode | null): string {
   return mode === 'read-only' ? 'ro' : 'rw';
 }
 
-function versionLine({ version }: OperatedServer): string {
-  return `Zookeeper version: ${version}, built on 2026-01-01 00:00 UTC`;
+function versionLine(server: OperatedServer): string {
+  return `Zookeeper version: ${builtText(server)}`;
+}
+
+/** The release, and the day on which virtual time begins for the one it was built. */
+export function builtText({ version }: Pick<OperatedServer, 'version'>): string {
+  return `${version}, built on 2026-01-01 00:00 UTC`;
 }
 
 function serverLines(server: OperatedServer): readonly string[] {
@@ -125,14 +147,14 @@ function serverLines(server: OperatedServer): readonly string[] {
   const mode = modeOf(peer);
   return [
     `Latency min/avg/max: ${stats.latencyMin}/${averageText(stats)}/${stats.latencyMax}`,
-    `Received: ${receivedOf(peer)}`,
+    `Received: ${receivedOf(peer) + 1}`,
     `Sent: ${stats.answered}`,
-    `Connections: ${peer.clients.connections.length}`,
+    `Connections: ${peer.clients.connections.length + 1}`,
     `Outstanding: ${outstandingOf(peer)}`,
     `Zxid: ${zxidText(peer.database.lastProcessedZxid)}`,
     `Mode: ${mode}`,
-    ...(mode === 'leader' ? [`Proposal sizes last/min/max: ${proposalSizes(server).join('/')}`] : []),
     `Node count: ${nodeCountOf(peer)}`,
+    ...(mode === 'leader' ? [`Proposal sizes last/min/max: ${proposalSizes(server).join('/')}`] : []),
   ];
 }
 
@@ -144,7 +166,7 @@ export function clientAddress({ on, authInfo }: Pick<ClientConnection, 'on' | 'a
 function briefText(peer: OperatedServer['peer'], connection: ClientConnection): string {
   const { stats, received } = connectionStats(peer, connection);
   const { calls } = connection;
-  return `${clientAddress(connection)}[1](queued=${calls.length},recved=${received},sent=${stats.answered}`;
+  return `${clientAddress(connection)}[${interestOps(peer, connection)}](queued=${calls.length},recved=${received},sent=${stats.answered}`;
 }
 
 function connectionLine(peer: OperatedServer['peer'], connection: ClientConnection, now: number): string {
@@ -155,8 +177,8 @@ function connectionLine(peer: OperatedServer['peer'], connection: ClientConnecti
   const { lastOperation, lastCxid, lastZxid, lastAt, lastLatency, latencyMin, latencyMax } = stats;
   return [
     `${brief},sid=${sessionId}`,
-    `lop=${lastOperation ?? (isReset ? 'NA' : 'SESS')}`,
-    `est=${connectedAt}`,
+    `lop=${lastOperationText(lastOperation, isReset)}`,
+    `est=${epochMillis(connectedAt)}`,
     `to=${timeoutMillis}`,
     ...(lastCxid >= 0 ? [`lcxid=0x${lastCxid.toString(16)}`] : []),
     `lzxid=${zxidText(lastZxid)}`,
@@ -168,58 +190,70 @@ function connectionLine(peer: OperatedServer['peer'], connection: ClientConnecti
   ].join(',');
 }
 
-/** Figures by name, without the `zk_` of `mntr`: the same that the admin server's `monitor` tells. */
-export function monitorEntries(server: OperatedServer): readonly (readonly [string, string | number])[] {
-  const { peer, now, startedAt, version } = server;
-  const { leader, clients, database, learner } = peer;
+/**
+ * Figures by name, without the `zk_` of `mntr`: the same that the admin server's `monitor` tells, in their order. `askedBy`: a word's
+ * own connection counts.
+ */
+export function monitorEntries(
+  server: OperatedServer,
+  askedBy: 'word' | 'admin',
+): readonly (readonly [string, string | number])[] {
+  const { peer, now, startedAt } = server;
+  const { leader, clients, database, learner, state } = peer;
   const stats = statsOf(peer);
   const isAlone = modeOf(peer) === 'standalone';
   const handlers = leader?.handlers.filter(({ forwarding }) => forwarding) ?? [];
-  const observers = syncedObservers(peer).length;
   const participants = handlers.filter(({ learnerType }) => learnerType === 'PARTICIPANT').length;
   const [last, min, max] = proposalSizes(server);
+  const own = askedBy === 'word' ? 1 : 0;
+  const ofQuorum = (key: string, value: string | number): readonly (readonly [string, string | number])[] =>
+    isAlone ? [] : [[key, value]];
+  const ofLeader = (key: string, value: number): readonly (readonly [string, number])[] =>
+    isAlone || leader === null ? [] : [[key, value]];
+  const observers: readonly (readonly [string, number])[] =
+    learner?.observerMaster == null
+      ? ofLeader('synced_observers', syncedObservers(peer).length)
+      : [['synced_observers', syncedObservers(peer).length]];
   return [
-    ['version', `${version}, built on 2026-01-01 00:00 UTC`],
+    ['version', builtText(server)],
     ['server_state', modeOf(peer) ?? 'null'],
-    ...(isAlone ? [] : ([['peer_state', `${peer.state.toLowerCase()} - ${peer.zabState.toLowerCase()}`]] as const)),
-    ['avg_latency', averageText(stats)],
-    ['max_latency', stats.latencyMax],
-    ['min_latency', stats.latencyMin],
-    ['packets_received', receivedOf(peer)],
-    ['packets_sent', stats.answered],
-    ['num_alive_connections', clients.connections.length],
+    ...ofQuorum('peer_state', `${state.toLowerCase()} - ${peer.zabState.toLowerCase()}`),
+    ...(state === 'OBSERVING' ? ofQuorum('observer_master_id', learner?.leader ?? -1) : []),
+    ['ephemerals_count', ephemeralCountOf(peer)],
+    ['num_alive_connections', clients.connections.length + own],
+    ['avg_latency', askedBy === 'word' ? averageText(stats) : Number(averageText(stats))],
+    ...ofLeader('min_proposal_size', min),
     ['outstanding_requests', outstandingOf(peer)],
     ['znode_count', nodeCountOf(peer)],
+    ['global_sessions', Object.keys(database.sessions).length],
+    ['non_mtls_remote_conn_count', 0],
+    ['packets_sent', stats.answered],
+    ['packets_received', receivedOf(peer) + own],
+    ...ofLeader('max_proposal_size', max),
+    ...ofLeader('synced_followers', participants),
+    ['connection_drop_probability', askedBy === 'word' ? '0.0' : 0],
     ['watch_count', watchFigures(clients.watches)[2]],
-    ['ephemerals_count', ephemeralCountOf(peer)],
+    ...ofLeader('synced_non_voting_followers', 0),
+    ...observers,
+    ['auth_failed_count', 0],
+    ['min_latency', stats.latencyMin],
+    ['max_file_descriptor_count', 1_048_576],
     ['approximate_data_size', database.tree.bytes],
     ['open_file_descriptor_count', 60 + clients.connections.length],
-    ['max_file_descriptor_count', 1_048_576],
-    ['uptime', now - startedAt],
-    ...(isAlone ? [] : ([['quorum_size', peer.quorumVerifier.voters.length]] as const)),
-    ['global_sessions', Object.keys(database.sessions).length],
+    ...ofLeader('last_proposal_size', last),
+    ...ofLeader('pending_syncs', leader?.pendingSyncs.length ?? 0),
+    ...ofLeader('leader_uptime', now - (leader?.servingSince ?? now)),
     ['local_sessions', Object.keys(clients.localSessions).length],
-    ...(isAlone
-      ? []
-      : leader === null
-        ? peer.state === 'OBSERVING'
-          ? ([['observer_master_id', learner?.leader ?? -1]] as const)
-          : ([['synced_observers', observers]] as const)
-        : ([
-            ['learners', handlers.length],
-            ['synced_followers', participants],
-            ['synced_non_voting_followers', 0],
-            ['synced_observers', observers],
-            ['pending_syncs', leader.pendingSyncs.length],
-            ['leader_uptime', now - leader.servingSince],
-            ['last_proposal_size', last],
-            ['max_proposal_size', max],
-            ['min_proposal_size', min],
-          ] as const)),
+    ['uptime', now - startedAt],
+    ['max_latency', stats.latencyMax],
+    ['outstanding_tls_handshake', 0],
+    ...ofLeader('learners', handlers.length),
+    ['non_mtls_local_conn_count', 0],
+    ...ofQuorum('quorum_size', peer.quorumVerifier.voters.length),
   ];
 }
 
-/** conf, and the admin server's `configuration`, by key. */
+/** conf without the membership, and the admin server's `configuration`, by key. */
 export function configurationEntries({
   config,
   peer,
@@ -257,7 +291,7 @@ export function configurationEntries({
 }
 
 /** The servers of the configuration in use, a line each. */
-export function membershipLines({ peer }: OperatedServer): readonly string[] {
+function membershipLines({ peer }: OperatedServer): readonly string[] {
   const { servers, version } = peer.quorumVerifier;
   return [
     ...servers.map(
@@ -284,7 +318,10 @@ function directorySizes(
 }
 
 /** Bytes of the two directories, by the names that both surfaces use. */
-export function directoryEntries({ durable, config }: OperatedServer): readonly (readonly [string, number])[] {
+export function directoryEntries({
+  durable,
+  config,
+}: OperatedServer): readonly [readonly [string, number], readonly [string, number]] {
   const [data, log] = directorySizes(durable, config);
   return [
     ['datadir_size', data],
@@ -297,12 +334,12 @@ function directoryLines(server: OperatedServer): readonly string[] {
 }
 
 /** The leader knows when each session ends; a learner only whose they are. */
-function dumpLines({ peer }: OperatedServer): readonly string[] {
+function dumpLines({ peer, now }: OperatedServer): readonly string[] {
   const expiry = Object.entries(peer.leader?.expiry ?? {}) as [SessionId, number][];
   const buckets = [...new Set(expiry.map(([, due]) => due))].toSorted((a, b) => a - b);
   const sets = buckets.flatMap((due) => {
     const ids = expiry.filter(([, other]) => other === due).map(([id]) => id);
-    return [`${ids.length} expire at ${due}:`, ...ids.toSorted().map((id) => `\t${id}`)];
+    return [`${ids.length} expire at ${dateText(due)}:`, ...ids.toSorted().map((id) => `\t${id}`)];
   });
   const sessions = Object.entries(peer.database.sessions) as [SessionId, number][];
   const owners = ephemeralsBySession(peer);
@@ -315,10 +352,28 @@ function dumpLines({ peer }: OperatedServer): readonly string[] {
     `Sessions with Ephemerals (${owners.length}):`,
     ...owners.flatMap(([id, paths]) => [`${id}:`, ...paths.map((path) => `\t${path}`)]),
     'Connections dump:',
-    `Connections Sets (1)/(${peer.clients.connections.length}):`,
-    ...peer.clients.connections.map(
-      (connection) => `\tip: ${clientAddress(connection)} sessionId: ${connection.sessionId ?? '0x0'}`,
-    ),
+    ...connectionSetLines(peer, now),
+  ];
+}
+
+/** Without a session a connection ends after as long, and ends of connections are rounded up to as much (sessionlessCnxnTimeout). */
+const SESSIONLESS_MILLIS = 10_000;
+
+function connectionSetLines({ clients }: OperatedServer['peer'], now: number): readonly string[] {
+  const sets = new Map<number, readonly string[]>();
+  const add = (timeoutMillis: number, address: string, id: string): void => {
+    const due = (Math.floor((now + timeoutMillis) / SESSIONLESS_MILLIS) + 1) * SESSIONLESS_MILLIS;
+    sets.set(due, [...(sets.get(due) ?? []), `\tip: ${address} sessionId: ${id}`]);
+  };
+  for (const connection of clients.connections) {
+    const { sessionId, timeoutMillis } = connection;
+    add(sessionId === null ? SESSIONLESS_MILLIS : timeoutMillis, clientAddress(connection), sessionId ?? '0x0');
+  }
+  add(SESSIONLESS_MILLIS, ASKING_ADDRESS, '0x0');
+  const byTime = [...sets].toSorted(([a], [b]) => a - b);
+  return [
+    `Connections Sets (${sets.size})/(${clients.connections.length + 1}):`,
+    ...byTime.flatMap(([due, lines]) => [`${lines.length} expire at ${dateText(due)}:`, ...lines]),
   ];
 }
 
@@ -326,7 +381,7 @@ function dumpLines({ peer }: OperatedServer): readonly string[] {
 export function environmentEntries({ config, version }: OperatedServer): readonly (readonly [string, string])[] {
   const own = config.servers.find(({ sid }) => sid === config.sid);
   return [
-    ['zookeeper.version', `${version}, built on 2026-01-01 00:00 UTC`],
+    ['zookeeper.version', builtText({ version })],
     ['host.name', own === undefined ? '' : addressOf(own.node)],
     ['user.name', 'zookeeper'],
     ['user.dir', '/'],
@@ -374,5 +429,5 @@ function grouped(
 }
 
 function groupLines(groups: ReadonlyMap<string, readonly string[]>): readonly string[] {
-  return [...groups].flatMap(([key, values]) => [key, ...values.map((value) => `\t${value}`)]);
+  return [...Array.from(groups, ([key, values]) => [key, ...values.map((value) => `\t${value}`)]).flat(), ''];
 }

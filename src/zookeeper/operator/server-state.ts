@@ -73,6 +73,19 @@ export function connectionStats(
   };
 }
 
+/** What it is selected for: to be read, or nothing while it is not read from. */
+export function interestOps({ clients }: QuorumPeer, { on }: ClientConnection): 0 | 1 {
+  return clients.unread?.[on] === undefined ? 1 : 0;
+}
+
+/** Virtual time begins with the year 2026. */
+const VIRTUAL_EPOCH_MILLIS = 1_767_225_600_000;
+
+/** Of virtual time, as Java counts milliseconds. */
+export function epochMillis(at: number): number {
+  return VIRTUAL_EPOCH_MILLIS + at;
+}
+
 /** The root is stored under two keys. */
 export function nodeCountOf({ database }: QuorumPeer): number {
   return database.tree.nodes.size + 1;

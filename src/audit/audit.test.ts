@@ -57,6 +57,7 @@ const proposed = (zxid: Zxid, path = '/a'): Note => {
 };
 const began = (epoch: number): Note => ({ kind: 'epochAckQuorum', epoch: e(epoch), electing: [] });
 const stood = (zxid: Zxid): Note => ({ kind: 'snapshotInstalled', zxid });
+const serves: Note = { kind: 'servingStarted', epoch: e(8), as: 'FOLLOWING' };
 const committed = (zxid: Zxid, ...acks: readonly number[]): Note => {
   return { kind: 'committed', zxid, acks: acks.map(s), voters: 3 };
 };
@@ -260,6 +261,17 @@ const BROKEN: readonly (readonly [property: string, says: Says, violation: Parti
       [leader, proposed(z(3))],
       [follower, applied(z(1))],
       [follower, applied(z(3))],
+    ],
+    { servers: [sidAt(follower)], fact: { kind: 'without', zxid: z(3), missing: z(2) } },
+  ],
+  [
+    'LocalPrimaryOrder',
+    [
+      [leader, began(7)],
+      [leader, proposed(z(1))],
+      [leader, proposed(z(2))],
+      [leader, proposed(z(3))],
+      [follower, serves, holding(z(1), z(3))],
     ],
     { servers: [sidAt(follower)], fact: { kind: 'without', zxid: z(3), missing: z(2) } },
   ],
@@ -716,6 +728,27 @@ describe('what looks like a violation and is none', () => {
       [follower, { kind: 'truncated', to: zxidFrom(1, 8), dropped }],
     ]);
     expect(cut).not.toContain('CommittedLogDurability');
+  });
+
+  // oxfmt-ignore
+  it.each<[what: string, holds: readonly Zxid[], inOrder: boolean]>([
+    // of 5·1 and 5·2, which were there before the run, and of epochs 6 and 7, with three transactions each
+    ['nothing',                                     [],                                       true],
+    ['all of an epoch',                             [z(1, 6), z(2, 6), z(3, 6)],              true],
+    ['all of two',                                  [z(1, 6), z(2, 6), z(3, 6), z(1), z(2)],  true],
+    ['the beginning of each: the rest was cut off', [z(1, 6), z(1), z(2)],                    true],
+    ['an epoch whose beginning nobody knows',       [z(2, 5), z(1, 6)],                       true],
+    ['one that a counter made which ran over',      [z(1, 6), z(0), z(1)],                    true],
+    ['not the first',                               [z(2, 6), z(3, 6)],                       false],
+    ['not the second',                              [z(1, 6), z(3, 6)],                       false],
+    ['a hole in the epoch before the last',         [z(1, 6), z(3, 6), z(1), z(2)],           false],
+    ['a hole behind one that a counter made',       [z(1, 6), z(0), z(2)],                    false],
+  ])('LocalPrimaryOrder: a server begins to serve with %s', (_, holds, inOrder) => {
+    const says: Says = [6, 7].flatMap((epoch) => [
+      [leader, began(epoch), leads(epoch)],
+      ...[1, 2, 3].map((counter): Says[number] => [leader, proposed(z(counter, epoch)), leads(epoch)]),
+    ]);
+    expect(found([...says, [follower, serves, holding(...holds)]]).includes('LocalPrimaryOrder')).toBe(!inOrder);
   });
 
   it('Agreement: what a leader found in its log is delivered along with what it proposes', () => {

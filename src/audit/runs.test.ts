@@ -65,6 +65,36 @@ it.each(Object.entries(RECORDED).filter(([, properties]) => properties.includes(
   },
 );
 
+/** Of what S3 sends to the others. */
+function loses(at: number, percent: number): readonly (readonly ScriptStep[])[] {
+  return [1, 2].map((to) => act(at, { do: 'loss', from: sidOf(3), to: sidOf(to), percent }));
+}
+
+it.each([
+  // lost, %   what breaks
+  [0, []],
+  [100, ['LocalPrimaryOrder', 'proposalInconsistent']],
+])(
+  'what a new leader has in its log counts as delivered when it serves: of the first of two proposals %d %% are lost',
+  (percent, broken) => {
+    const scenario = bugScenario({
+      id: 'first-of-two-lost',
+      title: '',
+      profile: '3.9',
+      script: [
+        start(0, 1, 2, 3),
+        connect(1000, 'ann', 3),
+        ...loses(2000, percent),
+        create(2001, 'ann', '/config'),
+        ...loses(2030, 0),
+        create(2030, 'ann', '/ready'),
+        kill(2200, 3),
+      ],
+    });
+    expect(brokenIn(scenario, 10_000)).toEqual(broken);
+  },
+);
+
 /** From S2 to S3. */
 function slowLink(at: number, millis: number): readonly ScriptStep[] {
   return act(at, { do: 'latency', from: sidOf(2), to: sidOf(3), millis });
@@ -112,7 +142,7 @@ const BY_BUG: Readonly<Record<string, readonly string[]>> = {
   'ZOOKEEPER-1154': ['PrefixConsistency', 'PrimaryIntegrity', 'ProcessConsistency', 'ReplicaConvergence'],
   'ZOOKEEPER-2307': ['NoStartupLockout'],
   'ZOOKEEPER-2355': ['DurableAck', 'EpochSupportsHistory', 'PrefixConsistency', 'ReplicaConvergence', 'TotalOrder'],
-  'ZOOKEEPER-4882': ['ReplicaConvergence'],
+  'ZOOKEEPER-4882': ['LocalPrimaryOrder', 'ReplicaConvergence'],
   'ZOOKEEPER-1277': ['GlobalPrimaryOrder', 'Integrity', 'SingleServingLeader', 'commitInconsistent'],
   'ZOOKEEPER-1653': ['EpochLogOrder', 'NoStartupLockout'],
   'ZOOKEEPER-4269': ['EpochLogOrder', 'NoStartupLockout'],

@@ -54,7 +54,7 @@ export const en: WordsOf<typeof lesson> = {
         gone: 'No: what has no predecessor is dropped',
       },
       answer:
-        'Yes. {leader} leads, {ready} have it on disk, and it is committed now: /ready is there, and /config is on a dead server’s disk alone. A new leader does not look for holes in its own log, because there are none where connections keep order. That is why Zab asks for exactly this, and ZooKeeper uses TCP.',
+        'Yes. {leader} leads, {ready} have it on disk, and it is committed now: /ready is there, and /config is on a dead server’s disk alone. (The audit marks it: A primary’s order.) A new leader does not look for holes in its own log, because there are none where connections keep order. That is why Zab asks for exactly this, and ZooKeeper uses TCP.',
       wrong: {
         gone: 'A leader looks for no hole. It only cannot come about with real connections: in this branch nothing is lost, S3 commits both and dies. {leader} leads, and {config} have /config as well.',
       },

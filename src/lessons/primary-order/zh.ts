@@ -52,7 +52,7 @@ export const zh: WordsOf<typeof lesson> = {
         gone: '没有：前面缺了的会被丢弃',
       },
       answer:
-        '有。{leader} 是 leader，{ready} 的磁盘上有它，现在它已经提交：/ready 在，而 /config 只在一台死掉的服务器的磁盘上。新的 leader 不检查自己的日志有没有缺口，因为连接保持顺序就不会有。Zab 要求的正是这一点，所以 ZooKeeper 用 TCP。',
+        '有。{leader} 是 leader，{ready} 的磁盘上有它，现在它已经提交：/ready 在，而 /config 只在一台死掉的服务器的磁盘上。（审计标了出来：“primary 内部的顺序”。）新的 leader 不检查自己的日志有没有缺口，因为连接保持顺序就不会有。Zab 要求的正是这一点，所以 ZooKeeper 用 TCP。',
       wrong: {
         gone: 'leader 不找缺口，只是真实的连接不会造成缺口。这条分支上什么都没有丢，S3 提交了两个之后死掉，{leader} 成为 leader，{config} 也有 /config。',
       },

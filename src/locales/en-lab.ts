@@ -484,7 +484,7 @@ export const enLab = {
     remotePlay: 'Play or pause, from a remote (lecturer mode)',
     cause: 'To the event that caused this one',
     effect: 'To the first event this one caused',
-    files: 'Open a file, save a run',
+    files: 'Files: open one, save this run',
     stops: 'Run until something happens, or always stop at it',
     lastChange: 'Back to the last change of the selected server',
     peerBack: 'Previous event at the same server',

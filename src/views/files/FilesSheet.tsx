@@ -142,9 +142,11 @@ function OpenSheet({ refused, onTake, onClose }: OpenSheetProps) {
           <input
             type="file"
             accept=".json,.txt,application/json,text/plain"
-            onChange={(event) => {
-              const [file] = event.target.files ?? [];
+            onChange={({ target }) => {
+              const [file] = target.files ?? [];
               if (file !== undefined) void onTake(file);
+              // The same file again, mended since, is a choice as well.
+              target.value = '';
             }}
           />
           <small>{files.drop}</small>

@@ -82,7 +82,7 @@ describe('random faults under every invariant', () => {
     ['ZOOKEEPER-4646, a NEWLEADER ack before the disk', { newleaderOrder: 'C' }, 15, 'DurableAck'],
     ['ZOOKEEPER-3911, the same after DIFF', { newleaderOrder: 'B' }, 10, 'DurableAck'],
     ['ZOOKEEPER-2845, votes that do not know the log', { fastForwardOnShutdown: false }, 50, 'LeaderLogCompleteness'],
-    ['ZOOKEEPER-4712, the log thread goes on', { flushSyncThreadBeforeFastForward: false }, 80, 'ReplicaConvergence'],
+    ['ZOOKEEPER-4712, the log thread goes on', { flushSyncThreadBeforeFastForward: false }, 110, 'ReplicaConvergence'],
     ['ZOOKEEPER-4925, a hole in the committedLog', HOLE, 100, 'TotalOrder'],
   ])('%s', (_, toggles, count, property) => {
     expect(properties(runs(count, { toggles }))).toContain(property);

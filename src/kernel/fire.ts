@@ -324,7 +324,7 @@ export function run<P extends Protocol>(
   options: FireOptions,
 ): Fired<P> {
   const node = editNode(world, id);
-  const env = new NodeEnv(world, node, options);
+  const env = new NodeEnv(world, process, node, options);
   node.state = handled(process, node, input, env);
   for (const effect of env.effects) {
     apply(world, id, effect, options.lost);
@@ -367,26 +367,40 @@ class NodeEnv<P extends Protocol> implements Env<P> {
   readonly wallClock: Millis;
   readonly generation: number;
   readonly config: P['Config'];
-  readonly durable: P['Durable'];
   readonly noting: boolean;
   readonly watching: boolean;
   readonly effects: Effect<P>[] = [];
   readonly notes: P['Note'][];
   readonly notesMax: number;
   readonly #world: World<P>;
+  readonly #process: Process<P>;
 
-  constructor(world: World<P>, node: Node<P>, { noting, watching = noting, notesMax = Infinity }: FireOptions) {
+  constructor(
+    world: World<P>,
+    process: Process<P>,
+    node: Node<P>,
+    { noting, watching = noting, notesMax = Infinity }: FireOptions,
+  ) {
     this.#world = world;
+    this.#process = process;
     this.self = node.id;
     this.now = world.now;
     this.wallClock = world.now + node.clockOffset;
     this.generation = world.generation;
     this.config = node.config;
-    this.durable = node.durable;
     this.noting = noting;
     this.watching = watching;
     this.notes = watching ? [] : NO_NOTES;
     this.notesMax = notesMax;
+  }
+
+  /** Asked for now and then, so made when it is. What the disk refuses nobody reads, before it is told or after. */
+  get disk(): P['Durable'] {
+    const node = { ...(this.#world.nodes[this.self] as Node<P>) };
+    for (const { write } of node.flushes) {
+      if (refusal(node, this.#process, write) === null) node.durable = this.#process.handedOver(node.durable, write);
+    }
+    return node.durable;
   }
 
   random(key: number, n: number): number {

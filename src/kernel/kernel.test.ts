@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { digestOf } from '../base/digest.ts';
-import { type Slice, edit } from '../base/slice.ts';
+import { type Draft, type Slice, edit } from '../base/slice.ts';
 import { type Fault, applyFault, isApplicable } from './fault.ts';
 import { addNode } from './nodes.ts';
 import { type Fired, type Lost, fire, fireNext, nextDue, run } from './fire.ts';
@@ -13,7 +13,7 @@ import { type World, connectionOf, emptyWorld, thaw } from './world.ts';
 /**
  * A toy protocol: a node writes down what it hears, and does what its commands say.
  *
- *   dial 1 [port] · send hello [k] · close [k] · read 50 [k] · arm t 50 · disarm t · flush x · cache x · listen p · unlisten p · exit 3
+ *   dial 1 [port] · send hello [k] · close [k] · read 50 [k] · arm t 50 · disarm t · flush x · cache x · look · listen p · unlisten p · exit 3
  *
  * `k` picks a connection by the order this node got to know it; without it, the newest.
  */
@@ -37,7 +37,7 @@ interface ToyState extends Slice {
 const toy: Process<Toy> = {
   boot: (env) => {
     for (const port of env.config.listens) env.effects.push({ kind: 'listen', port });
-    return { generation: env.generation, known: [], heard: [`${env.now} boot ${env.durable.join('')}`.trim()] };
+    return { generation: env.generation, known: [], heard: [`${env.now} boot ${env.disk.join('')}`.trim()] };
   },
   handle: (state, input, env) => {
     const own = edit(state, env.generation);
@@ -50,6 +50,7 @@ const toy: Process<Toy> = {
     return own;
   },
   persist: (durable, write) => [...durable, write],
+  handedOver: (durable, write) => [...durable, `${write}?`],
   torn: (durable, write, progress) => (progress === 1 ? [...durable, `(${write})`] : durable),
   writeKind: (write) => write.slice(0, 1),
   takesSpace: (write) => !write.startsWith('-'),
@@ -74,7 +75,7 @@ function hearing(input: Input<Toy>, known: readonly ConnectionId[]): string | nu
   }
 }
 
-function obey(state: { known: readonly ConnectionId[] }, line: string, env: Env<Toy>): void {
+function obey(state: Draft<ToyState>, line: string, env: Env<Toy>): void {
   const [verb = '', what = '', more] = line.split(' ');
   const at = verb === 'close' ? what : (more ?? '');
   const on = state.known[at === '' ? state.known.length - 1 : Number(at)] ?? -1;
@@ -87,6 +88,7 @@ function obey(state: { known: readonly ConnectionId[] }, line: string, env: Env<
   else if (verb === 'disarm') effect({ kind: 'disarm', timer: what });
   else if (verb === 'flush') effect({ kind: 'flush', write: what });
   else if (verb === 'cache') effect({ kind: 'cache', write: what });
+  else if (verb === 'look') state.heard = [...state.heard, `${env.now} reads ${env.disk.join(' ')}`];
   else if (verb === 'listen') effect({ kind: 'listen', port: what });
   else if (verb === 'unlisten') effect({ kind: 'unlisten', port: what });
   else effect({ kind: 'exit', code: Number(what) });
@@ -511,6 +513,36 @@ describe('the disk', () => {
     expect(world.nodes[0]?.state?.heard).toEqual([`5 boot ${kept.join('')}`]);
   });
 
+  it.each([
+    // writes under way                     at   what the process reads: of those the operating system has, and the disk has not, with a ?
+    [['flush a', 'flush b'], 4, 'a? b?'],
+    [['flush a', 'flush b'], 5, 'a b?'],
+    [['flush a', 'flush b'], 10, 'a b'],
+    [['flush a', 'cache b'], 0, 'b a?'],
+  ])('shows the process what it has asked for before it is safe: %j, at %d ms', (commands, at, reads) => {
+    const world = cluster(1);
+    tell(world, 0, ...commands);
+    pass(world, at);
+    const { durable } = world.nodes[0] as { readonly durable: readonly string[] };
+    tell(world, 0, 'look');
+    expect(heard(world, 0).at(-1)).toBe(`${at} reads ${reads}`);
+    // To read makes nothing safe, nor is anything written twice.
+    expect(world.nodes[0]?.durable).toBe(durable);
+    settle(world);
+    expect(world.nodes[0]?.durable.toSorted()).toEqual(['a', 'b']);
+  });
+
+  it('what was only read is gone with the process', () => {
+    const world = cluster(1);
+    tell(world, 0, 'flush a');
+    tell(world, 0, 'look');
+    expect(heard(world, 0)).toEqual(['0 reads a?']);
+    fault(world, { kind: 'crash', node: 0 });
+    fault(world, { kind: 'start', node: 0 });
+    tell(world, 0, 'look');
+    expect(heard(world, 0)).toEqual(['0 reads ']);
+  });
+
   it('wiped, is blank; only while the process is down', () => {
     const world = cluster(1);
     tell(world, 0, 'flush a');
@@ -611,6 +643,20 @@ describe('a disk that fails', () => {
     settle(world);
     expect(world.nodes[0]?.durable).toEqual(onDisk);
     expect(heard(world, 0).map((line) => line.replace(/^\d+ /, ''))).toEqual(said);
+  });
+
+  it.each([
+    [{ because: 'error', of: null, left: null }, ''],
+    [{ because: 'error', of: null, left: 1 }, '-2? b3?'],
+    [{ because: 'error', of: 'b', left: null }, 'a1? -2?'],
+    [{ because: 'full', of: null, left: 1 }, '-2? b3?'],
+    [{ because: 'full', of: null, left: null }, '-2?'],
+  ] as const)('what it refuses the process does not read either: %j', (refusing, reads) => {
+    const world = writing({ kind: 'failDisk', ...refusing }, 'a1', '-2', 'b3');
+    tell(world, 0, 'look');
+    expect(heard(world, 0)).toEqual([`0 reads ${reads}`]);
+    // To ask does not count as a refusal.
+    expect(world.nodes[0]?.refusing).toEqual(refusing);
   });
 
   it('mended, it takes writes again; an end in order brings nothing onto a broken one', () => {
@@ -804,6 +850,7 @@ const COMMANDS = [
   'arm t 25',
   'disarm t',
   'flush x',
+  'look',
   'read 12',
   'read off 0',
   'exit 1',

@@ -48,7 +48,7 @@ export type Input<P extends Protocol> =
   /** Nothing was received on the connection for its read timeout. */
   | { readonly kind: 'timedOut'; readonly on: ConnectionId }
   | { readonly kind: 'fired'; readonly timer: P['Timer'] }
-  /** A write has reached the disk; `Env.durable` already shows it. */
+  /** A write has reached the disk: it would outlive the process. */
   | { readonly kind: 'flushed'; readonly write: P['Write'] }
   /** A write has not reached the disk, and never will: the disk is full, or broken. */
   | { readonly kind: 'unwritten'; readonly write: P['Write']; readonly because: DiskFailure }
@@ -79,7 +79,8 @@ export interface Env<P extends Protocol> {
   /** Slices stamped with it may be written in place (`base/slice.ts`). */
   readonly generation: number;
   readonly config: P['Config'];
-  readonly durable: P['Durable'];
+  /** The disk as the process itself reads it: what it would find after a crash, and of writes under way what is `handedOver`. */
+  readonly disk: P['Durable'];
   /** Whether anyone reads all notes; when not, do not build them. */
   readonly noting: boolean;
   /** Whether at least those notes are read that an outside observer lives on. True whenever `noting` is. */
@@ -112,6 +113,8 @@ export interface Process<P extends Protocol> {
   handle(state: P['State'], input: Input<P>, env: Env<P>): P['State'];
   /** The disk after `write` has reached it. */
   persist(durable: P['Durable'], write: P['Write']): P['Durable'];
+  /** The disk as the living process reads it while `write` is on its way: with what the operating system has of it by now. */
+  handedOver(durable: P['Durable'], write: P['Write']): P['Durable'];
   /** The disk when the process dies while `write` is on its way; `progress`, from 0 to 1, is the part of its time that had passed. */
   torn(durable: P['Durable'], write: P['Write'], progress: number): P['Durable'];
   /** What a write is called, for whoever picks one out; a short word. */

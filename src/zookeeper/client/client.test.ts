@@ -68,7 +68,7 @@ class Alone {
       wallClock: 0,
       generation: freshGeneration(),
       config: { kind: 'client', name: 'c', servers: [{ sid: 1 as Sid, node: 0, learnerType: 'PARTICIPANT' }] },
-      durable: null as never,
+      disk: null as never,
       noting: false,
       watching: false,
       random: () => 0,

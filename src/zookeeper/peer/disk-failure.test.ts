@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Txn } from '../database/txn.ts';
 import type { Zxid } from '../ids.ts';
 import type { Packet } from '../packets.ts';
-import { BLANK_DISK, persist } from './durable.ts';
-import { StandIn, diskAt, zxidOf } from './stand-in.ts';
+import { BLANK_DISK, loggedTxns, persist } from './durable.ts';
+import { StandIn, diskAt, zxidOf, zxidShort } from './stand-in.ts';
 
 const VOTERS = [1, 2, 3];
 const TXN: Omit<Txn, 'zxid'> = {
@@ -157,6 +157,51 @@ describe('a disk refuses what the main thread waits for', () => {
     expect(server.refused('error')).toEqual([]);
     expect(server.noted('writeRefused')).toMatchObject([{ write: 'purge' }]);
     expect(server.peer.state).toBe('LOOKING');
+  });
+});
+
+describe('what is not written yet', () => {
+  it.each([
+    // toggle  what its log thread has      it applies at once   and votes with
+    [false, ['2.1'], ['2.1'], '2.1'], // the batch that is being flushed is in the file
+    [false, ['2.1', '2.2', '2.3'], ['2.1'], '2.1'], // what waits for the next is not, and is forgotten
+    [true, ['2.1'], [], '2.1'], // the thread ends first
+    [true, ['2.1', '2.2', '2.3'], [], '2.3'],
+    [false, [], [], '1.2'],
+  ] as const)(
+    'toggle flushSyncThreadBeforeFastForward %s: who loses its leader with %j to log applies %j and votes with %s (2845, 4712)',
+    (flushSyncThreadBeforeFastForward, logging, applied, zxid) => {
+      const server = following({ flushSyncThreadBeforeFastForward });
+      for (const one of logging) receive(server, proposal(one));
+      server.input({ kind: 'closed', on: server.on(3, 'quorum') });
+      const to = applied.map((one) => ({ to: zxidOf(one) }));
+      expect(server.noted('fastForwarded')).toMatchObject(to);
+      // No vote before the log thread has ended; and nobody is told what the role that has ended flushed.
+      expect(server.peer.state).toBe(logging.length === 0 ? 'LOOKING' : 'FOLLOWING');
+      expect(server.allFlushed().filter((line) => line.includes('ACK'))).toEqual([]);
+      expect(server.peer.state).toBe('LOOKING');
+      expect(zxidShort(server.peer.election.proposal.zxid)).toBe(zxid);
+      const logged = Array.from(loggedTxns(server.durable.logFiles, zxidOf('2.0')), (txn) => zxidShort(txn.zxid));
+      expect(logged).toEqual(logging);
+    },
+  );
+
+  it('who applied it and dies before it is safe starts without it', () => {
+    const server = following({ flushSyncThreadBeforeFastForward: false });
+    receive(server, proposal('2.1'));
+    server.input({ kind: 'closed', on: server.on(3, 'quorum') });
+    expect(zxidShort(server.peer.database.lastProcessedZxid)).toBe('2.1');
+    const { durable } = server;
+    expect(zxidShort(new StandIn({ sid: 1, voters: VOTERS, durable }).peer.database.lastProcessedZxid)).toBe('1.2');
+  });
+
+  it('toggle discardDbAheadOfLog: what is applied and still being flushed is not ahead of the log', () => {
+    const server = following({ discardDbAheadOfLog: true, flushSyncThreadBeforeFastForward: false });
+    receive(server, proposal('2.1'));
+    receive(server, { type: 'COMMIT', zxid: zxidOf('2.1') });
+    server.input({ kind: 'closed', on: server.on(3, 'quorum') });
+    expect(server.noted('databaseDiscarded')).toEqual([]);
+    expect(zxidShort(server.peer.database.lastProcessedZxid)).toBe('2.1');
   });
 });
 

@@ -11,6 +11,7 @@ import {
   type Durable,
   fileBytes,
   filesFrom,
+  handedOver,
   lastZxidOnDisk,
   loggedTxns,
   persist,
@@ -198,8 +199,22 @@ describe('a drive that had only said that the log was safe', () => {
   });
 });
 
+const [role, snapshot] = [0, { zxid: zxidOf('1.2'), tree: INITIAL_TREE, sessions: NO_SESSIONS }];
+
+it.each([
+  // under way                                                                       the log as the server reads it
+  [{ kind: 'txns', txns: [txn('1.3'), txn('1.4')], roll: false, purpose: 'log', role }, '1.1 1.2 1.3 1.4'],
+  [{ kind: 'txns', txns: [txn('1.3')], roll: true, purpose: 'sync', role }, '1.1 1.2 | 1.3'],
+  [{ kind: 'snapshot', snapshot, purpose: 'snapCount', role }, null],
+  [{ kind: 'currentEpoch', epoch: 2 as Epoch, purpose: 'learner', role }, null],
+  [{ kind: 'acceptedEpoch', epoch: 2 as Epoch, purpose: 'learner', role }, null],
+] as const)('a server reads of a write under way what is in the file by then: %j', (write, log) => {
+  const before = disk('1.1 1.2', '0.0');
+  const read = handedOver(before, write);
+  expect(log === null ? read : text(read.logFiles)).toEqual(log ?? before);
+});
+
 it('on a full disk only what takes something away succeeds', () => {
-  const role = 0;
   expect(takesSpace({ kind: 'truncate', to: zxidOf('1.1'), purpose: 'learner', role })).toBe(false);
   expect(takesSpace({ kind: 'purge', retainCount: 3, purpose: 'purge', role })).toBe(false);
   expect(takesSpace({ kind: 'updatingEpoch', present: false, purpose: 'learner', role })).toBe(false);

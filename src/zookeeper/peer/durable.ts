@@ -112,6 +112,15 @@ export function persist(durable: Durable, write: Write): Durable {
 }
 
 /**
+ * The disk as the server reads it amid a write. A batch of the log is in its file before the disk is waited for
+ * (FileTxnLog.commit: flush, then force); no other file counts before it is whole.
+ * Simplified: of what is appended and not flushed yet nothing is in the file, however much that is.
+ */
+export function handedOver(durable: Durable, write: Write): Durable {
+  return write.kind === 'txns' ? persist(durable, write) : durable;
+}
+
+/**
  * The disk when the server dies amid a write. Of an epoch's file, which is written aside and then renamed, the
  * second half of the time is the rename: until then the new number lies in `currentEpoch.tmp` (AtomicFileOutputStream).
  */

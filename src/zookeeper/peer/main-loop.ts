@@ -84,9 +84,9 @@ import { Turn } from './turn.ts';
 export function bootServer(env: Env<ZooKeeper>, clientPart: ClientPart | null): QuorumPeer {
   const config = env.config as ServerConfig;
   const turn = new Turn(blankPeer(config, env), env, clientPart);
-  const { peer, durable } = turn;
+  const { peer, disk } = turn;
   reloadDatabase(turn, peer.database.tree);
-  if (durable.snapshots.length === 0 && peer.database.lastProcessedZxid !== ZXID_NONE) {
+  if (disk.snapshots.length === 0 && peer.database.lastProcessedZxid !== ZXID_NONE) {
     const { tree, sessions } = peer.database;
     turn.flush({
       kind: 'snapshot',
@@ -101,11 +101,11 @@ export function bootServer(env: Env<ZooKeeper>, clientPart: ClientPart | null): 
   }
   const loggedEpoch = epochOf(peer.database.lastProcessedZxid);
   const { epochFiles } = turn.config.behaviour;
-  peer.currentEpoch = (epochFiles ? durable.currentEpoch : null) ?? loggedEpoch;
+  peer.currentEpoch = (epochFiles ? disk.currentEpoch : null) ?? loggedEpoch;
   if (loggedEpoch > peer.currentEpoch) recoverEpoch(turn, loggedEpoch);
-  peer.acceptedEpoch = (epochFiles ? durable.acceptedEpoch : null) ?? loggedEpoch;
+  peer.acceptedEpoch = (epochFiles ? disk.acceptedEpoch : null) ?? loggedEpoch;
   for (const file of ['currentEpoch', 'acceptedEpoch'] as const) {
-    if (durable[file] !== null) continue;
+    if (disk[file] !== null) continue;
     if (turn.noting) turn.note({ kind: 'epochDefaulted', file, epoch: loggedEpoch });
     turn.flush({ kind: file, epoch: loggedEpoch, purpose: 'boot' });
   }
@@ -128,7 +128,7 @@ export function bootServer(env: Env<ZooKeeper>, clientPart: ClientPart | null): 
 
 /** The log is of a later epoch than the epoch's file: some releases know from what is left of a crash that it may be raised. */
 function recoverEpoch(turn: Turn, loggedEpoch: Epoch): void {
-  const { currentEpochTmp, updatingEpoch } = turn.durable;
+  const { currentEpochTmp, updatingEpoch } = turn.disk;
   const { epochAtomicWrite } = turn.config.behaviour;
   const isMarked = epochAtomicWrite === 'updatingEpoch' && updatingEpoch;
   const left = epochAtomicWrite === 'temporaryFile' ? currentEpochTmp : isMarked ? loggedEpoch : null;
@@ -140,17 +140,17 @@ function recoverEpoch(turn: Turn, loggedEpoch: Epoch): void {
   if (isMarked) turn.flush({ kind: 'updatingEpoch', present: false, purpose: 'boot' });
 }
 
-function blankPeer(config: ServerConfig, { generation, durable }: Env<ZooKeeper>): QuorumPeer {
+function blankPeer(config: ServerConfig, { generation, disk }: Env<ZooKeeper>): QuorumPeer {
   const { sid } = config;
   const { version, servers, voters, groups } = config;
-  const verifier = durable.config ?? { version, servers, voters, groups };
+  const verifier = disk.config ?? { version, servers, voters, groups };
   const election = createElection(sid, generation);
   return {
     generation,
     kind: 'server',
     sid,
     quorumVerifier: verifier,
-    lastSeenQuorumVerifier: durable.nextConfig ?? verifier,
+    lastSeenQuorumVerifier: disk.nextConfig ?? verifier,
     reconfigFlag: false,
     pausing: false,
     state: 'LOOKING',
@@ -536,7 +536,7 @@ function forward(turn: Turn): void {
   const { fastForwardOnShutdown, discardDbAheadOfLog } = turn.config.behaviour;
   const { lastProcessedZxid } = turn.peer.database;
   // (E,0) of a leader stands for no transaction.
-  const isAhead = counterOf(lastProcessedZxid) > 0 && lastProcessedZxid > lastZxidOnDisk(turn.durable);
+  const isAhead = counterOf(lastProcessedZxid) > 0 && lastProcessedZxid > lastZxidOnDisk(turn.disk);
   if (fastForwardOnShutdown && discardDbAheadOfLog && isAhead) {
     if (turn.watching) turn.note({ kind: 'databaseDiscarded' });
     return reloadDatabase(turn);

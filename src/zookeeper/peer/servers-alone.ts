@@ -1,7 +1,7 @@
 /** ZooKeeper as the kernel runs it, with what clients need or without. */
 import type { Process } from '../../kernel/process.ts';
 import { type ClientPart, MissingClientPart } from './client-part.ts';
-import { BLANK_DISK, WIPED_DISK, persist, takesSpace, torn, withoutTail } from './durable.ts';
+import { BLANK_DISK, WIPED_DISK, handedOver, persist, takesSpace, torn, withoutTail } from './durable.ts';
 import { bootServer, handleServer } from './main-loop.ts';
 import type { ZooKeeper } from './protocol.ts';
 
@@ -16,6 +16,7 @@ export function zooKeeperWith(part: ClientPart | null): Process<ZooKeeper> {
     handle: (state, input, env) =>
       state.kind === 'server' ? handleServer(state, input, env, part) : clients().handleClient(state, input, env),
     persist,
+    handedOver,
     torn,
     writeKind: (write) => write.kind,
     takesSpace,

@@ -14,7 +14,7 @@ import { NO_SESSIONS } from '../database/sessions.ts';
 import { type Epoch, type Round, type Sid, ZXID_NONE, type Zxid, counterOf, epochOf, zxidFrom } from '../ids.ts';
 import type { Note, VoteFact } from '../notes.ts';
 import type { Packet, ServerState } from '../packets.ts';
-import { BLANK_DISK, type Durable, persist } from './durable.ts';
+import { BLANK_DISK, type Durable, handedOver, persist } from './durable.ts';
 import { zooKeeper } from './process.ts';
 import type { Port, TimerName, Write, ZooKeeper } from './protocol.ts';
 import type { QuorumPeer } from './quorum-peer.ts';
@@ -168,7 +168,7 @@ export class StandIn {
       wallClock: this.now,
       generation: freshGeneration(),
       config: this.config,
-      durable: this.durable,
+      disk: this.#writes.reduce(handedOver, this.durable),
       noting: this.#noting,
       watching: this.#noting,
       random: () => 0.5,

@@ -54,8 +54,9 @@ export class Turn {
     return this.#clientPart;
   }
 
-  get durable(): Durable {
-    return this.#env.durable;
+  /** As this server reads it: with what its log thread is flushing. */
+  get disk(): Durable {
+    return this.#env.disk;
   }
 
   /** Where this server runs. */

@@ -234,11 +234,11 @@ function planFor(turn: Turn, handler: LearnerHandler): SyncPlan {
 
 /** Only files after the one that may hold the learner's zxid count against the budget (ZKDatabase.getProposalsFromTxnLog). */
 function txnLogSource(turn: Turn, { peerLastZxid }: LearnerHandler): TxnLogSource {
-  const { durable } = turn;
+  const { disk } = turn;
   const { snapshotSizeFactor, preAllocSizeKb } = turn.config.timing;
-  const files = filesFrom(durable.logFiles, peerLastZxid);
+  const files = filesFrom(disk.logFiles, peerLastZxid);
   const later = files.slice(1);
-  const newest = durable.snapshots.at(-1);
+  const newest = disk.snapshots.at(-1);
   return {
     txns: { [Symbol.iterator]: () => loggedTxns(files, ZXID_ZERO) },
     bytes: later.reduce((sum, file) => sum + fileBytes(file, preAllocSizeKb), 0),

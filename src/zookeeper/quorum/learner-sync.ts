@@ -81,11 +81,11 @@ function receiveOp(turn: Turn, packet: QuorumPacket): void {
   if (packet.type === 'DIFF' && !turn.config.behaviour.diffKeepsZxid) turn.database().lastProcessedZxid = packet.zxid;
   if (packet.type === 'TRUNC') {
     // FileTxnLog.truncate finds no place to cut.
-    if (loggedTxns(turn.durable.logFiles, packet.zxid).next().done === true) {
-      if (turn.watching) turn.note({ kind: 'truncateFailed', to: packet.zxid, last: lastZxidOnDisk(turn.durable) });
+    if (loggedTxns(turn.disk.logFiles, packet.zxid).next().done === true) {
+      if (turn.watching) turn.note({ kind: 'truncateFailed', to: packet.zxid, last: lastZxidOnDisk(turn.disk) });
       return turn.exit(EXIT_BAD_PACKET);
     }
-    learner.cutAway = Array.from(loggedTxns(turn.durable.logFiles, nextZxid(packet.zxid)), (txn) => txn.zxid);
+    learner.cutAway = Array.from(loggedTxns(turn.disk.logFiles, nextZxid(packet.zxid)), (txn) => txn.zxid);
     if (turn.watching) turn.note({ kind: 'truncated', to: packet.zxid, dropped: learner.cutAway });
     learner.blockedOn = 'truncate';
     return turn.flush({ kind: 'truncate', to: packet.zxid, purpose: 'learner' });

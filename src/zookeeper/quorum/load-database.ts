@@ -19,10 +19,11 @@ export function reloadDatabase(turn: Turn, blank: DataTree = initialTree(turn.co
     if (isLogged) digestLog = turn.clientPart.withDigest(digestLog, txn.zxid, applied);
     return applied;
   };
-  const restored = restore(turn.durable, apply, blank);
+  const { disk } = turn;
+  const restored = restore(disk, apply, blank);
   const { commitLogCount } = turn.config.timing;
   if (turn.noting) {
-    const snapshot = turn.durable.snapshots.at(-1)?.zxid ?? null;
+    const snapshot = disk.snapshots.at(-1)?.zxid ?? null;
     turn.note({ kind: 'databaseLoaded', snapshot, txnCount: restored.replayed.length, zxid: restored.lastZxid });
   }
   const database = turn.database();
@@ -37,16 +38,16 @@ export function reloadDatabase(turn: Turn, blank: DataTree = initialTree(turn.co
 }
 
 /** An empty disk where there should be data: a zxid of -1 keeps such a server from voting (FileTxnSnapLog.restore). */
-function isLost({ durable, config }: Turn): boolean {
-  const isEmpty = durable.snapshots.length === 0 && durable.logFiles.length === 0;
-  return isEmpty && !durable.initialize && !config.behaviour.dbAutocreate;
+function isLost({ disk, config }: Turn): boolean {
+  const isEmpty = disk.snapshots.length === 0 && disk.logFiles.length === 0;
+  return isEmpty && !disk.initialize && !config.behaviour.dbAutocreate;
 }
 
 /** ZOOKEEPER-2845: what is logged but was never committed counts in the next vote. */
 export function fastForward(turn: Turn): void {
   const database = turn.database();
   const from = database.lastProcessedZxid;
-  for (const txn of loggedTxns(turn.durable.logFiles, nextZxid(from))) {
+  for (const txn of loggedTxns(turn.disk.logFiles, nextZxid(from))) {
     applyToDatabase(turn, txn);
     keepCommitted(database, txn, turn.config.timing.commitLogCount);
   }

@@ -2,8 +2,9 @@ import { connect, create, cut, kill, slowDisk, start } from '../../script-steps.
 import { type Bug, bugScenario } from './bug.ts';
 
 /**
- * S1's log thread is writing /x, which nobody else will ever have, when its leader dies. S1 reads its log before that thread
- * is done, votes without /x and follows S2; but /x is on its disk, and comes back with its next start.
+ * S1's log thread is still flushing /w when /x, which nobody else will ever have, comes, and then the end of its leader. S1
+ * reads its log before that thread has come to /x, votes without it and follows S2; but then /x is on its disk, and comes
+ * back with its next start.
  */
 export const zk4712: Bug = {
   jira: 'ZOOKEEPER-4712',
@@ -15,9 +16,10 @@ export const zk4712: Bug = {
       start(0, 1, 2, 3),
       connect(1000, 'ann', 3),
       slowDisk(1200, 1, 300),
-      cut(1300, 3, 2),
-      create(1310, 'ann', '/x'),
-      kill(1350, 3),
+      create(1300, 'ann', '/w'),
+      cut(1325, 3, 2),
+      create(1330, 'ann', '/x'),
+      kill(1365, 3),
       slowDisk(2000, 1, 2),
       connect(6000, 'bob', 2),
       create(6200, 'bob', '/y'),

@@ -218,16 +218,45 @@ describe('24 lines that few runs print', () => {
   });
 
   it.each([
-    // why                      what comes before GOODBYE
-    ['transactionTimeout', ['WARN LearnerHandler: Closing connection to peer due to transaction timeout.']],
-    ['syncThrottled', ['ERROR LearnerHandler: too many concurrent sync.']],
-    ['unexpectedPacket', ['ERROR LearnerHandler: Next packet was supposed to be an ACK']],
-    ['aheadOfLeader', []], // told already
-    ['readTimeout', [expect.stringContaining('java.net.SocketTimeoutException: Read timed out')]],
-  ] as const)('a handler ends, %s: one GOODBYE, the last', (reason, before) => {
-    const lines = printed({ kind: 'learnerLost', sid: THREE, reason });
-    expect(lines.slice(0, -1)).toEqual(before);
-    expect(lines.at(-1)).toMatch(/^WARN LearnerHandler: \*{7} GOODBYE \[sid:3\] .* \*{8}$/);
+    // why                     what comes first                                                              closed at once
+    ['transactionTimeout', ['WARN LearnerHandler: Closing connection to peer due to transaction timeout.'], true],
+    ['syncThrottled', ['ERROR LearnerHandler: too many concurrent sync.'], false],
+    ['unexpectedPacket', ['ERROR LearnerHandler: Next packet was supposed to be an ACK'], false],
+    ['aheadOfLeader', [], true], // told already
+    ['readTimeout', [expect.stringContaining('in LearnerHandler:  / java.net.SocketTimeoutException: Read')], true],
+    ['epochTimeout', [expect.stringContaining('in LearnerHandler. / java.lang.InterruptedException: Timeout')], false],
+  ] as const)(
+    'a handler ends, %s: %j, one GOODBYE, and its socket is closed, before that: %s',
+    (reason, first, atOnce) => {
+      const goodbye = 'WARN LearnerHandler: ******* GOODBYE /10.0.0.4:40003 ********';
+      const closing = 'INFO LearnerHandler: Synchronously closing socket to learner 3.';
+      const gone: Note = { kind: 'learnerLost', sid: THREE, reason };
+      expect(printed(gone)).toEqual([...first, ...(atOnce ? [closing, goodbye] : [goodbye, closing])]);
+      expect(printed(gone, '3.6')).toHaveLength(first.length + 1);
+    },
+  );
+
+  it.each<[LogRelease, readonly string[]]>([
+    ['3.9', ['RequestThrottler QuorumZooKeeperServer']],
+    ['3.5', ['SessionTracker QuorumZooKeeperServer']],
+    ['3.4', []],
+  ])('%s asks for the end of a session that has expired', (release, asked) => {
+    const expired: Note = { kind: 'sessionExpired', sessionId: '0x1' as SessionId, timeoutMillis: 4000 };
+    const lines = logLines(expired, contextOf(release));
+    expect(lines.slice(1).map(({ thread, logger }) => `${thread} ${logger}`)).toEqual(asked);
+    const config = contextOf(release).config;
+    const local = { config: { ...config, service: { ...config.service, localSessionsEnabled: true } } };
+    expect(logLines(expired, contextOf(release, local))).toHaveLength(1);
+  });
+
+  it.each([
+    // expected         got               who counts
+    [1, 0x1_0000_0001, 'Follower'], // the first that is broadcast to it
+    [0x1_0000_0003, 0x1_0000_0007, 'Follower'],
+    [0x1_0000_0003, 0x2_0000_0001, 'Learner'], // from one epoch into the next: the transactions of a sync
+  ])('a proposal is not the next, expected %x, got %x: %s says so', (expected, got, who) => {
+    const gap: Note = { kind: 'proposalGap', zxid: got as Zxid, expected: expected as Zxid };
+    expect(printed(gap)).toEqual([expect.stringMatching(new RegExp(`^WARN ${who}: Got zxid 0x`))]);
   });
 
   it.each([

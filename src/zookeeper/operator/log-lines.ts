@@ -6,7 +6,7 @@
  */
 import { type ServerConfig, serverSpec, hasObserverMasters } from '../config/ensemble.ts';
 import type { DiskFailure } from '../../kernel/process.ts';
-import { type Sid, ZXID_ZERO, type Zxid, zxidFrom, zxidText } from '../ids.ts';
+import { type Sid, ZXID_ZERO, type Zxid, epochOf, zxidFrom, zxidText } from '../ids.ts';
 import type { LearnerLossReason, Note, NoteKind, StepDownReason, VoteFact } from '../notes.ts';
 import type { MalformedNotification, ServerState, SyncMode, ZabState } from '../packets.ts';
 
@@ -252,9 +252,15 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
       'FileTxnSnapLog',
       `Snapshotting: ${zxidText(zxid)} to ${snapshotFile(zxid)}`,
     ),
-    // Of the whole of takeSnapshot; the others are written as part of something else.
-    ...(because === 'admin'
-      ? [log.info(ADMIN_THREAD, 'ZooKeeperServer', `Snapshot taken in ${log.diskMillis} ms`)]
+    // ZooKeeperServer.takeSnapshot; the one at the start is a part of loading.
+    ...(log.isSince('3.6') && because !== 'boot'
+      ? [
+          log.info(
+            SNAPSHOT_THREAD[because] ?? log.peerThread,
+            'ZooKeeperServer',
+            `Snapshot taken in ${log.diskMillis} ms`,
+          ),
+        ]
       : []),
   ],
   databaseRestored: ({ zxid, was, nodes, sessions }, log) => {
@@ -458,7 +464,11 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
 
   // ---- broadcast ----
   proposalGap: ({ zxid, expected }, log) => [
-    log.warn(log.peerThread, log.learnerClass, `Got zxid ${zxidText(zxid)} expected ${zxidText(expected)}`),
+    log.warn(
+      log.peerThread,
+      isOfSync(zxid, expected) ? 'Learner' : log.learnerClass,
+      `Got zxid ${zxidText(zxid)} expected ${zxidText(expected)}`,
+    ),
   ],
   ackIgnored: ({ zxid, sid, because }, log) =>
     because === 'unknown'
@@ -552,7 +562,7 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
       ...(log.isSince('3.6') && connectedMillis !== null
         ? [
             log.peer(
-              'Learner',
+              logger,
               `Disconnected from leader (with address: ${log.address(leader, 2888)}). Was connected for ${connectedMillis}ms. Sync state: ${synced}`,
             ),
           ]
@@ -566,21 +576,18 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
     log.error(
       log.handlerThread(sid),
       'LearnerHandler',
-      log.isSince('3.7')
-        ? 'Unexpected exception in LearnerHandler: '
-        : 'Unexpected exception causing shutdown while sock still open',
+      brokenText(log),
       `java.io.IOException: Follower is ahead of the leader, leader summary: ${myCurrentEpoch} (current epoch), ${myLastZxid} (last zxid)`,
     ),
   ],
   learnerLost: ({ sid, reason }, log) => {
     const thread = log.handlerThread(sid);
     const exception = LEARNER_EXCEPTION[reason];
+    const isInterrupted = exception?.startsWith('java.lang.InterruptedException') === true;
     const broken = log.error(
       thread,
       'LearnerHandler',
-      log.isSince('3.7')
-        ? 'Unexpected exception in LearnerHandler: '
-        : 'Unexpected exception causing shutdown while sock still open',
+      isInterrupted ? interruptedText(log) : brokenText(log),
       exception,
     );
     const before: readonly LogLine[] =
@@ -593,9 +600,10 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
             : exception === null
               ? []
               : [broken];
-    // 3.8.0 names no sid yet: its recorded logs say so.
-    const who = log.isSince('3.9') ? `[sid:${sid}] ` : '';
-    return [...before, log.warn(thread, 'LearnerHandler', `******* GOODBYE ${who}${log.learnerAddress(sid)} ********`)];
+    const goodbye = log.warn(thread, 'LearnerHandler', `******* GOODBYE ${log.learnerAddress(sid)} ********`);
+    if (!log.isSince('3.7')) return [...before, goodbye];
+    const closing = log.info(thread, 'LearnerHandler', `Synchronously closing socket to learner ${sid}.`);
+    return CLOSED_AT_ONCE.has(reason) ? [...before, closing, goodbye] : [...before, goodbye, closing];
   },
 
   // ---- clients ----
@@ -608,6 +616,16 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
       'ZooKeeperServer',
       `Expiring session ${sessionId}, timeout of ${timeoutMillis}ms exceeded`,
     ),
+    // QuorumZooKeeperServer.setLocalSessionFlag. Where there are local sessions it may be one, or not.
+    ...(log.isSince('3.5') && !log.config.standalone && !log.config.service.localSessionsEnabled
+      ? [
+          log.info(
+            log.isSince('3.6') ? 'RequestThrottler' : 'SessionTracker',
+            'QuorumZooKeeperServer',
+            `Submitting global closeSession request for session ${sessionId}`,
+          ),
+        ]
+      : []),
   ],
   // ZooKeeperServer.finishSessionInit; since 3.5 a session that comes about is told at DEBUG.
   sessionAnswered: ({ sessionId, valid, timeoutMillis }, log) => {
@@ -648,6 +666,14 @@ const SNAPSHOT_THREAD: Partial<Record<(Note & { readonly kind: 'snapshotWritten'
   boot: 'main',
   admin: ADMIN_THREAD,
 };
+
+/**
+ * Learner.syncWithLeader and Follower.processPacket count alike. What is broadcast to a learner is of one epoch, and there its
+ * count begins at zero; only a sync leads from one epoch into the next.
+ */
+function isOfSync(zxid: Zxid, expected: Zxid): boolean {
+  return epochOf(expected) > 0 && epochOf(zxid) > epochOf(expected);
+}
 
 /** FastLeaderElection.printNotification. */
 function notification(
@@ -728,6 +754,27 @@ function syncDecision(note: Note & { readonly kind: 'syncDecided' }, log: Log): 
   };
   return [info(inputs), ...source[rule], ...sent];
 }
+
+/** LearnerHandler.run, of an IOException. */
+function brokenText(log: Log): string {
+  return log.isSince('3.7')
+    ? 'Unexpected exception in LearnerHandler: '
+    : 'Unexpected exception causing shutdown while sock still open';
+}
+
+/** The same of what a wait for a quorum ends with. */
+function interruptedText(log: Log): string {
+  return log.isSince('3.6') ? 'Unexpected exception in LearnerHandler.' : 'Unexpected exception causing shutdown';
+}
+
+/** Where an IOException ends it, or its own ping, the socket is closed at once; else last of all, with what is left of it. */
+const CLOSED_AT_ONCE: ReadonlySet<LearnerLossReason> = new Set([
+  'connectionClosed',
+  'readTimeout',
+  'transactionTimeout',
+  'aheadOfLeader',
+  'newerConfig',
+]);
 
 const LEARNER_EXCEPTION: Readonly<Record<LearnerLossReason, string | null>> = {
   connectionClosed: 'java.io.EOFException',

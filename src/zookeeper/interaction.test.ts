@@ -283,7 +283,7 @@ class Session {
       const fired = fireNext(this.#world, zooKeeper, NOTING);
       this.#alongside((world) => {
         nextDue(world);
-        fireNext(world, zooKeeper, QUIET);
+        return fireNext(world, zooKeeper, QUIET);
       });
       if (fired === null) continue;
       lines.push(...this.#lines(fired));
@@ -295,10 +295,11 @@ class Session {
     return awaited === null ? lines : [...lines, `never ${awaited.join(' ')}`];
   }
 
-  #alongside(go: (world: World<ZooKeeper>) => void): void {
+  #alongside(go: (world: World<ZooKeeper>) => Fired<ZooKeeper> | null): void {
     deepFreeze(this.#mute);
     this.#mute = thaw(this.#mute);
-    go(this.#mute);
+    const fired = go(this.#mute);
+    assert((fired?.notes ?? []).length === 0, 'no note is made for nobody');
   }
 
   /** Fails where the world without notes has gone another way. */

@@ -185,6 +185,7 @@ export class StandIn {
   }
 
   #done(env: Env<ZooKeeper>): readonly string[] {
+    assert(this.#noting || env.notes.length === 0, 'no note is made for nobody');
     this.notes = env.notes;
     this.said = env.effects.map((effect) => this.#text(effect));
     this.sent = env.effects.flatMap((effect) => (effect.kind === 'send' ? [effect.packet] : []));

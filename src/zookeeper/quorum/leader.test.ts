@@ -6,7 +6,7 @@ import type { Service } from '../config/service.ts';
 import { nodeAt } from '../database/data-tree.ts';
 import { COUNTER_MAX, type Epoch, type SessionId, type Sid, ZXID_NONE } from '../ids.ts';
 import type { Packet, QuorumPacket } from '../packets.ts';
-import type { Durable } from '../peer/durable.ts';
+import { BLANK_DISK, type Durable, persist } from '../peer/durable.ts';
 import { StandIn, diskAt, zxidOf, zxidShort } from '../peer/stand-in.ts';
 
 interface Leading {
@@ -60,6 +60,14 @@ function serving(leading: Leading = {}): StandIn {
   for (const sid of [1, 2]) joins(server, sid, 1, ackEpoch('1.2', 1), ack('2.0'));
   expect(server.peer.leader?.phase).toBe('serving');
   return server;
+}
+
+/** A disk of epoch 1 with a log. */
+function logged(...zxids: readonly string[]): Durable {
+  const body = { type: 'error', error: 'NONODE' } as const;
+  const txns = zxids.map((zxid) => ({ zxid: zxidOf(zxid), sessionId: SESSION, cxid: 0, time: 0, body }));
+  const disk = { ...BLANK_DISK, ...diskAt('0.0', 1) };
+  return persist(disk, { kind: 'txns', txns, roll: true, purpose: 'log', role: 0 });
 }
 
 const SESSION = '0xs' as SessionId;
@@ -176,6 +184,14 @@ describe('10.2-5, 10.3, trap 26.11 waitForEpochAck', () => {
     expect(server.peer.leader?.electingFollowers).toEqual(expected);
   });
 
+  it('trap 26.13: an observer is compared, and does not count', () => {
+    const server = elected({ voters: [1, 2, 3, 4, 5], observers: [8, 9] });
+    for (const sid of [1, 2, 8, 9]) joins(server, sid, 1);
+    expect(from(server, 8, ackEpoch('1.2', 1))).toEqual(['read 8 off']);
+    expect(from(server, 9, ackEpoch('1.3', 1))).toEqual(['read 9 off', 'close 9']);
+    expect(server.peer.leader?.electingFollowers).toEqual([3]);
+  });
+
   it('once the quorum stands nobody is compared: who is ahead is cut back', () => {
     const server = elected();
     joins(server, 1, 1, ackEpoch('1.2', 1));
@@ -267,6 +283,37 @@ describe('21 a leader that reconfigures itself away names the next', () => {
   });
 });
 
+it.each<[readonly number[], readonly number[], number]>([
+  // 2.3   2.4   designated
+  [[], [], 1],
+  [[2, 4], [], 2],
+  [[2, 4], [4], 4], // of those that are left after one proposal, who has the next
+  [[4], [], 4],
+])(
+  '21 of three that have the reconfig, %j have the proposal behind it and %j the last: %d',
+  (some, last, designated) => {
+    const server = elected({ sid: 5, voters: [1, 2, 3, 4, 5], reconfigEnabled: true, service: { skipACL: true } });
+    const followers = [1, 2, 4];
+    for (const sid of followers) joins(server, sid, 1);
+    for (const sid of followers) from(server, sid, ackEpoch('1.2', 1));
+    for (const sid of followers) from(server, sid, ack('2.0'));
+    request(1, SESSION_START, server);
+    for (const sid of followers) from(server, sid, ack('2.1'));
+    request(1, { op: 'reconfig', joining: [], leaving: [5 as Sid], fromConfig: ZXID_NONE }, server);
+    for (let i = 0; i < 2; i++) request(1, SESSION_START, server);
+    const sent: Packet[] = [];
+    // The first of them completes the quorum.
+    for (const sid of followers.toReversed()) {
+      const acks = ['2.2', ...(some.includes(sid) ? ['2.3'] : []), ...(last.includes(sid) ? ['2.4'] : [])];
+      for (const zxid of acks) {
+        server.receive(sid, ack(zxid), 'quorum');
+        sent.push(...server.sent.filter(({ type }) => type === 'COMMITANDACTIVATE'));
+      }
+    }
+    expect(sent).toMatchObject(Array.from({ length: 3 }, () => ({ designated })));
+  },
+);
+
 describe('11.4 after NEWLEADER', () => {
   it('an ACK of another epoch is not counted, and its learner goes on', () => {
     const server = elected();
@@ -307,8 +354,8 @@ describe('11.1 what the log on disk is good for', () => {
   /** Serving epoch 2, with 2.1 to 2.4 committed and all but the last two forgotten from memory. */
   function busy(leading: Leading): StandIn {
     const server = serving({
+      ...leading,
       timing: { commitLogCount: 1, ...leading.timing },
-      ...(leading.toggles && { toggles: leading.toggles }),
     });
     for (let i = 1; i <= 4; i++) {
       request(1, SESSION_START, server);
@@ -324,6 +371,17 @@ describe('11.1 what the log on disk is good for', () => {
     ['a negative snapshotSizeFactor: SNAP', { timing: { snapshotSizeFactor: -1 } }, '→1 SNAP 2.4'],
   ])('%s', (_, leading, expected) => {
     expect(joins(busy(leading), 1, 2, ackEpoch('2.1', 2))).toContain(expected);
+  });
+
+  it.each<[keyof Behaviour, boolean, string, string]>([
+    // toggle                       learner  told
+    ['newEpochZxidRule', true, '3.0', '→1 SNAP 2.4'],
+    ['newEpochZxidRule', false, '3.0', '→1 TRUNC 2.4'],
+    ['crossEpochTruncCheck', true, '1.9', '→1 SNAP 2.4'],
+    ['crossEpochTruncCheck', false, '1.9', '→1 TRUNC 1.2'],
+  ])('11.1-4, 11.2 toggle %s %s: a learner at %s is told %s', (name, value, at, expected) => {
+    const server = busy({ toggles: { [name]: value }, timing: { commitLogCount: 500 }, durable: logged('1.1', '1.2') });
+    expect(joins(server, 1, 2, ackEpoch(at, 2))).toContain(expected);
   });
 
   it('28.9 a later file larger than the budget: SNAP', () => {
@@ -369,6 +427,15 @@ describe('11.3 startForwarding', () => {
     const order = said.filter((line) => line.startsWith('→2'));
     expect(order).toEqual(['→2 LEADERINFO e2', '→2 SNAP 2.0', '→2 PROPOSAL 2.1', '→2 NEWLEADER 2.0']);
     expect(request(1, SESSION_START, server)).toContain('→2 PROPOSAL 2.2');
+  });
+
+  it('an observer is sent nothing that is outstanding, and hears of it when it commits', () => {
+    const server = serving({ observers: [8] });
+    request(1, SESSION_START, server);
+    const said = joins(server, 8, 2, ackEpoch('1.2', 1), ack('2.0'));
+    const told = said.filter((line) => line.startsWith('→8'));
+    expect(told).toEqual(['→8 LEADERINFO e2', '→8 SNAP 2.0', '→8 NEWLEADER 2.0', '→8 UPTODATE']);
+    expect(from(server, 1, ack('2.1'))).toContain('→8 INFORM 2.1');
   });
 
   it.each([
@@ -641,8 +708,10 @@ describe('13.5 sync and REVALIDATE', () => {
     const ask = (): readonly string[] =>
       server.receive(2, { type: 'REVALIDATE', sessionId: SESSION, timeoutMillis: 4000, valid: null }, 'quorum');
     expect(ask().at(-1)).toBe('→2 REVALIDATE false');
+    expect(server.peer.leader?.owners).toEqual({});
     request(1, SESSION_START, server);
     expect(ask()).toContain('→2 REVALIDATE true');
+    expect(server.peer.leader?.owners).toEqual({ [SESSION]: 2 });
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { digestOf } from '../../base/digest.ts';
 import type { Operation } from '../client/operations.ts';
 import { committedTxns } from '../database/committed-log.ts';
 import { INITIAL_TREE, nodeAt } from '../database/data-tree.ts';
@@ -53,6 +54,8 @@ interface Follower {
   readonly timing?: Partial<Timing>;
   readonly service?: Partial<Service>;
   readonly observes?: boolean;
+  /** Whether anybody reads its notes. */
+  readonly noting?: boolean;
 }
 
 /** Server 1, which has found 3 leading and dials it. */
@@ -62,9 +65,11 @@ function dialling({
   timing = {},
   service = {},
   observes = false,
+  noting = true,
 }: Follower = {}): StandIn {
   const voters = observes ? [2, 3, 4] : [1, 2, 3];
-  const server = new StandIn({ sid: 1, voters, observers: observes ? [1] : [], durable, toggles, timing, service });
+  const observers = observes ? [1] : [];
+  const server = new StandIn({ sid: 1, voters, observers, durable, toggles, timing, service, noting });
   server.allFlushed();
   for (const other of [2, 3]) server.connect(other);
   server.vote(2, '3:1.2 e1 r1', 'FOLLOWING');
@@ -656,4 +661,31 @@ it.each([
   const server = follower({ toggles: { diffKeepsZxid } });
   play(server, 'LEADERINFO 2', 'DIFF 1.5');
   expect(applied(server)).toBe(expected);
+});
+
+describe('what a learner does is the same whether anybody reads its notes', () => {
+  const SERVES = ['LEADERINFO 2', 'DIFF 1.2', 'NEWLEADER 2.0', 'UPTODATE'];
+
+  it.each<[string, string, Follower, readonly string[]]>([
+    // rule                                   note               what comes
+    ['10.1-5 an older epoch', 'epochRefused', {}, ['LEADERINFO 0']],
+    ['12 a TRUNC that finds no place', 'truncateFailed', {}, ['LEADERINFO 2', 'TRUNC 1.7']],
+    ['12 a COMMIT of nothing it was sent', 'commitUnseen', {}, ['LEADERINFO 2', 'SNAP 1.7', 'COMMIT 1.8']],
+    ['12 a PROPOSAL too many', 'proposalGap', {}, ['LEADERINFO 2', 'DIFF 1.5', 'PROPOSAL 1.3', 'PROPOSAL 1.5']],
+    ['13.3 a COMMIT of nothing it was sent', 'commitUnseen', {}, [...SERVES, 'COMMIT 2.1']],
+    ['13.3 a COMMIT of another proposal', 'commitMismatch', {}, [...SERVES, 'PROPOSAL 2.1', 'COMMIT 2.2']],
+    ['13 a packet out of place', 'packetUnexpected', {}, [...SERVES, 'DIFF 2.1']],
+    [
+      '12 an observer, and a proposal that was not committed',
+      'commitUnseen',
+      { observes: true, service: { syncEnabled: false } },
+      ['LEADERINFO 2', 'DIFF 1.4', 'PROPOSAL 1.3', 'PROPOSAL 1.4', 'COMMIT 1.4', 'NEWLEADER 2.0', 'UPTODATE'],
+    ],
+  ])('%s: %s', (_, kind, options, texts) => {
+    const [heard, unheard] = [follower(options), follower({ ...options, noting: false })];
+    expect(play(unheard, ...texts)).toEqual(play(heard, ...texts));
+    expect(heard.notes.map((note): string => note.kind)).toContain(kind);
+    expect(unheard.notes).toEqual([]);
+    expect(digestOf([unheard.peer, unheard.durable])).toBe(digestOf([heard.peer, heard.durable]));
+  });
 });

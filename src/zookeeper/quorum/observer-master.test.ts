@@ -3,7 +3,7 @@ import type { Epoch, SessionId, Sid } from '../ids.ts';
 import { adminCommand } from '../operator/admin-commands.ts';
 import { fourLetterWord } from '../operator/four-letter-words.ts';
 import type { Packet } from '../packets.ts';
-import { commits, following, proposes, synchronizing } from '../peer/following.ts';
+import { comesWith, commits, following, proposes, synchronizing } from '../peer/following.ts';
 import { StandIn, zxidOf } from '../peer/stand-in.ts';
 
 const LEADER = 3;
@@ -27,8 +27,8 @@ function synchronizes(server: StandIn, lastZxid: string): readonly string[] {
 }
 
 /** Server 1 follows 3, and has taken observer 4 in, which is at `lastZxid`. */
-function master(lastZxid = '0.0', toggles = {}): StandIn {
-  const server = following({ service: PORT, toggles });
+function master(lastZxid = '0.0', toggles = {}, noting = true): StandIn {
+  const server = following({ service: PORT, toggles, noting });
   comes(server);
   synchronizes(server, lastZxid);
   says(server, { type: 'ACK', zxid: zxidOf('1.0') });
@@ -121,6 +121,37 @@ describe('15 what its observers are told', () => {
     },
   );
 
+  it('who only connected is told nothing, neither of commits nor by PING', () => {
+    const server = following({ service: PORT });
+    server.dialled(OBSERVER, 'observerMaster');
+    proposes(server, '1.1', SESSION, BODY);
+    expect(commits(server, '1.1').filter((line) => line.startsWith('→4'))).toEqual([]);
+    expect(server.fire('observerMasterPing')).toEqual(['arm observerMasterPing 1000']);
+  });
+
+  it('15, 21 a configuration that is committed, as INFORMANDACTIVATE', () => {
+    const server = following({ service: PORT, reconfigEnabled: true });
+    comes(server);
+    synchronizes(server, '0.0');
+    says(server, { type: 'ACK', zxid: zxidOf('1.0') });
+    const config = { ...server.peer.quorumVerifier, version: zxidOf('1.1') };
+    const node = { path: '/zookeeper/config', data: '', dataLength: 0, version: 1 };
+    proposes(server, '1.1', SESSION, { type: 'reconfig', ...node, config });
+    const designated = LEADER as Sid;
+    server.receive(LEADER, { type: 'COMMITANDACTIVATE', zxid: zxidOf('1.1'), designated }, 'quorum');
+    expect(server.sent).toMatchObject([{ type: 'INFORMANDACTIVATE', zxid: zxidOf('1.1'), designated }]);
+  });
+
+  it.each<[string, (server: StandIn) => readonly string[]]>([
+    ['informMissed', (server) => commits(server, '1.1')],
+    ['packetUnexpected', (server) => says(server, { type: 'ACK', zxid: zxidOf('1.1') })],
+  ])('%s is noted, and nothing else depends on it', (kind, happens) => {
+    const heard = master();
+    const unheard = master('0.0', {}, false);
+    expect(happens(unheard)).toEqual(happens(heard));
+    expect([heard.notes.map((note): string => note.kind).includes(kind), unheard.notes]).toEqual([true, []]);
+  });
+
   it('the end of its role: it listens no more, and lets them go', () => {
     const server = master();
     const said = server.input({ kind: 'closed', on: server.on(LEADER, 'quorum') });
@@ -159,6 +190,28 @@ describe('15 what it passes on', () => {
     expect(server.receive(LEADER, { ...ask, valid }, 'quorum')).toEqual([expect.stringMatching(/^→4 REVALIDATE/)]);
     // As at the leader, who asks for a session has been heard of.
     expect(server.peer.clients.touched).toEqual(touched);
+  });
+
+  it('13.5 who asked is gone when the answer comes: nobody is told', () => {
+    const server = master();
+    const ask = { type: 'REVALIDATE', sessionId: SESSION, timeoutMillis: 4000 } as const;
+    says(server, { ...ask, valid: null });
+    says(server, { type: 'REQUEST', request: { ...request, operation: { op: 'sync', path: '/' } } });
+    server.input({ kind: 'closed', on: server.on(OBSERVER, 'observerMaster') });
+    expect(server.receive(LEADER, { ...ask, valid: true }, 'quorum')).toEqual([]);
+    expect(server.receive(LEADER, { type: 'SYNC', sessionId: SESSION, cxid: 5 }, 'quorum')).toEqual([]);
+  });
+
+  it('13.5 a client of its own asks too: its answer is not an observer’s', () => {
+    const server = master();
+    says(server, { type: 'REVALIDATE', sessionId: SESSION, timeoutMillis: 4000, valid: null });
+    expect(comesWith(server, 7, '0x5' as SessionId).filter((line) => /^→[47]/.test(line))).toEqual(['→7 CONNECTED']);
+  });
+
+  it('14 a client that was heard of twice is named once', () => {
+    const server = master();
+    for (let i = 0; i < 2; i++) says(server, { type: 'PING', zxid: zxidOf('0.0'), touched: [SESSION] });
+    expect(server.peer.clients.touched).toEqual([SESSION]);
   });
 
   it('14 which clients were heard of, with its own answer to PING', () => {

@@ -117,6 +117,7 @@ describe('23 errors, in zkCli’s words', () => {
     [['create /a'], 'setAcl /a auth::r', 'Acl is not valid : /a'],
     [['create /a'], 'setAcl /a nonsense', 'nonsense does not have the form scheme:id:perm\nAcl is not valid : /a'],
     [['create /a'], 'setAcl /a world:anyone:rz', 'Unknown perm type: z'],
+    [[], "get ''", 'Path length must be > 0'],
     [[], 'delete /zookeeper', 'Arguments are not valid : /zookeeper'],
     [[], 'create -t 100 /t', 'KeeperErrorCode = Unimplemented for /t'],
     [[], 'create a', 'Path must start with / character'],
@@ -204,7 +205,18 @@ describe('17.6, 23 quotas from the command line', () => {
       'get /zookeeper/quota/a/zookeeper_limits',
       'count=-1,bytes=9',
     ],
+    [
+      ['create /a', 'setquota -b 7 /a', 'setquota -n 5 /a', 'setquota -N 9 /a', 'setquota -b 8 /a'],
+      'get /zookeeper/quota/a/zookeeper_limits',
+      'count=5,bytes=8=;byteHardLimit=-1;countHardLimit=9',
+    ],
     [['create /a', 'setquota -n 5 /a', 'delquota /a'], 'ls /zookeeper/quota', '[]'],
+    // What is above goes too, up to what holds another quota.
+    [
+      ['create /a', 'create /a/b', 'create /a/c', 'setquota -n 5 /a/b', 'setquota -n 5 /a/c', 'delquota /a/b'],
+      'ls /zookeeper/quota/a',
+      '[c]',
+    ],
     [[], 'delquota /a', 'quota does not exist for /a'],
   ])('after %j: %s', (before, line, expected) => {
     expect(after(before, { enforceQuota: true }).type(line)).toBe(expected);

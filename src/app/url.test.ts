@@ -130,3 +130,19 @@ it('a link put into the address opens; what the page wrote itself does not', asy
   expect(state()).toMatchObject({ run: run + 1, cursor: 3 });
   expect(lab.session.scenario.id).toBe('partition');
 });
+
+it('the way back and forward again in the browser opens what the page wrote there', async () => {
+  const { page, lab, state } = await open('#scenario=partition&at=3');
+  page.type('#scenario=first-look&at=20');
+  await lab.address.onChanged(firstLook);
+  state().act({ do: 'kill', server: sidOf(3) });
+  await page.settle();
+  const written = page.bar.read();
+  const digest = lab.session.digest(state());
+  page.type('#scenario=partition&at=3');
+  await lab.address.onChanged(firstLook);
+  expect(lab.session.scenario.id).toBe('partition');
+  page.type(written);
+  await lab.address.onChanged(firstLook);
+  expect(lab.session.digest(state())).toBe(digest);
+});

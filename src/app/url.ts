@@ -45,8 +45,8 @@ export class Address<M = Moment, E = Entry> {
   readonly #bar: AddressBar;
   readonly #codec: Promise<LinkCodec>;
   #isScheduled = false;
-  /** What this wrote last: the browser reporting it back is no news. */
-  #written = '';
+  /** What of the address is on show already, written or opened: the browser reporting it back is no news. */
+  #named = '';
   readonly #keeper: Promise<RunKeeper>;
   /** What changes now is named by the address already. */
   #isOpening = false;
@@ -106,7 +106,7 @@ export class Address<M = Moment, E = Entry> {
   /** To be called when the fragment has changed under the page. Returns what `open` does. */
   async onChanged(fallback: Scenario): Promise<boolean> {
     const fragment = this.#bar.read();
-    if (fragment.length <= 1 || fragment === this.#written) return true;
+    if (fragment.length <= 1 || fragment === this.#named) return true;
     // What was about to be written is still the last place.
     if (this.#isScheduled) this.#bar.remember(await this.link());
     return this.#openFragment(fragment, fallback);
@@ -140,6 +140,7 @@ export class Address<M = Moment, E = Entry> {
   }
 
   async #openFragment(fragment: string, fallback: Scenario): Promise<boolean> {
+    this.#named = fragment;
     const { decoded, opened, marks } = await this.#replay(fragment);
     const { show, tell } = this.#store.getState();
     if (!opened.ok) {
@@ -180,7 +181,7 @@ export class Address<M = Moment, E = Entry> {
     const run = linesOfRun(this.#session, this.#store.getState(), await this.#codec);
     const fragment = await this.link();
     const lines = await run;
-    this.#written = fragment;
+    this.#named = fragment;
     this.#bar.replace(fragment);
     this.#bar.remember(fragment);
     this.#bar.rememberRun([fragment, ...lines].join('\n'));

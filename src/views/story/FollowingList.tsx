@@ -34,7 +34,8 @@ export function FollowingList({ count, now, rowHeight, height, spare, renderRow,
     if (element === null || height === 0) return;
     const row = rows.current?.children[now - Number(element.dataset['first'])] as HTMLElement | undefined;
     element.scrollTop = Math.max(0, now) * rowHeight - (height - (row?.offsetHeight ?? rowHeight)) / 2;
-  }, [now, rowHeight, height]);
+    // What comes after it may be what there was too little of to put it in the middle.
+  }, [now, count, rowHeight, height]);
 
   return (
     <div

@@ -41,3 +41,24 @@ test.describe('phone', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
 });
+
+test('what happens at a client shows its server; a selected client has its own questions, none twice', async ({
+  page,
+  lab,
+}) => {
+  await lab.open('#scenario=follower-returns&at=135');
+  await lab.expectCursor(135);
+  const { inspector } = lab;
+  // Ann has her answer from S2.
+  await expect(inspector.getByRole('heading', { name: 'S2', exact: true })).toBeVisible();
+  await expect(inspector).not.toContainText('last event here');
+  await page.keyboard.press('ArrowLeft');
+  await expect(inspector).toContainText('last event here');
+
+  await page.keyboard.press('ArrowRight');
+  await lab.stage.getByRole('button', { name: /ann/ }).click();
+  const questions = inspector.getByRole('button', { name: /^W.*\?$/ });
+  await expect(questions).toHaveText([/ann hear last/, /S2 follow/, /S2 not lead/]);
+  const left = async (index: number): Promise<number> => (await questions.nth(index).boundingBox())?.x ?? 0;
+  expect(await left(0)).toBe(await left(1));
+});

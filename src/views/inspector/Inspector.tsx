@@ -67,7 +67,7 @@ function Inside() {
   const change = changes.get(server.sid) ?? null;
   return (
     <>
-      <SelectedAsks className={styles.asks} />
+      <SelectedAsks className={styles.selected} beside={server.sid} />
       <ServerHead
         server={server}
         asks={

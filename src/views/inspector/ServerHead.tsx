@@ -7,6 +7,7 @@ import { useFacts, useLab, useLabState, usePlace } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { roleOf } from '../stage/RoleMark.tsx';
 import { PhaseStairs } from './PhaseStairs.tsx';
+import { useLastNode } from './shown-server.ts';
 import styles from './Inspector.module.css';
 
 interface ServerHeadProps {
@@ -26,9 +27,10 @@ export function ServerHead({ server, asks }: ServerHeadProps) {
   };
   // It goes from server to server, while what can be done stays with one: that is said, lest they be taken for the same.
   const isFree = useLabState(({ selection }) => selection?.kind !== 'server');
+  const node = useLastNode();
   const { cursor, singled } = usePlace();
-  // While many events pass by it stays where it was.
-  const isFollowing = isFree && cursor === singled;
+  // While many events pass by it stays where it was; what happens at a client shows the server that it is at.
+  const isFollowing = isFree && cursor === singled && node === server.node;
   const role = roleOf(server);
   const about = server.learnerType === 'PARTICIPANT' ? words.inspector.voter : words.inspector.observer;
   return (

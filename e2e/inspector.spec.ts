@@ -62,3 +62,12 @@ test('what happens at a client shows its server; a selected client has its own q
   const left = async (index: number): Promise<number> => (await questions.nth(index).boundingBox())?.x ?? 0;
   expect(await left(0)).toBe(await left(1));
 });
+
+test('the last event is in sight of a low window too', async ({ page, lab }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await lab.open('#scenario=partition&at=480');
+  await lab.expectCursor(480);
+  await expect(page.getByRole('listbox', { name: 'Events' }).getByRole('option', { selected: true })).toBeInViewport({
+    ratio: 1,
+  });
+});

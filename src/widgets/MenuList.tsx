@@ -40,8 +40,9 @@ export function MenuList({ id, title, heading, choices, style, onClose }: MenuLi
 
   useEffect(() => {
     const items = list.current?.querySelectorAll<HTMLElement>(ITEMS);
-    const current = list.current?.querySelector<HTMLElement>('[role=menuitemradio][aria-checked=true]');
-    (current ?? items?.[0])?.focus();
+    // One choice goes on from what is chosen; a list of several choices and other things begins at its top.
+    const chosen = list.current?.querySelectorAll<HTMLElement>('[role=menuitemradio][aria-checked=true]');
+    (chosen?.length === 1 ? chosen[0] : items?.[0])?.focus();
     const outside = (event: PointerEvent) => {
       const target = event.target as globalThis.Node;
       // The button that opened it closes it by itself.

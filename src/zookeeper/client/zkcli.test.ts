@@ -125,7 +125,7 @@ describe('23 errors, in zkCli’s words', () => {
     [[], 'create /a//b', 'Invalid path string "/a//b" caused by empty node name specified @3'],
     [[], 'get /a/../b', 'Invalid path string "/a/../b" caused by relative paths not allowed @5'],
     [[], 'create', 'create [-s] [-e] [-c] [-t ttl] path [data] [acl]'],
-    [[], 'set /a', 'set [-s] [-v version] [-b] path data'],
+    [[], 'set /a', 'set path data [-s] [-v version] [-b]'],
     [[], 'create -c -e /a', '-c cannot be combined with -s or -e. Containers cannot be ephemeral or sequential.'],
     [[], 'create -t soon /a', '-t argument must be a long value'],
     [[], 'create -t 5 -e /a', 'TTLs cannot be used with Ephemeral znodes'],
@@ -155,6 +155,21 @@ describe('23 errors, in zkCli’s words', () => {
     const terminal = new Terminal();
     terminal.shell = { ...terminal.shell, version };
     expect(terminal.type(line).split('\n')).toContain(expected);
+  });
+
+  it.each([
+    ['3.9.3', ['\tget [-s] [-w] [-b] [-x] path', '\tset path data [-s] [-v version] [-b]']],
+    ['3.9.2', ['\tget [-s] [-w] path', '\tset [-s] [-v version] path data']],
+    ['3.8.0', ['\tget [-s] [-w] path', '\tset [-s] [-v version] path data']],
+    ['4.0.0', ['\tget [-s] [-w] [-b] [-x] path', '\tset path data [-s] [-v version] [-b]']],
+  ])('what %s says of its options', (version, expected) => {
+    const terminal = new Terminal();
+    terminal.shell = { ...terminal.shell, version };
+    const lines = terminal.type('dance').split('\n');
+    expect(lines.filter((line) => /^\t[gs]et /.test(line))).toEqual(expected);
+    // A blank parts a command from its arguments, though there are none.
+    expect(lines).toContain('\tclose ');
+    expect(terminal.type('get')).toBe(expected[0]?.trim());
   });
 
   it('an unknown command lists the known ones', () => {

@@ -21,6 +21,7 @@ import {
   statsText,
 } from '../database/quota.ts';
 import { type Sid, ZXID_NONE, parseZxid, sidOf } from '../ids.ts';
+import { type CliRelease, cliRelease } from './cli-release.ts';
 import type { Answer, Operation, Stat, WatcherType } from './operations.ts';
 import { type Arguments, parseArguments, pathProblem, wordsOf } from './zkcli-arguments.ts';
 import { aclLines, errorText, listText, parseAcl, statLines } from './zkcli-text.ts';
@@ -66,14 +67,17 @@ export function* zkCli(line: string, shell: Shell): Command {
   const [name, ...words] = wordsOf(line);
   if (name === undefined) return { lines: [] };
   if (name === 'redo') return yield* redo(words, shell);
-  const renamed = knowsDeprecated(shell.version) ? DEPRECATED[name] : undefined;
+  const release = cliRelease(shell.version);
+  const renamed = release.deprecated[name];
   const command = COMMANDS[renamed?.name ?? name];
-  if (command === undefined) return { lines: [...usageLines(), `Command not found: Command not found ${name}`] };
+  if (command === undefined) return { lines: [...usageLines(release), `Command not found: Command not found ${name}`] };
   const warning = renamed === undefined ? [] : [renamed.warning];
   const given = name === 'reconfig' ? words.map((word) => WORD_OPTIONS[word] ?? word) : words;
   const parsed = parseArguments([...(renamed?.words ?? []), ...given], command.options);
   if (!parsed.ok) return { lines: [...warning, parsed.error] };
-  if (parsed.value.rest.length < command.argumentsMin) return { lines: [...warning, command.usage] };
+  if (parsed.value.rest.length < command.argumentsMin) {
+    return { lines: [...warning, usageOf(renamed?.name ?? name, release)] };
+  }
   if (!shell.alive && command.offline !== true) return { lines: [...warning, 'Not connected'] };
   try {
     const outcome = yield* command.run(parsed.value, shell);
@@ -98,19 +102,9 @@ function* redo([numberText = '']: readonly string[], shell: Shell): Command {
 /** Of reconfig alone: options of whole words. */
 const WORD_OPTIONS: Readonly<Record<string, string>> = { '-add': '-a', '-remove': '-r', '-members': '-m' };
 
-/** Names of before 3.5, told about for a while and then gone. */
-const DEPRECATED: Readonly<Record<string, { name: string; words: readonly string[]; warning: string }>> = {
-  rmr: {
-    name: 'deleteall',
-    words: [],
-    warning: "The command 'rmr' has been deprecated. Please use 'deleteall' instead.",
-  },
-  ls2: { name: 'ls', words: ['-s'], warning: "'ls2' has been deprecated. Please use 'ls [-s] path' instead." },
-};
-
-/** A shell of 3.8.0 calls them unknown. */
-function knowsDeprecated(version: string): boolean {
-  return Number(version.split('.')[1]) < 8;
+/** What is printed of a command whose arguments are too few, and in the list of all. */
+function usageOf(name: string, { usage }: CliRelease): string {
+  return usage[name] ?? COMMANDS[name]?.usage ?? name;
 }
 
 /** A path that the client itself would refuse is not asked for. */
@@ -190,7 +184,7 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
     },
   },
   close: {
-    usage: 'close',
+    usage: 'close ',
     options: '',
     argumentsMin: 0,
     *run() {
@@ -299,7 +293,7 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
     },
   },
   history: {
-    usage: 'history',
+    usage: 'history ',
     options: '',
     argumentsMin: 0,
     offline: true,
@@ -344,7 +338,7 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
     },
   },
   quit: {
-    usage: 'quit',
+    usage: 'quit ',
     options: '',
     argumentsMin: 0,
     offline: true,
@@ -373,7 +367,7 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
     },
   },
   set: {
-    usage: 'set [-s] [-v version] [-b] path data',
+    usage: 'set path data [-s] [-v version] [-b]',
     options: 'sbv:',
     argumentsMin: 2,
     *run({ flags, values, rest: [path = '', data = ''] }) {
@@ -428,7 +422,7 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
     },
   },
   version: {
-    usage: 'version',
+    usage: 'version ',
     options: '',
     argumentsMin: 0,
     offline: true,
@@ -438,7 +432,7 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
     },
   },
   whoami: {
-    usage: 'whoami',
+    usage: 'whoami ',
     options: '',
     argumentsMin: 0,
     *run() {
@@ -451,8 +445,8 @@ const COMMANDS: Readonly<Record<string, CliCommand>> = {
 /** Names of commands, for completion, in alphabetical order. */
 export const COMMAND_NAMES: readonly string[] = Object.keys(COMMANDS).toSorted();
 
-function usageLines(): readonly string[] {
-  const lines = COMMAND_NAMES.map((name) => `\t${COMMANDS[name]?.usage ?? name}`);
+function usageLines(release: CliRelease): readonly string[] {
+  const lines = COMMAND_NAMES.map((name) => `\t${usageOf(name, release)}`);
   return ['ZooKeeper -server host:port -client-configuration properties-file cmd args', ...lines];
 }
 

@@ -69,7 +69,8 @@ function electionPairs(
  * in its vote, or agrees with old LOOKING ones still queued for it, with the old epoch. Leader and round are the same.
  * FOLLOWING and LEADING notifications may be old too: on a new election connection a server says again what it said
  * last on the one before, and whoever answered between its election and the end of its synchronization said the old epoch.
- * So of two that both joined, either may have heard the one or the other.
+ * So of two that both joined, the recorded one may have heard the old epoch where the replayed one found a leader who served.
+ * The other way about nothing recorded is known, nor of any other difference between two that joined.
  * Where the recorded server says that it joined, its vote must show the new epoch, unless the replay found a leader too
  * or nobody had raised the epoch yet: then those who had left the election first told it.
  */
@@ -83,7 +84,9 @@ function isOtherWay(
   const byLeading = both.find((election) => election['decidedBy'] === 'joined');
   if (byLeading === undefined) return false;
   const byLooking = both.find((election) => election['decidedBy'] === 'majority');
-  if (byLooking === undefined) return true;
+  if (byLooking === undefined) {
+    return Number(recorded['peerEpoch']) < Number(simulated['peerEpoch']) && joined.has(simulated);
+  }
   const [old, young] = [Number(byLooking['peerEpoch']), Number(byLeading['peerEpoch'])];
   return old === young || (old < young && (joined.has(simulated) || byLeading === recorded));
 }

@@ -126,6 +126,17 @@ describe('what is not deterministic is left out, and no more', () => {
     expect(verdictOn(json, '').problems).toHaveLength(1);
   });
 
+  it('a joiner was not told an epoch that is yet to come', () => {
+    const path = ['phases', 4, 'elections', 0, 'peerEpoch'];
+    const json = doctored(
+      doctored(leaderKilled, path, 3),
+      ['phases', 4, 'outcome', 'servers', '3', 'vote', 'peerEpoch'],
+      3,
+    );
+    expect(leaderKilled.phases[4]?.elections[0]).toMatchObject({ decidedBy: 'joined', peerEpoch: 2 });
+    expect(verdictOn(json, '').problems).toHaveLength(2);
+  });
+
   it('who left an election first may have told a slower one before any epoch was raised', () => {
     const path = ['phases', 2, 'elections', 0, 'decidedBy'];
     expect(verdictOn(doctored(leaderKilled, path, 'joined'), '').problems).toEqual([]);

@@ -9,15 +9,15 @@ import { containsQuorums } from './quorum-oracle.ts';
 type Oracle = Behaviour['oracle'];
 
 /** Server 2 of two, or of `voters`, in its first round; nobody else is there. */
-function alone(oracle: Oracle, voters: readonly number[] = [1, 2]): StandIn {
-  const server = new StandIn({ sid: 2, voters, durable: diskAt('1.2', 1), toggles: { oracle } });
+function alone(oracle: Oracle, voters: readonly number[] = [1, 2], observers: readonly number[] = []): StandIn {
+  const server = new StandIn({ sid: 2, voters, observers, durable: diskAt('1.2', 1), toggles: { oracle } });
   server.allFlushed();
   return server;
 }
 
 /** The same, leading epoch 2 with follower 1 in sync. */
-function leadingTwo(oracle: Oracle): StandIn {
-  const server = alone(oracle);
+function leadingTwo(oracle: Oracle, observers: readonly number[] = []): StandIn {
+  const server = alone(oracle, [1, 2], observers);
   server.connect(1);
   server.vote(1, '2:1.2 e1 r1');
   server.fire('election', 200);
@@ -111,6 +111,27 @@ describe('toggle oracle: 9 QuorumOracleMaj', () => {
     expect(server.peer.state).toBe(state);
     if (state !== 'LEADING') return;
     expect(zxidShort(server.peer.leader?.lastCommitted ?? zxidOf('-'))).toBe('2.1');
+  });
+
+  it('an observer is no follower: it neither silences the oracle, nor keeps it from being asked', () => {
+    const server = leadingTwo('grants', [8]);
+    server.input({ kind: 'closed', on: server.on(1, 'quorum') });
+    tick(server);
+    expect([server.peer.state, server.peer.needOracle]).toEqual(['LEADING', true]);
+    server.dialled(8, 'quorum', { type: 'OBSERVERINFO', sid: 8 as Sid, acceptedEpoch: 2 as Epoch });
+    server.receive(8, { type: 'ACKEPOCH', lastZxid: zxidOf('2.0'), currentEpoch: 2 as Epoch }, 'quorum');
+    server.receive(8, { type: 'ACK', zxid: zxidOf('2.0') }, 'quorum');
+    expect([server.peer.leader?.handlers[0]?.phase, server.peer.needOracle]).toEqual(['broadcasting', true]);
+    tick(server);
+    expect([server.peer.state, server.peer.needOracle]).toEqual(['LEADING', true]);
+  });
+
+  it('nor is a voter that has only connected', () => {
+    const server = leadingTwo('grants');
+    server.input({ kind: 'closed', on: server.on(1, 'quorum') });
+    server.dialled(1, 'quorum');
+    tick(server);
+    expect([server.peer.state, server.peer.needOracle]).toEqual(['LEADING', true]);
   });
 
   it('while someone follows, one answer of two is no quorum even where it grants', () => {

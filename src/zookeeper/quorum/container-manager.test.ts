@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { Operation } from '../client/operations.ts';
 import { DEFAULT_SERVICE } from '../config/service.ts';
 import { INITIAL_TREE } from '../database/data-tree.ts';
 import { applyTxn } from '../database/process-txn.ts';
 import type { TxnBody } from '../database/txn.ts';
 import type { SessionId, Zxid } from '../ids.ts';
+import { Served } from '../peer/served.ts';
 import { containerCandidates } from './container-manager.ts';
 
 const make = (path: string, kind: Partial<TxnBody & { readonly type: 'create' }> = {}): TxnBody => ({
@@ -42,5 +44,23 @@ describe('17.1 what the container manager deletes, at 100 ms', () => {
     expect(containerCandidates(tree, 100, { ...DEFAULT_SERVICE, containerMaxNeverUsedIntervalMillis })).toEqual(
       expected,
     );
+  });
+});
+
+describe('17.1 when the container manager looks', () => {
+  it('once an interval, counted from when it began to lead, and from the first container on', () => {
+    const { server } = new Served().connect(7);
+    const checks = (said: readonly string[]): readonly string[] =>
+      said.filter((line) => line.startsWith('arm containerCheck'));
+    const write = (operation: Operation): readonly string[] =>
+      checks(server.receive(7, { type: 'CALL', cxid: 1, operation }, 'client'));
+    server.now += 5000;
+    const plain = { data: '', dataLength: 0 };
+    expect(write({ op: 'create', path: '/a', ...plain, ephemeral: false, sequential: false })).toEqual([]);
+    expect(write({ op: 'createContainer', path: '/c', ...plain })).toEqual(['arm containerCheck 55000']);
+    // One look at a time.
+    expect(write({ op: 'createContainer', path: '/d', ...plain })).toEqual([]);
+    server.allFlushed();
+    expect(checks(server.fire('containerCheck', 55_000))).toEqual(['arm containerCheck 60000']);
   });
 });

@@ -113,7 +113,9 @@ describe('10.2-3 getEpochToPropose', () => {
   it.each([
     // the setting  after    then
     [-1, 9000, 'LEADING'],
+    [0, 1, 'LOOKING'],
     [3000, 2000, 'LEADING'],
+    [3000, 3000, 'LEADING'],
     [3000, 3001, 'LOOKING'],
   ])(
     '10.2-3, 8.3-5 toggle maxTimeToWaitForEpochMillis %d: a voter looks again after %d ms (3109)',
@@ -212,7 +214,7 @@ describe('10.2-5, 10.3, trap 26.11 waitForEpochAck', () => {
     expect(server.peer.leader).toMatchObject({ phase: 'writingCurrentEpoch', newLeaderAcks: [1] });
     server.flushed();
     expect(server.peer.leader?.phase).toBe('serving');
-    expect(server.said).toContain('→1 UPTODATE');
+    expect(server.said).toEqual(expect.arrayContaining(['→1 UPTODATE', 'disarm quorumWait']));
   });
 });
 
@@ -693,14 +695,16 @@ describe('13.5 sync and REVALIDATE', () => {
     server.allFlushed();
     const said = server.receive(1, ack('2.1'), 'quorum');
     expect(said).toEqual(['→1 COMMIT 2.1', '→2 COMMIT 2.1', '→1 SYNC']);
+    // Once.
+    expect(server.receive(1, ack('2.2'), 'quorum')).toEqual(['→1 COMMIT 2.2', '→2 COMMIT 2.2']);
   });
 
-  it('a learner that leaves takes its syncs along', () => {
+  it('a learner that leaves takes its own syncs along', () => {
     const server = serving();
     request(1, SESSION_START, server);
-    request(1, SYNC, server);
+    for (const sid of [1, 2]) request(sid, SYNC, server);
     server.input({ kind: 'closed', on: server.on(1, 'quorum') });
-    expect(server.peer.leader?.pendingSyncs).toEqual([]);
+    expect(server.peer.leader?.pendingSyncs.map(({ on }) => on)).toEqual([server.on(2, 'quorum')]);
   });
 
   it('a session is known from its proposal on', () => {
@@ -736,12 +740,30 @@ describe('14 the loop', () => {
     expect(server.peer.state).toBe('LEADING');
     server.fire('halfTick', 1000);
     expect(server.noted('steppedDown')).toMatchObject([{ reason: 'notEnoughSynced', synced: [3] }]);
+    const timers = ['halfTick', 'quorumWait', 'sessionExpiry', 'containerCheck'].map((name) => `disarm ${name}`);
+    expect(server.said).toEqual(expect.arrayContaining(['unlisten quorum', ...timers, 'close 1', 'close 2']));
+  });
+
+  it.each([
+    ['exits', 'LEADING', ['exit 11']],
+    ['ignored', 'LEADING', []],
+    ['endsRole', 'LOOKING', []],
+  ] as const)('14 toggle criticalThread %s: half a tick after its log thread died it is %s', (toggle, state, said) => {
+    const server = serving({ toggles: { criticalThread: toggle } });
+    request(1, SESSION_START, server);
+    expect(server.refused('error')).toEqual(said);
+    expect(server.peer.state).toBe('LEADING');
+    server.fire('halfTick', 1000);
+    expect(server.peer.state).toBe(state);
+    expect(server.noted('steppedDown')).toMatchObject(state === 'LOOKING' ? [{ reason: 'logThreadDied' }] : []);
   });
 
   it('a learner that only connected is not pinged', () => {
     const server = serving();
     server.dialled(1, 'quorum');
-    expect(server.fire('halfTick', 1000).filter((line) => line.includes('PING'))).toHaveLength(2);
+    server.fire('halfTick', 1000);
+    const ping = { type: 'PING', zxid: zxidOf('2.0'), touched: [] };
+    expect(server.sent.filter(({ type }) => type === 'PING')).toEqual([ping, ping]);
   });
 
   it('trap 26.23: two samples, the oldest un-acked and the newest; acks move on', () => {

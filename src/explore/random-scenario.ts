@@ -14,6 +14,7 @@ import { DEFAULT_TIMING } from '../zookeeper/config/ensemble.ts';
 import { digestOfUser } from '../zookeeper/database/acl.ts';
 import { type Sid, sidOf } from '../zookeeper/ids.ts';
 import { type Drawer, drawer } from './drawer.ts';
+import { withMovedMessages } from './random-messages.ts';
 import { randomOperation, randomReconfig } from './random-operation.ts';
 
 /** What may befall a random scenario. */
@@ -47,6 +48,8 @@ export const EXTRA_KINDS = [
   'operator',
   /** A server dies, stops, freezes, is cut off or gets a slow disk or link the moment it receives a packet of some type. */
   'atMessage',
+  /** Single messages are held up or let through sooner, behind what is ahead of them in their connection; votes are lost, too. */
+  'messages',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number] | (typeof EXTRA_KINDS)[number];
 
@@ -95,7 +98,7 @@ export function randomScenario(options: RandomOptions): Scenario {
   const reconfigured = script.reconfigure();
   if (options.faults.includes('operator')) script.operate();
   if (options.faults.includes('atMessage')) script.strikeAtMessages();
-  return {
+  const scenario: Scenario = {
     version: 1,
     id: `random-${seed}`,
     title: `Random ${seed}`,
@@ -134,13 +137,17 @@ export function randomScenario(options: RandomOptions): Scenario {
     // Stable: what is due at one time keeps the order it was written in.
     script: script.steps.toSorted((a, b) => a.at - b.at).filter(({ at }) => at <= spanMillis + AFTERWARDS_MILLIS),
   };
+  // A wipe is honest only while nothing else happens.
+  if (!options.faults.includes('messages') || script.steps.some(({ action }) => action.do === 'wipe')) return scenario;
+  return withMovedMessages(scenario, STRUCK_AT, spanMillis, drawer(seed, MESSAGES));
 }
 
-/** Numbers of the drawers of reconfigs, of where observers go, of operators, and of what strikes at messages. */
+/** Numbers of the drawers of reconfigs, of where observers go, of operators, of what strikes at messages, and of messages moved. */
 const RECONFIG = 1;
 const OBSERVER_MASTERS = 2;
 const OPERATOR = 3;
 const AT_MESSAGE = 4;
+const MESSAGES = 5;
 
 /** In every other run with observers followers take them in. Drawn apart, so that the rest of a scenario is the same with and without. */
 function observerMasters({ seed, observerCount }: RandomOptions): Scenario['service'] {
@@ -152,8 +159,10 @@ function observerMasters({ seed, observerCount }: RandomOptions): Scenario['serv
 /** Kinds that strike in episodes; the others come by themselves. */
 type Episode = Exclude<(typeof FAULT_KINDS)[number], 'wipe' | 'reconfig'>;
 
+const EXTRA: ReadonlySet<FaultKind> = new Set(EXTRA_KINDS);
+
 function isEpisode(kind: FaultKind): kind is Episode {
-  return kind !== 'wipe' && kind !== 'reconfig' && kind !== 'operator' && kind !== 'atMessage';
+  return kind !== 'wipe' && kind !== 'reconfig' && !EXTRA.has(kind);
 }
 
 /** The packets of every phase. */

@@ -9,6 +9,7 @@ import type { Action } from '../sim/action.ts';
 import { zooKeeperMachine } from '../sim/machine.ts';
 import type { ScriptStep } from '../sim/moment.ts';
 import type { Sid } from '../zookeeper/ids.ts';
+import { movesMessages, withMessagesFound } from './random-messages.ts';
 
 /** When, in virtual milliseconds, a scenario shows what is looked for; null when it never does. */
 export type BreaksAt = (scenario: Scenario) => number | null;
@@ -68,6 +69,10 @@ class Search {
   /** Takes `candidate`, without what comes after it has broken, in place of the best if it breaks. */
   take(candidate: Scenario): boolean {
     if (this.runCount >= this.#runsMax) return false;
+    return this.#try(candidate) || (movesMessages(candidate.script) && this.#try(withMessagesFound(candidate)));
+  }
+
+  #try(candidate: Scenario): boolean {
     this.runCount += 1;
     const at = this.#breaksAt(candidate);
     if (at === null) return false;

@@ -115,7 +115,7 @@ describe('kinds beside the faults', () => {
     expect(added).toBeGreaterThan(12);
   });
 
-  it('nothing breaks of what operators do, nor of what strikes at messages, and service comes back', () => {
+  it('nothing breaks of what operators do, nor of what strikes at messages or moves them, and service comes back', () => {
     const options = { faults: [...FAULT_KINDS, ...EXTRA_KINDS], toggles: { adminShedsConnections: true } };
     expect(runs(20, options).flatMap(findingsOf)).toEqual([]);
   });

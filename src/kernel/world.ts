@@ -133,23 +133,47 @@ export interface Due {
   readonly forth: boolean;
 }
 
-export interface World<P extends Protocol> extends Slice {
-  readonly seed: number;
-  readonly network: Network;
-  readonly now: Millis;
-  readonly nextSeq: number;
+export interface World<P extends Protocol> extends WorldCopy<P> {}
+
+/**
+ * What makes worlds, by a constructor and not as object literals: most copies are checkpoints, which live long, and V8
+ * would learn from them to make all in old memory. There the world of a seek, soon dead, would keep alive through the quick
+ * collections of young memory all that it holds. Fields are declared only: each is set once.
+ */
+class WorldCopy<P extends Protocol> implements Slice {
+  declare readonly generation: number;
+  declare readonly seed: number;
+  declare readonly network: Network;
+  declare readonly now: Millis;
+  declare readonly nextSeq: number;
   /** Events so far, faults and commands included. */
-  readonly eventCount: number;
-  readonly incarnations: number;
+  declare readonly eventCount: number;
+  declare readonly incarnations: number;
   /** Owned by the world, as are the next three. */
-  readonly nodes: readonly Node<P>[];
+  declare readonly nodes: readonly Node<P>[];
   /** By slot, `slotOf(id)`. */
-  readonly connections: readonly (Connection<P> | null)[];
-  readonly freeSlots: readonly number[];
+  declare readonly connections: readonly (Connection<P> | null)[];
+  declare readonly freeSlots: readonly number[];
   /** By sender, then receiver. */
-  readonly links: readonly (readonly Link[])[];
+  declare readonly links: readonly (readonly Link[])[];
   /** A binary heap by (at, seq); may hold stale entries. A cache over the rest: it does not count as state. */
-  readonly queue: readonly Due[];
+  declare readonly queue: readonly Due[];
+
+  /** A copy of `world` with a generation of its own. It names all fields: see `editNode`. */
+  constructor(world: Omit<World<P>, 'generation'>) {
+    this.generation = freshGeneration();
+    this.seed = world.seed;
+    this.network = world.network;
+    this.now = world.now;
+    this.nextSeq = world.nextSeq;
+    this.eventCount = world.eventCount;
+    this.incarnations = world.incarnations;
+    this.nodes = world.nodes.slice();
+    this.connections = world.connections.slice();
+    this.freeSlots = world.freeSlots.slice();
+    this.links = world.links.slice();
+    this.queue = world.queue.slice();
+  }
 }
 
 const SLOTS = 65536;
@@ -166,8 +190,7 @@ export function slotOf(id: ConnectionId): number {
 
 /** A world at time 0 without nodes; nobody else holds its generation. */
 export function emptyWorld<P extends Protocol>(seed: number, network: Network): World<P> {
-  return {
-    generation: freshGeneration(),
+  return new WorldCopy<P>({
     seed,
     network,
     now: 0,
@@ -179,33 +202,12 @@ export function emptyWorld<P extends Protocol>(seed: number, network: Network): 
     freeSlots: [],
     links: [],
     queue: [],
-  };
+  });
 }
 
 /** The world as a value that may be kept: whoever goes on from it gets a generation of its own. */
 export function thaw<P extends Protocol>(world: World<P>): World<P> {
-  return copyWorld(world, freshGeneration());
-}
-
-/**
- * Copies of what every event touches name all their fields, in the order in which they were made first: so they are of
- * the very shape that the optimizer knows. A spread makes another, and in some engines one more with every copy of a copy.
- */
-function copyWorld<P extends Protocol>(world: World<P>, generation: number): World<P> {
-  return {
-    generation,
-    seed: world.seed,
-    network: world.network,
-    now: world.now,
-    nextSeq: world.nextSeq,
-    eventCount: world.eventCount,
-    incarnations: world.incarnations,
-    nodes: world.nodes.slice(),
-    connections: world.connections.slice(),
-    freeSlots: world.freeSlots.slice(),
-    links: world.links.slice(),
-    queue: world.queue.slice(),
-  };
+  return new WorldCopy(world);
 }
 
 /** The connection `id`, or null when that incarnation is gone. */
@@ -214,7 +216,12 @@ export function connectionOf<P extends Protocol>(world: World<P>, id: Connection
   return connection !== null && connection.id === id ? connection : null;
 }
 
-/** The node, writable: itself when the world's generation owns it, else a copy that takes its place. */
+/**
+ * The node, writable: itself when the world's generation owns it, else a copy that takes its place.
+ *
+ * Copies of what every event touches name all their fields, in the order in which they were made first: so they are of
+ * the very shape that the optimizer knows. A spread makes another, and in some engines one more with every copy of a copy.
+ */
 export function editNode<P extends Protocol>(world: World<P>, id: NodeId): Draft<Node<P>> {
   const node = world.nodes[id] as Node<P>;
   if (node.generation === world.generation) return node;
@@ -239,7 +246,7 @@ export function editNode<P extends Protocol>(world: World<P>, id: NodeId): Draft
   return copy;
 }
 
-/** The one place where channels are made: see `copyWorld`. */
+/** The one place where channels are made: see `editNode`. */
 export function channelWith<P extends Protocol>(
   generation: number,
   from: NodeId,

@@ -47,11 +47,13 @@ describe('17.1 what the container manager deletes, at 100 ms', () => {
   });
 });
 
+function checks(said: readonly string[]): readonly string[] {
+  return said.filter((line) => line.startsWith('arm containerCheck'));
+}
+
 describe('17.1 when the container manager looks', () => {
   it('once an interval, counted from when it began to lead, and from the first container on', () => {
     const { server } = new Served().connect(7);
-    const checks = (said: readonly string[]): readonly string[] =>
-      said.filter((line) => line.startsWith('arm containerCheck'));
     const write = (operation: Operation): readonly string[] =>
       checks(server.receive(7, { type: 'CALL', cxid: 1, operation }, 'client'));
     server.now += 5000;

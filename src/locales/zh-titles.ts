@@ -68,6 +68,8 @@ export const titles: Readonly<Record<string, string>> = {
   'Old leader with an un-acked proposal returns; nothing was written in the new epoch: TRUNC':
     '旧 leader 带着未获 ACK 的提案归来，新 epoch 里没有写入：TRUNC',
   'Only the leader-follower link is cut': '只断开 leader 与一台 follower 之间的链路',
+  'A proposal comes to two of five together with the end of its leader':
+    '五台中有两台在 leader 连接断开的同时才收到提案',
   'All servers logged a proposal, its acks never reached the leader, the leader dies':
     '所有服务器都记下了提案，ACK 没能到达 leader，leader 死去',
   'Both followers killed; the leader steps down; they return': '两台 follower 都被杀，leader 退位，随后它们归来',

@@ -94,6 +94,7 @@ export class Arrows {
         step: this.#steps - 1,
       });
     }
+    if (run.length > 0) this.folds.reach(run.valueAt('at', run.length - 1));
   }
 
   /**

@@ -80,6 +80,21 @@ describe('folded time', () => {
     expect(folds.within(folds.place(305), 1000)).toEqual([second]);
   });
 
+  it('folds the quiet up to the end as well, until something happens', () => {
+    const growing = new Folds();
+    for (const time of [0, 30]) growing.add(time);
+    growing.reach(90);
+    expect(growing.place(90)).toBe(90);
+    growing.reach(60_000);
+    expect(growing.place(60_000)).toBe(30 + 10 + FOLD_UNITS + 10);
+    expect(growing.timeOf(growing.place(45_000))).toBeCloseTo(45_000);
+    expect(growing.within(0, 100)).toEqual([{ from: 40, to: 59_990, at: 40 }]);
+    growing.add(61_000);
+    expect(growing.place(60_000)).toBeLessThan(growing.place(61_000));
+    expect(growing.folds).toEqual([{ from: 40, to: 60_990, at: 40 }]);
+    expect(growing.within(0, 100)).toEqual(growing.folds);
+  });
+
   it('has ticks at round times outside of folds, none over another', () => {
     const spec = { axis: 'folded', folds, window: { from: -5, to: 150 }, left: 0, right: 800 } as const;
     const found = ticksOf({ ...spec, timeText: String, stepText: String });

@@ -11,7 +11,7 @@ const LINE = 28;
 const LETTERS = 13;
 
 interface LaneNamesProps {
-  readonly scene: SpaceScene;
+  readonly scene: Pick<SpaceScene, 'lanes'>;
   readonly who: (node: number) => string;
 }
 
@@ -30,7 +30,7 @@ export const LaneNames = memo(function LaneNames({ scene, who }: LaneNamesProps)
       {lanes.map((lane, index) => {
         const { sid } = lane;
         const server = facts.servers.find((one) => one.node === lane.node);
-        if (sid === null || server === undefined) {
+        if (sid === null) {
           return (
             <span key={lane.node} className={styles.client} style={{ top: lane.y }}>
               {who(lane.node)}
@@ -46,10 +46,12 @@ export const LaneNames = memo(function LaneNames({ scene, who }: LaneNamesProps)
             data-close={every > 1}
             style={{ top: lane.y, height: pitch }}
             aria-pressed={isSelected}
-            aria-label={words.spaceTime.lane(words.row([words.server(sid), roleOf(server)]))}
+            aria-label={words.spaceTime.lane(
+              words.row([words.server(sid), server === undefined ? words.compare.absent : roleOf(server)]),
+            )}
             onClick={() => store.getState().select(isSelected ? null : { kind: 'server', sid })}
           >
-            {(pitch >= LETTERS || server.state === 'LEADING') && (
+            {server !== undefined && (pitch >= LETTERS || server.state === 'LEADING') && (
               <svg
                 width={Math.min(15, pitch)}
                 height={Math.min(15, pitch)}

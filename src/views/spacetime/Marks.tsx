@@ -130,7 +130,7 @@ function Halo({ mark, scene }: { readonly mark: ArrowMark; readonly scene: Space
   );
 }
 
-function wayPath({ a, b, wait }: ArrowMark): string {
+export function wayPath({ a, b, wait }: ArrowMark): string {
   if (wait === null) return `M${a.x} ${a.y}L${b.x} ${b.y}`;
   const held = `M${a.x} ${a.y}L${wait.from} ${wait.y}`;
   return wait.to === null ? `${held}H${b.x}` : `${held}H${wait.to}L${b.x} ${b.y}`;
@@ -230,12 +230,12 @@ function LastEvent({ scene, window, index }: Omit<RingProps, 'className'>) {
 }
 
 interface NamedProps {
-  readonly scene: SpaceScene;
+  readonly scene: Pick<SpaceScene, 'lanes'>;
   readonly at: { readonly x: number; readonly y: number };
   readonly text: string;
 }
 
-function Named({ scene: { lanes }, at, text }: NamedProps) {
+export function Named({ scene: { lanes }, at, text }: NamedProps) {
   const isLow = at.y > 90;
   const x = Math.max(lanes.left + 4, Math.min(lanes.right - 4, at.x));
   const share = (x - lanes.left) / Math.max(1, lanes.right - lanes.left);

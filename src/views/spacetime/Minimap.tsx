@@ -1,14 +1,14 @@
 /** The whole run in a strip, with a frame around what the diagram shows: to see where one is, and to go elsewhere. */
 import { type PointerEvent, useLayoutEffect, useRef } from 'react';
-import { useInk } from '../ink.ts';
-import { useLab, usePlace } from '../lab.ts';
+import type { StoreApi } from 'zustand/vanilla';
+import { type Ink, useInk } from '../ink.ts';
 import { useLabWords } from '../lab-words.ts';
 import { useSize } from '../use-size.ts';
 import { FAMILIES } from './layout.ts';
-import { countColumns } from './overview.ts';
+import { type Groups, countColumns } from './overview.ts';
 import { pointIn } from './point-in.ts';
 import type { SpaceScene } from './use-scene.ts';
-import { type SpaceView, spaceViewOf, useSpaceView } from './view-state.ts';
+import { type SpaceView, useSpaceView } from './view-state.ts';
 import { type Window, fitted, kept, valueIn, xIn } from './window.ts';
 import styles from './Minimap.module.css';
 
@@ -16,16 +16,18 @@ const COLUMN = 2;
 const INSET = 3;
 
 interface MinimapProps {
-  readonly scene: SpaceScene;
+  readonly scene: Pick<SpaceScene, 'arrows' | 'axis' | 'end'>;
+  readonly view: StoreApi<SpaceView>;
+  /** Where the playhead stands, in units of the axis. */
+  readonly head: number;
+  /** What its columns consist of, from the ground up, and their colours; absent: families. */
+  readonly parts?: { readonly groups: Groups; readonly coloursOf: (ink: Ink) => readonly string[] };
   /** What comes after the playhead is not shown. */
   readonly veiled: boolean;
 }
 
-export function Minimap({ scene, veiled }: MinimapProps) {
-  const lab = useLab();
+export function Minimap({ scene, view, head, parts, veiled }: MinimapProps) {
   const words = useLabWords();
-  const place = usePlace();
-  const view = spaceViewOf(lab);
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const { width, height } = useSize(frame);
@@ -43,27 +45,26 @@ export function Minimap({ scene, veiled }: MinimapProps) {
   useLayoutEffect(() => {
     const context = canvas.current?.getContext('2d') ?? null;
     if (context === null || ink === null || width === 0) return;
-    const { columns, counts, max } = countColumns(scene, fitted(scene.end), Math.ceil(width / COLUMN));
+    const { columns, counts, max } = countColumns(scene, fitted(scene.end), Math.ceil(width / COLUMN), parts?.groups);
+    const colours = parts?.coloursOf(ink) ?? FAMILIES.map((family) => ink.families[family]);
     context.setTransform(density, 0, 0, density, 0, 0);
     context.clearRect(0, 0, width, height);
     const scale = (height - 2 * INSET) / Math.log2(1 + max);
     for (let column = 0; column < columns; column++) {
       let sum = 0;
-      for (let family = 0; family < FAMILIES.length; family++)
-        sum += counts[column * FAMILIES.length + family] as number;
+      for (let part = 0; part < colours.length; part++) sum += counts[column * colours.length + part] as number;
       let base = height - INSET;
       const tall = Math.log2(1 + sum) * scale;
-      for (const [family, name] of FAMILIES.entries()) {
-        const share = ((counts[column * FAMILIES.length + family] as number) / Math.max(1, sum)) * tall;
+      for (const [part, colour] of colours.entries()) {
+        const share = ((counts[column * colours.length + part] as number) / Math.max(1, sum)) * tall;
         if (share === 0) continue;
-        context.fillStyle = ink.families[name];
+        context.fillStyle = colour;
         context.fillRect(column * COLUMN, base - share, COLUMN, share);
         base -= share;
       }
     }
-  }, [scene, ink, density, width, height]);
+  }, [scene, parts, ink, density, width, height]);
 
-  const head = scene.placeOfCursor(place.cursor, scene.run.timeAt(place.cursor));
   const centre = (event: PointerEvent) => {
     const { window } = view.getState();
     if (window === null) return;

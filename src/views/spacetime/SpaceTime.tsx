@@ -1,43 +1,35 @@
 /** The space-time diagram: its canvas, what a pointer and keys do on it, the marks that stand for the selection. */
 import { hidesFuture } from '../../app/store.ts';
-import {
-  type KeyboardEvent,
-  type PointerEvent,
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { type MovedHead, movedHead } from '../../app/moved-head.ts';
 import type { MessageFacts } from '../../sim/facts.ts';
 import { select } from '../../sim/select.ts';
 import type { Zxid } from '../../zookeeper/ids.ts';
-import { useInk } from '../ink.ts';
+import type { Ink } from '../ink.ts';
 import { PaceContext, useClock, useLab, useLabState, usePlace, useZxidText } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { whoIn } from '../story/who.ts';
 import { type Size, useSize } from '../use-size.ts';
 import { type Axis, indexOfStep, stepOf } from './arrows.ts';
+import { DiagramCanvas, HeadCanvas } from './DiagramCanvas.tsx';
 import { DraggedHead } from './DraggedHead.tsx';
 import { type EventMark, eventAt, eventMarks } from './events.ts';
-import { AXIS_HEIGHT } from './lanes.ts';
 import { type ArrowMark, type Hit, type Picture, hitAt, pictureOf } from './layout.ts';
 import { LaneNames } from './LaneNames.tsx';
 import { Legend } from './Legend.tsx';
 import { Marks } from './Marks.tsx';
 import { Minimap } from './Minimap.tsx';
 import { type Painting, paint, paintPlayhead } from './paint.ts';
-import { pointIn } from './point-in.ts';
-import { messageOfArrow } from './selection.ts';
+import { onPlaneKey } from './plane-keys.ts';
+import { usePlane } from './use-plane.ts';
+import { messageUnderWay } from './selection.ts';
 import { type Move, SpaceTimeTools } from './SpaceTimeTools.tsx';
 import { type SpaceScene, useScene } from './use-scene.ts';
 import { spaceViewOf, useSpaceView } from './view-state.ts';
 import { voteLettersOf } from './vote-letters.ts';
 import { Veil } from './Veil.tsx';
 import { ticksOf } from './ticks.ts';
-import { type Window, fitted, kept, paged, panned, valueIn, xIn, zoomed } from './window.ts';
+import { type Window, fitted, kept, paged, valueIn, xIn, zoomed } from './window.ts';
 import styles from './SpaceTime.module.css';
 
 /** On a phone without a legend, and with few controls above. */
@@ -63,8 +55,6 @@ interface HeldHead {
 
 /** How near to a head one takes it, in pixels. */
 const HEAD_REACH = 10;
-/** How far a pointer may move and still press rather than drag, in pixels. */
-const STILL = 4;
 const ZOOM_STEP = 0.6;
 /** Arrows before and after the playhead that the first window shows. */
 const BEFORE = 30;
@@ -106,14 +96,6 @@ function Diagram({ phone }: { readonly phone: boolean }) {
     if (window === null || run !== opened) view.setState({ window: stretch(scene, place.cursor), run: opened });
     else if (moved && !isFirst) view.setState({ window: paged(window, at, scene.end) });
   }, [scene, place, opened, view]);
-
-  const move = useCallback(
-    (next: (window: Window, end: number) => Window) => {
-      const { window } = view.getState();
-      if (window !== null && scene !== null) view.setState({ window: next(window, scene.end) });
-    },
-    [view, scene],
-  );
 
   const painted = useCallback(
     (window: Window): Painting | null => {
@@ -157,24 +139,20 @@ function Diagram({ phone }: { readonly phone: boolean }) {
     [scene, words, selectedNode, zxidText],
   );
 
+  const headOf = ({ placeOfCursor, run }: SpaceScene): number => placeOfCursor(place.cursor, run.timeAt(place.cursor));
+
   const go = (cursor: number) => store.getState().seek(cursor);
 
   /** The message of an arrow, at a place where it is under way: here, or right after it was sent. */
   const messageOf = (mark: ArrowMark): { readonly message: MessageFacts | null; readonly cursor: number } => {
     const { cursor, branch } = store.getState();
     if (scene === null) return { message: null, cursor };
-    const { run, arrows } = scene;
-    const index = mark.i < 0 ? -1 : (arrows.index[mark.i] as number);
-    const sent = mark.i < 0 ? sendOf(scene, mark) : run.valueAt('by', index);
-    const isUnderWay = cursor > sent && (index < 0 || cursor <= index);
-    const at = isUnderWay ? cursor : sent + 1;
-    const { messages } = session.facts(select, { branch, cursor: at });
-    const message =
-      mark.i >= 0
-        ? messageOfArrow(arrows, run, mark.i, messages, at)
-        : (messages.find((one) => one.from === mark.from && one.to === mark.to && one.sentAt === mark.stray?.sentAt) ??
-          null);
-    return { message, cursor: at };
+    const messagesAt = (at: number) => session.facts(select, { branch, cursor: at }).messages;
+    if (mark.i >= 0) return messageUnderWay(scene.arrows, scene.run, mark.i, cursor, messagesAt);
+    const at = Math.max(cursor, sendOf(scene, mark) + 1);
+    const { from, to, stray } = mark;
+    const message = messagesAt(at).find((one) => one.from === from && one.to === to && one.sentAt === stray?.sentAt);
+    return { message: message ?? null, cursor: at };
   };
 
   /** Selects what is pointed at, everywhere, and goes to where it can be seen. */
@@ -210,7 +188,7 @@ function Diagram({ phone }: { readonly phone: boolean }) {
     const { window } = view.getState();
     if (!hides || scene === null || window === null) return false;
     const { left, right } = scene.lanes;
-    return x > xIn(window, left, right, scene.placeOfCursor(place.cursor, scene.run.timeAt(place.cursor))) + 1;
+    return x > xIn(window, left, right, headOf(scene)) + 1;
   };
 
   const find = (point: { x: number; y: number }): Pointed | null => {
@@ -223,14 +201,6 @@ function Diagram({ phone }: { readonly phone: boolean }) {
     return hit === null ? null : { kind: 'arrow', hit };
   };
 
-  const fingers = useRef(new Map<number, { x: number; y: number }>());
-  const drag = useRef<{
-    from: { x: number; y: number };
-    window: Window;
-    moved: boolean;
-    scrubs: boolean;
-    head: HeldHead | null;
-  } | null>(null);
   const [dragged, setDragged] = useState<{ readonly head: HeldHead; readonly moved: MovedHead } | null>(null);
 
   /** The head at a point. Steps have no length, so nothing is late there. */
@@ -263,88 +233,28 @@ function Diagram({ phone }: { readonly phone: boolean }) {
     if (state.act(moved.action)) state.select({ kind: 'message', seq: head.message.seq });
   };
 
-  const scrub = (x: number) => {
-    const { window } = view.getState();
-    if (scene === null || window === null) return;
-    const { left, right } = scene.lanes;
-    store.getState().seekTime(scene.timeOf(valueIn(window, left, right, x)));
-  };
-
-  const down = (event: PointerEvent<HTMLDivElement>) => {
-    const { window } = view.getState();
-    if (event.button !== 0 || window === null) return;
-    const point = pointIn(event.currentTarget, event);
-    fingers.current.set(event.pointerId, point);
-    event.currentTarget.setPointerCapture(event.pointerId);
-    drag.current = { from: point, window, moved: false, scrubs: point.y < AXIS_HEIGHT - 8, head: headAt(point) };
-    if (!drag.current.scrubs) return;
-    store.getState().setScrubbing(true);
-    scrub(point.x);
-  };
-
-  const drags = (event: PointerEvent<HTMLDivElement>) => {
-    const point = pointIn(event.currentTarget, event);
-    const held = drag.current;
-    if (held === null || scene === null) {
-      const found = find(point);
+  const { move, letGo, handlers } = usePlane({
+    plane,
+    view,
+    scene,
+    onScrub: (value) => {
+      if (scene !== null) store.getState().seekTime(scene.timeOf(value));
+    },
+    onScrubbing: (scrubbing) => store.getState().setScrubbing(scrubbing),
+    onPoint: (at) => {
+      const found = at === null ? null : find(at);
       setPointed((known) => (isSame(known, found) ? known : found));
-      return;
-    }
-    const { left, right } = scene.lanes;
-    const others = [...fingers.current].filter(([id]) => id !== event.pointerId);
-    const other = others[0]?.[1];
-    const last = fingers.current.get(event.pointerId);
-    if (other !== undefined && last !== undefined) {
-      // Two fingers: what is between them stays between them.
-      const apart = Math.max(24, Math.abs(last.x - other.x));
-      const factor = apart / Math.max(24, Math.abs(point.x - other.x));
-      move((window, end) => zoomed(window, factor, valueIn(window, left, right, other.x), end));
-      held.moved = true;
-    } else if (held.scrubs) {
-      scrub(point.x);
-    } else {
-      if (!held.moved && Math.hypot(point.x - held.from.x, point.y - held.from.y) < STILL) return;
-      held.moved = true;
-      setPointed(null);
-      if (held.head !== null) return moveHead(held.head, point.x);
-      const perPixel = (held.window.to - held.window.from) / (right - left);
-      move((_, end) => panned(held.window, (held.from.x - point.x) * perPixel, end));
-    }
-    fingers.current.set(event.pointerId, point);
-  };
-
-  const up = (event: PointerEvent<HTMLDivElement>) => {
-    const held = drag.current;
-    fingers.current.delete(event.pointerId);
-    if (fingers.current.size === 0) drag.current = null;
-    if (held?.head !== null && held?.moved === true) return letHeadGo();
-    if (held === null || held.moved || held.scrubs) return;
-    const found = find(pointIn(event.currentTarget, event));
-    setPointed(found);
-    if (found !== null) choose(found);
-  };
-
-  const cancel = (event: PointerEvent<HTMLDivElement>) => {
-    fingers.current.delete(event.pointerId);
-    drag.current = null;
-    setDragged(null);
-  };
-
-  // React listens to wheels passively, and the page would zoom along.
-  useEffect(() => {
-    const element = plane.current;
-    if (element === null || scene === null) return undefined;
-    const { left, right } = scene.lanes;
-    const wheel = (event: WheelEvent) => {
-      event.preventDefault();
-      const { x } = pointIn(element, event);
-      const along = Math.abs(event.deltaX) > Math.abs(event.deltaY) ? event.deltaX : event.shiftKey ? event.deltaY : 0;
-      if (along !== 0) move((w, end) => panned(w, (along * (w.to - w.from)) / (right - left), end));
-      else move((w, end) => zoomed(w, Math.exp(event.deltaY * 0.0016), valueIn(w, left, right, x), end));
-    };
-    element.addEventListener('wheel', wheel, { passive: false });
-    return () => element.removeEventListener('wheel', wheel);
-  }, [scene, move]);
+    },
+    onPress: (at) => {
+      const found = find(at);
+      setPointed(found);
+      if (found !== null) choose(found);
+    },
+    take: headAt,
+    onDrag: moveHead,
+    onDrop: letHeadGo,
+    onCancel: () => setDragged(null),
+  });
 
   const show = (what: Move) => {
     if (what === 'fit') return move((_, end) => fitted(end));
@@ -381,60 +291,21 @@ function Diagram({ phone }: { readonly phone: boolean }) {
     if (mark !== undefined) setPointed({ kind: 'arrow', hit: { mark, part: 'way' } });
   };
 
-  const key = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    switch (event.key) {
-      case 'Escape':
-        if (dragged === null) return;
-        drag.current = null;
-        setDragged(null);
-        break;
-      case '+':
-      case '=':
-        show('zoomIn');
-        break;
-      case '-':
-      case '_':
-        show('zoomOut');
-        break;
-      case '0':
-        show('fit');
-        break;
-      case 'PageUp':
-      case 'PageDown': {
-        const way = event.key === 'PageUp' ? -0.8 : 0.8;
-        move((w, end) => panned(w, way * (w.to - w.from), end));
-        break;
-      }
-      case 'ArrowLeft':
-      case 'ArrowRight': {
-        const direction = event.key === 'ArrowLeft' ? -1 : 1;
-        if (event.shiftKey) store.getState().stepToChange(direction);
-        else store.getState().step(direction);
-        break;
-      }
-      case 'Home':
-        store.getState().toStart();
-        break;
-      case 'End':
-        store.getState().toEnd();
-        break;
-      case 'ArrowDown':
-        walk(1);
-        break;
-      case 'ArrowUp':
-        walk(-1);
-        break;
-      case 'Enter':
-        if (pointed === null) return;
-        choose(pointed);
-        break;
-      default:
-        return;
-    }
-    event.preventDefault();
-    event.stopPropagation();
-  };
+  const key = (event: KeyboardEvent): void =>
+    onPlaneKey(event, {
+      lab: store.getState(),
+      show,
+      move,
+      walk,
+      onEnter: () => {
+        if (pointed !== null) choose(pointed);
+        return pointed !== null;
+      },
+      onEscape: () => {
+        if (dragged !== null) letGo();
+        return dragged !== null;
+      },
+    });
 
   const xOf = ({ lanes, place: placeAt }: SpaceScene, time: number): number => {
     const { window } = view.getState();
@@ -456,22 +327,14 @@ function Diagram({ phone }: { readonly phone: boolean }) {
           data-pointed={pointed !== null}
           data-head={scene?.axis !== 'steps' && pointed?.kind === 'arrow' && pointed.hit.part === 'received'}
           onKeyDown={key}
-          onPointerDown={down}
-          onPointerMove={drags}
-          onPointerUp={up}
-          onPointerCancel={cancel}
-          onLostPointerCapture={() => store.getState().setScrubbing(false)}
-          onPointerLeave={() => {
-            if (drag.current === null) setPointed(null);
-          }}
-          onBlur={() => setPointed(null)}
+          {...handlers}
         >
           {scene !== null && (
             <>
               <Canvas scene={scene} painted={painted} size={size} />
               <Playhead scene={scene} size={size} />
               <Marks scene={scene} pointed={pointed} who={who} />
-              {hides && <Veil scene={scene} cursor={place.cursor} />}
+              {hides && <Veil lanes={scene.lanes} view={view} head={headOf(scene)} />}
               {dragged !== null && (
                 <DraggedHead {...size} {...dragged.head} moved={dragged.moved} x={xOf(scene, dragged.moved.at)} />
               )}
@@ -483,7 +346,7 @@ function Diagram({ phone }: { readonly phone: boolean }) {
         </p>
         {scene !== null && <LaneNames scene={scene} who={who} />}
       </div>
-      {scene !== null && <Minimap scene={scene} veiled={hides} />}
+      {scene !== null && <Minimap scene={scene} view={view} head={headOf(scene)} veiled={hides} />}
       {!phone && <Legend hasCuts={scene?.cuts.any ?? false} />}
     </div>
   );
@@ -527,88 +390,37 @@ interface CanvasProps {
   readonly painted: (window: Window) => Painting | null;
 }
 
-/** Drawn again when the window moves or more has been run: no more often than there are frames. */
 function Canvas({ scene, size, painted }: CanvasProps) {
-  const lab = useLab();
-  const view = spaceViewOf(lab);
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const ink = useInk(canvas);
-  const density = ink?.density ?? 1;
-  useLayoutEffect(() => {
-    const context = canvas.current?.getContext('2d') ?? null;
-    if (context === null || ink === null) return undefined;
-    let frame = 0;
-    const draw = () => {
-      frame = 0;
-      const { window } = view.getState();
-      const painting = window === null ? null : painted(window);
-      if (painting === null) return;
-      context.setTransform(density, 0, 0, density, 0, 0);
-      context.clearRect(0, 0, size.width, size.height);
+  const view = spaceViewOf(useLab());
+  const draw = useCallback(
+    (context: CanvasRenderingContext2D, window: Window, ink: Ink): boolean => {
+      const painting = painted(window);
+      if (painting === null) return false;
       paint(context, painting, ink);
-      if (voteLettersOf(scene.run).isBehind) ask();
-    };
-    const ask = () => {
-      if (frame === 0) frame = requestAnimationFrame(draw);
-    };
-    draw();
-    const leave = view.subscribe(ask);
-    return () => {
-      leave();
-      cancelAnimationFrame(frame);
-    };
-  }, [view, painted, scene, ink, density, size]);
-  return <Layer ref={canvas} size={size} density={density} />;
+      return voteLettersOf(scene.run).isBehind;
+    },
+    [painted, scene],
+  );
+  return <DiagramCanvas view={view} size={size} draw={draw} />;
 }
 
 function Playhead({ scene, size }: { readonly scene: SpaceScene; readonly size: Size }) {
   const lab = useLab();
   const words = useLabWords();
   const clock = useClock();
-  const view = spaceViewOf(lab);
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const ink = useInk(canvas);
-  const density = ink?.density ?? 1;
-  useLayoutEffect(() => {
-    const context = canvas.current?.getContext('2d') ?? null;
-    if (context === null || ink === null) return undefined;
-    let drawn = '';
-    const draw = () => {
-      const { window } = view.getState();
-      if (window === null) return;
+  const headIn = useCallback(
+    (window: Window) => {
       const { left, right } = scene.lanes;
       const now = clock.now();
-      const head = scene.placeOfCursor(lab.store.getState().cursor, now);
-      const x = Math.round(xIn(window, left, right, head) * 10) / 10;
-      const text = scene.axis !== 'steps' ? words.formats.time(now) : words.time.event(lab.store.getState().cursor);
-      if (drawn === `${x} ${text}`) return;
-      drawn = `${x} ${text}`;
-      context.setTransform(density, 0, 0, density, 0, 0);
-      context.clearRect(0, 0, size.width, size.height);
-      paintPlayhead(context, scene, { x, text }, ink);
-    };
-    draw();
-    const leaves = [view.subscribe(draw), clock.onFrame(draw)];
-    return () => leaves.forEach((leave) => leave());
-  }, [view, clock, lab, scene, ink, density, size, words]);
-  return <Layer ref={canvas} size={size} density={density} />;
-}
-
-interface LayerProps {
-  readonly ref: React.RefObject<HTMLCanvasElement | null>;
-  readonly size: Size;
-  readonly density: number;
-}
-
-function Layer({ ref, size: { width, height }, density }: LayerProps) {
-  return (
-    <canvas
-      ref={ref}
-      className={styles.layer}
-      width={Math.round(width * density)}
-      height={Math.round(height * density)}
-      style={{ width, height }}
-      aria-hidden="true"
-    />
+      const { cursor } = lab.store.getState();
+      const text = scene.axis !== 'steps' ? words.formats.time(now) : words.time.event(cursor);
+      return { x: xIn(window, left, right, scene.placeOfCursor(cursor, now)), text };
+    },
+    [scene, lab, clock, words],
   );
+  const draw = useCallback<Parameters<typeof HeadCanvas>[0]['draw']>(
+    (context, head, ink) => paintPlayhead(context, scene, { ...head, veils: true }, ink),
+    [scene],
+  );
+  return <HeadCanvas view={spaceViewOf(lab)} clock={clock} size={size} headIn={headIn} draw={draw} />;
 }

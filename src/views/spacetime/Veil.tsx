@@ -1,22 +1,20 @@
 /** Over everything after the playhead, while a lesson asks what comes: nothing here may tell. */
-import { useLab } from '../lab.ts';
-import { AXIS_HEIGHT } from './lanes.ts';
-import type { SpaceScene } from './use-scene.ts';
-import { spaceViewOf, useSpaceView } from './view-state.ts';
+import type { StoreApi } from 'zustand/vanilla';
+import { AXIS_HEIGHT, type LaneLayout } from './lanes.ts';
+import { type SpaceView, useSpaceView } from './view-state.ts';
 import { xIn } from './window.ts';
 import styles from './Veil.module.css';
 
 interface VeilProps {
-  readonly scene: SpaceScene;
-  readonly cursor: number;
+  readonly lanes: LaneLayout;
+  readonly view: StoreApi<SpaceView>;
+  /** Where the playhead stands, in units of the axis. */
+  readonly head: number;
 }
 
-export function Veil({ scene, cursor }: VeilProps) {
-  const view = spaceViewOf(useLab());
+export function Veil({ lanes: { left, right }, view, head }: VeilProps) {
   const window = useSpaceView(view, (state) => state.window);
   if (window === null) return null;
-  const { left, right } = scene.lanes;
-  const head = scene.placeOfCursor(cursor, scene.run.timeAt(cursor));
   const x = Math.max(left, xIn(window, left, right, head) + 1);
   return <i className={styles.veil} data-part="veil" style={{ left: x, top: AXIS_HEIGHT }} />;
 }

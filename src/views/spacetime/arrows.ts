@@ -46,6 +46,25 @@ const RECEIVED = ENTRY_KINDS.indexOf('received');
 const NEVER_SHOWN = PACKET_TYPES.indexOf('INITIAL');
 const PINGS = new Set(PACKET_TYPES.flatMap((type, code) => (isPing(type) ? [code] : [])));
 
+/** What arrived with event `index`, as a place in SORTS; null where that is no arrow. `pings`: whether they are. */
+export function sortOf(run: RunColumns, index: number, pings: boolean): number | null {
+  if (run.valueAt('kind', index) !== RECEIVED) return null;
+  const packet = run.valueAt('packet', index);
+  if (packet === NEVER_SHOWN || (!pings && PINGS.has(packet))) return null;
+  return packet === ACK && run.valueAt('zxid', index) % 2 ** 32 === 0 ? NEWLEADER_ACK : packet;
+}
+
+interface Arrow {
+  readonly index: number;
+  readonly sort: number;
+  readonly from: number;
+  readonly to: number;
+  readonly sentAt: number;
+  readonly at: number;
+  readonly sentStep: number;
+  readonly step: number;
+}
+
 /** One per block remembers the earliest departure in it: windows skip the blocks that left too late. */
 const BLOCK = 256;
 
@@ -79,13 +98,11 @@ export class Arrows {
         this.#steps += 1;
         this.folds.add(run.valueAt('at', index));
       }
-      if (run.valueAt('kind', index) !== RECEIVED) continue;
-      const packet = run.valueAt('packet', index);
-      if (packet === NEVER_SHOWN || (shown !== null && PINGS.has(packet))) continue;
-      const counter = packet === ACK ? run.valueAt('zxid', index) % 2 ** 32 : 1;
-      this.#push({
+      const sort = sortOf(run, index, shown === null);
+      if (sort === null) continue;
+      this.add({
         index,
-        sort: counter === 0 ? NEWLEADER_ACK : packet,
+        sort,
         from: run.valueAt('other', index),
         to: run.valueAt('node', index),
         sentAt: run.valueAt('since', index),
@@ -124,16 +141,8 @@ export class Arrows {
     return i < this.count && this.index[i] === index ? i : -1;
   }
 
-  #push(arrow: {
-    index: number;
-    sort: number;
-    from: number;
-    to: number;
-    sentAt: number;
-    at: number;
-    sentStep: number;
-    step: number;
-  }): void {
+  /** One that arrives no earlier than those before it. */
+  add(arrow: Arrow): void {
     const i = this.count;
     if (i === this.index.length) this.#widen();
     this.index[i] = arrow.index;

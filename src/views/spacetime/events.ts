@@ -14,7 +14,7 @@ export interface EventMark {
 }
 
 /** With more events in the window than this, a mark for each would be noise. */
-const EVENTS_MAX = 420;
+export const EVENTS_MAX = 420;
 
 const KINDS: Partial<Record<(typeof ENTRY_KINDS)[number], EventMark['kind']>> = {
   flushed: 'flushed',
@@ -24,6 +24,12 @@ const KINDS: Partial<Record<(typeof ENTRY_KINDS)[number], EventMark['kind']>> = 
   unwritten: 'ended',
   crashed: 'ended',
 };
+
+/** What is to be seen of an event on its lane; undefined for nothing. */
+export function kindOf(run: RunColumns, index: number): EventMark['kind'] | undefined {
+  const isCommit = (run.valueAt('flags', index) & FLAG_COMMIT) !== 0;
+  return isCommit ? 'committed' : KINDS[ENTRY_KINDS[run.valueAt('kind', index)] ?? 'action'];
+}
 
 interface Spec {
   readonly run: RunColumns;
@@ -49,8 +55,7 @@ export function eventMarks({ run, shown, axis, lanes, window, indexAt, place, ti
   const steps = shown === null ? run.length : shown.length;
   for (let step = from; step <= to && step < steps; step++) {
     const index = indexOfStep(shown, step);
-    const isCommit = (run.valueAt('flags', index) & FLAG_COMMIT) !== 0;
-    const kind = isCommit ? 'committed' : KINDS[ENTRY_KINDS[run.valueAt('kind', index)] ?? 'action'];
+    const kind = kindOf(run, index);
     const node = run.valueAt('node', index);
     const lane = lanes.byNode[node];
     if (kind === undefined || lane === undefined) continue;

@@ -37,6 +37,10 @@ interface LaneSpec {
   /** The sides of the partition that lanes are grouped by; null for sid order. */
   readonly groups: readonly (readonly Sid[])[] | null;
   readonly narrow: boolean;
+  /** Of its ground at most, in pixels; absent: as high as one phase needs. */
+  readonly laneHeight?: number;
+  /** Pixels to leave free between the axis and the first lane, beyond what lanes need. */
+  readonly above?: number;
 }
 
 /** For the axis above, with the flag of the playhead. */
@@ -51,7 +55,16 @@ const CUT_SHARE = 1.7;
 const CLIENT_SHARE = 0.7;
 const PITCH_MAX = 110;
 
-export function laneLayout({ width, height, servers, clients, groups, narrow }: LaneSpec): LaneLayout {
+export function laneLayout({
+  width,
+  height,
+  servers,
+  clients,
+  groups,
+  narrow,
+  laneHeight = LANE_HEIGHT,
+  above = 0,
+}: LaneSpec): LaneLayout {
   const sideOf = (sid: Sid): number => groups?.findIndex((group) => group.includes(sid)) ?? 0;
   const ordered = servers.toSorted((a, b) => sideOf(a.sid) - sideOf(b.sid) || a.sid - b.sid);
   // The distance from each lane to the one before, in shares of a pitch.
@@ -62,10 +75,10 @@ export function laneLayout({ width, height, servers, clients, groups, narrow }: 
   });
   const shares = [...steps, ...clients.map(() => CLIENT_SHARE)];
   const total = shares.reduce((sum, share) => sum + share, 0);
-  const room = Math.max(60, height - AXIS_HEIGHT - BOTTOM - 2 * LANE_HEIGHT);
+  const room = Math.max(60, height - above - AXIS_HEIGHT - BOTTOM - 2 * LANE_HEIGHT);
   const pitch = Math.min(PITCH_MAX, room / Math.max(1, total));
-  const thick = Math.max(4, Math.min(LANE_HEIGHT, pitch * 0.42));
-  let y = AXIS_HEIGHT + LANE_HEIGHT + Math.max(0, (room - pitch * total) / 2);
+  const thick = Math.max(4, Math.min(laneHeight, pitch * 0.42));
+  let y = AXIS_HEIGHT + above + LANE_HEIGHT + Math.max(0, (room - pitch * total) / 2);
   const lanes = shares.map((share, i): Lane => {
     y += share * pitch;
     const server = ordered[i];

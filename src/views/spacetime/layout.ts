@@ -32,7 +32,10 @@ export interface Scene {
   readonly lanes: LaneLayout;
   readonly arrows: Arrows;
   readonly strays: readonly Stray[];
+  /** If there are none here, no message waits anywhere. */
   readonly cuts: LinkCuts;
+  /** Where not all messages were under the same cuts: those of one. */
+  readonly cutsOf?: (mark: Pick<ArrowMark, 'i' | 'stray'>) => LinkCuts;
   readonly bands: readonly Band[];
   /** Where a time lies on the axis. */
   readonly place: (time: number) => number;
@@ -128,7 +131,7 @@ export function arrowMark(scene: Scene, window: Window, i: number): ArrowMark | 
   });
   if (ends === null || sort === undefined) return null;
   const times = { sentAt: arrows.start.time[i] as number, at: arrows.end.time[i] as number };
-  const wait = scene.cuts.any ? waitOf(scene, window, { from, to, ...times }, ends) : null;
+  const wait = scene.cuts.any ? waitOf(scene, window, { i, stray: null, from, to, ...times }, ends) : null;
   return { i, stray: null, sort, from, to, ...ends, wait, shape: null, name: null };
 }
 
@@ -140,7 +143,8 @@ export function strayMark(scene: Scene, window: Window, stray: Stray): ArrowMark
   const ends = endsOf(scene, window, { from, to, start, end });
   if (ends === null) return null;
   const at = fate === 'lost' ? { lost: until } : null;
-  const wait = scene.cuts.any && fate !== 'underWay' ? waitOf(scene, window, { from, to, sentAt, at }, ends) : null;
+  const wait =
+    scene.cuts.any && fate !== 'underWay' ? waitOf(scene, window, { i: -1, stray, from, to, sentAt, at }, ends) : null;
   return { i: -1, stray, sort, from, to, ...ends, wait, shape: null, name: null };
 }
 
@@ -158,10 +162,15 @@ function endsOf(
 function waitOf(
   scene: Scene,
   window: Window,
-  { from, to, sentAt, at }: { from: number; to: number; sentAt: number; at: number | { readonly lost: number } | null },
+  message: Pick<ArrowMark, 'i' | 'stray' | 'from' | 'to'> & {
+    readonly sentAt: number;
+    readonly at: number | { readonly lost: number } | null;
+  },
   { a, b }: { a: Point; b: Point },
 ): ArrowMark['wait'] {
-  const { lanes, cuts, bands } = scene;
+  const cuts = scene.cutsOf?.(message) ?? scene.cuts;
+  const { from, to, sentAt, at } = message;
+  const { lanes, bands } = scene;
   const [sender, receiver] = [lanes.byNode[from]?.sid ?? null, lanes.byNode[to]?.sid ?? null];
   if (sender === null || receiver === null) return null;
   const lostAt = typeof at === 'object' && at !== null ? at.lost : null;

@@ -76,7 +76,11 @@ export function paint(context: CanvasRenderingContext2D, painting: Painting, ink
   context.restore();
 }
 
-function paintTicks(context: CanvasRenderingContext2D, { scene, window, ticks }: Painting, ink: Ink): void {
+export function paintTicks(
+  context: CanvasRenderingContext2D,
+  { scene, window, ticks }: Pick<Painting, 'scene' | 'window' | 'ticks'>,
+  ink: Ink,
+): void {
   const { left, right, bottom } = scene.lanes;
   context.font = `400 11px ${ink.font}`;
   context.textAlign = 'center';
@@ -129,10 +133,10 @@ function paintLane(context: CanvasRenderingContext2D, lane: Lane, painting: Pain
   }
 }
 
-function paintSpan(
+export function paintSpan(
   context: CanvasRenderingContext2D,
-  lane: Lane,
-  span: Span,
+  lane: Pick<Lane, 'y' | 'height'>,
+  span: Pick<Span, 'phase' | 'leading'>,
   { from, to }: { from: number; to: number },
   ink: Ink,
 ): void {
@@ -173,7 +177,7 @@ function paintRoles(context: CanvasRenderingContext2D, lane: Lane, painting: Pai
   }
 }
 
-function haloText(context: CanvasRenderingContext2D, text: string, x: number, y: number, ink: Ink): void {
+export function haloText(context: CanvasRenderingContext2D, text: string, x: number, y: number, ink: Ink): void {
   context.strokeStyle = ink.ground;
   context.lineWidth = 3;
   context.strokeText(text, x, y);
@@ -245,7 +249,7 @@ function phaseColour(phase: ZabState, { families }: Ink): string {
   }
 }
 
-function hatch(
+export function hatch(
   context: CanvasRenderingContext2D,
   area: { x: number; y: number; width: number; height: number },
   colour: string,
@@ -301,7 +305,7 @@ function paintArrows(context: CanvasRenderingContext2D, painting: Painting, ink:
     selected === null ? [picture.marks] : [picture.marks.filter((mark) => !isOf(mark)), picture.marks.filter(isOf)];
   for (const [i, marks] of groups.entries()) {
     context.globalAlpha = groups.length === 2 && i === 0 ? OTHERS : 1;
-    paintLines(context, marks, picture.detail === 'marks', ink);
+    paintLines(context, marks, { isDressed: picture.detail === 'marks' }, ink);
     if (picture.detail === 'marks') {
       for (const mark of marks) paintShape(context, mark, painting, ink);
     }
@@ -309,11 +313,19 @@ function paintArrows(context: CanvasRenderingContext2D, painting: Painting, ink:
   }
 }
 
+/** How lines are drawn. */
+interface Manner {
+  /** With dots where they leave, and heads. */
+  readonly isDressed: boolean;
+  readonly dashes?: number[];
+  readonly hasHollowHeads?: boolean;
+}
+
 /** One path a family: a stroke for each arrow would take most of a frame. */
-function paintLines(
+export function paintLines(
   context: CanvasRenderingContext2D,
   marks: readonly ArrowMark[],
-  isDressed: boolean,
+  { isDressed, dashes = NO_DASHES, hasHollowHeads = false }: Manner,
   ink: Ink,
 ): void {
   for (const family of FAMILIES) {
@@ -322,6 +334,7 @@ function paintLines(
     context.lineWidth = isDressed ? ink.line : 1;
     const own = marks.filter((mark) => mark.sort.family === family);
     if (own.length === 0) continue;
+    context.setLineDash(dashes);
     context.beginPath();
     for (const mark of own) tracePath(context, mark, isDressed);
     context.stroke();
@@ -337,7 +350,13 @@ function paintLines(
     if (!isDressed) continue;
     context.beginPath();
     for (const mark of own) if (mark.stray?.fate !== 'lost') traceHead(context, mark);
-    context.fill();
+    if (hasHollowHeads) {
+      context.fillStyle = ink.ground;
+      context.fill();
+      context.stroke();
+    } else {
+      context.fill();
+    }
     for (const mark of own) if (mark.stray?.fate === 'lost') paintLoss(context, mark, ink);
   }
   if (!isDressed) return;
@@ -403,7 +422,12 @@ function paintLoss(context: CanvasRenderingContext2D, { a, b, wait }: ArrowMark,
 
 const outlines = new Map<string, Path2D>();
 
-function paintShape(context: CanvasRenderingContext2D, mark: ArrowMark, painting: Painting, ink: Ink): void {
+export function paintShape(
+  context: CanvasRenderingContext2D,
+  mark: ArrowMark,
+  painting: Pick<Painting, 'scene' | 'letterOf'>,
+  ink: Ink,
+): void {
   const { shape, sort, name, a, b, i, stray } = mark;
   if (name !== null) {
     context.font = `500 11px ${ink.font}`;
@@ -484,10 +508,10 @@ function paintDensity(
   context.globalAlpha = 1;
 }
 
-function paintEvent(
+export function paintEvent(
   context: CanvasRenderingContext2D,
   { kind, node, x, y, index }: EventMark,
-  painting: Painting,
+  painting: Pick<Painting, 'scene' | 'picture' | 'zxidOf'>,
   ink: Ink,
 ): void {
   const { scene, picture } = painting;
@@ -532,10 +556,10 @@ function paintEvent(
   }
 }
 
-function paintDeath(
+export function paintDeath(
   context: CanvasRenderingContext2D,
   { node, at }: { readonly node: number; readonly at: number },
-  { scene, window }: Painting,
+  { scene, window }: Pick<Painting, 'scene' | 'window'>,
   ink: Ink,
 ): void {
   const { lanes } = scene;
@@ -552,16 +576,16 @@ function paintDeath(
   context.stroke();
 }
 
-/** Where the run stands, with its time, and a veil over what comes after. Draws on a canvas that is clear. */
+/** Where the run stands, with its time, and where it `veils` a veil over what comes after. Draws on a canvas that is clear. */
 export function paintPlayhead(
   context: CanvasRenderingContext2D,
   { lanes }: Scene,
-  { x, text }: { readonly x: number; readonly text: string },
+  { x, text, veils }: { readonly x: number; readonly text: string; readonly veils: boolean },
   ink: Ink,
 ): void {
   const { left, right, bottom, height } = lanes;
   const from = Math.max(left, x);
-  if (from < right) {
+  if (veils && from < right) {
     context.globalAlpha = 0.58;
     context.fillStyle = ink.ground;
     context.fillRect(from, AXIS_HEIGHT - 8, right - from, height - AXIS_HEIGHT + 8);

@@ -55,3 +55,20 @@ function arrowsLike(
 function isAlike(a: MessageFacts, b: MessageFacts): boolean {
   return a.from === b.from && a.to === b.to && a.type === b.type && a.sentAt === b.sentAt && a.zxid === b.zxid;
 }
+
+/**
+ * The message that arrow `i` is, at a cursor where it is under way: at this one, or right after it was sent. `messagesAt`:
+ * what is under way after so many events.
+ */
+export function messageUnderWay(
+  arrows: Arrows,
+  run: RunColumns,
+  i: number,
+  cursor: number,
+  messagesAt: (cursor: number) => readonly MessageFacts[],
+): { readonly message: MessageFacts | null; readonly cursor: number } {
+  const index = arrows.index[i] as number;
+  const sent = run.valueAt('by', index);
+  const at = cursor > sent && cursor <= index ? cursor : sent + 1;
+  return { message: messageOfArrow(arrows, run, i, messagesAt(at), at), cursor: at };
+}

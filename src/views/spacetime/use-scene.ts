@@ -81,7 +81,7 @@ export function useScene(size: Size, axis: Axis): SpaceScene | null {
       cuts,
       bands: bandsOf(cuts, lanes),
       place: axis === 'time' ? (time) => time : axis === 'folded' ? (time) => folds.place(time) : stepAt,
-      nameOf: (index, sort) => nameOf(run, index, sort, zxidText),
+      nameOf: (index, sort) => packetName(run, index, sort, zxidText),
       run,
       strips,
       shown,
@@ -119,7 +119,13 @@ function straysOf(facts: StageFacts, { pings }: { readonly pings: boolean }): re
   });
 }
 
-function nameOf(run: Run, index: number, { type, family }: Sort, zxidText: ReturnType<typeof useZxidText>): string {
+/** What stands at the sender of the message that arrives with event `index`; '' for a vote, whose letter tells all. */
+export function packetName(
+  run: Run,
+  index: number,
+  { type, family }: Sort,
+  zxidText: ReturnType<typeof useZxidText>,
+): string {
   if (type === 'NOTIFICATION') return '';
   if (family === 'client' || family === 'other') return type;
   // A row keeps the number of a zxid.

@@ -18,10 +18,14 @@ const views = new WeakMap<Lab, StoreApi<SpaceView>>();
 export function spaceViewOf(lab: Lab): StoreApi<SpaceView> {
   let view = views.get(lab);
   if (view === undefined) {
-    view = createStore<SpaceView>()(() => ({ axis: 'folded', window: null, run: -1 }));
+    view = newSpaceView('folded');
     views.set(lab, view);
   }
   return view;
+}
+
+export function newSpaceView(axis: Axis): StoreApi<SpaceView> {
+  return createStore<SpaceView>()(() => ({ axis, window: null, run: -1 }));
 }
 
 export function useSpaceView<T>(view: StoreApi<SpaceView>, pick: (state: SpaceView) => T): T {

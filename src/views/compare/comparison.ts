@@ -12,7 +12,10 @@ export interface ComparedEvent {
 }
 
 export interface Comparison extends Alignment {
-  /** The own events of both in one order that keeps the order of each as far as that is possible. */
+  /**
+   * The own events of both in one order that keeps the order of each as far as that is possible, and none before the
+   * event that caused it.
+   */
   readonly rows: readonly ComparedEvent[];
 }
 
@@ -28,7 +31,12 @@ export function comparisonOf(first: Run, second: Run): Comparison {
   const before = known.get(first)?.get(second);
   if (before?.firstLength === first.length && before.secondLength === second.length) return before;
   const alignment = sharedFirst(align(first, second, eventKey), first, second);
-  const made = { ...alignment, rows: merged(alignment), firstLength: first.length, secondLength: second.length };
+  const made = {
+    ...alignment,
+    rows: merged(alignment, first, second),
+    firstLength: first.length,
+    secondLength: second.length,
+  };
   const ofFirst = known.get(first) ?? new WeakMap<Run, Known>();
   known.set(first, ofFirst.set(second, made));
   return made;
@@ -50,23 +58,52 @@ function sharedFirst(alignment: Alignment, first: Run, second: Run): Alignment {
   return { shared: alike, pairs: pairs.filter(([one]) => one >= alike), onlyFirst, onlySecond };
 }
 
-function merged({ pairs, onlyFirst, onlySecond }: Alignment): readonly ComparedEvent[] {
+function merged(
+  { shared, pairs, onlyFirst, onlySecond }: Alignment,
+  first: Run,
+  second: Run,
+): readonly ComparedEvent[] {
   const rows: ComparedEvent[] = [];
   const waiting = onlySecond.values();
   let next = waiting.next();
-  const bringUpTo = (index: number): void => {
-    for (; next.done !== true && next.value < index; next = waiting.next())
+  /** Matched events of the second branch that have no row yet. */
+  const toCome = new Set(pairs.map(([, other]) => other));
+  const own = new Set([...toCome, ...onlySecond]);
+  /** What caused it and has a row: what is worth none passes a cause on. */
+  const causeOf = (index: number): number => {
+    let cause = second.valueAt('by', index);
+    while (cause >= shared && !own.has(cause)) {
+      const before = second.valueAt('by', cause);
+      // What nothing caused names itself.
+      if (before >= cause) return -1;
+      cause = before;
+    }
+    return cause;
+  };
+  /** Those before `index`, and no later than `time`. */
+  const bringUpTo = (index: number, time: number): void => {
+    while (next.done !== true && next.value < index && second.valueAt('at', next.value) <= time) {
+      if (toCome.has(causeOf(next.value))) return;
       rows.push({ first: null, second: next.value });
+      next = waiting.next();
+    }
   };
   const ofFirst = [
     ...pairs.map(([one, other]) => ({ first: one, second: other })),
     ...onlyFirst.map((one) => ({ first: one, second: null })),
   ].toSorted((a, b) => a.first - b.first);
+  const matched = ofFirst.flatMap((row) => (row.second === null ? [] : [row.second])).values();
+  let limit = matched.next();
   for (const row of ofFirst) {
-    if (row.second !== null) bringUpTo(row.second);
+    // What only the other has goes in between by time, as long as it comes before what is matched next.
+    bringUpTo(limit.value ?? Infinity, row.second === null ? first.valueAt('at', row.first) : Infinity);
+    if (row.second !== null) {
+      toCome.delete(row.second);
+      limit = matched.next();
+    }
     rows.push(row);
   }
-  bringUpTo(Infinity);
+  bringUpTo(Infinity, Infinity);
   return rows;
 }
 

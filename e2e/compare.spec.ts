@@ -60,3 +60,43 @@ test('comma and full stop go along one server', async ({ page, lab }) => {
   await page.keyboard.press(',');
   await lab.expectCursor(next);
 });
+
+test('both futures lie over each other in one diagram, matched by event', async ({ page, lab }) => {
+  await lab.open('#scenario=leader-killed&at=140');
+  await lab.button('Kill S1').click();
+  await page.keyboard.press('Shift+C');
+  const diagram = page.getByRole('listbox', { name: 'Both branches in one space-time diagram' });
+  await expect(diagram).toHaveAccessibleDescription(
+    /^Matched by event, not by the clock: both have \d+ events, only A \d+, only B \d+\./,
+  );
+  const overlay = page.getByRole('region', { name: 'Both branches in one space-time diagram' });
+  await expect(overlay).toContainText('Kill S1 at 2.262');
+  await expect(lab.button('Branch to compare with: As the scenario goes')).toBeVisible();
+
+  // From message to message with keys: one that both have, then one of the other branch, which is told without leaving.
+  await diagram.focus();
+  const said = page.getByRole('option');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await expect(said).toHaveText(/^FOLLOWERINFO, S1 to S2, sent 2\.2\d\d, arrives 2\.2\d\d$/);
+  await page.keyboard.press('ArrowDown');
+  await expect(said).toHaveText(/^Only in B: LEADERINFO, S2 to S1, /);
+  await page.keyboard.press('Enter');
+  await expect(said).toHaveAttribute('aria-selected', 'true');
+  const told = overlay.getByRole('status');
+  await expect(told).toContainText(/^Only in B: 2\.\d+ S1 receives LEADERINFO from S2/);
+  await lab.expectCursor(141);
+
+  // There, the branches have changed places; the choice between the two ways stays.
+  await lab.button('Go there in B').click();
+  await expect(overlay).toContainText('As the scenario goes');
+  await expect(lab.button('Branch to compare with: Kill S1 at 2.262')).toBeVisible();
+  expect(await lab.cursor()).toBeGreaterThan(140);
+  await lab.button('Side by side').click();
+  await expect(page.getByLabel('Branch B, beside it')).toContainText('Kill S1');
+  await page.keyboard.press('Shift+C');
+  await page.reload();
+  await expect(lab.timeline).toBeVisible();
+  await page.keyboard.press('c');
+  await expect(diagram).toBeVisible();
+});

@@ -6,6 +6,7 @@ import { select } from '../sim/select.ts';
 import type { Sid } from '../zookeeper/ids.ts';
 import { toggleBookmark } from './bookmarks.ts';
 import { startNaming } from './branch-names.ts';
+import { compareAs, comparedAs } from './compared-as.ts';
 import { isDenied, whyNotOf, whyOf } from './ask.ts';
 import { freezeOrThaw, freshPath, restart, write, writeTarget } from './deeds.ts';
 import { type Group, partitionOf, place } from './grouping.ts';
@@ -82,6 +83,7 @@ export type CommandId =
   | 'branchNext'
   | 'branchPrevious'
   | 'compare'
+  | 'overlay'
   | 'nameBranch'
   | 'lastChange'
   | 'stops'
@@ -222,6 +224,7 @@ export const COMMANDS: readonly Command[] = [
     available: isLab,
     run: (lab) => state(lab).compare(state(lab).stageView === 'compare' ? null : undefined),
   },
+  { id: 'overlay', group: 'panels', keys: ['Shift+C'], available: isLab, run: overlayBranches },
   { id: 'why', group: 'panels', keys: ['y'], available: canAsk, run: askWhy },
   { id: 'whyNot', group: 'panels', keys: ['Shift+Y'], available: canAsk, run: askWhyNot },
   { id: 'foldStory', group: 'panels', keys: ['q'], run: (lab) => state(lab).togglePanel('story') },
@@ -289,6 +292,13 @@ function chooseAnswer(lab: Lab, key: string): void {
 /** Where there is room for more than one view. */
 function isLab({ firstLook, screen }: LabState): boolean {
   return !firstLook && screen === 'lab';
+}
+
+/** Begins with both in one diagram; from then on there and back. */
+function overlayBranches(lab: Lab): void {
+  const isComparing = state(lab).stageView === 'compare';
+  compareAs(isComparing && comparedAs.getState().as === 'overlaid' ? 'beside' : 'overlaid');
+  if (!isComparing) state(lab).compare();
 }
 
 /** On a page of one's own: it has an inspector for answers, and branches are its visitor's. */

@@ -411,6 +411,20 @@ export const enLab = {
       return [parted, onlyIn('A', first), onlyIn('B', second)].join(' ');
     },
     shared: (count: number) => plural(count, { one: '# event in common', other: '# events in common' }),
+    way: 'How they are compared',
+    ways: { beside: 'Side by side', overlaid: 'Overlaid' },
+    overlay: {
+      title: 'Both branches in one space-time diagram',
+      describe: (both: number, first: number, second: number) =>
+        `Matched by event, not by the clock: both have ${plural(both, { one: '# event', other: '# events' })}, only A ${integer(first)}, only B ${integer(second)}.`,
+      both: (count: number) => `both ${integer(count)}`,
+      only: (count: number) => `only here ${integer(count)}`,
+      parting: (at: number) => `they part at ${time(at)}`,
+      toParting: 'Show where they part',
+      inBoth: (what: string, otherAt: number) => `${what}; in B at ${time(otherAt)}`,
+      onlyIn: (branch: 'A' | 'B', what: string) => `Only in ${branch}: ${what}`,
+      goThere: 'Go there in B',
+    },
   },
 
   stopsSheet: {
@@ -516,6 +530,7 @@ export const enLab = {
     viewSpaceTime: 'Stage: space-time diagram',
     viewSplit: 'Stage: both',
     compare: 'Compare with another branch',
+    overlay: 'Compare overlaid in one space-time diagram, or side by side',
     why: 'Why is it so: what is selected, or the last event',
     whyNot: 'Why is it not so',
     foldStory: 'Fold the story',

@@ -359,6 +359,20 @@ export const zhLab: LabCatalogue = {
     summary: ({ at, shared, first, second }) =>
       [`前 ${integer(shared)} 个事件相同，到 ${time(at)} 为止。`, onlyIn('A', first), onlyIn('B', second)].join(''),
     shared: (count) => `共有 ${integer(count)} 个事件`,
+    way: '对照方式',
+    ways: { beside: '并排', overlaid: '叠加' },
+    overlay: {
+      title: '两个分支叠加在一张时空图中',
+      describe: (both, first, second) =>
+        `按事件而非时钟对应：两者共有 ${integer(both)} 个事件，只在 A 中 ${integer(first)} 个，只在 B 中 ${integer(second)} 个。`,
+      both: (count) => `共有 ${integer(count)}`,
+      only: (count) => `仅此有 ${integer(count)}`,
+      parting: (at) => `自 ${time(at)} 起分开`,
+      toParting: '显示两者分开之处',
+      inBoth: (what, otherAt) => `${what}；在 B 中为 ${time(otherAt)}`,
+      onlyIn: (branch, what) => `只在 ${branch} 中：${what}`,
+      goThere: '转到 B 中的此处',
+    },
   },
 
   stopsSheet: {
@@ -463,6 +477,7 @@ export const zhLab: LabCatalogue = {
     viewSpaceTime: '视图：时空图',
     viewSplit: '视图：两者并排',
     compare: '与另一分支对照',
+    overlay: '叠加在一张时空图中对照，或并排对照',
     why: '为什么会这样：所选之物，或上一个事件',
     whyNot: '为什么没有那样',
     foldStory: '收起故事',

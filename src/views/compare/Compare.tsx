@@ -1,39 +1,48 @@
-/** Two branches side by side, each on a stage of its own; the other follows this one event by event. */
+/** Two branches: side by side, each on a stage of its own and the other following this one event by event; or over each other. */
 import { useEffect, useMemo } from 'react';
 import { namedBranches } from '../../app/branches.ts';
 import { matchingCursor } from '../../history/alignment.ts';
-import { Icon } from '../../widgets/Icon.tsx';
-import { Menu } from '../../widgets/Menu.tsx';
 import { LabContext, useFacts, useLab, useLabState, usePlace } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
+import { Overlay } from '../overlay/Overlay.tsx';
 import { ServerMenu } from '../stage/ServerMenu.tsx';
 import { Stage } from '../stage/Stage.tsx';
 import { statusOf } from '../story/status.ts';
 import { useBranchName } from '../timeline/branch-name.ts';
 import { labBeside, shareSelection } from './beside.ts';
-import { comparisonOf } from './comparison.ts';
+import { BranchPick } from './BranchPick.tsx';
+import { CompareWays, useComparedAs } from './CompareWays.tsx';
+import { useComparison } from './use-comparison.ts';
 import styles from './Compare.module.css';
 
-/** How far the other branch is run on to see what becomes of it. */
-const EVENTS_MAX = 5000;
+interface CompareProps {
+  /** The branch beside the one on show. */
+  readonly other: number;
+}
 
-/** `other`: the branch beside the one on show. */
-export function Compare({ other }: { readonly other: number }) {
+export function Compare({ other }: CompareProps) {
+  const as = useComparedAs();
+  return (
+    <div className={styles.compare}>
+      <CompareWays />
+      {as === 'overlaid' ? <Overlay other={other} /> : <Beside other={other} />}
+    </div>
+  );
+}
+
+function Beside({ other }: CompareProps) {
   const lab = useLab();
   const words = useLabWords();
   const nameOf = useBranchName();
   const place = usePlace();
   const facts = useFacts();
   const beside = useMemo(() => labBeside(lab), [lab]);
-  const first = lab.session.branch(place.branch);
-  const second = lab.session.branch(other);
+  const comparison = useComparison(other);
 
   useEffect(() => shareSelection(lab, beside), [lab, beside]);
   useEffect(() => {
-    lab.session.ensureUntil(other, first.timeAt(first.length), EVENTS_MAX);
-    const cursor = matchingCursor(comparisonOf(first, second), place.cursor);
-    beside.store.getState().passTo({ branch: other, cursor });
-  }, [lab, beside, first, second, other, place.cursor]);
+    beside.store.getState().passTo({ branch: other, cursor: matchingCursor(comparison, place.cursor) });
+  }, [beside, comparison, other, place.cursor]);
 
   const swap = () => {
     const there = beside.store.getState();
@@ -54,25 +63,7 @@ export function Compare({ other }: { readonly other: number }) {
       <section className={styles.side} aria-label={words.compare.beside}>
         <h2 className={styles.head}>
           <b aria-hidden="true">B</b>
-          <Menu
-            title={words.compare.choose}
-            name={words.named(words.compare.choose, nameOf(other))}
-            buttonClass={styles.pick}
-            button={
-              <>
-                <span>{nameOf(other)}</span>
-                <Icon name="chevronDown" />
-              </>
-            }
-            choices={namedBranches(lab.session, place.branch)
-              .filter(({ id }) => id !== place.branch)
-              .map((branch) => ({
-                key: String(branch.id),
-                label: nameOf(branch.id),
-                current: branch.id === other,
-                onChoose: () => lab.store.getState().compare(branch.id),
-              }))}
-          />
+          <BranchPick other={other} branches={namedBranches(lab.session, place.branch)} />
           <button type="button" className={styles.tool} onClick={swap}>
             {words.compare.goThere}
           </button>

@@ -4,24 +4,21 @@ import { VList, type VListHandle } from 'virtua';
 import { matchingCursor } from '../../history/alignment.ts';
 import { select } from '../../sim/select.ts';
 import type { ServerFacts } from '../../sim/facts.ts';
-import { useLab, useLabState, usePlace, useZxidText } from '../lab.ts';
+import { useLab, usePlace, useZxidText } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
 import { roleOf } from '../stage/RoleMark.tsx';
 import { sentence, tell } from '../story/narrate.ts';
 import { whoIn } from '../story/who.ts';
 import { useSize } from '../use-size.ts';
-import { type Comparison, comparisonOf, rowAt } from './comparison.ts';
+import { type Comparison, rowAt } from './comparison.ts';
 import { type Aspect, standings } from './standing.ts';
+import { useComparison } from './use-comparison.ts';
 import styles from './Difference.module.css';
 
 const ROW = 20;
 
 export function Difference({ other }: { readonly other: number }) {
-  const { session } = useLab();
-  const place = usePlace();
-  // What is run on meanwhile belongs to the comparison, too.
-  useLabState((state) => (state.playing ? null : state.length));
-  const comparison = comparisonOf(session.branch(place.branch), session.branch(other));
+  const comparison = useComparison(other);
   return (
     <div className={styles.difference}>
       <Summary other={other} comparison={comparison} />

@@ -282,6 +282,10 @@ export const enWhy = {
         : `${s.client} is connected to no server, and tries ${server(s.server)}.`,
     clientClosed: (s: { client: string }) => `${s.client} has no connection, and seeks none.`,
     hasRequest: (s: { sids: readonly Sid[] }) => `${servers(s.sids)} has the request and is not done with it.`,
+    readsNoMore: (s: { sid: Sid; client: string; outstanding: number; limit: number }) =>
+      `${server(s.sid)} reads nothing more from ${s.client} for now, pings included: ` +
+      `${plural(s.outstanding, { one: '# request was', other: '# requests were' })} under way, ` +
+      `above its limit of ${integer(s.limit)} (globalOutstandingLimit).`,
     keepsRequest: (s: { client: string }) => `${s.client} keeps the request until it is connected.`,
     linkCut: (s: { from: Sid; to: Sid; count: number }) =>
       `Nothing passes from ${server(s.from)} to ${server(s.to)}` +

@@ -233,6 +233,9 @@ export const zhWhy: WhyCatalogue = {
       s.server === null ? `${s.client} 没有连接任何服务器。` : t`${s.client} 没有连接，正在尝试${server(s.server)}。`,
     clientClosed: (s) => `${s.client} 没有连接，也不再尝试连接。`,
     hasRequest: (s) => `${servers(s.sids)} 收到了请求，还没有处理完。`,
+    readsNoMore: (s) =>
+      t`${server(s.sid)}暂不读取 ${s.client} 发来的数据，ping 也不例外：` +
+      `当时有 ${integer(s.outstanding)} 个请求正在处理，超过上限 ${integer(s.limit)}（globalOutstandingLimit）。`,
     keepsRequest: (s) => `${s.client} 保留请求，直到连接建立。`,
     linkCut: (s) =>
       t`从${server(s.from)}到${server(s.to)}什么也过不去：` +

@@ -551,6 +551,31 @@ describe('clients, links, single messages', () => {
     expect(run.ask({ ask: 'notAnswered', name: 'c3' })[0]).toBe('Why has c3 no answer yet?');
   });
 
+  it('a client is told that its server reads nothing from it, once that is so and until it is over', () => {
+    const run = new Asked({ ...fiveServers, service: { ...fiveServers.service, globalOutstandingLimit: 4 } }).write(s3);
+    run.until(isAnswered).do([apart], 'stay').write(s3, 'stay').write(s3, 'stay');
+    const cited =
+      'S3 reads nothing more from c3 for now, pings included: 2 requests were under way, above its limit of 1 (globalOutstandingLimit).';
+    const asked = (): readonly string[] => run.ask({ ask: 'client', name: 'c3' });
+    run.until((facts) => facts.messages.every(({ family }) => family !== 'client'));
+    expect(asked()).not.toContain(cited);
+    run.write(s3, 'stay').until((facts) => facts.messages.every(({ family }) => family !== 'client'));
+    const said = asked();
+    expect(said.slice(0, 4)).toEqual([
+      'Why does c3 wait?',
+      'c3 waits for 3 answers of S3.',
+      'Client c3: create /w2.',
+      cited,
+    ]);
+    expect(said.length).toBeLessThanOrEqual(8); // the question, and seven sentences
+    const { facts, cursor } = run;
+    const branch = run.session.branch(run.branch);
+    const [first] = answerTo({ question: { ask: 'client', name: 'c3' }, facts, run: branch, cursor }).reasons;
+    expect(branch.entryAt(first?.index ?? -1).notes.map(({ kind }) => kind)).toContain('readingPaused');
+    run.do([{ do: 'healAll' }], 'stay').until(isAnswered);
+    expect(asked()).not.toContain(cited);
+  });
+
   it('a client that waits for nothing is told what its last answer came from', () => {
     const run = new Asked(fiveServers).write(s3).until(isAnswered);
     const said = run.ask({ ask: 'client', name: 'c3' });

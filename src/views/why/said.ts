@@ -168,6 +168,13 @@ export type Said =
   | { readonly kind: 'clientClosed'; readonly client: string }
   /** It has a request of its client, and goes on with it. */
   | ({ readonly kind: 'hasRequest' } & OfMany)
+  /** Nothing is read from its client since more requests than `limit` were under way. */
+  | ({
+      readonly kind: 'readsNoMore';
+      readonly client: string;
+      readonly outstanding: number;
+      readonly limit: number;
+    } & OfOne)
   /** It is not connected yet, and keeps what it is to ask. */
   | { readonly kind: 'keepsRequest'; readonly client: string }
   // ---- links ----

@@ -26,7 +26,32 @@ function waiting(asked: Case, client: ClientFacts): Answer {
   const head = { kind: 'clientWaits', client: name, server, count: unanswered } as const;
   if (call === null) return { ...NOTHING, head };
   const causes = causesOf(asked.run, call.index, sidsOf(asked.facts));
-  return { ...NOTHING, head, headIndex: call.index, causes, ...standingOfCall(asked, client, call) };
+  const { reasons, next } = standingOfCall(asked, client, call);
+  const paused = readingPaused(asked, client, call.index);
+  return { ...NOTHING, head, headIndex: call.index, causes, reasons: [...paused, ...reasons], next };
+}
+
+/**
+ * That its server reads nothing from it now, where that is so. What was read last is not answered then, so it was paused since the
+ * oldest request without an answer, on the same connection.
+ */
+function readingPaused({ facts, run, cursor }: Case, client: ClientFacts, since: number): readonly Reason[] {
+  const server = facts.servers.find(({ sid }) => sid === client.server);
+  if (server?.status !== 'up' || client.state !== 'connected') return [];
+  for (let index = cursor - 1; index >= Math.max(since, cursor - LOOK_MAX); index--) {
+    if (run.valueAt('node', index) !== server.node) continue;
+    const note = run
+      .entryAt(index)
+      .notes.findLast(
+        (one): one is Note & { readonly kind: 'readingPaused' | 'readingResumed' } =>
+          (one.kind === 'readingPaused' || one.kind === 'readingResumed') && one.sessionId === client.sessionId,
+      );
+    if (note?.kind === 'readingResumed') return [];
+    if (note === undefined) continue;
+    const { outstanding, limit } = note;
+    return [{ said: { kind: 'readsNoMore', sid: server.sid, client: client.name, outstanding, limit }, index }];
+  }
+  return [];
 }
 
 /** It has all its answers, or nobody to ask: what brought it there. */

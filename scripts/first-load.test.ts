@@ -28,7 +28,7 @@ const ALLOWED: Readonly<Record<string, string | null>> = {
   'src/views/frame': 'Brand Header LanguageMenu Notices PageFrame Patterns Rail ScenarioMenu ThemeMenu language theme',
   'src/views/share': 'ShareButton copy-link',
   'src/views/stage':
-    'Arrival Chip MessageLayer PhaseArc QuorumRing RoleMark ServerLabel ServerMark Stage StageLinks TimerArc belief changes cuts flights geometry label-chips label-lines layout paint-messages shapes text-width',
+    'Chip MessageLayer PhaseArc QuorumRing RoleMark ServerLabel ServerMark Stage StageLinks TimerArc belief changes cuts flights geometry label-chips label-lines layout paint-messages shapes text-width written-label',
   'src/views/story': 'status who',
   'src/views/timeline': 'StripMarks Timeline Transport layout paint-playhead strips turning-points use-acted-parts',
   'src/widgets': 'Boundary Icon Menu',

@@ -1,8 +1,8 @@
 /** What has just arrived: an accent arrow along the whole link. */
 import type { StageFacts } from '../../sim/facts.ts';
-import { type Segment, linePath, round, trimmed } from './geometry.ts';
+import { arrivalWay } from './arrival-way.ts';
+import { type Segment, linePath, round } from './geometry.ts';
 import type { StageLayout } from './layout.ts';
-import { CLEAR, endsOf } from './flights.ts';
 import styles from './Arrival.module.css';
 
 interface ArrivalProps {
@@ -14,14 +14,8 @@ interface ArrivalProps {
 }
 
 export function Arrival({ facts, layout, from, to, isPing }: ArrivalProps) {
-  const ends = endsOf(facts, layout);
-  const [a, b] = [ends.get(from), ends.get(to)];
-  if (a === undefined || b === undefined) return null;
-  const way = trimmed(a.at, b.at, {
-    from: a.radius + CLEAR[layout.scale] - 6,
-    to: b.radius + CLEAR[layout.scale] + 4,
-    aside: { first: 0, lecture: 8, lab: 5, phone: 5 }[layout.scale],
-  });
+  const way = arrivalWay(facts, layout, from, to);
+  if (way === null) return null;
   return (
     <g className={styles.arrival} data-quiet={isPing} aria-hidden="true">
       <path className={styles.line} d={linePath(way)} />

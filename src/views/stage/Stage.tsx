@@ -1,5 +1,4 @@
 /** The topology: servers on a ring, what they believe, the messages between them, cuts, clients. */
-import { isPing } from '../../zookeeper/packets.ts';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { isBacked } from '../../sim/backing.ts';
 import type { Sid } from '../../zookeeper/ids.ts';
@@ -20,11 +19,10 @@ import { useSame } from '../use-same.ts';
 import { useSize } from '../use-size.ts';
 import { groupOf } from '../../app/grouping.ts';
 import { whoIn } from '../story/who.ts';
-import { Arrival } from './Arrival.tsx';
 import { beliefOf } from './belief.ts';
 import { type Ring, hasLabelInCrowd, ringOf } from './changes.ts';
-import { cutLine, pairLinks, samePairs } from './cuts.ts';
-import { flights } from './flights.ts';
+import { type CutLine, pairLinks, samePairs } from './cuts.ts';
+import { type Waiting, flights } from './flights.ts';
 import { type StageLayout, type StageScale, placeOf, stageLayout } from './layout.ts';
 import { MessageLayer } from './MessageLayer.tsx';
 import { roleOf } from './RoleMark.tsx';
@@ -37,6 +35,7 @@ import styles from './Stage.module.css';
 const useActedParts = later(() => import('./acted-parts.tsx'));
 
 const NO_RINGS: ReadonlyMap<number, Ring> = new Map();
+const NO_CUTS: { readonly line: CutLine | null; readonly waiting: Waiting } = { line: null, waiting: new Map() };
 
 /** What a menu beside a server needs to know. */
 export interface StageMenu {
@@ -99,15 +98,15 @@ function Topology({ scale, pulse = null, keptRings = NO_RINGS, renderMenu }: Sta
     useMemo(() => pairLinks(facts.servers, facts.links), [facts]),
     samePairs,
   );
-  const line = useMemo(() => cutLine(layout, pairs), [layout, pairs]);
+  const { line, waiting } = useMemo(() => parts?.cutsOf(layout, pairs) ?? NO_CUTS, [parts, layout, pairs]);
   const lit = useMemo(
     () => (scale === 'first' ? null : (parts?.lit({ session, place: shown, facts, density, selection }) ?? null)),
     [scale, parts, session, shown, facts, density, selection],
   );
   const flying = useMemo(() => {
     const messages = lit === null ? facts.messages : facts.messages.filter(lit.keeps);
-    return flights({ ...facts, messages }, layout, line, { pings: showPings });
-  }, [facts, lit, layout, line, showPings]);
+    return flights({ ...facts, messages }, layout, waiting, { pings: showPings });
+  }, [facts, lit, layout, waiting, showPings]);
   const nameOf = useMemo(() => {
     const who = whoIn(facts, words);
     return (node: number) => who(node).name;
@@ -142,17 +141,10 @@ function Topology({ scale, pulse = null, keptRings = NO_RINGS, renderMenu }: Sta
             {parts?.drawingGround(layout)}
             {scale !== 'first' && parts?.serverDrag(layout)}
             <StageLinks layout={layout} pairs={pairs} line={line} />
-            {parts?.cutsInForce({ layout, pairs, line, scale, facts, words })}
+            {parts?.cutInForce(line)}
             {parts?.litPath({ facts, layout })}
-            {!playing && entry?.kind === 'received' && (
-              <Arrival
-                facts={facts}
-                layout={layout}
-                from={entry.other}
-                to={entry.node}
-                isPing={entry.packet !== null && isPing(entry.packet.type)}
-              />
-            )}
+            {!playing && parts?.arrival({ facts, layout, entry })}
+            {scale !== 'first' && parts?.cutWords({ layout, pairs, line, waiting, facts, words })}
           </svg>
           <MessageLayer
             flights={flying}
@@ -168,7 +160,7 @@ function Topology({ scale, pulse = null, keptRings = NO_RINGS, renderMenu }: Sta
             !playing &&
             parts?.messageNames({
               flights: flying,
-              cut: { layout, pairs, line, verifier: facts.quorumVerifier, words },
+              cut: { layout, pairs, line, waiting, verifier: facts.quorumVerifier, words },
             })}
           <svg {...box} className={styles.front} role="group" aria-label={words.stage.describe}>
             {parts?.clients({ facts, layout, words, selection })}

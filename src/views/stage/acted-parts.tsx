@@ -6,24 +6,30 @@ import type { ReactNode } from 'react';
 import type { Group } from '../../app/grouping.ts';
 import type { LabState } from '../../app/store.ts';
 import type { Catalogue } from '../../locales/en.ts';
+import type { Entry } from '../../sim/entry.ts';
 import type { StageFacts } from '../../sim/facts.ts';
+import { isPing } from '../../zookeeper/packets.ts';
+import { Arrival } from './Arrival.tsx';
 import { ClientMarks } from './ClientMarks.tsx';
 import { CutLineMark } from './CutLineMark.tsx';
 import { CutWords } from './CutWords.tsx';
+import { cutLine } from './cut-line.ts';
 import type { CutLine, PairLink } from './cuts.ts';
 import { type Lit, litBy } from './density.ts';
 import { DrawnCut } from './DrawnCut.tsx';
+import type { Waiting } from './flights.ts';
 import { GroupLetter } from './GroupLetter.tsx';
 import { LitPath } from './LitPath.tsx';
 import { MessageNames } from './MessageNames.tsx';
 import { ServerDrag } from './ServerDrag.tsx';
-import type { Place, StageLayout, StageScale } from './layout.ts';
+import type { Place, StageLayout } from './layout.ts';
+import { waitingAt } from './waiting.ts';
 
 interface Drawn {
   readonly layout: StageLayout;
   readonly pairs: readonly PairLink[];
   readonly line: CutLine | null;
-  readonly scale: StageScale;
+  readonly waiting: Waiting;
   readonly facts: StageFacts;
   readonly words: Catalogue;
 }
@@ -45,15 +51,43 @@ export function lit(seen: Parameters<typeof litBy>[0]): Lit | null {
   return litBy(seen);
 }
 
-/** The cuts in force: above the links. */
-export function cutsInForce({ layout, pairs, line, scale, facts, words }: Drawn): ReactNode {
+/** Where the cuts are, and what waits at them; null where nothing is cut. */
+export function cutsOf(
+  layout: StageLayout,
+  pairs: readonly PairLink[],
+): { readonly line: CutLine | null; readonly waiting: Waiting } | null {
+  if (pairs.every(({ cut }) => cut === 'none')) return null;
+  const line = cutLine(layout, pairs);
+  return { line, waiting: waitingAt(layout, pairs, line) };
+}
+
+/** What has just arrived, while nothing moves. */
+export function arrival({
+  facts,
+  layout,
+  entry,
+}: Pick<Drawn, 'facts' | 'layout'> & { readonly entry: Entry | null }): ReactNode {
+  if (entry?.kind !== 'received') return null;
+  const isHeartbeat = entry.packet !== null && isPing(entry.packet.type);
+  return <Arrival facts={facts} layout={layout} from={entry.other} to={entry.node} isPing={isHeartbeat} />;
+}
+
+/** Where two sides are parted: above the links. */
+export function cutInForce(line: CutLine | null): ReactNode {
+  return line !== null && <CutLineMark line={line} />;
+}
+
+/** What is left of a cut cluster: above all that is drawn below the messages. */
+export function cutWords({ layout, pairs, line, waiting, facts, words }: Drawn): ReactNode {
   return (
-    <>
-      {line !== null && <CutLineMark line={line} />}
-      {scale !== 'first' && (
-        <CutWords layout={layout} pairs={pairs} line={line} verifier={facts.quorumVerifier} words={words} />
-      )}
-    </>
+    <CutWords
+      layout={layout}
+      pairs={pairs}
+      line={line}
+      waiting={waiting}
+      verifier={facts.quorumVerifier}
+      words={words}
+    />
   );
 }
 

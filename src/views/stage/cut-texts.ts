@@ -2,19 +2,16 @@
 import type { Catalogue } from '../../locales/en.ts';
 import type { QuorumVerifier } from '../../zookeeper/config/ensemble.ts';
 import { isQuorum, isVoter } from '../../zookeeper/election/quorum-verifier.ts';
-import { type CutLine, type PairLink, islands } from './cuts.ts';
-import type { StageLayout } from './layout.ts';
-import { type SideText, sideTexts } from './side-texts.ts';
+import { islands } from './cut-line.ts';
+import { type Cuts, type SideText, sideTexts } from './side-texts.ts';
 
-export interface Cut {
-  readonly layout: StageLayout;
-  readonly pairs: readonly PairLink[];
-  readonly line: CutLine | null;
+export interface Cut extends Cuts {
   readonly verifier: QuorumVerifier;
   readonly words: Catalogue;
 }
 
-export function cutTexts({ layout, pairs, line, verifier, words }: Cut): readonly SideText[] {
+export function cutTexts({ verifier, words, ...cuts }: Cut): readonly SideText[] {
+  const { layout, pairs } = cuts;
   const groups = islands(
     layout.places.map(({ sid }) => sid),
     pairs,
@@ -25,5 +22,5 @@ export function cutTexts({ layout, pairs, line, verifier, words }: Cut): readonl
     const says = isQuorum(verifier, sids) ? words.belief.sideCan : words.belief.sideCannot;
     return { sids, text: says(count, verifier.voters.length) };
   });
-  return sideTexts(layout, sides, line);
+  return sideTexts(cuts, sides);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sidOf } from '../../zookeeper/ids.ts';
-import { type PairLink, cutLine, cutShare, islands } from './cuts.ts';
+import { cutLine, islands } from './cut-line.ts';
+import type { PairLink } from './cuts.ts';
 import { drawnCut } from './drawn-cut.ts';
 import { crossing, mix } from './geometry.ts';
 import { placeOf, stageLayout } from './layout.ts';
@@ -44,13 +45,6 @@ describe('a clean split', () => {
       ),
     ).toBeNull();
     expect(cutLine(layout, split([]))).toBeNull();
-  });
-
-  it('holds messages where the line crosses their way', () => {
-    const line = cutLine(layout, split([1, 5]));
-    expect(cutShare(layout, line, sidOf(5), sidOf(2))).toBeGreaterThan(0.1);
-    expect(cutShare(layout, line, sidOf(5), sidOf(2)) + cutShare(layout, line, sidOf(2), sidOf(5))).toBeCloseTo(1);
-    expect(cutShare(layout, null, sidOf(5), sidOf(2))).toBe(0.5);
   });
 });
 

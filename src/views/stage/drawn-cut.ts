@@ -1,6 +1,6 @@
 /** What a line drawn by hand cuts. */
 import type { Sid } from '../../zookeeper/ids.ts';
-import { islands } from './cuts.ts';
+import { islands } from './cut-line.ts';
 import { type Segment, crossing } from './geometry.ts';
 import type { StageLayout } from './layout.ts';
 

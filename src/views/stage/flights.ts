@@ -4,10 +4,10 @@
  * direction and family with a count.
  */
 import type { MessageFacts, StageFacts } from '../../sim/facts.ts';
+import type { Sid } from '../../zookeeper/ids.ts';
 import { type PacketFamily, isPing } from '../../zookeeper/packets.ts';
-import { type CutLine, cutShare } from './cuts.ts';
 import { type Point, type Segment, distance, mix, trimmed } from './geometry.ts';
-import { type StageLayout, clientPlace, placeOf } from './layout.ts';
+import { type StageLayout, type StageScale, clientPlace, placeOf } from './layout.ts';
 
 export const BUNDLE_ABOVE = 40;
 
@@ -25,23 +25,38 @@ export interface Flight {
   readonly message: MessageFacts;
 }
 
+/** Where messages wait at cuts, as shares of their paths, by `wayKey`. */
+export type Waiting = ReadonlyMap<string, { readonly share: number; readonly at: Point; readonly path: Segment }>;
+
 /** How far from a circle's edge a flight begins and ends: clear of the quorum ring. */
 export const CLEAR = { first: 42, lab: 24, phone: 18, lecture: 28 } as const;
 
 /** How much room a shape takes along its path, in pixels from its middle. */
 export const SHAPE_RADIUS = { first: 16, lab: 10, phone: 9, lecture: 16 } as const;
 
+/** Each direction has its own side of a link, so many pixels off it. */
+export const ASIDE = { first: 0, lecture: 8, lab: 5, phone: 5 } as const;
+
+/** Where one waits for whom no place is kept: before the middle of its way. */
+const UNKEPT = 0.4;
+/** From one that waits to another behind it on the same way, in radii of a shape. */
+const QUEUE = 2.6;
+
+export function wayKey(from: Sid | undefined, to: Sid | undefined): string {
+  return `${from}>${to}`;
+}
+
 export function flights(
   facts: StageFacts,
   layout: StageLayout,
-  line: CutLine | null,
+  waiting: Waiting,
   shows: { readonly pings: boolean },
 ): readonly Flight[] {
   const shown = facts.messages.filter((message) => isShown(message, shows));
   const ends = endsOf(facts, layout);
-  const single = shown.flatMap((message) => flightOf(message, facts, layout, line, ends) ?? []);
+  const single = shown.flatMap((message) => flightOf(message, facts, layout, waiting, ends) ?? []);
   const moving = single.filter((flight) => flight.heldAt === null);
-  const held = bundled(single.filter((flight) => flight.heldAt !== null));
+  const held = queued(bundled(single.filter((flight) => flight.heldAt !== null)), layout.scale);
   return [...(moving.length > BUNDLE_ABOVE ? bundled(moving) : moving), ...held];
 }
 
@@ -54,24 +69,20 @@ function flightOf(
   message: MessageFacts,
   facts: StageFacts,
   layout: StageLayout,
-  line: CutLine | null,
+  waiting: Waiting,
   ends: ReadonlyMap<number, { at: Point; radius: number }>,
 ): Flight | null {
   const [a, b] = [ends.get(message.from), ends.get(message.to)];
   if (a === undefined || b === undefined) return null;
   const clear = CLEAR[layout.scale];
-  const aside = ({ first: 0, lecture: 8, lab: 5, phone: 5 } as const)[layout.scale];
-  const path = trimmed(a.at, b.at, { from: a.radius + clear, to: b.radius + clear, aside });
+  const path = trimmed(a.at, b.at, { from: a.radius + clear, to: b.radius + clear, aside: ASIDE[layout.scale] });
   let heldAt: number | null = null;
   // Clear of the ring around its receiver.
   if (message.held === 'frozen')
     heldAt = Math.max(0.02, 1 - SHAPE_RADIUS[layout.scale] / (distance(path.a, path.b) || 1));
   if (message.held === 'cut') {
     const [from, to] = [message.from, message.to].map((node) => facts.servers.find((s) => s.node === node)?.sid);
-    const whole = Math.hypot(b.at.x - a.at.x, b.at.y - a.at.y) || 1;
-    const share = from === undefined || to === undefined ? 0.5 : cutShare(layout, line, from, to);
-    const before = share * whole - (a.radius + clear) - SHAPE_RADIUS[layout.scale] - 12;
-    heldAt = Math.max(0.02, before / Math.max(1, whole - a.radius - b.radius - 2 * clear));
+    heldAt = waiting.get(wayKey(from, to))?.share ?? UNKEPT;
   }
   return {
     key: String(message.seq),
@@ -105,6 +116,20 @@ function bundled(single: readonly Flight[]): readonly Flight[] {
       count: group.length,
       times: group.flatMap((flight) => flight.times),
     };
+  });
+}
+
+/** Those that wait on one way, one behind the other. */
+function queued(held: readonly Flight[], scale: StageScale): readonly Flight[] {
+  const before = new Map<string, number>();
+  return held.map((flight) => {
+    const { message, path, heldAt } = flight;
+    const way = `${message.from}>${message.to}`;
+    const count = before.get(way) ?? 0;
+    before.set(way, count + 1);
+    if (count === 0 || heldAt === null) return flight;
+    const behind = (count * QUEUE * SHAPE_RADIUS[scale]) / (distance(path.a, path.b) || 1);
+    return { ...flight, heldAt: Math.max(0.02, heldAt - behind) };
   });
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sidOf } from '../../zookeeper/ids.ts';
 import { distance } from './geometry.ts';
 import { clientPlace, placeOf, stageLayout } from './layout.ts';
-import { boxAround, labelBox, overlap } from './side-texts.ts';
+import { boxAround, labelBox, overlap } from './obstacles.ts';
 
 const sids = (count: number) => Array.from({ length: count }, (_, index) => sidOf(index + 1));
 const lab = { width: 760, height: 566 };

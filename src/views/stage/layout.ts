@@ -180,7 +180,7 @@ const RADIUS_MIN = 11;
 /** Servers closer to each other than this have no room for a label each. */
 const CHORD_OF_LABELS = 100;
 /** A server with its closing circle, in its radii. */
-const RINGS = 1.73;
+export const RINGS = 1.73;
 /** Labels keep off the edge. */
 const MARGIN = 8;
 /** The least room for a label under a server beside the ring of a phone. */
@@ -263,6 +263,13 @@ export function placeOf(layout: StageLayout, sid: Sid): Place | null {
   return layout.places.find((place) => place.sid === sid) ?? null;
 }
 
+/** Half the angle from a server to its neighbour on the ring. */
+function halfGap({ places }: StageLayout, place: Place, way: 1 | -1): number {
+  const next = places[(places.indexOf(place) + way + places.length) % places.length] ?? place;
+  const whole = 2 * Math.PI;
+  return ((way * (next.angle - place.angle) + whole) % whole) / 2;
+}
+
 /** Where a client stands: outside the ring near its server, on the side where no label is. */
 export function clientPlace(layout: StageLayout, server: Sid | null, index: number, count: number): Point {
   const place = server === null ? null : placeOf(layout, server);
@@ -278,9 +285,12 @@ export function clientPlace(layout: StageLayout, server: Sid | null, index: numb
   const isBelow = server === null && layout.places.length < 6 && layout.places.length % 2 === 1;
   // Before a class the clients of three have that place: it stands over against the right server.
   const own = layout.scale === 'lecture' && layout.places.length === 3 ? (2 * Math.PI) / 3 : 0;
-  const turn = isBelow ? own : (isAbove === isRight ? -1 : 1) * aside;
+  const way = isAbove === isRight ? -1 : 1;
+  // Many before a class stand close: between a server and its neighbour, on the rings of neither.
+  const isClose = layout.scale === 'lecture' && layout.places.length > 5 && place !== null;
+  const turn = isBelow ? own : way * (isClose ? halfGap(layout, place, way) : aside);
   const spread = (index - (count - 1) / 2) * 0.18;
-  const outside = { first: 120, lab: 72, phone: 44, lecture: 60 }[layout.scale];
+  const outside = isClose ? 45 : { first: 120, lab: 72, phone: 44, lecture: 60 }[layout.scale];
   const at = onRing(layout, outside, angle + turn + spread);
   const kept = {
     x: Math.max(16, Math.min(layout.width - 16, at.x)),

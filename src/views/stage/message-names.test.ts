@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { MessageFacts } from '../../sim/facts.ts';
 import type { Sid } from '../../zookeeper/ids.ts';
-import type { Flight } from './flights.ts';
-import { cutLine, cutShare } from './cuts.ts';
+import { type Flight, SHAPE_RADIUS } from './flights.ts';
+import { cutLine } from './cut-line.ts';
 import { mix } from './geometry.ts';
-import { type StageLayout, clientPlace, placeOf, stageLayout } from './layout.ts';
+import { type StageLayout, clientPlace, stageLayout } from './layout.ts';
 import { NAME_FONT, messageNames } from './message-names.ts';
-import { type Box, boxAround, circleBox, clientBox, labelBox, overlap, sideTexts } from './side-texts.ts';
+import { type Box, boxAround, clientBox, cover, discOf, labelBox, lengthIn, overlap } from './obstacles.ts';
+import { sideSize, sideTexts } from './side-texts.ts';
 import { textWidth } from './text-width.ts';
+import { waitingAt, waitingBox } from './waiting.ts';
 
 const SIZE = { width: 1280, height: 344 };
 const five = stageLayout(SIZE, [1, 2, 3, 4, 5] as Sid[], 'lecture');
@@ -34,12 +36,15 @@ function everywhere({ places }: StageLayout): readonly Flight[] {
 const boxOf = (text: string, at: { readonly x: number; readonly y: number }) =>
   boxAround({ x: at.x, y: at.y - 6 }, { width: textWidth(text, NAME_FONT), height: 22 });
 
+const countOf = (count: number): string => `×${count}`;
+/** The same name for all. */
+const all = (text: string) => ({ text: () => text, count: countOf });
 const textOf = ({ message }: Flight): string => `vote S${Math.floor(message.seq / 10)}`;
 
 describe('names of messages on a stage for a class', () => {
   it('every message has its name, on the stage', () => {
     const flights = everywhere(five);
-    const names = messageNames(flights, { layout: five, line: null, texts: [] }, 3, () => 'vote S5');
+    const names = messageNames(flights, { layout: five, line: null, texts: [] }, 3, all('vote S5'));
     expect(names.map((name) => name.key)).toEqual(flights.map((flight) => flight.key));
     for (const { text, at } of names) {
       const box = boxOf(text, at);
@@ -53,7 +58,7 @@ describe('names of messages on a stage for a class', () => {
   it('in a crowd each name stands once: the letters in the shapes say the rest', () => {
     const nine = stageLayout(SIZE, [1, 2, 3, 4, 5, 6, 7, 8, 9] as Sid[], 'lecture');
     const flights = everywhere(nine);
-    const names = messageNames(flights, { layout: nine, line: null, texts: [] }, 3, textOf);
+    const names = messageNames(flights, { layout: nine, line: null, texts: [] }, 3, { text: textOf, count: countOf });
     expect(names.map(({ text }) => text).toSorted()).toEqual(nine.places.map(({ sid }) => `vote S${sid}`));
   });
 
@@ -68,8 +73,8 @@ describe('names of messages on a stage for a class', () => {
       many.places.reduce((sum, place) => {
         const beside = mix(place.at, place.label.at, 0.8);
         const flight = { ...everywhere(many)[0], path: { a: beside, b: beside }, heldAt: 0 } as Flight;
-        const labelled = new Set(isKnown ? [place.sid] : []);
-        const names = messageNames([flight], { layout: many, line: null, texts: [], labelled }, 3, () => 'COMMIT');
+        const labels = isKnown ? [labelBox(place)] : [];
+        const names = messageNames([flight], { layout: many, line: null, texts: [], labels }, 3, all('COMMIT'));
         expect(names).toHaveLength(1);
         return names.reduce((own, { text, at }) => own + overlap(boxOf(text, at), labelBox(place)), sum);
       }, 0);
@@ -82,8 +87,8 @@ describe('names of messages on a stage for a class', () => {
     const at = (heldAt: number | null) =>
       Array.from({ length: 10 }, (_, index) => ({ ...first, key: `${index}`, heldAt }));
     const ground = { layout: five, line: null, texts: [] };
-    expect(messageNames(at(null), ground, 3, () => 'vote S5')).toHaveLength(10);
-    const names = messageNames(at(0.5), ground, 3, () => 'vote S5');
+    expect(messageNames(at(null), ground, 3, all('vote S5'))).toHaveLength(10);
+    const names = messageNames(at(0.5), ground, 3, all('vote S5'));
     expect(names.length).toBeLessThan(10);
     const boxes = names.map((name) => boxOf(name.text, name.at));
     const least = 0.16 * 22 * textWidth('vote S5', NAME_FONT);
@@ -94,10 +99,10 @@ describe('names of messages on a stage for a class', () => {
 
   it('a few of them lie on nothing: no server, no other name', () => {
     const flights = everywhere(five).filter((_, index) => index % 4 === 0);
-    const names = messageNames(flights, { layout: five, line: null, texts: [] }, 4, () => 'PROPOSAL 2·7');
+    const names = messageNames(flights, { layout: five, line: null, texts: [] }, 4, all('PROPOSAL 2·7'));
     const boxes = names.map(({ text, at }) => boxOf(text, at));
     for (const [index, box] of boxes.entries()) {
-      for (const place of five.places) expect(overlap(box, circleBox(place))).toBe(0);
+      for (const place of five.places) expect(cover(box, discOf(place))).toBe(0);
       for (const other of boxes.slice(index + 1)) expect(overlap(box, other)).toBe(0);
     }
   });
@@ -106,10 +111,10 @@ describe('names of messages on a stage for a class', () => {
     const [first] = everywhere(five);
     if (first === undefined) throw new Error('no flight');
     const bare = { layout: five, line: null, texts: [] };
-    const [free] = messageNames([first], bare, 5, () => 'vote S5');
+    const [free] = messageNames([first], bare, 5, all('vote S5'));
     if (free === undefined) throw new Error('no name');
-    const there = { text: '3 of 5 can commit', at: { x: free.at.x, y: free.at.y - 6 } };
-    const [moved] = messageNames([first], { ...bare, texts: [there] }, 5, () => 'vote S5');
+    const there = { text: '3 of 5 can commit', lines: ['3 of 5 can commit'], at: { x: free.at.x, y: free.at.y - 6 } };
+    const [moved] = messageNames([first], { ...bare, texts: [there] }, 5, all('vote S5'));
     expect(overlap(boxOf('vote S5', moved?.at ?? free.at), boxOf(there.text, free.at))).toBe(0);
   });
 });
@@ -128,31 +133,31 @@ describe('where servers and a cut leave little room', () => {
     { sids: [1, 2, 3] as Sid[], text: '3 of 5 can elect' },
     { sids: [4, 5] as Sid[], text: '2 of 5 cannot commit' },
   ];
-  const texts = sideTexts(layout, sides, line);
+  const waiting = waitingAt(layout, pairs, line);
+  const texts = sideTexts({ layout, pairs, line, waiting }, sides);
   const client = clientPlace(layout, 5 as Sid, 0, 1);
 
   it('no name lies on another, on a client or on the words of the cut', () => {
-    const names = messageNames(everywhere(layout), { layout, line, texts, clients: [client] }, 3, textOf);
+    const names = messageNames(everywhere(layout), { layout, line, texts, clients: [client] }, 3, {
+      text: textOf,
+      count: countOf,
+    });
     expect(names.length).toBeGreaterThan(4);
     const boxes = names.map(({ text, at }) => boxOf(text, at));
-    const words = texts.map(({ text, at }) => boxAround(at, { width: textWidth(text, NAME_FONT), height: 22 }));
+    const words = texts.map(({ lines, at }) => boxAround(at, sideSize(lines, layout)));
     for (const [index, box] of boxes.entries()) {
-      for (const other of [...boxes.slice(index + 1), ...words, clientBox(client)])
+      for (const other of [...boxes.slice(index + 1), ...words, clientBox(client, layout)])
         expect(overlap(box, other) / area(box)).toBeLessThan(0.25);
     }
   });
 
   it('words of a cut lie on no client, and not where messages wait at the line', () => {
-    const held = sids.slice(0, 3).flatMap((a) =>
-      sids.slice(3).flatMap((b) => {
-        const [from, to] = [placeOf(layout, a)?.at, placeOf(layout, b)?.at];
-        return from === undefined || to === undefined ? [] : [mix(from, to, cutShare(layout, line, a, b))];
-      }),
-    );
+    const held = [...waiting.values()].map(({ at }) => waitingBox(at, SHAPE_RADIUS.lecture));
+    expect(held).toHaveLength(12);
     for (const { text, at } of texts) {
       const box = boxAround(at, { width: textWidth(text, NAME_FONT), height: 22 });
-      expect(overlap(box, clientBox(client))).toBe(0);
-      for (const one of held) expect(overlap(box, boxAround(one, { width: 20, height: 20 }))).toBe(0);
+      expect(overlap(box, clientBox(client, layout))).toBe(0);
+      for (const one of held) expect(overlap(box, one)).toBe(0);
     }
   });
 
@@ -182,4 +187,28 @@ describe('a stage for a class', () => {
       }
     }
   });
+});
+
+it('a name keeps off the count beside another shape', () => {
+  const [first] = everywhere(five);
+  if (first === undefined) throw new Error('no flight');
+  const many: Flight = { ...first, key: 'many', count: 1200 };
+  const beside = { ...first, path: { a: { x: first.path.a.x - 100, y: first.path.a.y + 40 }, b: first.path.b } };
+  const ground = { layout: five, line: null, texts: [] };
+  const names = messageNames([many, beside], ground, 0, all('vote S5'));
+  const count = { left: first.path.a.x + 20, top: first.path.a.y + 8, bottom: first.path.a.y + 28 };
+  const box = { ...count, right: count.left + textWidth('×1200', NAME_FONT) };
+  expect(names).toHaveLength(2);
+  for (const { text, at } of names) expect(overlap(boxOf(text, at), box)).toBe(0);
+});
+
+it('a name keeps off the arrow of what has arrived', () => {
+  const [first] = everywhere(five);
+  if (first === undefined) throw new Error('no flight');
+  const bare = { layout: five, line: null, texts: [] };
+  const [free] = messageNames([first], bare, 5, all('vote S5'));
+  if (free === undefined) throw new Error('no name');
+  const arrival = { a: { x: 0, y: free.at.y - 6 }, b: { x: 1280, y: free.at.y - 6 } };
+  const [moved] = messageNames([first], { ...bare, arrival }, 5, all('vote S5'));
+  expect(lengthIn(boxOf('vote S5', moved?.at ?? free.at), arrival)).toBe(0);
 });

@@ -1,10 +1,10 @@
 /**
  * Draws the messages under way on a canvas, as they are at one instant: behind each a line from where it was sent,
- * dots to where it goes, and its shape with a letter. A few strokes a message, and no layout: this runs at every frame.
+ * dots to where it goes, then its shape with a letter, and a count beside it. A few strokes a message, and no layout: this runs at every frame.
  */
 import type { PacketFamily } from '../../zookeeper/packets.ts';
 import { type Flight, SHAPE_RADIUS, flightPoint } from './flights.ts';
-import { distance, mix } from './geometry.ts';
+import { type Point, distance, mix } from './geometry.ts';
 import type { Ink } from '../ink.ts';
 import type { StageScale } from './layout.ts';
 import { shapePath } from './shapes.ts';
@@ -34,26 +34,39 @@ function outline(family: PacketFamily, size: number): Path2D {
   return made;
 }
 
-/** Draws on a canvas that is clear. */
+/** Draws on a canvas that is clear. No way runs over a shape, no shape over a count. */
 export function paintMessages(context: CanvasRenderingContext2D, picture: Picture, ink: Ink, now: number): void {
+  const { flights, scale } = picture;
+  const size = SHAPE_RADIUS[scale];
+  const points = flights.map((flight) => flightPoint(flight, now));
   context.lineJoin = 'round';
   context.textAlign = 'center';
-  for (const flight of picture.flights) paintMessage(context, flight, picture, ink, now);
+  for (const [index, at] of points.entries()) paintWay(context, flights[index] as Flight, at, size, ink);
+  for (const [index, at] of points.entries()) paintShape(context, flights[index] as Flight, at, picture, ink);
+  context.textAlign = 'left';
+  context.font = `400 ${LETTER_PIXELS[scale]}px ${ink.font}`;
+  context.strokeStyle = ink.ground;
+  context.fillStyle = ink.quietText;
+  context.lineWidth = 4;
+  for (const [index, { x, y }] of points.entries()) {
+    const { count } = flights[index] as Flight;
+    if (count === 1) continue;
+    const text = picture.countText(count);
+    context.strokeText(text, x + size + 4, y + size + 6);
+    context.fillText(text, x + size + 4, y + size + 6);
+  }
 }
 
-function paintMessage(
+function paintShape(
   context: CanvasRenderingContext2D,
   flight: Flight,
-  { scale, selected, countText }: Picture,
+  at: Point,
+  { scale, selected }: Picture,
   ink: Ink,
-  now: number,
 ): void {
   const size = SHAPE_RADIUS[scale];
-  const at = flightPoint(flight, now);
   const isHeld = flight.heldAt !== null;
   context.strokeStyle = ink.families[flight.family];
-  paintWay(context, flight, at, size, ink);
-
   context.translate(at.x, at.y);
   if (flight.message.seq === selected) {
     context.strokeStyle = ink.select;
@@ -78,27 +91,17 @@ function paintMessage(
     context.fillStyle = ink.text;
     context.fillText(flight.letter, 0, size * 0.37);
   }
-  if (flight.count > 1) {
-    const text = countText(flight.count);
-    context.textAlign = 'left';
-    context.font = `400 ${LETTER_PIXELS[scale]}px ${ink.font}`;
-    context.strokeStyle = ink.ground;
-    context.lineWidth = 4;
-    context.strokeText(text, size + 4, size + 6);
-    context.fillStyle = ink.quietText;
-    context.fillText(text, size + 4, size + 6);
-    context.textAlign = 'center';
-  }
   context.translate(-at.x, -at.y);
 }
 
 function paintWay(
   context: CanvasRenderingContext2D,
-  { path: { a, b }, heldAt }: Flight,
-  at: { readonly x: number; readonly y: number },
+  { path: { a, b }, heldAt, family }: Flight,
+  at: Point,
   size: number,
   ink: Ink,
 ): void {
+  context.strokeStyle = ink.families[family];
   const whole = distance(a, b) || 1;
   const edge = size / whole;
   const share = distance(a, at) / whole;

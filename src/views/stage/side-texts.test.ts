@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { type Sid, sidOf } from '../../zookeeper/ids.ts';
-import { type PairLink, cutLine, islands } from './cuts.ts';
+import { cutLine, islands } from './cut-line.ts';
+import type { PairLink } from './cuts.ts';
 import { type Point, crossing, distance } from './geometry.ts';
 import { stageLayout } from './layout.ts';
-import { SIDE_FONT, circleBox, labelBox, overlap, sideTexts } from './side-texts.ts';
+import { SHAPE_RADIUS } from './flights.ts';
+import { type Box, boxAround, cover, discOf, labelBox, overlap } from './obstacles.ts';
+import { SIDE_FONT, sideSize, sideTexts } from './side-texts.ts';
 import { textWidth, wrapText } from './text-width.ts';
+import { waitingAt, waitingBox } from './waiting.ts';
 
 const SIZES = [
   { width: 760, height: 566 },
@@ -75,14 +79,15 @@ describe.each(SIZES)('on a stage of $width × $height', (size) => {
     );
     expect(parts).toHaveLength(groups.length);
     const sides = parts.map((sids) => ({ sids, text: `${sids.length} of ${count} cannot commit` }));
-    const boxes = sideTexts(layout, sides, line).map(({ at, text }) => {
+    const waiting = waitingAt(layout, pairs, line);
+    const boxes = sideTexts({ layout, pairs, line, waiting }, sides).map(({ at, text }) => {
       const width = textWidth(text, SIDE_FONT);
       return { at, left: at.x - width / 2, right: at.x + width / 2, top: at.y - 8, bottom: at.y + 8 };
     });
     for (const [index, box] of boxes.entries()) {
       expect(box.left).toBeGreaterThanOrEqual(0);
       expect(box.right).toBeLessThanOrEqual(size.width);
-      for (const place of layout.places) expect(overlap(box, circleBox(place))).toBeLessThan(120);
+      for (const place of layout.places) expect(cover(box, discOf(place))).toBeLessThan(120);
       for (const other of boxes.slice(index + 1)) expect(overlap(box, other)).toBe(0);
       if (line === null) continue;
       const own = layout.places.find(({ sid }) => sides[index]?.sids.includes(sid))?.at as Point;
@@ -117,7 +122,7 @@ describe.each(SIZES)('on a stage of $width × $height', (size) => {
         expect(overlap(labelBox(place), labelBox(other)), `S${place.sid}, S${other.sid}`).toBe(0);
       }
       for (const other of layout.places) {
-        expect(overlap(labelBox(place), circleBox(other)), `S${place.sid} over S${other.sid}`).toBe(0);
+        expect(cover(labelBox(place), discOf(other)), `S${place.sid} over S${other.sid}`).toBe(0);
       }
     }
   });
@@ -147,19 +152,21 @@ describe.each([228, 304, 340])('on a phone, %i high', (height) => {
   ])('of %i servers cut into %j no text lies on a name', (count, groups) => {
     const sids = Array.from({ length: count }, (_, index) => sidOf(index + 1));
     const layout = stageLayout({ width: 390, height }, sids, 'phone');
-    const line = cutLine(layout, split(count, ...groups));
+    const pairs = split(count, ...groups);
+    const line = cutLine(layout, pairs);
+    const waiting = waitingAt(layout, pairs, line);
     const sides = groups.map((group) => ({
       sids: group.map(sidOf),
       text: `${group.length} of ${count} cannot commit`,
     }));
-    for (const { text, at } of sideTexts(layout, sides, line)) {
-      const width = textWidth(text, SIDE_FONT);
-      const box = { left: at.x - width / 2, right: at.x + width / 2, top: at.y - 8, bottom: at.y + 8 };
-      const covered = layout.places.reduce(
-        (sum, place) => sum + overlap(box, labelBox(place, { width: 90, height: 34, rise: 12 })),
-        0,
-      );
-      expect(covered).toBeLessThanOrEqual(0.4 * width * 16);
+    for (const { lines, at } of sideTexts({ layout, pairs, line, waiting }, sides)) {
+      const size = sideSize(lines, layout);
+      const box = boxAround(at, size);
+      const covered = (others: readonly Box[]) => others.reduce((sum, other) => sum + overlap(box, other), 0);
+      const labels = layout.places.map((place) => labelBox(place, { width: 90, height: 34, rise: 12 }));
+      expect(covered(labels)).toBeLessThanOrEqual(0.4 * size.width * size.height);
+      const held = [...waiting.values()].map((one) => waitingBox(one.at, SHAPE_RADIUS.phone));
+      expect(covered(held)).toBeLessThanOrEqual(0.25 * size.width * size.height);
     }
   });
 });
@@ -175,9 +182,10 @@ it.each([3, 5])('where there is room, what the rest of %i servers can do stands 
     'lab',
   );
   const rest = layout.places.slice(1).map(({ sid }) => sid);
-  const line = cutLine(layout, split(count, [1], rest));
+  const pairs = split(count, [1], rest);
+  const line = cutLine(layout, pairs);
   const sides = [{ sids: rest, text: `${count - 1}/${count} can elect` }];
-  const [text] = sideTexts(layout, sides, line);
+  const [text] = sideTexts({ layout, pairs, line, waiting: waitingAt(layout, pairs, line) }, sides);
   if (text === undefined) throw new Error('no words');
   const half = { x: textWidth(text.text, SIDE_FONT) / 2 - 1, y: 7 };
   const corner = (x: number, y: number) => ({ x: text.at.x + x * half.x, y: text.at.y + y * half.y });

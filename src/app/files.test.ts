@@ -35,7 +35,8 @@ it('what is saved is opened again, the deeds of the branch among the steps', () 
 it.each<[string, string, object]>([
   ['broken JSON', '{\n  "id": "x",\n  "servers": [,]\n}', { kind: 'notJson', line: 3 }],
   ['a text', 'hello', { kind: 'notJson', line: 1 }],
-])('%s is no JSON, and says where', (_, text, problem) => {
+  ['a zoo.cfg', '# of one server\ntickTime=2000\nserver.1=a:2888:3888\n', { kind: 'zooCfg' }],
+])('%s is no JSON, and says where or what it is', (_, text, problem) => {
   expect(contentOfText(text)).toMatchObject({ ok: false, error: problem });
 });
 

@@ -12,7 +12,11 @@ import type { Session } from './session.ts';
 /** Why a file is neither a scenario nor a lesson. Lines count from 1. */
 export type FileProblem =
   | { readonly kind: 'notJson'; readonly line: number; readonly detail: string }
+  /** The settings of a real server, which are taken elsewhere. */
+  | { readonly kind: 'zooCfg' }
   | { readonly kind: 'notAScenario'; readonly problems: readonly (Problem & { readonly line: number })[] };
+
+const ZOO_CFG = /^\s*(?:server\.\d+|tickTime|dataDir|clientPort)\s*=/m;
 
 export type FileContent = { readonly scenario: Scenario } | { readonly taught: TaughtLesson };
 
@@ -22,6 +26,7 @@ export function contentOfText(text: string): Result<FileContent, FileProblem> {
   try {
     json = JSON.parse(text);
   } catch (error) {
+    if (ZOO_CFG.test(text)) return err({ kind: 'zooCfg' });
     const detail = error instanceof Error ? error.message : String(error);
     return err({ kind: 'notJson', line: lineOfFault(text), detail });
   }

@@ -472,6 +472,7 @@ export const enLab = {
     scenarioProblem,
     notJson: (line: number, detail: string) =>
       `Line ${line} is not JSON (${detail}): mend it there, or open another file.`,
+    zooCfg: 'It is a zoo.cfg: paste it into “Ensemble …”, under zoo.cfg, and a run begins with it.',
     problem: (line: number, path: string, what: string, remedy: string) => `Line ${line}: ${path} ${what}: ${remedy}.`,
   },
 

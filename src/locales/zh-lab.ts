@@ -419,6 +419,7 @@ export const zhLab: LabCatalogue = {
     refused: (name) => t`无法打开${name}。其余一切不变。`,
     scenarioProblem,
     notJson: (line, detail) => `第 ${line} 行不是 JSON（${detail}）：请改正，或打开另一个文件。`,
+    zooCfg: '这是一份 zoo.cfg：请粘贴到“集群……”的 zoo.cfg 一页，运行便由它开始。',
     problem: (line, path, what, remedy) => t`第 ${line} 行：${path} ${what}：${remedy}。`,
   },
 

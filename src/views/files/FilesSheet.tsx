@@ -195,14 +195,13 @@ function Problems({ refused: { name, text, problem } }: { readonly refused: Refu
     <div className={styles.problems} role="alert">
       <p>{files.refused(name)}</p>
       <ul>
-        {problem.kind === 'notJson' ? (
-          <li>{files.notJson(problem.line, problem.detail)}</li>
-        ) : (
+        {problem.kind === 'notJson' && <li>{files.notJson(problem.line, problem.detail)}</li>}
+        {problem.kind === 'zooCfg' && <li>{files.zooCfg}</li>}
+        {problem.kind === 'notAScenario' &&
           problem.problems.map((one) => {
             const { what, remedy } = files.scenarioProblem(one);
             return <li key={`${one.path} ${one.kind}`}>{files.problem(one.line, one.path, what, remedy)}</li>;
-          })
-        )}
+          })}
       </ul>
       <KeptText text={text} of="file" />
     </div>

@@ -316,6 +316,21 @@ it.each<[readonly number[], readonly number[], number]>([
   },
 );
 
+it('21 a reconfig counts on whoever is sent proposals already, not on who has only registered', () => {
+  const server = serving({ reconfigEnabled: true, service: { skipACL: true } });
+  request(1, SESSION_START, server);
+  from(server, 1, ack('2.1'));
+  server.input({ kind: 'closed', on: server.on(2, 'quorum') });
+  joins(server, 2, 2);
+  const reconfig = (): unknown => {
+    request(1, { op: 'reconfig', joining: [], leaving: [1 as Sid], fromConfig: ZXID_NONE }, server);
+    return server.peer.leader?.outstandingProposals.at(-1)?.txn.body;
+  };
+  expect(reconfig()).toMatchObject({ type: 'error', error: 'NEWCONFIGNOQUORUM' });
+  from(server, 2, ackEpoch('2.1', 2));
+  expect(reconfig()).toMatchObject({ type: 'reconfig', config: { voters: [2, 3] } });
+});
+
 describe('11.4 after NEWLEADER', () => {
   it('an ACK of another epoch is not counted, and its learner goes on', () => {
     const server = elected();
@@ -678,6 +693,15 @@ describe('13.3 acks', () => {
     const outstanding = server.peer.leader?.outstandingProposals ?? [];
     expect(outstanding.map(({ txn }) => zxidShort(txn.zxid)).join(' ')).toBe(left);
   });
+});
+
+it('13.3 strictCommitOrder asks for the zxid right before alone: behind skipped ones nothing waits', () => {
+  const server = serving();
+  request(1, SESSION_START, server);
+  server.input({ kind: 'command', command: { kind: 'skipZxids', counter: 5 } });
+  request(1, SESSION_START, server);
+  for (const sid of [1, 2]) server.receive(sid, ack('2.6'), 'quorum');
+  expect(zxidShort(server.peer.leader?.lastCommitted ?? zxidOf('-'))).toBe('2.6');
 });
 
 describe('13.5 sync and REVALIDATE', () => {

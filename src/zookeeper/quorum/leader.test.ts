@@ -470,6 +470,18 @@ describe('11.3 startForwarding', () => {
     expect(from(server, 1, ack('2.3'))).toContain('→2 COMMIT 2.3');
   });
 
+  it('11.3 what is outstanding when a slow snapshot begins waits for it too', () => {
+    const server = serving({ timing: { snapStepMillis: 100 } });
+    request(1, SESSION_START, server);
+    joins(server, 2, 2, ackEpoch('1.2', 1));
+    step(server);
+    expect(step(server).filter((line) => line.startsWith('→2 '))).toEqual([
+      '→2 SNAP 2.0',
+      '→2 PROPOSAL 2.1',
+      '→2 NEWLEADER 2.0',
+    ]);
+  });
+
   it('11.4 with the learner, or the lead, goes what waited for its snapshot', () => {
     const server = snapping();
     const timer = `snapshot:${server.on(2, 'quorum')}` as const;

@@ -663,6 +663,12 @@ it.each([
   expect(applied(server)).toBe(expected);
 });
 
+it('12 after a TRUNC the next transaction begins a new log file', () => {
+  const server = follower();
+  play(server, 'LEADERINFO 2', 'TRUNC 1.1', 'NEWLEADER 2.0', 'UPTODATE', 'PROPOSAL 2.1', 'PROPOSAL 2.2');
+  expect(server.durable.logFiles.map(({ name }) => zxidShort(name))).toEqual(['1.1', '2.1']);
+});
+
 describe('what a learner does is the same whether anybody reads its notes', () => {
   const SERVES = ['LEADERINFO 2', 'DIFF 1.2', 'NEWLEADER 2.0', 'UPTODATE'];
 

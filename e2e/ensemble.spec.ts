@@ -50,6 +50,13 @@ test('what is wrong is named with its place and remedy, and does not run', async
   await page.keyboard.press('ArrowRight');
   await sheet.getByRole('spinbutton', { name: 'tickTime (ms)' }).fill('0');
   await expect(sheet).toContainText('tickTime (ms) is 0');
+  await sheet.getByRole('spinbutton', { name: 'preAllocSize (kB)' }).scrollIntoViewIfNeeded();
+  await sheet.getByRole('tab', { name: 'Behaviour' }).click();
+  await expect(sheet.getByRole('combobox', { name: 'Behaves as release' })).toBeInViewport({ ratio: 1 });
+
+  await sheet.getByRole('tab', { name: 'Servers' }).click();
+  for (let count = 5; count < 15; count++) await sheet.getByRole('button', { name: 'Add a voter' }).click();
+  await expect(sheet).toContainText('No more than 15 servers');
 });
 
 test('behaviour: a release, and a toggle found by what it means', async ({ page, lab }) => {

@@ -36,6 +36,7 @@ export const enEnsemble = {
     remove: (sid: number) => `Remove server ${sid}`,
     add: 'Add a voter',
     addObserver: 'Add an observer',
+    full: (max: number) => `No more than ${max} servers`,
     grouped: 'Count quorums by groups',
     reconfig: 'Clients may change the ensemble while it runs (reconfigEnabled, skipACL)',
     counts: (voters: number, observers: number) => members(voters, observers),

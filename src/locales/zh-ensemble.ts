@@ -30,6 +30,7 @@ export const zhEnsemble: EnsembleCatalogue = {
     remove: (sid) => `移除服务器 ${sid}`,
     add: '添加投票者',
     addObserver: '添加 observer',
+    full: (max) => `最多 ${max} 台服务器`,
     grouped: '按组计算法定多数',
     reconfig: '允许客户端在运行中改变集群（reconfigEnabled、skipACL）',
     counts: (voters, observers) => members(voters, observers),

@@ -58,6 +58,8 @@ export function EnsembleSheet({ onClose }: { readonly onClose: () => void }) {
           ))}
         </div>
         <div
+          // Another part begins at its top.
+          key={part}
           className={styles.part}
           role="tabpanel"
           id="ensemble-part"

@@ -139,6 +139,7 @@ export function ServersPart({ draft, onChange, wrong }: PartProps) {
             {observer ? words.addObserver : words.add}
           </button>
         ))}
+        {servers.length >= SERVERS_MAX && <small>{words.full(SERVERS_MAX)}</small>}
       </p>
       <label className={styles.check}>
         <input type="checkbox" checked={grouped} onChange={() => onChange(withGroups(draft, !grouped))} />

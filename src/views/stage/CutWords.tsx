@@ -5,10 +5,10 @@ import { type Cut, cutTexts } from './cut-texts.ts';
 import { SIDE_LINE } from './side-texts.ts';
 import styles from './CutWords.module.css';
 
-export const CutWords = memo(function CutWords({ layout, pairs, line, waiting, verifier, words }: Cut) {
+export const CutWords = memo(function CutWords({ layout, pairs, line, waiting, verifier, running, words }: Cut) {
   const texts = useMemo(
-    () => cutTexts({ layout, pairs, line, waiting, verifier, words }),
-    [layout, pairs, line, waiting, verifier, words],
+    () => cutTexts({ layout, pairs, line, waiting, verifier, running, words }),
+    [layout, pairs, line, waiting, verifier, running, words],
   );
   // It may be what a lesson asks.
   const asks = useLabState(({ lesson }) => lesson?.asks === true);

@@ -7,7 +7,7 @@ import { arrivalWay } from './arrival-way.ts';
 import { beliefOf } from './belief.ts';
 import { hasLabelInCrowd } from './changes.ts';
 import { type Flight, endsOf } from './flights.ts';
-import { type Cut, cutTexts } from './cut-texts.ts';
+import { type Cut, cutTexts, runningIn } from './cut-texts.ts';
 import { labelBoxOf } from './label-box.ts';
 import { placeOf } from './layout.ts';
 import { messageNames } from './message-names.ts';
@@ -17,7 +17,7 @@ import styles from './MessageNames.module.css';
 interface MessageNamesProps {
   readonly flights: readonly Flight[];
   /** What is cut, if anything: its words are there already. */
-  readonly cut: Cut;
+  readonly cut: Omit<Cut, 'running'>;
 }
 
 export function MessageNames({ flights, cut }: MessageNamesProps) {
@@ -28,9 +28,10 @@ export function MessageNames({ flights, cut }: MessageNamesProps) {
   const changes = useChanges();
   const selected = useLabState(({ selection }) => (selection?.kind === 'server' ? selection.sid : null));
   const { layout, pairs, line, waiting, verifier, words } = cut;
+  const running = runningIn(facts.servers);
   const texts = useMemo(
-    () => cutTexts({ layout, pairs, line, waiting, verifier, words }),
-    [layout, pairs, line, waiting, verifier, words],
+    () => cutTexts({ layout, pairs, line, waiting, verifier, running, words }),
+    [layout, pairs, line, waiting, verifier, running, words],
   );
   const ends = endsOf(facts, layout);
   const clients = facts.clients.flatMap(({ node }) => ends.get(node)?.at ?? []);

@@ -14,6 +14,7 @@ import { ClientMarks } from './ClientMarks.tsx';
 import { CutLineMark } from './CutLineMark.tsx';
 import { CutWords } from './CutWords.tsx';
 import { cutLine } from './cut-line.ts';
+import { runningIn } from './cut-texts.ts';
 import type { CutLine, PairLink } from './cuts.ts';
 import { type Lit, litBy } from './density.ts';
 import { DrawnCut } from './DrawnCut.tsx';
@@ -86,6 +87,7 @@ export function cutWords({ layout, pairs, line, waiting, facts, words }: Drawn):
       line={line}
       waiting={waiting}
       verifier={facts.quorumVerifier}
+      running={runningIn(facts.servers)}
       words={words}
     />
   );

@@ -84,6 +84,14 @@ describe('5.3 loadDataBase', () => {
     expect(server.durable.initialize).toBe(false);
   });
 
+  it.each<[string, Partial<Durable>]>([
+    ['a snapshot', { ...diskAt('1.1', 1), initialize: false }],
+    ['a log', { ...disk(1, 1, '1.1'), snapshots: [], initialize: false }],
+  ])('toggle dbAutocreate false: a disk with no more than %s is not empty', (_, durable) => {
+    const server = new StandIn({ sid: 1, voters: [1, 2, 3], durable, toggles: { dbAutocreate: false } });
+    expect(zxidShort(server.peer.election.proposal.zxid)).toBe('1.1');
+  });
+
   it('6: with neither snapshot nor log it writes snapshot.0', () => {
     const server = new StandIn({ sid: 1, voters: [1, 2, 3] });
     expect(server.said).toContain('write snapshot 0.0');

@@ -62,9 +62,9 @@ function serving(leading: Leading = {}): StandIn {
   return server;
 }
 
-/** A disk of epoch 1 with a log. */
+/** A disk of epoch 1 with a log, in which the session began. */
 function logged(...zxids: readonly string[]): Durable {
-  const body = { type: 'error', error: 'NONODE' } as const;
+  const body = { type: 'createSession', timeoutMillis: 4000 } as const;
   const txns = zxids.map((zxid) => ({ zxid: zxidOf(zxid), sessionId: SESSION, cxid: 0, time: 0, body }));
   const disk = { ...BLANK_DISK, ...diskAt('0.0', 1) };
   return persist(disk, { kind: 'txns', txns, roll: true, purpose: 'log', role: 0 });
@@ -401,15 +401,20 @@ describe('11.1 what the log on disk is good for', () => {
     expect(joins(server, 1, 2, ackEpoch(at, 2))).toContain(expected);
   });
 
-  it('28.9 a later file larger than the budget: SNAP', () => {
-    const server = serving({ timing: { commitLogCount: 1, snapCount: 2 } });
+  it.each([
+    // of the newest snapshot   a later file of 1 KiB
+    [0, 'SNAP'],
+    [0.33, 'SNAP'],
+    [1_000_000, 'DIFF'],
+  ])('28.9 snapshotSizeFactor %d: whether a later file is within the budget: %s', (snapshotSizeFactor, mode) => {
+    const server = serving({ timing: { commitLogCount: 1, snapCount: 2, preAllocSizeKb: 1, snapshotSizeFactor } });
     for (let i = 1; i <= 8; i++) {
       request(1, SESSION_START, server);
       server.allFlushed();
       from(server, 1, ack(`2.${i}`));
     }
     expect(server.durable.logFiles.length).toBeGreaterThan(1);
-    expect(joins(server, 1, 2, ackEpoch('2.1', 2))).toContain('→1 SNAP 2.8');
+    expect(joins(server, 1, 2, ackEpoch('2.1', 2))).toContain(`→1 ${mode} 2.8`);
     expect(server.peer.leader?.handlers.length).toBe(3);
   });
 });
@@ -480,6 +485,7 @@ describe('11.3 startForwarding', () => {
       '→2 PROPOSAL 2.1',
       '→2 NEWLEADER 2.0',
     ]);
+    expect(from(server, 2, ack('2.0'))).toContain('→2 UPTODATE');
   });
 
   it('11.4 with the learner, or the lead, goes what waited for its snapshot', () => {
@@ -755,6 +761,48 @@ describe('13.5 sync and REVALIDATE', () => {
   });
 });
 
+function create(path: string): Operation {
+  return { op: 'create', path, data: '', dataLength: 0, ephemeral: false, sequential: false };
+}
+
+/** What becomes of a request of `session` through `sid`. */
+function proposedFor(server: StandIn, sid: number, operation: Operation, sessionId = SESSION): unknown {
+  server.receive(sid, { type: 'REQUEST', request: { sessionId, cxid: 1, operation, authInfo: [] } }, 'quorum');
+  const body = server.peer.leader?.outstandingProposals.at(-1)?.txn.body;
+  return body?.type === 'error' ? body.error : body?.type;
+}
+
+describe('18 who may ask for a session', () => {
+  it('one that came with the database belongs to whoever asks for it first', () => {
+    const server = serving({ durable: logged('1.1', '1.2') });
+    expect(proposedFor(server, 1, create('/a'))).toBe('create');
+    expect(server.peer.leader?.owners).toEqual({ [SESSION]: 1 });
+    expect(proposedFor(server, 2, create('/b'))).toBe('SESSIONMOVED');
+    expect(proposedFor(server, 1, create('/c'))).toBe('create');
+  });
+
+  it.each<[boolean, string, string]>([
+    // local sessions   made by       a later request
+    [false, '0x1000000000000b', 'SESSIONEXPIRED'], // nobody knows it
+    [true, '0x1000000000000b', 'create'], // another server's own
+    [true, '0x3000000000000b', 'SESSIONEXPIRED'], // its own would be known
+  ])('localSessionsEnabled %s: a session unknown here, %s: %s', (localSessionsEnabled, id, expected) => {
+    const server = serving({ service: { localSessionsEnabled } });
+    for (const path of ['/a', '/b']) {
+      expect(proposedFor(server, 1, create(path), id as SessionId)).toBe(expected);
+    }
+  });
+
+  it('one that is being closed is refused, though its end is not applied; others are not', () => {
+    const server = serving({ service: { localSessionsEnabled: true } });
+    const [mine, other] = ['0x1000000000000a', '0x1000000000000b'] as SessionId[];
+    expect(proposedFor(server, 1, SESSION_START, mine)).toBe('createSession');
+    expect(proposedFor(server, 1, { op: 'closeSession' }, mine)).toBe('closeSession');
+    expect(proposedFor(server, 1, create('/a'), mine)).toBe('SESSIONEXPIRED');
+    expect(proposedFor(server, 1, create('/b'), other)).toBe('create');
+  });
+});
+
 describe('14 the loop', () => {
   it('trap 26.21, 26.22: pings each pass, ticks each second, and looks at deadlines only then', () => {
     const server = serving();
@@ -792,6 +840,15 @@ describe('14 the loop', () => {
     server.fire('halfTick', 1000);
     expect(server.peer.state).toBe(state);
     expect(server.noted('steppedDown')).toMatchObject(state === 'LOOKING' ? [{ reason: 'logThreadDied' }] : []);
+  });
+
+  it('a learner is pinged from NEWLEADER on', () => {
+    const server = serving();
+    server.input({ kind: 'closed', on: server.on(2, 'quorum') });
+    joins(server, 2, 2);
+    expect(server.fire('halfTick', 1000)).not.toContain('→2 PING 2.0');
+    expect(from(server, 2, ackEpoch('1.2', 1))).toContain('→2 NEWLEADER 2.0');
+    expect(server.fire('halfTick', 1000)).toContain('→2 PING 2.0');
   });
 
   it('a learner that only connected is not pinged', () => {

@@ -56,6 +56,7 @@ interface Follower {
   readonly observes?: boolean;
   /** Whether anybody reads its notes. */
   readonly noting?: boolean;
+  readonly reconfigEnabled?: boolean;
 }
 
 /** Server 1, which has found 3 leading and dials it. */
@@ -66,10 +67,11 @@ function dialling({
   service = {},
   observes = false,
   noting = true,
+  reconfigEnabled = false,
 }: Follower = {}): StandIn {
   const voters = observes ? [2, 3, 4] : [1, 2, 3];
   const observers = observes ? [1] : [];
-  const server = new StandIn({ sid: 1, voters, observers, durable, toggles, timing, service, noting });
+  const server = new StandIn({ sid: 1, voters, observers, durable, toggles, timing, service, noting, reconfigEnabled });
   server.allFlushed();
   for (const other of [2, 3]) server.connect(other);
   server.vote(2, '3:1.2 e1 r1', 'FOLLOWING');
@@ -661,6 +663,27 @@ it.each([
   const server = follower({ toggles: { diffKeepsZxid } });
   play(server, 'LEADERINFO 2', 'DIFF 1.5');
   expect(applied(server)).toBe(expected);
+});
+
+it.each([
+  // what came before NEWLEADER                                    logged before its ACK
+  [['DIFF 1.4', 'PROPOSAL 1.3', 'PROPOSAL 1.4', 'COMMIT 1.3'], '1.1 1.2 1.3'],
+  [['DIFF 1.4', 'PROPOSAL 1.3', 'PROPOSAL 1.4', 'COMMIT 1.4'], '1.1 1.2'], // in order, or not yet
+  [['DIFF 1.3', 'COMMIT 1.3'], '1.1 1.2'],
+])('12 order E: after %j its log has %s', (texts, expected) => {
+  const server = follower();
+  expect(play(server, 'LEADERINFO 2', ...texts, 'NEWLEADER 2.0')).toContain('→3 ACK 2.0');
+  expect(log(server)).toBe(expected);
+});
+
+it.each([
+  [true, { configVersion: 0 }],
+  [false, {}],
+])('10.1-3 FOLLOWERINFO tells the version of the configuration where reconfig is enabled: %s', (enabled, version) => {
+  const server = dialling({ reconfigEnabled: enabled });
+  server.answered(3, 'quorum', 'opened');
+  expect(server.sent).toEqual([{ type: 'FOLLOWERINFO', sid: 1, acceptedEpoch: 1, ...version }]);
+  expect(server.noted('leaderConnected')).toEqual([{ kind: 'leaderConnected', leader: 3 }]);
 });
 
 it('12 after a TRUNC the next transaction begins a new log file', () => {

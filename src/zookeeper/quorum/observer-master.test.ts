@@ -43,6 +43,7 @@ describe('15 a follower with observerMasterPort takes observers in', () => {
   ])('toggle observerMasters %s, with %o: it listens %s', (observerMasters, service, expected) => {
     const server = following({ service, toggles: { observerMasters } });
     expect(server.said.includes('listen observerMaster')).toBe(expected);
+    expect(server.said.includes('arm observerMasterPing 1000')).toBe(expected);
     expect(server.noted('observerMasterStarted').length > 0).toBe(expected);
   });
 
@@ -96,6 +97,7 @@ describe('15 what its observers are told', () => {
   it('14 a PING each half tick, with the last that they were told of', () => {
     const server = master();
     expect(server.fire('observerMasterPing')).toEqual(['→4 PING 0.0', 'arm observerMasterPing 1000']);
+    expect(server.sent).toEqual([{ type: 'PING', zxid: zxidOf('0.0'), touched: [] }]);
     proposes(server, '1.1', SESSION, BODY);
     commits(server, '1.1');
     expect(server.fire('observerMasterPing')[0]).toBe('→4 PING 1.1');
@@ -115,9 +117,12 @@ describe('15 what its observers are told', () => {
       server.receive(LEADER, { type: 'UPTODATE' }, 'quorum');
       comes(server);
       synchronizes(server, '0.0');
+      server.dialled(5, 'observerMaster');
+      proposes(server, '1.2', SESSION, BODY);
       const said = commits(server, '1.1');
       expect(said.filter((line) => line.startsWith('→4 INFORM'))).toHaveLength(informed);
       expect(server.noted('informMissed')).toMatchObject(missed);
+      expect(commits(server, '1.2')).toContain('→4 INFORM 1.2');
     },
   );
 
@@ -190,6 +195,29 @@ describe('15 what it passes on', () => {
     expect(server.receive(LEADER, { ...ask, valid }, 'quorum')).toEqual([expect.stringMatching(/^→4 REVALIDATE/)]);
     // As at the leader, who asks for a session has been heard of.
     expect(server.peer.clients.touched).toEqual(touched);
+  });
+
+  it('13.5 whose sync is answered the session and its number tell, in whatever order they come', () => {
+    const server = master();
+    const other = '0x5' as SessionId;
+    const asked = [
+      [SESSION, 5],
+      [SESSION, 6],
+      [other, 5],
+    ] as const;
+    for (const [sessionId, cxid] of asked) {
+      const operation = { op: 'sync', path: '/' } as const;
+      says(server, { type: 'REQUEST', request: { sessionId, cxid, operation, authInfo: [] } });
+    }
+    says(server, { type: 'REQUEST', request });
+    const pending = (): unknown =>
+      server.peer.learner?.observerMaster?.pendingSyncs.map(({ sessionId, cxid }) => [sessionId, cxid]);
+    expect(pending()).toEqual(asked);
+    expect(server.receive(LEADER, { type: 'SYNC', sessionId: other, cxid: 6 }, 'quorum')).toEqual([]);
+    expect(pending()).toEqual(asked);
+    server.receive(LEADER, { type: 'SYNC', sessionId: SESSION, cxid: 6 }, 'quorum');
+    expect(server.sent).toEqual([{ type: 'SYNC', sessionId: SESSION, cxid: 6 }]);
+    expect(pending()).toEqual([asked[0], asked[2]]);
   });
 
   it('13.5 who asked is gone when the answer comes: nobody is told', () => {

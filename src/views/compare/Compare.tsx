@@ -9,7 +9,7 @@ import { ServerMenu } from '../stage/ServerMenu.tsx';
 import { Stage } from '../stage/Stage.tsx';
 import { statusOf } from '../story/status.ts';
 import { useBranchName } from '../timeline/branch-name.ts';
-import { labBeside, shareSelection } from './beside.ts';
+import { labBeside, shareWhatIsShown } from './beside.ts';
 import { BranchPick } from './BranchPick.tsx';
 import { CompareWays, useComparedAs } from './CompareWays.tsx';
 import { useComparison } from './use-comparison.ts';
@@ -39,7 +39,7 @@ function Beside({ other }: CompareProps) {
   const beside = useMemo(() => labBeside(lab), [lab]);
   const comparison = useComparison(other);
 
-  useEffect(() => shareSelection(lab, beside), [lab, beside]);
+  useEffect(() => shareWhatIsShown(lab, beside), [lab, beside]);
   useEffect(() => {
     beside.store.getState().passTo({ branch: other, cursor: matchingCursor(comparison, place.cursor) });
   }, [beside, comparison, other, place.cursor]);

@@ -14,12 +14,20 @@ const STILL: FrameClock = {
 /** A lab whose place is its own. */
 export function labBeside(lab: Lab): Lab {
   const store = createLabStore(lab.session);
+  speakAs(lab.store, store);
   return { ...lab, store, playback: new Playback(lab.session, store, STILL, () => null) };
 }
 
-/** What is selected in one is selected in both, the first to begin with. Returns how to stop that. */
-export function shareSelection(first: Lab, second: Lab): () => void {
-  const ends = [follow(first.store, second.store), follow(second.store, first.store)];
+/**
+ * What is selected in one is selected in both, the first to begin with, whose language both speak. Returns how to stop
+ * that.
+ */
+export function shareWhatIsShown(first: Lab, second: Lab): () => void {
+  const ends = [
+    follow(first.store, second.store),
+    follow(second.store, first.store),
+    first.store.subscribe(() => speakAs(first.store, second.store)),
+  ];
   return () => ends.forEach((end) => end());
 }
 
@@ -30,4 +38,9 @@ function follow(from: Lab['store'], to: Lab['store']): () => void {
   };
   share();
   return from.subscribe(share);
+}
+
+function speakAs(from: Lab['store'], to: Lab['store']): void {
+  const { translation } = from.getState();
+  if (to.getState().translation !== translation) to.setState({ translation });
 }

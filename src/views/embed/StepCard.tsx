@@ -1,12 +1,8 @@
 /** What a step of an embedded lesson lights, or looks into, beyond the stage: that one part of the inspector. */
 import type { Light } from '../../lessons/lesson.ts';
 import { lookOf } from '../../lessons/light.ts';
-import { Section } from '../../widgets/Section.tsx';
-import { BallotBox } from '../election/BallotBox.tsx';
-import { Defined } from '../glossary/Defined.tsx';
-import { EpochLedger } from '../inspector/EpochLedger.tsx';
 import { LookPanel } from '../inspector/LookPanel.tsx';
-import { QuorumWaits } from '../inspector/QuorumWaits.tsx';
+import { BallotSection, EpochsSection, WaitsSection } from '../inspector/sections.tsx';
 import { useShownServer } from '../inspector/shown-server.ts';
 import { useChanges, useLabState } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
@@ -44,22 +40,10 @@ function Inside() {
       <h2 className={styles.who}>
         {words.server(server.sid)} <small>{roleOf(server)}</small>
       </h2>
-      {lit('vote') && (
-        <Section title={words.ballotBox.title} meta={server.ballot && words.ballotBox.round(server.ballot.round)}>
-          <BallotBox server={server} change={change} />
-        </Section>
-      )}
-      {lit('wait') && server.waits.length > 0 && (
-        <Section title={<Defined text={words.waits.title} />}>
-          <QuorumWaits server={server} change={change} />
-        </Section>
-      )}
+      {lit('vote') && <BallotSection server={server} change={change} />}
+      {lit('wait') && <WaitsSection server={server} change={change} />}
       {lit('sync') && sync !== null && <sync.SyncDecision key={server.sid} server={server} />}
-      {lit('epoch') && (
-        <Section title={<Defined text={words.epochs.title} />}>
-          <EpochLedger server={server} change={change} />
-        </Section>
-      )}
+      {lit('epoch') && <EpochsSection server={server} change={change} />}
     </>
   );
 }

@@ -2,18 +2,14 @@
 import { whyNotOfServer } from '../../app/ask.ts';
 import { Section } from '../../widgets/Section.tsx';
 import { TabBar, panelOf } from '../../widgets/TabBar.tsx';
-import { BallotBox } from '../election/BallotBox.tsx';
-import { Defined } from '../glossary/Defined.tsx';
 import { useChanges, useFacts, useLab, useLabState } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
-import { ConfigTallies, hasParts } from './ConfigTallies.tsx';
-import { EpochLedger } from './EpochLedger.tsx';
 import { InFlight, useMessagesOf } from './InFlight.tsx';
 import { later } from '../later.ts';
 import { LookPanel } from './LookPanel.tsx';
 import { MessageCard } from './MessageCard.tsx';
 import { LATER_PANELS, shownLook } from './panels.tsx';
-import { QuorumWaits } from './QuorumWaits.tsx';
+import { BallotSection, EpochsSection, WaitsSection } from './sections.tsx';
 import { ServerHead } from './ServerHead.tsx';
 import { useShownServer } from './shown-server.ts';
 import { AnswerPanel } from '../why/AnswerPanel.tsx';
@@ -77,27 +73,14 @@ function Inside() {
           </div>
         }
       />
-      <Section
-        title={words.ballotBox.title}
-        meta={
-          <>
-            {server.ballot !== null && words.ballotBox.round(server.ballot.round)}{' '}
-            {server.vote !== null && <AskButton question={{ ask: 'vote', sid: server.sid }} />}
-          </>
-        }
-      >
-        <BallotBox server={server} change={change} />
-        {server.ballot !== null && hasParts(server.ballot.tallies) && <ConfigTallies tallies={server.ballot.tallies} />}
-      </Section>
-      {server.waits.length > 0 && (
-        <Section title={<Defined text={words.waits.title} />}>
-          <QuorumWaits server={server} change={change} />
-        </Section>
-      )}
+      <BallotSection
+        server={server}
+        change={change}
+        ask={server.vote !== null && <AskButton question={{ ask: 'vote', sid: server.sid }} />}
+      />
+      <WaitsSection server={server} change={change} />
       {sync !== null && <sync.SyncDecision key={server.sid} server={server} />}
-      <Section title={<Defined text={words.epochs.title} />}>
-        <EpochLedger server={server} change={change} />
-      </Section>
+      <EpochsSection server={server} change={change} />
       {asked === null && (
         <Section title={words.why.title}>
           <Why />

@@ -5,17 +5,16 @@ import type { Look, StageView } from '../../app/store.ts';
 import type { MessageFacts } from '../../sim/facts.ts';
 import { ChallengeCard } from '../challenge/ChallengeCard.tsx';
 import { useShownChallenge } from '../challenge/shown-challenge.ts';
-import { BallotBox } from '../election/BallotBox.tsx';
 import { FirstLook } from '../first/FirstLook.tsx';
 import { Brand } from '../frame/Brand.tsx';
 import { ScenarioMenu } from '../frame/ScenarioMenu.tsx';
 import { StageSwitch } from '../frame/StageSwitch.tsx';
-import { ConfigTallies, hasParts } from '../inspector/ConfigTallies.tsx';
 import { EpochLedger } from '../inspector/EpochLedger.tsx';
 import { LookPanel } from '../inspector/LookPanel.tsx';
 import { MessageCard } from '../inspector/MessageCard.tsx';
 import { LATER_PANELS, shownLook } from '../inspector/panels.tsx';
 import { QuorumWaits } from '../inspector/QuorumWaits.tsx';
+import { Ballot } from '../inspector/sections.tsx';
 import { useShownServer } from '../inspector/shown-server.ts';
 import { whyNotOfServer } from '../../app/ask.ts';
 import { AnswerPanel } from '../why/AnswerPanel.tsx';
@@ -257,8 +256,7 @@ function Votes() {
       <h2 className={styles.who}>
         {words.server(server.sid)} <small>{roleOf(server)}</small>
       </h2>
-      <BallotBox server={server} change={change} large />
-      {server.ballot !== null && hasParts(server.ballot.tallies) && <ConfigTallies tallies={server.ballot.tallies} />}
+      <Ballot server={server} change={change} large />
       {server.waits.length > 0 && <QuorumWaits server={server} change={change} />}
       {sync !== null && (
         <div className={styles.sync}>

@@ -316,3 +316,34 @@ for (const [width, height, isWithWords] of [
     });
   });
 }
+
+test.describe('low, and the step points at log cells', () => {
+  test.use({ viewport: { width: 800, height: 500 } });
+  test('the logs are there, and the words fade where they are cut', async ({ page, lab }) => {
+    await lab.open('?embed#lesson=zab-and-raft&step=4');
+    const words = page.locator('[data-part=lesson]');
+    await expect(words.getByRole('heading', { name: 'S3 has another one, and dies' })).toBeInViewport({ ratio: 1 });
+    const cells = page.locator("[data-light^='cell-']:visible");
+    await expect(page.locator("[data-light='cell-3-0x300000001']")).toBeInViewport({ ratio: 0.9 });
+    for (const sid of [1, 2, 3, 4, 5])
+      await expect(lab.server(sid).locator('circle').nth(1)).toBeInViewport({ ratio: 0.99 });
+    // Five servers need all that the logs leave of the stage.
+    await expect(page.getByRole('button', { name: 'Space-time' })).toHaveCount(0);
+    const last = words.getByRole('button').last();
+    await expect(last).not.toBeInViewport();
+    await last.scrollIntoViewIfNeeded();
+    // What fades at the edge ends below the words.
+    const [end, fade] = await words.evaluate((lesson) => {
+      lesson.scrollTo(0, lesson.scrollHeight);
+      const edge = lesson.getBoundingClientRect().bottom;
+      const button = [...lesson.querySelectorAll('button')].at(-1);
+      return [button?.getBoundingClientRect().bottom ?? Infinity, edge - 28];
+    });
+    expect(end).toBeLessThanOrEqual(fade);
+    await expectAccessible(page);
+    // In a step that points at none they leave the stage its room.
+    await lab.open('?embed#lesson=zab-and-raft&step=5');
+    await expect(words.getByRole('heading', { name: 'What goes, and who takes it away' })).toBeVisible();
+    await expect(cells).toHaveCount(0);
+  });
+});

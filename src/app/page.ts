@@ -64,13 +64,24 @@ async function laterStart(): Promise<Start> {
   return startWhole;
 }
 
+/** How long what can wait for an idle moment waits for one. */
+const IDLE_MILLIS_MAX = 2000;
+
+/** Once it is time, between two frames: a link takes a digest of everything, which is long where much was written. */
 function laterOrLeaving(callback: () => Promise<void>, millis: number): void {
+  let isDone = false;
   const done = (): void => {
+    if (isDone) return;
+    isDone = true;
     window.clearTimeout(timer);
     window.removeEventListener('pagehide', done);
     void callback();
   };
-  const timer = window.setTimeout(done, millis);
+  const timer = window.setTimeout(() => {
+    // Safari has no idle moments.
+    if ('requestIdleCallback' in window) window.requestIdleCallback(done, { timeout: IDLE_MILLIS_MAX });
+    else done();
+  }, millis);
   window.addEventListener('pagehide', done);
 }
 

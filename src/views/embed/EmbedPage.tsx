@@ -1,5 +1,5 @@
 /** As part of somebody's page: a line of caption, one view, transport and timeline; the rest is a link away. */
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { connectEmbed } from '../../app/embed.ts';
 import type { TaughtLesson } from '../../lessons/words.ts';
 import type { StageView } from '../../app/store.ts';
@@ -137,22 +137,30 @@ function OpenLink() {
   const words = useScreenWords();
   const place = usePlace();
   const selection = useLabState((state) => state.selection);
+  const playing = useLabState((state) => state.playing);
   const [href, setHref] = useState(() => whole(window.location.hash));
+  const latest = useRef(0);
+  const follow = useCallback(async (): Promise<void> => {
+    const own = ++latest.current;
+    const fragment = await address.link();
+    if (own === latest.current) setHref(whole(fragment));
+  }, [address]);
   useEffect(() => {
-    let isLatest = true;
-    const follow = async (): Promise<void> => {
-      const fragment = await address.link();
-      if (isLatest) setHref(whole(fragment));
-    };
-    void follow();
-    return () => {
-      isLatest = false;
-    };
-    // What the link is made of is read off the store: these two say when it is another.
+    // A link takes a digest of everything: not at every event that passes by, but once somebody is about to use it.
+    if (!playing) void follow();
+    // What the link is made of is read off the store: these say when it is another.
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
-  }, [address, place, selection]);
+  }, [follow, place, selection, playing]);
   return (
-    <a className={styles.open} href={href} target="_blank" rel="noopener">
+    <a
+      className={styles.open}
+      href={href}
+      target="_blank"
+      rel="noopener"
+      onPointerEnter={() => void follow()}
+      onPointerDown={() => void follow()}
+      onFocus={() => void follow()}
+    >
       {words.open}
       <span aria-hidden="true"> ↗</span>
     </a>

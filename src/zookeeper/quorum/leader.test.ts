@@ -940,9 +940,10 @@ describe('14 the loop', () => {
     begin('0xlate', 6000);
     begin('0xb', 4000);
     begin('0xa', 4000);
+    begin('0xc', 4000);
     server.fire('sessionExpiry', 9000);
     const expired = server.noted('sessionExpired').map((note) => 'sessionId' in note && note.sessionId);
-    expect(expired).toEqual(['0xa', '0xb', '0xlate']);
+    expect(expired).toEqual(['0xa', '0xb', '0xc', '0xlate']);
   });
 
   it.each([

@@ -686,6 +686,41 @@ it.each([
   expect(server.noted('leaderConnected')).toEqual([{ kind: 'leaderConnected', leader: 3 }]);
 });
 
+it('12 what a SNAP is followed by is applied, and told of, at its COMMIT', () => {
+  const server = follower();
+  play(server, 'LEADERINFO 2', 'SNAP 1.7', 'PROPOSAL 1.8', 'COMMIT 1.8');
+  const { sessionId, body } = txn('1.8');
+  expect(server.noted('applied')).toEqual([{ kind: 'applied', zxid: zxidOf('1.8'), sessionId, body }]);
+});
+
+it('12 a PING in a sync is read and not answered', () => {
+  const server = follower();
+  play(server, 'LEADERINFO 2', 'DIFF 1.2');
+  expect(play(server, 'PING 1.2')).toEqual([]);
+  expect(server.notes).toEqual([]);
+});
+
+it('12 a gap in the proposals of a sync is told as the reason (4925)', () => {
+  const server = follower();
+  play(server, 'LEADERINFO 2', 'DIFF 1.9', 'PROPOSAL 1.3', 'PROPOSAL 1.8');
+  expect(server.peer.state).toBe('LOOKING');
+  expect(server.noted('leaderLost')).toMatchObject([{ reason: 'discontinuousProposal' }]);
+});
+
+it('13.5 REVALIDATE establishes the client whose session it names', () => {
+  const server = follower();
+  play(server, 'LEADERINFO 2', 'DIFF 1.2', 'NEWLEADER 2.0', 'UPTODATE');
+  const sessions = ['0xa', '0xb'] as SessionId[];
+  sessions.forEach((sessionId, i) => {
+    const password = passwordOf(sessionId);
+    const connect = { type: 'CONNECT', canBeReadOnly: false, sessionId, password, timeoutMillis: 4000 } as const;
+    server.dialled(7 + i, 'client', { ...connect, lastZxidSeen: zxidOf('0.0') });
+  });
+  const answer = { type: 'REVALIDATE', sessionId: sessions[1] as SessionId, timeoutMillis: 4000, valid: true } as const;
+  expect(server.receive(3, answer, 'quorum')).toContain('→8 CONNECTED');
+  expect(server.peer.clients.connections.map(({ established }) => established)).toEqual([false, true]);
+});
+
 it('12 after a TRUNC the next transaction begins a new log file', () => {
   const server = follower();
   play(server, 'LEADERINFO 2', 'TRUNC 1.1', 'NEWLEADER 2.0', 'UPTODATE', 'PROPOSAL 2.1', 'PROPOSAL 2.2');

@@ -234,6 +234,9 @@ describe('15 what it passes on', () => {
     const server = master();
     says(server, { type: 'REVALIDATE', sessionId: SESSION, timeoutMillis: 4000, valid: null });
     expect(comesWith(server, 7, '0x5' as SessionId).filter((line) => /^→[47]/.test(line))).toEqual(['→7 CONNECTED']);
+    server.receive(7, { type: 'CALL', cxid: 1, operation: { op: 'sync', path: '/' } }, 'client');
+    const answer = { type: 'SYNC', sessionId: '0x5' as SessionId, cxid: 1 } as const;
+    expect(server.receive(LEADER, answer, 'quorum')).toEqual(['→7 REPLY OK 0.0']);
   });
 
   it('14 a client that was heard of twice is named once', () => {
@@ -247,13 +250,19 @@ describe('15 what it passes on', () => {
     says(server, { type: 'PING', zxid: zxidOf('0.0'), touched: [SESSION] });
     server.receive(LEADER, { type: 'PING', zxid: zxidOf('1.0'), touched: [] }, 'quorum');
     expect(server.sent).toEqual([{ type: 'PING', zxid: zxidOf('1.0'), touched: [SESSION] }]);
+    // Told once.
+    server.receive(LEADER, { type: 'PING', zxid: zxidOf('1.0'), touched: [] }, 'quorum');
+    expect(server.sent).toEqual([{ type: 'PING', zxid: zxidOf('1.0'), touched: [] }]);
   });
 
   it.each([
     ['1.0', []],
     ['1.1', ['close 4']],
   ])('an ACK of %s', (zxid, expected) => {
-    expect(says(master(), { type: 'ACK', zxid: zxidOf(zxid) })).toEqual(expected);
+    const server = master();
+    expect(says(server, { type: 'ACK', zxid: zxidOf(zxid) })).toEqual(expected);
+    const lost = { kind: 'learnerLost', sid: OBSERVER, reason: 'unexpectedPacket' };
+    expect(server.noted('learnerLost')).toEqual(expected.length > 0 ? [lost] : []);
   });
 
   it('22 observers and mntr tell of them', () => {

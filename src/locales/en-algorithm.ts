@@ -84,6 +84,7 @@ export const enAlgorithm = {
     'ln.snap': 'SNAP: my database is its {zxid}',
     'ln.trunc': 'TRUNC: cut my log back to {to}, without {dropped}',
     'ln.truncFailed': 'my log ends at {last}, before {to}: give up',
+    'ln.firstInSync': 'PROPOSAL {zxid}, the first of the sync: count on from there',
     'ln.newLeader': 'NEWLEADER of epoch {epoch}: make all of it durable',
     'ln.currentWritten': 'currentEpoch = {epoch} on disk (was {was})',
     'ln.ackNewLeader': 'send ACK of NEWLEADER',

@@ -3,7 +3,7 @@
  * that says it: "now votes for S3: same epoch, same log, larger id". They tell what that server knows or
  * believes, never more.
  */
-import { type Sid, zxidLabel } from '../zookeeper/ids.ts';
+import { type Sid, epochOf, zxidLabel } from '../zookeeper/ids.ts';
 import type {
   DecidingColumn,
   LeaderLossReason,
@@ -202,6 +202,8 @@ export const noteSentences: NoteSentences = {
     `has its data replaced by a snapshot up to ${zxidLabel(n.zxid)}: ${zxidLabel(n.was)} was its last`,
   databaseTakenBack: (n) => `takes back the data of before the restore, up to ${zxidLabel(n.zxid)}`,
   connectionsShed: (n) => `closes ${n.count} of ${n.of} client connections`,
+  firstInSync: (n) =>
+    `takes ${zxidLabel(n.zxid)} as the first of its sync: counting begins here, and what its server log says of it is harmless`,
   newLeaderReceived: (n) =>
     `hears NEWLEADER of epoch ${n.epoch}${n.queued > 0 ? ': writes what it received first' : ''}`,
   newLeaderAcked: (n) => `counts ${server(n.sid)}’s ACK of NEWLEADER: ${of(n.acks, n.voters)}`,
@@ -215,7 +217,10 @@ export const noteSentences: NoteSentences = {
   logQueued: (n) => `hands ${zxidLabel(n.zxid)} to its disk`,
   logFileCreated: (n) => `begins a new log file with ${zxidLabel(n.zxid)}`,
   logged: (n) => `has ${n.zxids.map(zxidLabel).join(', ')} on disk`,
-  proposalGap: (n) => `expected ${zxidLabel(n.expected)} but got ${zxidLabel(n.zxid)}`,
+  proposalGap: (n) =>
+    epochOf(n.expected) === 0
+      ? `takes ${zxidLabel(n.zxid)} as the first proposal after its sync: counting begins here, and the warning in its server log is harmless`
+      : `expected ${zxidLabel(n.expected)} but got ${zxidLabel(n.zxid)}`,
   acked: (n) => `counts ${server(n.sid)}’s ACK of ${zxidLabel(n.zxid)}: ${of(n.acks, n.voters)}`,
   observerMasterStarted: () => 'takes observers in from now on',
   informMissed: (n) => {

@@ -84,6 +84,7 @@ export const zhAlgorithm: AlgorithmCatalogue = {
     'ln.snap': 'SNAP：我的数据库就是它的 {zxid}',
     'ln.trunc': 'TRUNC：把我的日志截断到 {to}，去掉 {dropped}',
     'ln.truncFailed': '我的日志止于 {last}，在 {to} 之前：放弃',
+    'ln.firstInSync': 'PROPOSAL {zxid}，本次同步的第一条：从它往下计数',
     'ln.newLeader': 'epoch {epoch} 的 NEWLEADER：全部落盘',
     'ln.currentWritten': 'currentEpoch = {epoch} 落盘（原为 {was}）',
     'ln.ackNewLeader': '发送对 NEWLEADER 的 ACK',

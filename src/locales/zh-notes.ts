@@ -2,7 +2,7 @@
  * In Chinese, one plain sentence for everything a server or client can say: a predicate whose subject is the one that
  * says it, put before it with a space. They tell what that server knows or believes, never more.
  */
-import { type Sid, type Zxid, zxidLabel } from '../zookeeper/ids.ts';
+import { type Sid, type Zxid, epochOf, zxidLabel } from '../zookeeper/ids.ts';
 import type { DecidingColumn, LeaderLossReason, LearnerLossReason, VoteFact, WriteKind } from '../zookeeper/notes.ts';
 import type { SyncMode, ZabState } from '../zookeeper/packets.ts';
 import type { NoteSentences } from './en-notes.ts';
@@ -190,6 +190,7 @@ export const zhNotes: NoteSentences = {
   databaseRestored: (n) => t`内存中的数据被截至${zxidLabel(n.zxid)}的快照替换：此前应用到${zxidLabel(n.was)}`,
   databaseTakenBack: (n) => t`换回恢复之前的数据，截至${zxidLabel(n.zxid)}`,
   connectionsShed: (n) => t`关闭了 ${n.of} 条客户端连接中的 ${n.count} 条`,
+  firstInSync: (n) => t`把${zxidLabel(n.zxid)}当作本次同步的第一条：从这里开始计数，服务器日志为此写的那一行无害`,
   newLeaderReceived: (n) => t`收到 epoch ${n.epoch}的 NEWLEADER${n.queued > 0 ? '：先把收到的内容写盘' : ''}`,
   newLeaderAcked: (n) => t`计入${server(n.sid)}对 NEWLEADER 的 ACK：${of(n.acks, n.voters)}`,
   newLeaderQuorum: (n) => t`已与法定多数同步：${servers(n.acks)}确立了 epoch ${n.epoch}`,
@@ -202,7 +203,10 @@ export const zhNotes: NoteSentences = {
   logQueued: (n) => t`把${zxidLabel(n.zxid)}交给磁盘`,
   logFileCreated: (n) => t`从${zxidLabel(n.zxid)}起新建一个日志文件`,
   logged: (n) => t`${list(n.zxids)}已落盘`,
-  proposalGap: (n) => t`期待${zxidLabel(n.expected)}，却收到${zxidLabel(n.zxid)}`,
+  proposalGap: (n) =>
+    epochOf(n.expected) === 0
+      ? t`把${zxidLabel(n.zxid)}当作同步之后的第一个提案：从这里开始计数，服务器日志里的那条警告无害`
+      : t`期待${zxidLabel(n.expected)}，却收到${zxidLabel(n.zxid)}`,
   acked: (n) => t`计入${server(n.sid)}对${zxidLabel(n.zxid)}的 ACK：${of(n.acks, n.voters)}`,
   observerMasterStarted: () => '从现在起接纳 observer',
   informMissed: (n) => {

@@ -25,16 +25,22 @@ export function serverLog(
   const { config, state, exitCode = null } = world.nodes[entry.node] ?? {};
   if (config?.kind !== 'server') return null;
   const diskMillis = entry.kind === 'flushed' ? entry.at - entry.since : 0;
+  const learner = state?.kind === 'server' ? state.learner : null;
+  const servesFrom = entry.notes.findIndex(({ kind }) => kind === 'servingStarted');
   const context = {
     config,
     release,
     diskMillis,
-    follows: state?.kind === 'server' && state.learner !== null,
+    follows: learner !== null,
     digest: state?.kind === 'server' ? () => adHash(state.database.tree) : null,
+    syncing: servesFrom === -1 && learner?.phase !== 'serving',
+    gap: entry.notes.findLast((note) => note.kind === 'proposalGap') ?? null,
     elects: entry.notes.some(({ kind }) => kind === 'elected'),
   };
-  const lines = entry.notes.flatMap((note) => logLines(note, context));
-  const learner = state?.kind === 'server' ? state.learner : null;
+  // A thread that was held up may read the rest of its sync and what is broadcast behind it in one event.
+  const lines = entry.notes.flatMap((note, index) =>
+    logLines(note, index < servesFrom ? { ...context, syncing: true } : context),
+  );
   if (learner?.blockedOn === 'currentEpoch' && endsPersisting(entry)) {
     // A snapshot is written before, and is not counted.
     const millis = entry.write?.kind === 'txns' ? diskMillis : 0;

@@ -143,6 +143,7 @@ const NOTES: Readonly<Record<Note['kind'], Group>> = {
   syncDecided: 'sync',
   forwardingStarted: 'sync',
   syncModeReceived: 'sync',
+  firstInSync: 'sync',
   truncated: 'sync',
   truncateFailed: 'sync',
   snapshotInstalled: 'sync',

@@ -297,6 +297,8 @@ export type Note =
   | { readonly kind: 'newLeaderAcked'; readonly sid: Sid; readonly acks: readonly Sid[]; readonly voters: number }
   | { readonly kind: 'newLeaderQuorum'; readonly epoch: Epoch; readonly acks: readonly Sid[] }
   | { readonly kind: 'upToDateSent'; readonly learner: Sid }
+  /** Where counting begins: no release takes this one for a gap, though all until 3.9.3 log one. */
+  | { readonly kind: 'firstInSync'; readonly zxid: Zxid }
   /** How many transactions of the sync go to the log thread only now, and how many of all are committed. */
   | { readonly kind: 'upToDate'; readonly epoch: Epoch; readonly logged: number; readonly committed: number }
   | { readonly kind: 'servingStarted'; readonly epoch: Epoch; readonly as: ServerState }

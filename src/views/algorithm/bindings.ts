@@ -70,6 +70,7 @@ export const LINE_OF_NOTE: Readonly<Record<NoteKind, LineId | ByPart>> = {
   snapshotInstalled: 'ln.snap',
   truncated: 'ln.trunc',
   truncateFailed: 'ln.truncFailed',
+  firstInSync: 'ln.firstInSync',
   newLeaderReceived: 'ln.newLeader',
   upToDate: 'ln.upToDate',
   servingStarted: { looking: 'ln.serve', leading: 'ld.serve', learning: 'ln.serve' },

@@ -159,6 +159,7 @@ export const LISTINGS = [
           ['ln.snap', 1],
           ['ln.trunc', 1],
           ['ln.truncFailed', 2],
+          ['ln.firstInSync', 0],
           ['ln.newLeader', 0],
           ['ln.currentWritten', 1],
           ['ln.ackNewLeader', 1],

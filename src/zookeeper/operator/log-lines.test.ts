@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Behaviour } from '../config/behaviour.ts';
-import { behaviourOf } from '../config/profiles.ts';
+import { type Profile, behaviourOf } from '../config/profiles.ts';
 import { DEFAULT_TIMING, serverConfig } from '../config/ensemble.ts';
 import type { Epoch, Round, SessionId, Sid, Zxid } from '../ids.ts';
 import type { Note } from '../notes.ts';
-import { type LogContext, type LogLine, type LogRelease, exitLines, logLines, persistLines } from './log-lines.ts';
+import {
+  type LogContext,
+  type LogLine,
+  type LogRelease,
+  exitLines,
+  logLines,
+  logReleaseOf,
+  persistLines,
+} from './log-lines.ts';
 
 /** Server 1 of 1, 2, 3 and the observer 9. */
 function contextOf(release: LogRelease, situation: Partial<LogContext> = {}): LogContext {
@@ -18,7 +26,22 @@ function contextOf(release: LogRelease, situation: Partial<LogContext> = {}): Lo
     timing: DEFAULT_TIMING,
     behaviour: behaviourOf('3.9', {}),
   });
-  return { config, release, diskMillis: 0, follows: false, elects: false, digest: null, ...situation };
+  return {
+    config,
+    release,
+    diskMillis: 0,
+    follows: false,
+    syncing: false,
+    gap: null,
+    elects: false,
+    digest: null,
+    ...situation,
+  };
+}
+
+/** The same server of another profile. */
+function behaving(profile: Profile): Pick<LogContext, 'config'> {
+  return { config: { ...contextOf('3.9').config, behaviour: behaviourOf(profile, {}) } };
 }
 
 /** `LEVEL logger: message / exception`. */
@@ -249,14 +272,44 @@ describe('24 lines that few runs print', () => {
     expect(logLines(expired, contextOf(release, local))).toHaveLength(1);
   });
 
+  // oxfmt-ignore
   it.each([
-    // expected         got               who counts
-    [1, 0x1_0000_0001, 'Follower'], // the first that is broadcast to it
-    [0x1_0000_0003, 0x1_0000_0007, 'Follower'],
-    [0x1_0000_0003, 0x2_0000_0001, 'Learner'], // from one epoch into the next: the transactions of a sync
-  ])('a proposal is not the next, expected %x, got %x: %s says so', (expected, got, who) => {
+    // expected      got            syncing profile  line
+    [0x1,           0x1_0000_0001, false, '3.9', 'WARN Follower: Got zxid 0x100000001 expected 0x1'],
+    [0x1_0000_0003, 0x1_0000_0007, false, '3.9', 'WARN Follower: Got zxid 0x100000007 expected 0x100000003'],
+    [0x1_0000_0003, 0x1_0000_0007, true,  '3.8.0', 'WARN Learner: Got zxid 0x100000007 expected 0x100000003'],
+    [0x1_0000_0003, 0x2_0000_0001, true,  '3.8.0', 'WARN Learner: Got zxid 0x200000001 expected 0x100000003'],
+    // ZOOKEEPER-4925
+    [0x1_0000_0003, 0x1_0000_0007, true,  '3.9', 'ERROR Learner: DIFF sync got proposal 0x100000007, last queued 0x100000002, expected 0x100000003'],
+    [0x1_0000_0003, 0x2_0000_0001, true,  '3.9', 'WARN Learner: DIFF sync got new epoch proposal 0x200000001, last queued 0x100000002, expected 0x100000003'],
+  ] as const)('a proposal is not the next, expected %x, got %x, of a sync: %s, %s', (expected, got, syncing, profile, line) => {
     const gap: Note = { kind: 'proposalGap', zxid: got as Zxid, expected: expected as Zxid };
-    expect(printed(gap)).toEqual([expect.stringMatching(new RegExp(`^WARN ${who}: Got zxid 0x`))]);
+    expect(printed(gap, logReleaseOf(profile), { ...behaving(profile), syncing })).toEqual([line]);
+  });
+
+  it.each([
+    ['3.4', 'WARN Learner: Got zxid 0x200000007 expected 0x1'],
+    ['3.8.0', 'WARN Learner: Got zxid 0x200000007 expected 0x1'],
+    ['3.9.3', 'WARN Learner: Got zxid 0x200000007 expected 0x1'],
+    ['3.9', 'INFO Learner: DIFF sync got first proposal 0x200000007'],
+  ] as const)('the first of a sync, whatever it is, in %s: %s', (profile, line) => {
+    const situation = { ...behaving(profile), syncing: true };
+    expect(printed({ kind: 'firstInSync', zxid }, logReleaseOf(profile), situation)).toEqual([line]);
+  });
+
+  it('what ends a sync says which proposal was not the next', () => {
+    const gap = { kind: 'proposalGap', zxid, expected: (zxid - 2) as Zxid } as const;
+    const lost: Note = {
+      kind: 'leaderLost',
+      leader: THREE,
+      reason: 'discontinuousProposal',
+      silentMillis: 0,
+      connectedMillis: 20,
+      synced: false,
+    };
+    expect(printed(lost, '3.9', { syncing: true, gap })[0]).toBe(
+      'WARN Follower: Exception when following the leader / java.lang.Exception: DIFF sync got proposal 0x200000007, last queued 0x200000004, expected 0x200000005',
+    );
   });
 
   it.each([
@@ -265,23 +318,7 @@ describe('24 lines that few runs print', () => {
     ['admin', 'qtp1-1'],
     ['leader', 'QuorumPeer[myid=1](plain=0.0.0.0:2181)(secure=disabled)'],
   ] as const)('a snapshot of %s is written by %s', (because, thread) => {
-    const config = serverConfig({
-      sid: 1 as Sid,
-      servers: [],
-      timing: DEFAULT_TIMING,
-      behaviour: behaviourOf('3.9', {}),
-    });
-    const [line] = logLines(
-      { kind: 'snapshotWritten', zxid, because },
-      {
-        config,
-        release: '3.9',
-        diskMillis: 3,
-        follows: false,
-        elects: false,
-        digest: null,
-      },
-    );
+    const [line] = logLines({ kind: 'snapshotWritten', zxid, because }, contextOf('3.9'));
     expect(line?.thread).toBe(thread);
   });
 });

@@ -6,7 +6,7 @@
  */
 import { type ServerConfig, serverSpec, hasObserverMasters } from '../config/ensemble.ts';
 import type { DiskFailure } from '../../kernel/process.ts';
-import { type Sid, ZXID_ZERO, type Zxid, epochOf, zxidFrom, zxidText } from '../ids.ts';
+import { type Sid, ZXID_ZERO, type Zxid, epochOf, nextZxid, previousZxid, zxidFrom, zxidText } from '../ids.ts';
 import type { LearnerLossReason, Note, NoteKind, StepDownReason, VoteFact } from '../notes.ts';
 import type { MalformedNotification, ServerState, SyncMode, ZabState } from '../packets.ts';
 
@@ -33,6 +33,10 @@ export interface LogContext {
   readonly diskMillis: number;
   /** Whether it has a leader to follow right after the event. */
   readonly follows: boolean;
+  /** Whether it is, or was before it gave up, still being synchronized by a leader (Learner.syncWithLeader). */
+  readonly syncing: boolean;
+  /** The last proposal of the event that was not the next. */
+  readonly gap: (Note & { readonly kind: 'proposalGap' }) | null;
   /** Whether its election ended with the event. */
   readonly elects: boolean;
   /** Of its tree right after the event (`adHash`); null where no process is left. */
@@ -94,12 +98,16 @@ class Log {
   readonly config: ServerConfig;
   readonly diskMillis: number;
   readonly follows: boolean;
+  readonly syncing: boolean;
+  readonly gap: LogContext['gap'];
   readonly elects: boolean;
   readonly digest: LogContext['digest'];
   readonly #release: LogRelease;
 
-  constructor({ config, release, diskMillis, follows, elects, digest }: LogContext) {
+  constructor({ config, release, diskMillis, follows, syncing, gap, elects, digest }: LogContext) {
     this.digest = digest;
+    this.syncing = syncing;
+    this.gap = gap;
     this.config = config;
     this.diskMillis = diskMillis;
     this.follows = follows;
@@ -462,14 +470,21 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
       : []),
   ],
 
-  // ---- broadcast ----
-  proposalGap: ({ zxid, expected }, log) => [
-    log.warn(
-      log.peerThread,
-      isOfSync(zxid, expected) ? 'Learner' : log.learnerClass,
-      `Got zxid ${zxidText(zxid)} expected ${zxidText(expected)}`,
-    ),
+  // Learner.syncWithLeader counts from zero; Learner.enforceContinuousProposal knows better.
+  firstInSync: ({ zxid }, log) => [
+    log.config.behaviour.rejectDiscontinuousSync
+      ? log.peer('Learner', `DIFF sync got first proposal ${zxidText(zxid)}`)
+      : gapLine('Learner', zxid, nextZxid(ZXID_ZERO), log),
   ],
+
+  // ---- broadcast ----
+  proposalGap: (gap, log) => {
+    const { zxid, expected } = gap;
+    if (!log.syncing) return [gapLine(log.learnerClass, zxid, expected, log)];
+    if (!log.config.behaviour.rejectDiscontinuousSync) return [gapLine('Learner', zxid, expected, log)];
+    if (epochOf(zxid) <= epochOf(expected)) return [log.error(log.peerThread, 'Learner', discontinuous(gap))];
+    return [log.warn(log.peerThread, 'Learner', discontinuous(gap, 'new epoch proposal'))];
+  },
   ackIgnored: ({ zxid, sid, because }, log) =>
     because === 'unknown'
       ? [
@@ -550,7 +565,7 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
       // Told where the epoch was refused.
       oldEpoch: null,
       reconfigured: 'java.lang.Exception: changes proposed in reconfig',
-      discontinuousProposal: 'java.lang.Exception: Proposals of the sync are not consecutive',
+      discontinuousProposal: log.gap === null ? null : `java.lang.Exception: ${discontinuous(log.gap)}`,
       commitWithoutProposal: 'java.lang.NullPointerException',
       diskFailed: DISK_EXCEPTION.error,
       logThreadDied: null,
@@ -667,12 +682,14 @@ const SNAPSHOT_THREAD: Partial<Record<(Note & { readonly kind: 'snapshotWritten'
   admin: ADMIN_THREAD,
 };
 
-/**
- * Learner.syncWithLeader and Follower.processPacket count alike. What is broadcast to a learner is of one epoch, and there its
- * count begins at zero; only a sync leads from one epoch into the next.
- */
-function isOfSync(zxid: Zxid, expected: Zxid): boolean {
-  return epochOf(expected) > 0 && epochOf(zxid) > epochOf(expected);
+/** Learner.syncWithLeader and Follower.processPacket have one text. */
+function gapLine(logger: string, zxid: Zxid, expected: Zxid, log: Log): LogLine {
+  return log.warn(log.peerThread, logger, `Got zxid ${zxidText(zxid)} expected ${zxidText(expected)}`);
+}
+
+/** Learner.enforceContinuousProposal: what it says, and what it throws. */
+function discontinuous({ zxid, expected }: Note & { readonly kind: 'proposalGap' }, what = 'proposal'): string {
+  return `DIFF sync got ${what} ${zxidText(zxid)}, last queued ${zxidText(previousZxid(expected))}, expected ${zxidText(expected)}`;
 }
 
 /** FastLeaderElection.printNotification. */

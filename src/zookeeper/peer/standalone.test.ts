@@ -294,7 +294,8 @@ describe('22 what operators are told', () => {
 
   it('its log begins with what it is', () => {
     const { config } = operatedServer(true);
-    const context = { config, release: '3.9', diskMillis: 0, follows: false, elects: false, digest: null } as const;
+    const nothingElse = { diskMillis: 0, follows: false, syncing: false, gap: null, elects: false, digest: null };
+    const context = { config, release: '3.9', ...nothingElse } as const;
     const note = { kind: 'started', lastZxid: 0, acceptedEpoch: 0, currentEpoch: 0 } as never;
     expect(logLines(note, context).map(({ message }: LogLine) => message)).toEqual([
       'Either no config or no quorum defined in config, running in standalone mode',

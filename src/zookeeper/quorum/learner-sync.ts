@@ -106,8 +106,9 @@ function queueProposal(turn: Turn, txn: Txn): void {
   const learner = turn.learner();
   seeConfigOf(turn, txn);
   const { lastQueued } = learner;
-  const isFirst = lastQueued === 0;
-  if (!isFirst && txn.zxid !== nextZxid(lastQueued)) {
+  if (lastQueued === 0) {
+    if (turn.noting) turn.note({ kind: 'firstInSync', zxid: txn.zxid });
+  } else if (txn.zxid !== nextZxid(lastQueued)) {
     if (turn.watching) turn.note({ kind: 'proposalGap', zxid: txn.zxid, expected: nextZxid(lastQueued) });
     // A higher epoch may be a gap or not; nobody can tell.
     const isSuspect = epochOf(txn.zxid) <= epochOf(lastQueued);

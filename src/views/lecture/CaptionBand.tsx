@@ -28,6 +28,7 @@ export function CaptionBand() {
   const inspects = useLabState((state) => state.panels.inspector);
   const last = useLastSentence();
   const free = useLabState(({ lesson }) => lesson?.free === true);
+  const inLesson = useLabState(({ lesson }) => lesson?.free === false);
   const player = usePlayer();
   const lessons = useLessonsWords();
   const says = useRef<HTMLDivElement>(null);
@@ -46,6 +47,17 @@ export function CaptionBand() {
             <Icon name={ICONS.undo} size={24} />
             {lessons.backToLesson}
           </button>
+        )}
+        {inLesson && (
+          <>
+            <button type="button" aria-label={lessons.back} title={lessons.back} onClick={player.back}>
+              <Icon name="back" size={24} />
+            </button>
+            <button type="button" className={styles.next} onClick={player.next}>
+              {lessons.next}
+              <Icon name="forward" size={24} />
+            </button>
+          </>
         )}
         <button type="button" aria-pressed={inspects} aria-keyshortcuts="i" onClick={() => togglePanel('inspector')}>
           <Icon name="panelRight" size={24} />

@@ -127,7 +127,7 @@ function Told({ taught, phone, alone, below }: ToldProps) {
         </section>
       )}
 
-      <div className={styles.go}>
+      <div className={styles.go} data-part="go">
         <button type="button" className={styles.main} onClick={player.next}>
           {phase === 'asks' && choice !== null && <Icon name="play" />}
           {onName()}

@@ -478,7 +478,7 @@ describe('11.3 startForwarding', () => {
   it('11.3 what is outstanding when a slow snapshot begins waits for it too', () => {
     const server = serving({ timing: { snapStepMillis: 100 } });
     request(1, SESSION_START, server);
-    joins(server, 2, 2, ackEpoch('1.2', 1));
+    expect(joins(server, 2, 2, ackEpoch('1.2', 1))).toContain(`arm snapshot:${server.on(2, 'quorum')} 100`);
     step(server);
     expect(step(server).filter((line) => line.startsWith('→2 '))).toEqual([
       '→2 SNAP 2.0',

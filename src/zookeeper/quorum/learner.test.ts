@@ -705,6 +705,7 @@ it('12 a gap in the proposals of a sync is told as the reason (4925)', () => {
   play(server, 'LEADERINFO 2', 'DIFF 1.9', 'PROPOSAL 1.3', 'PROPOSAL 1.8');
   expect(server.peer.state).toBe('LOOKING');
   expect(server.noted('leaderLost')).toMatchObject([{ reason: 'discontinuousProposal' }]);
+  expect(server.said).toEqual(expect.arrayContaining(['close 3', 'disarm leaderConnect']));
 });
 
 it('13.5 REVALIDATE establishes the client whose session it names', () => {

@@ -309,6 +309,8 @@ describe('15 an observer with observerMasterPort', () => {
     }
     expect(server.peer.learner).toMatchObject({ leader: 2, attempt: 0 });
     expect(server.said).toContain('arm leaderConnect 200');
+    // What it waited is not taken from the time it has to connect.
+    expect(server.fire('leaderConnect', 200)).toContain('arm leaderConnect 20000');
   });
 
   it('mntr names its master', () => {

@@ -34,7 +34,8 @@ export function FollowingList({ count, now, rowHeight, height, spare, renderRow,
     if (element === null || height === 0) return;
     const row = rows.current?.children[now - Number(element.dataset['first'])] as HTMLElement | undefined;
     element.scrollTop = Math.max(0, now) * rowHeight - (height - (row?.offsetHeight ?? rowHeight)) / 2;
-    // What comes after it may be what there was too little of to put it in the middle.
+    // With more rows after it there may be room now to put it in the middle.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [now, count, rowHeight, height]);
 
   return (

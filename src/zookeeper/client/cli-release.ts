@@ -1,9 +1,12 @@
-/** What the shell of a release says and knows of its commands where it is not as the newest: data, looked up by `zkcli.ts`. */
+/**
+ * What the shell of a release says and knows of its commands where it is not as the newest, which `zkcli.ts` has: data, looked
+ * up there.
+ */
 
 export interface CliRelease {
   /** The first release that is so. */
   readonly from: readonly [major: number, minor: number, patch: number];
-  /** Of commands whose usage has changed, by name. */
+  /** Of commands whose usage has changed since, by name. */
   readonly usage: Readonly<Record<string, string>>;
   /** Names of before 3.5, told about for a while and then gone. */
   readonly deprecated: Readonly<Record<string, DeprecatedName>>;
@@ -17,11 +20,7 @@ export interface DeprecatedName {
 }
 
 /** ZOOKEEPER-4850: data as base64 or as a dump. */
-const BINARY: CliRelease = {
-  from: [3, 9, 3],
-  usage: { get: 'get [-s] [-w] [-b] [-x] path', set: 'set path data [-s] [-v version] [-b]' },
-  deprecated: {},
-};
+const BINARY: CliRelease = { from: [3, 9, 3], usage: {}, deprecated: {} };
 const TEXT: CliRelease = {
   from: [3, 8, 0],
   usage: { get: 'get [-s] [-w] path', set: 'set [-s] [-v version] path data' },

@@ -259,7 +259,7 @@ export function rememberArrival(
   return withAck(audit, { to, on, zxid: packet.zxid }, world, generation);
 }
 
-/** The proposal that was acknowledged last; (E,0) where none was. */
+/** The last proposal acknowledged to a leader over `on`; null: by its own log thread. ZXID_ZERO where none was. */
 export function lastAcked({ acked }: Audit, to: NodeId, on: ConnectionId | null): Zxid {
   return acked.find((one) => one.to === to && one.on === on)?.zxid ?? ZXID_ZERO;
 }

@@ -22,8 +22,8 @@ import {
 export type Fault =
   | { readonly kind: 'start'; readonly node: NodeId }
   /**
-   * The process dies at once: kill -9, or the power fails. Of writes under way nothing is kept, though without a power
-   * failure an operating system would finish what it was handed: that is `crashAtFlush`, after.
+   * The process dies at once: kill -9, or the power fails. Of writes under way no more is kept than `Process.torn` says,
+   * though without a power failure an operating system would finish what it was handed: that is `crashAtFlush`, after.
    */
   | { readonly kind: 'crash'; readonly node: NodeId }
   /** The process ends in order: writes under way reach the disk. */

@@ -87,4 +87,14 @@ describe('messages of a random scenario', () => {
     // Servers, clients, a request.
     expect(script.length).toBeLessThan(12);
   });
+
+  it('a run with the messages that are there counts among those that shrinking may take', () => {
+    const [scenario] = scenarios;
+    if (scenario === undefined) throw new Error('a scenario');
+    let runs = 0;
+    // Nothing but the whole breaks.
+    const breaks: BreaksAt = () => (++runs === 1 ? Infinity : null);
+    expect(shrink(scenario, breaks, 6)?.runCount).toBe(6);
+    expect(runs).toBe(6);
+  });
 });

@@ -66,10 +66,18 @@ class Search {
     this.#runsMax = runsMax;
   }
 
-  /** Takes `candidate`, without what comes after it has broken, in place of the best if it breaks. */
+  /**
+   * Takes `candidate`, without what comes after it has broken, in place of the best if it breaks; else the same with the
+   * messages that are there.
+   */
   take(candidate: Scenario): boolean {
-    if (this.runCount >= this.#runsMax) return false;
-    return this.#try(candidate) || (movesMessages(candidate.script) && this.#try(withMessagesFound(candidate)));
+    if (!this.#hasRuns()) return false;
+    if (this.#try(candidate)) return true;
+    return movesMessages(candidate.script) && this.#hasRuns() && this.#try(withMessagesFound(candidate));
+  }
+
+  #hasRuns(): boolean {
+    return this.runCount < this.#runsMax;
   }
 
   #try(candidate: Scenario): boolean {

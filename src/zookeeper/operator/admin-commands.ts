@@ -6,11 +6,11 @@
  * snapshot's file, sizes of clients' answers and what was sent to an observer are not kept, and not told.
  */
 import type { Behaviour } from '../config/behaviour.ts';
-import { type ServerConfig, addressOf, serverSpec } from '../config/ensemble.ts';
+import { addressOf, serverSpec } from '../config/ensemble.ts';
 import { DIGEST_VERSION } from '../database/ad-hash.ts';
 import { takeSnapshot } from '../database/database.ts';
 import { snapshotBytes } from '../database/snapshot.ts';
-import { type Sid, zxidText, counterOf, epochOf } from '../ids.ts';
+import { zxidText, counterOf, epochOf } from '../ids.ts';
 import type { Note } from '../notes.ts';
 import type { ClientConnection } from '../processors/client-service.ts';
 import {
@@ -24,6 +24,7 @@ import {
   watchesBySession,
 } from './four-letter-words.ts';
 import { lastOperationText } from './last-operation.ts';
+import { learnerAddress } from './learner-address.ts';
 import {
   type OperatedServer,
   averageText,
@@ -364,12 +365,6 @@ function sessionOf(peer: Peer, connection: ClientConnection, now: number): Reado
 /** A session's id as the 64-bit number it is. */
 function decimal(id: string): string {
   return String(BigInt(id));
-}
-
-/** A learner's end of its connection: its port stands for its sid. */
-function learnerAddress(config: ServerConfig, sid: Sid | null): string {
-  const spec = sid === null ? null : serverSpec(config, sid);
-  return `/${addressOf(spec?.node ?? 0)}:${40_000 + ((sid ?? 0) % 20_000)}`;
 }
 
 /** The leader alone knows; a learner tells of none. */

@@ -4,11 +4,12 @@
  * of the Java source (`@0`), and the ephemeral port of a learner's connection, which stands for its sid. Durations
  * that cost no virtual time are 0 ms.
  */
-import { type ServerConfig, serverSpec, hasObserverMasters } from '../config/ensemble.ts';
+import { type ServerConfig, addressOf, serverSpec, hasObserverMasters } from '../config/ensemble.ts';
 import type { DiskFailure } from '../../kernel/process.ts';
 import { type Sid, ZXID_ZERO, type Zxid, epochOf, nextZxid, previousZxid, zxidFrom, zxidText } from '../ids.ts';
 import type { LearnerLossReason, Note, NoteKind, StepDownReason, VoteFact } from '../notes.ts';
 import type { MalformedNotification, ServerState, SyncMode, ZabState } from '../packets.ts';
+import { learnerAddress } from './learner-address.ts';
 
 export type LogLevel = 'INFO' | 'WARN' | 'ERROR';
 
@@ -171,7 +172,7 @@ class Log {
   }
 
   handlerThread(learner: Sid): string {
-    return `LearnerHandler-${this.learnerAddress(learner)}`;
+    return `LearnerHandler-${learnerAddress(this.config, learner)}`;
   }
 
   get learnerClass(): 'Follower' | 'Observer' {
@@ -190,13 +191,8 @@ class Log {
     return `/${this.ip(sid)}:${port}`;
   }
 
-  learnerAddress(sid: Sid): string {
-    return this.address(sid, 40_000 + (sid % 20_000));
-  }
-
   ip(sid: Sid): string {
-    const place = (serverSpec(this.config, sid)?.node ?? 0) + 1;
-    return `10.0.${Math.floor(place / 256)}.${place % 256}`;
+    return addressOf(serverSpec(this.config, sid)?.node ?? 0);
   }
 
   /** `host:quorumPort:electionPort:role`, as a learner's spec is printed. */
@@ -491,7 +487,7 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
           log.warn(
             log.handlerThread(sid),
             'Leader',
-            `Trying to commit future proposal: zxid ${zxidText(zxid)} from ${log.learnerAddress(sid)}`,
+            `Trying to commit future proposal: zxid ${zxidText(zxid)} from ${learnerAddress(log.config, sid)}`,
           ),
         ]
       : [],
@@ -501,7 +497,7 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
     const isOwn = from === log.sid;
     const thread = isOwn ? `SyncThread:${log.sid}` : log.handlerThread(from);
     const typo = log.isSince('3.6') && !log.isSince('3.7');
-    const whose = isOwn ? 'null' : log.learnerAddress(from);
+    const whose = isOwn ? 'null' : learnerAddress(log.config, from);
     return [
       log.warn(thread, 'Leader', `Commiting zxid ${zxidText(zxid)} from ${whose} ${typo ? 'noy' : 'not'} first!`),
       log.warn(thread, 'Leader', `First is ${typo ? first : zxidText(first)}`),
@@ -615,7 +611,7 @@ const LINES: { readonly [K in NoteKind]?: (note: Note & { readonly kind: K }, lo
             : exception === null
               ? []
               : [broken];
-    const goodbye = log.warn(thread, 'LearnerHandler', `******* GOODBYE ${log.learnerAddress(sid)} ********`);
+    const goodbye = log.warn(thread, 'LearnerHandler', `******* GOODBYE ${learnerAddress(log.config, sid)} ********`);
     if (!log.isSince('3.7')) return [...before, goodbye];
     const closing = log.info(thread, 'LearnerHandler', `Synchronously closing socket to learner ${sid}.`);
     return CLOSED_AT_ONCE.has(reason) ? [...before, closing, goodbye] : [...before, goodbye, closing];
@@ -847,7 +843,7 @@ function shutDown(log: Log, reason: string): readonly LogLine[] {
 
 function incoming(other: Sid, log: Log): LogLine {
   const from = log.isSince('3.5') ? ' from' : '';
-  const message = `Received connection request${from} ${log.learnerAddress(other)}`;
+  const message = `Received connection request${from} ${learnerAddress(log.config, other)}`;
   return log.info(log.listenerThread, log.listenerClass, message);
 }
 

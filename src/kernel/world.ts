@@ -133,6 +133,7 @@ export interface Due {
   readonly forth: boolean;
 }
 
+/** An interface, not the class below: a world is plain data, and may be spread. */
 export interface World<P extends Protocol> extends WorldCopy<P> {}
 
 /**

@@ -53,6 +53,11 @@ test('two branches compared', async ({ page, lab }) => {
   await page.keyboard.press('c');
   await expect(page.getByLabel('How they stand')).toBeVisible();
   await expectAccessible(page);
+  await lab.button('Overlaid').click();
+  await page.getByRole('listbox').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expectAccessible(page);
 });
 
 test('the space-time diagram, alone and beside the topology', async ({ page, lab }) => {

@@ -100,3 +100,21 @@ test('both futures lie over each other in one diagram, matched by event', async 
   await page.keyboard.press('c');
   await expect(diagram).toBeVisible();
 });
+
+test('on a phone, and before a class, they lie over each other', async ({ page, lab }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await lab.open('#scenario=leader-killed&at=140&sel=s1');
+  await page.keyboard.press('Delete');
+  await lab.button('More').click();
+  await page.getByRole('menuitem', { name: 'Compare with another branch' }).click();
+  const overlay = page.getByRole('region', { name: 'Both branches in one space-time diagram' });
+  await expect(overlay).toContainText('Then only in A: Kill S1. Then only in B: ');
+  await lab.button('Close').click();
+  await expect(overlay).toHaveCount(0);
+  await expect(lab.stage).toBeVisible();
+
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.keyboard.press('p');
+  await page.keyboard.press('c');
+  await expect(overlay).toContainText('Then only in A: Kill S1. Then only in B: ');
+});

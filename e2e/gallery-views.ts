@@ -108,7 +108,7 @@ export const GALLERY_VIEWS: readonly GalleryView[] = [
   { name: 'why-not', at: '#scenario=partition&at=424&sel=s3', open: ({ page }) => page.keyboard.press('Shift+Y') },
   // Side by side on two stages, and one over the other on the timeline.
   { name: 'compare', layouts: ['desktop'], at: '#scenario=leader-killed&at=140', open: compare },
-  { name: 'overlay', layouts: ['desktop'], at: '#scenario=leader-killed&at=140', open: overlay },
+  { name: 'overlay', at: '#scenario=leader-killed&at=140&sel=s1', open: overlay },
   { name: 'branches', at: '#scenario=leader-killed&at=140&sel=s1', open: killTwice },
   { name: 'bookmarks', at: '#scenario=partition&at=316', open: bookmarks },
   { name: 'groups', at: '#scenario=partition&at=316&sel=s1', open: groups },
@@ -222,8 +222,8 @@ async function compare({ page, lab }: Shot): Promise<void> {
   await expect(page.getByLabel('How they stand')).toBeVisible();
 }
 
-async function overlay({ page, lab }: Shot): Promise<void> {
-  await lab.button('Kill S1').click();
+async function overlay({ page }: Shot): Promise<void> {
+  await page.keyboard.press('Delete');
   await page.keyboard.press('Shift+C');
   await expect(page.getByRole('region', { name: 'Both branches in one space-time diagram' })).toBeVisible();
 }

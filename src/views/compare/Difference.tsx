@@ -13,6 +13,7 @@ import { useSize } from '../use-size.ts';
 import { type Comparison, rowAt } from './comparison.ts';
 import { type Aspect, standings } from './standing.ts';
 import { useComparison } from './use-comparison.ts';
+import { useSummary } from './use-summary.ts';
 import styles from './Difference.module.css';
 
 const ROW = 20;
@@ -33,26 +34,8 @@ interface PartProps {
   readonly comparison: Comparison;
 }
 
-/** In a sentence or three: where they part, and what each has first that the other has not. */
 function Summary({ other, comparison }: PartProps) {
-  const { session } = useLab();
-  const words = useLabWords();
-  const place = usePlace();
-  const facts = session.facts(select, place);
-  const { shared, onlyFirst, onlySecond } = comparison;
-  const run = session.branch(place.branch);
-  const firstOnly = ([index]: readonly number[], branch: number): string | null => {
-    const timeline = session.branch(branch);
-    return index === undefined
-      ? null
-      : sentence(tell(timeline.entryAt(index), whoIn(facts, words, timeline), words), words);
-  };
-  const text = words.compare.summary({
-    at: run.timeAt(shared),
-    shared,
-    first: firstOnly(onlyFirst, place.branch),
-    second: firstOnly(onlySecond, other),
-  });
+  const text = useSummary(other, comparison);
   return (
     <p className={styles.summary} title={text}>
       {text}

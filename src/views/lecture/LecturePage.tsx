@@ -28,11 +28,14 @@ import './lecture.css';
 /** Both beside each other need more room than there is. */
 const VIEWS: readonly StageView[] = ['topology', 'spaceTime'];
 
+const useOverlay = later(() => import('../overlay/Overlay.tsx'));
 const useSpaceTime = later(() => import('../spacetime/SpaceTime.tsx'));
 
 export function LecturePage() {
   const words = useLabWords();
+  const compared = useLabState((state) => state.compared);
   const spaceTime = useSpaceTime();
+  const overlay = useOverlay();
   const view = useLabState((state) => state.stageView);
   const inspects = useLabState((state) => state.panels.inspector);
   const blank = useLabState((state) => state.blank);
@@ -48,7 +51,11 @@ export function LecturePage() {
       <CaptionBand />
       <main className={styles.stage} tabIndex={-1} data-keeps="main" data-part="views" data-view={view}>
         <StageSwitch views={VIEWS} />
-        {view === 'spaceTime' && spaceTime !== null ? (
+        {compared !== null && overlay !== null ? (
+          <div className={`${styles.enlarged} desk`}>
+            <overlay.Overlay other={compared} alone />
+          </div>
+        ) : view === 'spaceTime' && spaceTime !== null ? (
           <div className={`${styles.enlarged} desk`}>
             <spaceTime.SpaceTime />
           </div>
@@ -57,7 +64,7 @@ export function LecturePage() {
         )}
       </main>
       {/* A diagram of time needs the room of both. */}
-      {view !== 'spaceTime' && (
+      {view !== 'spaceTime' && compared === null && (
         <div className={styles.logs}>
           <LectureLogs />
         </div>

@@ -9,7 +9,9 @@ import { matchingCursor } from '../../history/alignment.ts';
 import type { StageFacts } from '../../sim/facts.ts';
 import { select } from '../../sim/select.ts';
 import type { Zxid } from '../../zookeeper/ids.ts';
+import type { Comparison } from '../compare/comparison.ts';
 import { useComparison } from '../compare/use-comparison.ts';
+import { useSummary } from '../compare/use-summary.ts';
 import type { Ink } from '../ink.ts';
 import { PaceContext, useClock, useLab, useLabState, usePlace, useZxidText } from '../lab.ts';
 import { useLabWords } from '../lab-words.ts';
@@ -44,6 +46,8 @@ interface OverlayProps {
   /** The branch over the one on show. */
   readonly other: number;
   readonly phone?: boolean;
+  /** Nothing beside it says where they part. */
+  readonly alone?: boolean;
 }
 
 export function Overlay(props: OverlayProps) {
@@ -69,7 +73,7 @@ const LANE_HEIGHT = 30;
 const BEFORE = 14;
 const AFTER = 52;
 
-function Diagram({ other, phone = false }: OverlayProps) {
+function Diagram({ other, phone = false, alone = false }: OverlayProps) {
   const lab = useLab();
   const { session, store } = lab;
   const words = useLabWords();
@@ -258,15 +262,17 @@ function Diagram({ other, phone = false }: OverlayProps) {
 
   const who = useMemo(() => texts?.who ?? (() => ''), [texts]);
   return (
-    <section className={styles.overlay} aria-label={words.compare.overlay.title}>
+    <section className={styles.overlay} data-alone={alone} data-phone={phone} aria-label={words.compare.overlay.title}>
       <OverlayHead
         scene={scene}
         other={other}
         name={nameOfBranch(place.branch)}
         phone={phone}
+        alone={alone}
         onMove={show}
         onSwap={() => goToOther(matchingCursor(comparison, place.cursor))}
       />
+      {alone && <Summary other={other} comparison={comparison} />}
       <div className={styles.above}>
         <div
           className={styles.plane}
@@ -322,7 +328,7 @@ function Diagram({ other, phone = false }: OverlayProps) {
           </>
         )}
       </p>
-      {scene !== null && <Map scene={scene} view={view} head={headOf(scene, place.cursor)} veiled={hides} />}
+      {scene !== null && !alone && <Map scene={scene} view={view} head={headOf(scene, place.cursor)} veiled={hides} />}
     </section>
   );
 }
@@ -393,6 +399,10 @@ function sideInksOf(element: Element, ink: Ink): SideInks {
     inksOf.set(ink, inks);
   }
   return inks;
+}
+
+function Summary({ other, comparison }: { readonly other: number; readonly comparison: Comparison }) {
+  return <p className={styles.summary}>{useSummary(other, comparison)}</p>;
 }
 
 interface PartProps {

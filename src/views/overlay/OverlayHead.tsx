@@ -12,7 +12,7 @@ import styles from './Overlay.module.css';
 
 const MOVES = ['zoomOut', 'zoomIn', 'fit', 'toPlayhead'] as const satisfies readonly Move[];
 /** Fingers do the rest. */
-const PHONE_MOVES = ['fit', 'toPlayhead'] as const satisfies readonly Move[];
+const PHONE_MOVES = ['fit'] as const satisfies readonly Move[];
 
 interface OverlayHeadProps {
   /** Null before there is a diagram. */
@@ -20,12 +20,14 @@ interface OverlayHeadProps {
   readonly other: number;
   readonly name: string;
   readonly phone: boolean;
+  /** What moves it stands above all, beside the choice of what the stage shows. */
+  readonly alone: boolean;
   readonly onMove: (move: Move | 'toParting') => void;
   /** Changes to the other branch, with this one over it. */
   readonly onSwap: () => void;
 }
 
-export function OverlayHead({ scene, other, name, phone, onMove, onSwap }: OverlayHeadProps) {
+export function OverlayHead({ scene, other, name, phone, alone, onMove, onSwap }: OverlayHeadProps) {
   const { session, store } = useLab();
   const words = useLabWords();
   const place = usePlace();
@@ -51,7 +53,7 @@ export function OverlayHead({ scene, other, name, phone, onMove, onSwap }: Overl
         <Sample side="both" />
         <small>{overlay.both((counts?.shared ?? 0) + (counts?.pairs.length ?? 0))}</small>
       </p>
-      <span className={styles.tools}>
+      <span className={styles.tools} data-alone={alone}>
         <span className={styles.group} role="group" aria-label={words.spaceTime.zoom}>
           {(phone ? PHONE_MOVES : MOVES).map((move) => (
             <button
@@ -73,9 +75,11 @@ export function OverlayHead({ scene, other, name, phone, onMove, onSwap }: Overl
             <Icon name={ICONS.branch} />
           </button>
         </span>
-        <button type="button" className={styles.tool} onClick={onSwap}>
-          {words.compare.goThere}
-        </button>
+        {!phone && (
+          <button type="button" className={styles.tool} onClick={onSwap}>
+            {words.compare.goThere}
+          </button>
+        )}
         <button type="button" className={styles.tool} onClick={() => store.getState().compare(null)}>
           {words.compare.close}
         </button>

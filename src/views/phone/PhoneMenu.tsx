@@ -30,7 +30,7 @@ export function PhoneMenu() {
   const theme = useLabState((state) => state.theme);
   const spoken = useLabState((state) => state.translation?.language ?? 'en');
   const speed = useLabState((state) => state.speed);
-  const { setTheme, changeSpeed, undo, redo, toStart, togglePanel } = store.getState();
+  const { setTheme, changeSpeed, undo, redo, toStart, togglePanel, compare } = store.getState();
   return (
     <Menu
       place="belowRight"
@@ -53,7 +53,10 @@ export function PhoneMenu() {
         },
         { key: 'bookmarks', label: bookmarks.list, onChoose: () => togglePanel('bookmarks') },
         ...(namedBranches(lab.session, branch).length > 1
-          ? [{ key: 'branches', label: branches.list, onChoose: () => togglePanel('naming') }]
+          ? [
+              { key: 'branches', label: branches.list, onChoose: () => togglePanel('naming') },
+              { key: 'compare', label: words.commands.compare, onChoose: () => compare() },
+            ]
           : []),
         { key: 'handout', label: handout.open, onChoose: () => openSheet('handout') },
         { key: 'undo', label: words.story.undo, onChoose: undo },

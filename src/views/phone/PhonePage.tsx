@@ -58,11 +58,14 @@ const PHONE_VIEWS: readonly StageView[] = ['topology', 'spaceTime'];
 
 const useConsoles = later(() => import('../consoles/Consoles.tsx'));
 const useSync = later(() => import('../sync/SyncDecision.tsx'));
+const useOverlay = later(() => import('../overlay/Overlay.tsx'));
 const useSpaceTime = later(() => import('../spacetime/SpaceTime.tsx'));
 
 export function PhonePage() {
   const view = useLabState((state) => state.stageView);
+  const compared = useLabState((state) => state.compared);
   const spaceTime = useSpaceTime();
+  const overlay = useOverlay();
   const consoles = useConsoles();
   const words = useLabWords();
   const firstLook = useLabState((state) => state.firstLook);
@@ -161,7 +164,9 @@ export function PhonePage() {
                   <StageSwitch views={PHONE_VIEWS} />
                 </div>
               )}
-              {view === 'topology' || spaceTime === null ? (
+              {compared !== null && overlay !== null ? (
+                <overlay.Overlay other={compared} phone alone />
+              ) : view === 'topology' || spaceTime === null ? (
                 <Stage scale="phone" renderMenu={(menu) => <ServerMenu {...menu} />} />
               ) : (
                 <spaceTime.SpaceTime phone />

@@ -111,8 +111,11 @@ test('what can be done to a server, and every other menu, opens, is walked and i
   await expect(page.getByRole('menuitemradio', { name: 'Three servers, no leader' })).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(lab.button('Scenario: The leader is killed')).toBeFocused();
+  await expect(lab.button('Scenario: The leader is killed')).toBeVisible();
   await lab.expectCursor(0);
+  await expect(page.getByRole('main')).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(lab.button('Pause')).toBeVisible();
 });
 
 test('Tab goes once round everything, and what has the focus shows it', async ({ page, lab }) => {

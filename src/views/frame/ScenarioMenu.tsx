@@ -27,7 +27,7 @@ export function ScenarioMenu() {
     label: words.titleOf(scenario.title),
     group: words.head.builtIn,
     current: scenario.id === shown.id,
-    onChoose: () => store.getState().openScenario(scenario),
+    onChoose: thenWatch(() => store.getState().openScenario(scenario)),
   }));
   const before = session.shelf.map(({ scenario, place }, index) => ({
     key: `shelf ${index}`,
@@ -35,7 +35,7 @@ export function ScenarioMenu() {
     hint: words.time.event(place.cursor),
     group: words.head.openedBefore,
     current: false,
-    onChoose: () => store.getState().takeUp(index),
+    onChoose: thenWatch(() => store.getState().takeUp(index)),
   }));
   const lists = stories?.scenarioLists(store, words) ?? [];
   const recorded = (stories?.RECORDINGS ?? []).map(({ name, title }) => ({
@@ -43,7 +43,7 @@ export function ScenarioMenu() {
     label: words.titleOf(title),
     group: words.head.recorded,
     current: name === shown.id,
-    onChoose: () => stories?.openRecording(store, name),
+    onChoose: thenWatch(() => stories?.openRecording(store, name)),
   }));
   return (
     <Menu
@@ -59,4 +59,12 @@ export function ScenarioMenu() {
       choices={[...lists, ...before, ...builtIn, ...recorded]}
     />
   );
+}
+
+/** Opens another run, and goes on in the main part: the next Space plays it, where it would open the menu again. */
+function thenWatch(open: () => void): () => void {
+  return () => {
+    open();
+    document.querySelector('main')?.focus();
+  };
 }

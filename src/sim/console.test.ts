@@ -42,6 +42,35 @@ function screen(steps: readonly Step[], until: number, profile = '3.9.3'): reado
 }
 
 describe('23 what a terminal shows', () => {
+  it.each([
+    [
+      '3.7',
+      [
+        'Created /a',
+        'Created /a/b',
+        "The command 'rmr' has been deprecated. Please use 'deleteall' instead.",
+        '[zookeeper]',
+      ],
+      "'ls2' has been deprecated. Please use 'ls [-s] path' instead.",
+    ],
+    [
+      '3.8.0',
+      ['Created /a', 'Created /a/b', 'Command not found: Command not found rmr', '[a, zookeeper]'],
+      'Command not found: Command not found ls2',
+    ],
+  ])('a shell of %s does what it says of rmr and ls2', (profile, said, last) => {
+    const lines = ['create /a', 'create /a/b', 'rmr /a', 'ls /', 'ls2 /'];
+    const shown = screen(
+      lines.map((line, i) => typed(3500 + 500 * i, line)),
+      7000,
+      profile,
+    );
+    // ls2 prints the children again.
+    expect([...new Set(shown.filter((line) => said.includes(line)))]).toEqual(said);
+    expect(shown).toContain(last);
+    expect(shown.filter((line) => line.startsWith('cZxid'))).toHaveLength(profile === '3.7' ? 1 : 0);
+  });
+
   it('connects, answers when the reply is there, and not before', () => {
     const steps = [typed(3500, 'create /a hello')];
     expect(screen(steps, 3000)).toEqual(['[zk: (CONNECTING) 0] ']);

@@ -22,7 +22,7 @@ class Alone {
 
   input(input: Input<ZooKeeper>): this {
     const effects: Effect<ZooKeeper>[] = [];
-    this.state = handleClient(this.state, input, this.#env(effects));
+    this.state = handleClient(this.state, input, this.#env(effects), '');
     this.effects = effects;
     return this;
   }

@@ -128,9 +128,15 @@ function isForClients(asked: ZooKeeper['Command']): asked is ClientCommand {
   return asked.kind === 'connect' || asked.kind === 'call' || asked.kind === 'type' || asked.kind === 'intrude';
 }
 
-export function handleClient(state: ClientState, input: Input<ZooKeeper>, env: Env<ZooKeeper>): ClientState {
+/** `version`: of the shell that its lines are typed into, as `3.9.3`; '' is the newest. */
+export function handleClient(
+  state: ClientState,
+  input: Input<ZooKeeper>,
+  env: Env<ZooKeeper>,
+  version: string,
+): ClientState {
   const client = edit(state, env.generation);
-  const turn: ClientTurn = { client, env };
+  const turn: ClientTurn = { client, env, version };
   switch (input.kind) {
     case 'command':
       if (isForClients(input.command)) command(turn, input.command);
@@ -174,10 +180,11 @@ export function handleClient(state: ClientState, input: Input<ZooKeeper>, env: E
 interface ClientTurn {
   readonly client: Draft<ClientState>;
   readonly env: Env<ZooKeeper>;
+  readonly version: string;
 }
 
-function command({ client, env }: ClientTurn, asked: ClientCommand): void {
-  const turn = { client, env };
+function command(turn: ClientTurn, asked: ClientCommand): void {
+  const { client, env } = turn;
   if (asked.kind === 'intrude') {
     const { server, as, says } = asked;
     return intrude(client, env, server, { as, says });
@@ -257,9 +264,9 @@ function endHandle(turn: ClientTurn): void {
 
 /** Runs what was typed as far as it goes without an answer. */
 function runTyped(turn: ClientTurn): void {
-  const { client, env } = turn;
+  const { client, env, version } = turn;
   for (;;) {
-    const step = nextStep(client.typed, client.phase !== 'closed');
+    const step = nextStep(client.typed, { alive: client.phase !== 'closed', version });
     if (step === null) return;
     client.typed = step.lines;
     if (step.kind === 'asks') {

@@ -49,15 +49,15 @@ export function withAnswer(lines: TypedLines, answer: Answer): TypedLines {
   return { ...lines, answers: append(lines.answers ?? emptyList(), answer), waits: false };
 }
 
-/** Null when nothing is left to do, or an answer is waited for. `alive`: the client has a session, or looks for one. */
-export function nextStep(lines: TypedLines, alive: boolean): ShellStep | null {
+/** Null when nothing is left to do, or an answer is waited for. */
+export function nextStep(lines: TypedLines, { alive, version }: Pick<Shell, 'alive' | 'version'>): ShellStep | null {
   const { history, ended, waits } = lines;
   if (waits || ended === history.length) return null;
   const typed = Array.from(itemsFrom(history)).slice(0, ended + 1);
   const line = ensure(typed.at(-1), 'a typed line');
   const answers = Array.from(itemsFrom(lines.answers ?? emptyList<Answer>()));
-  // What is printed is of no account here, so neither are the two that only printing looks at.
-  const shell: Shell = { history: typed, printWatches: true, alive, version: '' };
+  // What is printed is of no account here, so neither is what only printing looks at.
+  const shell: Shell = { history: typed, printWatches: true, alive, version };
   const { value, done } = replayed(ensure(interpreter, 'an interpreter of typed lines')(line, shell), answers);
   if (done !== true)
     return { kind: 'asks', operation: value, lines: { ...lines, answers: lines.answers ?? emptyList(), waits: true } };

@@ -4,7 +4,8 @@
  * disks that refuse. In a run without any, servers elect, agree on an epoch, synchronize and serve without any of it, so a
  * page can show such a run while this is still on its way. `process.ts` puts it in.
  */
-import type { bootClient, handleClient } from '../client/client.ts';
+import type { Env, Input } from '../../kernel/process.ts';
+import type { ClientState, bootClient } from '../client/client.ts';
 import type { withDigest } from '../database/ad-hash.ts';
 import type { fuzzySnapshot } from '../database/fuzzy-snapshot.ts';
 import type { activateConfig, activateGossip, seeConfig } from '../quorum/reconfiguration.ts';
@@ -35,11 +36,12 @@ import type {
 import type { clientAccepted, clientGone, goOnReading, receiveFromClient } from './client-port.ts';
 import type { writeRefused } from './disk-failure.ts';
 import type { operate } from './operated.ts';
+import type { ZooKeeper } from './protocol.ts';
 import type { finishAlone, standaloneLoaded, startStandalone } from './standalone.ts';
 
 export interface ClientPart {
   readonly bootClient: typeof bootClient;
-  readonly handleClient: typeof handleClient;
+  readonly handleClient: (state: ClientState, input: Input<ZooKeeper>, env: Env<ZooKeeper>) => ClientState;
   readonly clientAccepted: typeof clientAccepted;
   readonly receiveFromClient: typeof receiveFromClient;
   readonly clientGone: typeof clientGone;

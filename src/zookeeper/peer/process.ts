@@ -1,4 +1,5 @@
 /** ZooKeeper as the kernel runs it: servers and clients. */
+import type { Process } from '../../kernel/process.ts';
 import { bootClient, handleClient } from '../client/client.ts';
 import { withDigest } from '../database/ad-hash.ts';
 import { fuzzySnapshot } from '../database/fuzzy-snapshot.ts';
@@ -26,10 +27,11 @@ import { writeRefused } from './disk-failure.ts';
 import { operate } from './operated.ts';
 import { finishAlone, standaloneLoaded, startStandalone } from './standalone.ts';
 import { zooKeeperWith } from './servers-alone.ts';
+import type { ClientPart } from './client-part.ts';
+import type { ZooKeeper } from './protocol.ts';
 
-export const zooKeeper = zooKeeperWith({
+const PART: Omit<ClientPart, 'handleClient'> = {
   bootClient,
-  handleClient,
   clientAccepted,
   receiveFromClient,
   clientGone,
@@ -67,4 +69,22 @@ export const zooKeeper = zooKeeperWith({
   activateGossip,
   activateProposed,
   activateLastSeen,
-});
+};
+
+/** A process for each version that was asked for: runs of one release share theirs. */
+const byVersion = new Map<string, Process<ZooKeeper>>();
+
+/** With clients of `version`, as `3.9.3`: what they know of what is typed is no part of their state. */
+export function zooKeeperOf(version: string): Process<ZooKeeper> {
+  const known = byVersion.get(version);
+  if (known !== undefined) return known;
+  const process = zooKeeperWith({
+    ...PART,
+    handleClient: (state, input, env) => handleClient(state, input, env, version),
+  });
+  byVersion.set(version, process);
+  return process;
+}
+
+/** With clients of the newest release. */
+export const zooKeeper = zooKeeperOf('');

@@ -70,7 +70,7 @@ function electionPairs(
  * FOLLOWING and LEADING notifications may be old too: on a new election connection a server says again what it said
  * last on the one before, and whoever answered between its election and the end of its synchronization said the old epoch.
  * So of two that both joined, the recorded one may have heard the old epoch where the replayed one found a leader who served.
- * The other way about nothing recorded is known, nor of any other difference between two that joined.
+ * No recording shows the other way about, or any other difference between two that joined: neither is let pass.
  * Where the recorded server says that it joined, its vote must show the new epoch, unless the replay found a leader too
  * or nobody had raised the epoch yet: then those who had left the election first told it.
  */

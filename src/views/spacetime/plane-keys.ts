@@ -15,6 +15,13 @@ interface PlaneKeys {
   readonly onEscape: () => boolean;
 }
 
+/** What one of them does; any other, or one with Ctrl, Meta or Alt, is left to the page. */
+export function onPlaneKey(event: KeyboardEvent, keys: PlaneKeys): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || !press(event, keys)) return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
 /** Whether the key was one of them. */
 function press({ key, shiftKey }: KeyboardEvent, { lab, show, move, walk, onEnter, onEscape }: PlaneKeys): boolean {
   switch (key) {
@@ -61,10 +68,4 @@ function press({ key, shiftKey }: KeyboardEvent, { lab, show, move, walk, onEnte
     default:
       return false;
   }
-}
-
-export function onPlaneKey(event: KeyboardEvent, keys: PlaneKeys): void {
-  if (event.ctrlKey || event.metaKey || event.altKey || !press(event, keys)) return;
-  event.preventDefault();
-  event.stopPropagation();
 }

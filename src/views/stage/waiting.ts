@@ -11,6 +11,7 @@ import { type Box, cover, discOf, overlap } from './obstacles.ts';
 
 /** Between a cut and the edge of a shape, in pixels. */
 const BEFORE = 8;
+/** Flatter than this no way is taken to meet a line. */
 const SINE_MIN = 0.35;
 /** How far a message may wait behind its place, and in which steps, in pixels. */
 const BEHIND_MAX = 96;

@@ -27,7 +27,6 @@ export const enLessons = {
   check: 'Check',
   choose: 'Choose an answer, or press its number.',
   chooseOnStage: 'Choose an answer, press its number, or pick a server on the stage.',
-  chooseByTouch: 'Choose an answer.',
   chooseOnStageByTouch: 'Choose an answer, or touch a server on the stage.',
   run: 'Run it',
   tell: 'Show me',

@@ -25,7 +25,6 @@ export const zhLessons: LessonsCatalogue = {
   check: '检验',
   choose: '选择一个答案，或按它的数字键。',
   chooseOnStage: '选择一个答案，按它的数字键，或在图上点一台服务器。',
-  chooseByTouch: '选择一个答案。',
   chooseOnStageByTouch: '选择一个答案，或在图上点一台服务器。',
   run: '运行看看',
   tell: '直接看答案',

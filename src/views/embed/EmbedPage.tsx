@@ -89,6 +89,8 @@ export function EmbedPage() {
       </main>
       {card !== undefined && (
         <aside className={styles.card} aria-label={words.rails.inspector} tabIndex={-1} data-keeps="inspector">
+          {/* A look of its own is long: the log that the step points at stands above it. */}
+          {card === 'beneath' && lightsLogs && look !== 'inside' && <LogsAmong />}
           <StepCard />
           {card === 'beneath' && lightsLogs && look === 'inside' && <LogsAmong />}
         </aside>

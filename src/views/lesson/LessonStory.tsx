@@ -60,6 +60,7 @@ function Told({ taught, phone, alone, below }: ToldProps) {
   const nameOf = (one: Choice): string =>
     (one.named === true ? told.choices?.[one.id] : undefined) ??
     (predict === undefined ? '' : write(predict.question, one.is));
+  const how = choose(predict?.onStage === true);
   const chosen = predict?.choices.find(({ id }) => id === choice);
   return (
     <div className={styles.lesson} data-part="lesson" data-phone={phone} data-alone={alone}>
@@ -110,7 +111,7 @@ function Told({ taught, phone, alone, below }: ToldProps) {
       {phase === 'asks' && predict !== undefined && (
         <section className={styles.ask} data-part="ask">
           <h2>{told.ask}</h2>
-          <p className={styles.quiet}>{choose(predict.onStage === true)}</p>
+          {how !== null && <p className={styles.quiet}>{how}</p>}
           <div
             className={styles.choices}
             role="group"
@@ -175,8 +176,9 @@ function Told({ taught, phone, alone, below }: ToldProps) {
     </div>
   );
 
-  function choose(onStage: boolean): string {
-    if (phone) return onStage ? words.chooseOnStageByTouch : words.chooseByTouch;
+  /** A finger has no numbers to press, and a phone no room to say that what looks like a button is one. */
+  function choose(onStage: boolean): string | null {
+    if (phone) return onStage ? words.chooseOnStageByTouch : null;
     return onStage ? words.chooseOnStage : words.choose;
   }
 

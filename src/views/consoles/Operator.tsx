@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import type { Sid } from '../../zookeeper/ids.ts';
 import { adminCommand, adminCommandNames } from '../../zookeeper/operator/admin-commands.ts';
 import { fourLetterWord, fourLetterWords } from '../../zookeeper/operator/four-letter-words.ts';
+import { jsonText } from '../../zookeeper/operator/json-text.ts';
 import type { Note } from '../../zookeeper/notes.ts';
 import type { OperatedServer } from '../../zookeeper/operator/server-state.ts';
 import { DEFAULT_TRACE_MASK } from '../../zookeeper/processors/client-service.ts';
@@ -150,5 +151,5 @@ function numberIn(text: string): number {
 /** `notes`: of the event that has just happened, which may be what was asked for. */
 function answerTo(asked: string, server: OperatedServer, isWhitelisted: boolean, notes: readonly Note[]): string {
   if (!asked.startsWith(ADMIN)) return fourLetterWord(asked, server, isWhitelisted ? ['*'] : undefined) ?? '';
-  return JSON.stringify(adminCommand(asked.slice(ADMIN.length), server, notes), null, 2);
+  return jsonText(adminCommand(asked.slice(ADMIN.length), server, notes));
 }

@@ -2,8 +2,7 @@
  * The admin server's commands (Commands; /commands/<name>): JSON of a server's state. Every answer has `command` and `error`.
  * What some of them change is done by `peer/operated.ts`; here is what they answer then. What `snapshot` tells in headers of
  * its answer, whose body is the file, is told here like the rest. Names and order are those of 3.8.0, whose answers are in
- * `testdata/`. Otherwise than there: ids of sessions are texts, as a number of JavaScript does not hold them; the time of a
- * snapshot's file, sizes of clients' answers and what was sent to an observer are not kept, and not told.
+ * `testdata/`. Ids of sessions are bigints, for `jsonText` to write. Otherwise than there: the time of a snapshot's file, sizes of clients' answers and what was sent to an observer are not kept, and not told.
  */
 import type { Behaviour } from '../config/behaviour.ts';
 import { addressOf, serverSpec } from '../config/ensemble.ts';
@@ -129,7 +128,7 @@ const COMMANDS: Readonly<Record<string, AdminCommand>> = {
     body: ({ peer }) => ({
       expiry_time_to_session_ids: expiryOf(peer),
       session_id_to_ephemeral_paths: Object.fromEntries(
-        ephemeralsBySession(peer).map(([id, paths]) => [decimal(id), paths]),
+        ephemeralsBySession(peer).map(([id, paths]) => [String(numberOf(id)), paths]),
       ),
     }),
   },
@@ -235,7 +234,9 @@ const COMMANDS: Readonly<Record<string, AdminCommand>> = {
   },
   watches_by_path: {
     body: ({ peer }) => ({
-      path_to_session_ids: Object.fromEntries(watchesByPath(peer.clients.watches, sessionsOf(peer))),
+      path_to_session_ids: Object.fromEntries(
+        Array.from(watchesByPath(peer.clients.watches, sessionsOf(peer)), ([path, ids]) => [path, ids.map(numberOf)]),
+      ),
     }),
   },
   zabstate: {
@@ -348,7 +349,7 @@ function sessionOf(peer: Peer, connection: ClientConnection, now: number): Reado
   const { stats, isReset } = connectionStats(peer, connection);
   const { lastOperation } = stats;
   return {
-    session_id: decimal(connection.sessionId ?? '0x0'),
+    session_id: numberOf(connection.sessionId ?? '0x0'),
     last_operation: lastOperationText(lastOperation, isReset),
     established: epochMillis(connection.connectedAt),
     session_timeout: connection.timeoutMillis,
@@ -363,19 +364,19 @@ function sessionOf(peer: Peer, connection: ClientConnection, now: number): Reado
 }
 
 /** A session's id as the 64-bit number it is. */
-function decimal(id: string): string {
-  return String(BigInt(id));
+function numberOf(id: string): bigint {
+  return BigInt(id);
 }
 
 /** The leader alone knows; a learner tells of none. */
-function expiryOf({ leader }: Peer): Readonly<Record<string, readonly string[]>> {
-  const byTime: Record<string, readonly string[]> = {};
-  for (const [id, due] of Object.entries(leader?.expiry ?? {})) byTime[due] = [...(byTime[due] ?? []), decimal(id)];
+function expiryOf({ leader }: Peer): Readonly<Record<string, readonly bigint[]>> {
+  const byTime: Record<string, readonly bigint[]> = {};
+  for (const [id, due] of Object.entries(leader?.expiry ?? {})) byTime[due] = [...(byTime[due] ?? []), numberOf(id)];
   return byTime;
 }
 
 function sessionsOf({ clients }: Peer): (on: number) => string {
-  return (wanted) => decimal(clients.connections.find(({ on }) => on === wanted)?.sessionId ?? '0x0');
+  return (wanted) => String(numberOf(clients.connections.find(({ on }) => on === wanted)?.sessionId ?? '0x0'));
 }
 
 /** `clientPort` is `client_port` here. */

@@ -8,6 +8,7 @@ import type { Operation } from '../client/operations.ts';
 import type { Sid } from '../ids.ts';
 import { adminCommand } from './admin-commands.ts';
 import { fourLetterWord } from './four-letter-words.ts';
+import { jsonText } from './json-text.ts';
 import type { OperatedServer } from './server-state.ts';
 
 const files = import.meta.glob<string>('./testdata/*.txt', { query: '?raw', import: 'default', eager: true });
@@ -82,7 +83,7 @@ function serverIn(scenario: unknown, sid: Sid): OperatedServer {
 
 function answered(asked: string, server: OperatedServer): string {
   if (asked.startsWith('--- ')) return ensure(fourLetterWord(asked.slice(4), server, ['*']), asked);
-  return JSON.stringify(adminCommand(asked.slice(3), server));
+  return jsonText(adminCommand(asked.slice(3), server));
 }
 
 // ---- shapes ----

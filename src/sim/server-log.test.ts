@@ -58,6 +58,18 @@ describe('24 a server’s log, as its release prints it', () => {
       .filter((line) => / LearnerHandler@/.test(line) || /:LearnerHandler@|Getting a|Truncating/.test(line));
     await expect(`${decisions.join('\n')}\n`).toMatchFileSnapshot('testdata/server-log-sync.txt');
   });
+
+  it('a learner counts from zero twice: in its sync, as Learner, and in what is broadcast, as itself', () => {
+    const gaps = [1, 2, 3].flatMap((sid) =>
+      Array.from(
+        logOf({ ...followerReturns, profile: '3.8' }, sid, { until: 60_000, release: '3.8' }).matchAll(
+          /:(\w+)@0\] - Got zxid \S+ expected (\S+)/g,
+        ),
+        ([, logger, expected]) => `${logger} expected ${expected}`,
+      ),
+    );
+    expect(new Set(gaps)).toEqual(new Set(['Learner expected 0x1', 'Follower expected 0x1']));
+  });
 });
 
 it.each([

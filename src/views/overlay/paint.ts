@@ -16,7 +16,8 @@ import {
   paintDeath,
   paintEvent,
   paintLines,
-  paintShape,
+  paintNames,
+  paintShapes,
   paintSpan,
   paintTicks,
 } from '../spacetime/paint.ts';
@@ -297,7 +298,8 @@ function paintSide(
   const isOther = side === 'second';
   paintLines(context, marks, { isDressed, dashes: isOther ? DASHES : NO_DASHES, hasHollowHeads: isOther }, ink);
   if (!isDressed) return;
-  for (const mark of marks) paintShape(context, mark, { scene, letterOf }, ink);
+  paintNames(context, marks, ink);
+  paintShapes(context, marks, { scene, letterOf }, ink);
 }
 
 const ALPHAS = [0.3, 0.5, 0.75, 1];

@@ -307,7 +307,8 @@ function paintArrows(context: CanvasRenderingContext2D, painting: Painting, ink:
     context.globalAlpha = groups.length === 2 && i === 0 ? OTHERS : 1;
     paintLines(context, marks, { isDressed: picture.detail === 'marks' }, ink);
     if (picture.detail === 'marks') {
-      for (const mark of marks) paintShape(context, mark, painting, ink);
+      paintNames(context, marks, ink);
+      paintShapes(context, marks, painting, ink);
     }
     context.globalAlpha = 1;
   }
@@ -321,7 +322,10 @@ interface Manner {
   readonly hasHollowHeads?: boolean;
 }
 
-/** One path a family: a stroke for each arrow would take most of a frame. */
+/**
+ * One path a family while lines are thin and many: a stroke for each would take most of a frame. Of few with heads a path
+ * that crosses itself all over costs more than its lines one by one.
+ */
 export function paintLines(
   context: CanvasRenderingContext2D,
   marks: readonly ArrowMark[],
@@ -335,9 +339,11 @@ export function paintLines(
     const own = marks.filter((mark) => mark.sort.family === family);
     if (own.length === 0) continue;
     context.setLineDash(dashes);
-    context.beginPath();
-    for (const mark of own) tracePath(context, mark, isDressed);
-    context.stroke();
+    for (const some of isDressed ? own.map((mark) => [mark]) : [own]) {
+      context.beginPath();
+      for (const mark of some) tracePath(context, mark, isDressed);
+      context.stroke();
+    }
     context.setLineDash([3, 3]);
     context.beginPath();
     for (const { a, b, wait } of own) {
@@ -422,24 +428,49 @@ function paintLoss(context: CanvasRenderingContext2D, { a, b, wait }: ArrowMark,
 
 const outlines = new Map<string, Path2D>();
 
-export function paintShape(
+/** All in one font, which is chosen once: to choose one costs as much as to write a name. */
+export function paintNames(context: CanvasRenderingContext2D, marks: readonly ArrowMark[], ink: Ink): void {
+  context.font = `500 11px ${ink.font}`;
+  context.textAlign = 'left';
+  for (const { name } of marks) if (name !== null) haloText(context, name.text, name.x, name.y, ink);
+}
+
+export function paintShapes(
   context: CanvasRenderingContext2D,
-  mark: ArrowMark,
-  painting: Pick<Painting, 'scene' | 'letterOf'>,
+  marks: readonly ArrowMark[],
+  { scene, letterOf }: Pick<Painting, 'scene' | 'letterOf'>,
   ink: Ink,
 ): void {
-  const { shape, sort, name, a, b, i, stray } = mark;
-  if (name !== null) {
-    context.font = `500 11px ${ink.font}`;
-    context.textAlign = 'left';
-    haloText(context, name.text, name.x, name.y, ink);
+  for (const { shape, sort, a, b, i, stray } of marks) {
+    if (shape === null) continue;
+    const { family } = sort;
+    const index = i < 0 ? -1 : (scene.arrows.index[i] as number);
+    const letter = stray === null ? (sort.letter ?? letterOf(index)) : stray.letter;
+    if (family === 'election') {
+      // It points the way that it goes.
+      context.translate(shape.x, shape.y);
+      drawShape(context, { family, letter, angle: Math.atan2(b.y - a.y, b.x - a.x) }, ink);
+      context.translate(-shape.x, -shape.y);
+    } else {
+      const stamp = stampOf(family, letter, ink);
+      // On whole pixels of the screen, so that it is copied and not resampled.
+      const at = (value: number): number => Math.round((value - STAMP_SIZE / 2) * ink.density) / ink.density;
+      context.drawImage(stamp, at(shape.x), at(shape.y), stamp.width / ink.density, stamp.height / ink.density);
+    }
   }
-  if (shape === null) return;
-  const { family } = sort;
+}
+
+interface Shape {
+  readonly family: ArrowMark['sort']['family'];
+  readonly letter: string | null;
+  /** In radians, clockwise. */
+  readonly angle: number;
+}
+
+/** Around the origin. */
+function drawShape(context: CanvasRenderingContext2D, { family, letter, angle }: Shape, ink: Ink): void {
   const outline = outlines.get(family) ?? new Path2D(shapePath(family, SHAPE_SIZE));
   outlines.set(family, outline);
-  const angle = family === 'election' ? Math.atan2(b.y - a.y, b.x - a.x) : 0;
-  context.translate(shape.x, shape.y);
   context.rotate(angle);
   context.fillStyle = ink.ground;
   context.fill(outline);
@@ -447,15 +478,32 @@ export function paintShape(
   context.lineWidth = ink.line;
   context.stroke(outline);
   context.rotate(-angle);
-  const index = i < 0 ? -1 : (painting.scene.arrows.index[i] as number);
-  const letter = stray === null ? (sort.letter ?? painting.letterOf(index)) : stray.letter;
-  if (letter !== null && letter !== '') {
-    context.font = `700 9.5px ${ink.font}`;
-    context.textAlign = 'center';
-    context.fillStyle = ink.text;
-    context.fillText(letter, 0, 3.3);
-  }
-  context.translate(-shape.x, -shape.y);
+  if (letter === null || letter === '') return;
+  context.font = `700 9.5px ${ink.font}`;
+  context.textAlign = 'center';
+  context.fillStyle = ink.text;
+  context.fillText(letter, 0, 3.3);
+}
+
+/** In pixels of the page: a shape, its line and some air. */
+const STAMP_SIZE = 28;
+/** Of every family, letter and ink that was drawn so far: a few dozen. */
+const stamps = new Map<string, HTMLCanvasElement>();
+
+/** A shape as a picture: while the diagram is panned the same few are drawn again and again. */
+function stampOf(family: ArrowMark['sort']['family'], letter: string | null, ink: Ink): HTMLCanvasElement {
+  const { density, ground, text, line, families } = ink;
+  const key = [family, letter, families[family], ground, text, line, density].join(' ');
+  const known = stamps.get(key);
+  if (known !== undefined) return known;
+  const stamp = document.createElement('canvas');
+  stamp.width = Math.ceil(STAMP_SIZE * density);
+  stamp.height = stamp.width;
+  const context = stamp.getContext('2d');
+  context?.setTransform(density, 0, 0, density, (STAMP_SIZE * density) / 2, (STAMP_SIZE * density) / 2);
+  if (context !== null) drawShape(context, { family, letter, angle: 0 }, ink);
+  stamps.set(key, stamp);
+  return stamp;
 }
 
 const ALPHAS = [0.3, 0.5, 0.75, 1];

@@ -39,28 +39,51 @@ export interface CrashPoint {
 
 export type NodeStatus = 'down' | 'up' | 'frozen';
 
-export interface Node<P extends Protocol> extends Slice {
-  readonly id: NodeId;
-  readonly config: P['Config'];
-  readonly status: NodeStatus;
+export interface Node<P extends Protocol> extends NodeCopy<P> {}
+
+/** What makes nodes: by a constructor, as `WorldCopy` makes worlds, and for the same reason. */
+class NodeCopy<P extends Protocol> implements Slice {
+  declare readonly generation: number;
+  declare readonly id: NodeId;
+  declare readonly config: P['Config'];
+  declare readonly status: NodeStatus;
   /** Null while down. */
-  readonly state: P['State'] | null;
-  readonly durable: P['Durable'];
-  readonly listening: readonly P['Port'][];
+  declare readonly state: P['State'] | null;
+  declare readonly durable: P['Durable'];
+  declare readonly listening: readonly P['Port'][];
   /** Owned by the node: replaced with it, written in place only by `editNode`'s caller. */
-  readonly timers: readonly Timer<P>[];
-  readonly flushes: readonly Flush<P>[];
+  declare readonly timers: readonly Timer<P>[];
+  declare readonly flushes: readonly Flush<P>[];
   /** Milliseconds that a flush takes. */
-  readonly diskMillis: Millis;
+  declare readonly diskMillis: Millis;
   /** Which writes the disk refuses; null where it works. */
-  readonly refusing: Refusing | null;
+  declare readonly refusing: Refusing | null;
   /** The flush at which the process will die; null for none. Forgotten when it ends otherwise. */
-  readonly crashPoint: CrashPoint | null;
+  declare readonly crashPoint: CrashPoint | null;
   /** How far the machine's clock is off: `Env.wallClock` is so much more than `now`. */
-  readonly clockOffset: Millis;
+  declare readonly clockOffset: Millis;
   /** How often it was started. */
-  readonly incarnation: number;
-  readonly exitCode: number | null;
+  declare readonly incarnation: number;
+  declare readonly exitCode: number | null;
+
+  /** A copy of `node` for a world of that generation. It names all fields: see `editNode`. */
+  constructor(generation: number, node: Omit<Node<P>, 'generation'>) {
+    this.generation = generation;
+    this.id = node.id;
+    this.config = node.config;
+    this.status = node.status;
+    this.state = node.state;
+    this.durable = node.durable;
+    this.listening = node.listening;
+    this.timers = node.timers.slice();
+    this.flushes = node.flushes.slice();
+    this.diskMillis = node.diskMillis;
+    this.refusing = node.refusing;
+    this.crashPoint = node.crashPoint;
+    this.clockOffset = node.clockOffset;
+    this.incarnation = node.incarnation;
+    this.exitCode = node.exitCode;
+  }
 }
 
 /** What travels in one direction of a connection, in order. */
@@ -226,23 +249,7 @@ export function connectionOf<P extends Protocol>(world: World<P>, id: Connection
 export function editNode<P extends Protocol>(world: World<P>, id: NodeId): Draft<Node<P>> {
   const node = world.nodes[id] as Node<P>;
   if (node.generation === world.generation) return node;
-  const copy: Node<P> = {
-    generation: world.generation,
-    id: node.id,
-    config: node.config,
-    status: node.status,
-    state: node.state,
-    durable: node.durable,
-    listening: node.listening,
-    timers: node.timers.slice(),
-    flushes: node.flushes.slice(),
-    diskMillis: node.diskMillis,
-    refusing: node.refusing,
-    crashPoint: node.crashPoint,
-    clockOffset: node.clockOffset,
-    incarnation: node.incarnation,
-    exitCode: node.exitCode,
-  };
+  const copy: Node<P> = new NodeCopy(world.generation, node);
   (world.nodes as Node<P>[])[id] = copy;
   return copy;
 }

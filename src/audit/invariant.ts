@@ -100,7 +100,7 @@ interface ArrivalDefinition extends Property {
   readonly check: ArrivalCheck;
 }
 
-type ArrivalInvariant = ArrivalDefinition & { readonly of: 'arrival' };
+export type ArrivalInvariant = ArrivalDefinition & { readonly of: 'arrival' };
 
 /** An invariant of what travels, whoever gets it. */
 export function arrival(definition: ArrivalDefinition): ArrivalInvariant {

@@ -18,7 +18,7 @@ import { useLabWords } from '../lab-words.ts';
 import { arrowsOf } from '../spacetime/arrows.ts';
 import { DiagramCanvas, HeadCanvas } from '../spacetime/DiagramCanvas.tsx';
 import { type EventMark, eventAt } from '../spacetime/events.ts';
-import { type ArrowMark, hitAt } from '../spacetime/layout.ts';
+import { type ArrowMark, hitAt, isSameMark, markBeside } from '../spacetime/layout.ts';
 import { LaneNames } from '../spacetime/LaneNames.tsx';
 import { Minimap } from '../spacetime/Minimap.tsx';
 import { paintPlayhead } from '../spacetime/paint.ts';
@@ -31,7 +31,7 @@ import { Veil } from '../spacetime/Veil.tsx';
 import { newSpaceView, useSpaceView } from '../spacetime/view-state.ts';
 import { voteLettersOf } from '../spacetime/vote-letters.ts';
 import { ticksOf } from '../spacetime/ticks.ts';
-import { type Window, fitted, kept, paged, xIn, zoomed } from '../spacetime/window.ts';
+import { type Window, fitted, kept, paged, xIn, zoomedBy } from '../spacetime/window.ts';
 import { lessPings } from '../story/shown-events.ts';
 import { useBranchName } from '../timeline/branch-name.ts';
 import { type Size, useSize } from '../use-size.ts';
@@ -40,6 +40,7 @@ import { OverlayMarks } from './OverlayMarks.tsx';
 import { type OverlayPicture, type SideInks, overlayPictureOf, paintOverlay } from './paint.ts';
 import { type OverlayScene, eventOf, overlayMarks, overlayScene } from './scene.ts';
 import { toldIn } from './told.ts';
+import diagram from '../spacetime/SpaceTime.module.css';
 import styles from './Overlay.module.css';
 
 interface OverlayProps {
@@ -66,7 +67,6 @@ export type Pointed =
   | { readonly kind: 'arrow'; readonly mark: ArrowMark }
   | { readonly kind: 'event'; readonly mark: EventMark };
 
-const ZOOM_STEP = 0.6;
 /** Two rows of words fit in it. */
 const LANE_HEIGHT = 30;
 /** Slots before and after the parting that the first window shows, of a thousand pixels. */
@@ -232,20 +232,17 @@ function Diagram({ other, phone = false, alone = false }: OverlayProps) {
     if (what === 'toPlayhead') {
       return move(({ from, to }, end) => kept({ from: head - (to - from) / 2, to: head + (to - from) / 2 }, end));
     }
-    const factor = what === 'zoomIn' ? ZOOM_STEP : 1 / ZOOM_STEP;
-    move((w, end) => zoomed(w, factor, head >= w.from && head <= w.to ? head : (w.from + w.to) / 2, end));
+    move((window, end) => zoomedBy(window, what, head, end));
   };
 
   const walk = (step: 1 | -1): void => {
     if (scene === null) return;
     const { left, right } = scene.lanes;
     const marks = shown.current.picture.marks.filter(({ a, b }) => b.x >= left && a.x <= right && !isVeiled(b.x));
-    const now = pointed?.kind === 'arrow' ? marks.findIndex((mark) => isSameMark(mark, pointed.mark)) : -1;
     const head = headOf(scene, place.cursor);
-    const playhead = marks.findIndex(({ i }) => i >= 0 && (scene.arrows.end.steps[i] as number) > head);
-    const start = now >= 0 ? now + step : playhead < 0 ? marks.length - 1 : playhead;
-    const mark = marks[Math.max(0, Math.min(marks.length - 1, start))];
-    if (mark !== undefined) setPointed({ kind: 'arrow', mark });
+    const now = pointed?.kind === 'arrow' ? pointed.mark : null;
+    const mark = markBeside(marks, now, step, ({ i }) => i >= 0 && (scene.arrows.end.steps[i] as number) > head);
+    if (mark !== null) setPointed({ kind: 'arrow', mark });
   };
 
   /** Shows the other branch, with this one over it. */
@@ -273,9 +270,9 @@ function Diagram({ other, phone = false, alone = false }: OverlayProps) {
         onSwap={() => goToOther(matchingCursor(comparison, place.cursor))}
       />
       {alone && <Summary other={other} comparison={comparison} />}
-      <div className={styles.above}>
+      <div className={diagram.above}>
         <div
-          className={styles.plane}
+          className={diagram.plane}
           ref={plane}
           role="listbox"
           tabIndex={0}
@@ -361,10 +358,6 @@ function isSame(a: Pointed | null, b: Pointed | null): boolean {
   if (a === null || b === null) return a === b;
   if (a.kind === 'event') return b.kind === 'event' && a.mark.index === b.mark.index;
   return b.kind === 'arrow' && isSameMark(a.mark, b.mark);
-}
-
-function isSameMark(a: ArrowMark, b: ArrowMark): boolean {
-  return a.i === b.i && a.stray === b.stray;
 }
 
 type Words = ReturnType<typeof useLabWords>;

@@ -10,17 +10,9 @@ import type { Band } from '../spacetime/cuts.ts';
 import type { EventMark } from '../spacetime/events.ts';
 import { AXIS_HEIGHT, type Lane } from '../spacetime/lanes.ts';
 import { type Density, type Picture, densityOf, pictureOf } from '../spacetime/layout.ts';
-import {
-  haloText,
-  hatch,
-  paintDeath,
-  paintEvent,
-  paintLines,
-  paintNames,
-  paintShapes,
-  paintSpan,
-  paintTicks,
-} from '../spacetime/paint.ts';
+import { haloText } from '../spacetime/halo-text.ts';
+import { hatch, paintDeath, paintEvent, paintSpan, paintThread, paintTicks } from '../spacetime/paint.ts';
+import { paintLines, paintNames, paintShapes } from '../spacetime/paint-arrows.ts';
 import type { Tick } from '../spacetime/ticks.ts';
 import { type Window, xIn } from '../spacetime/window.ts';
 import { type OverlayScene, eventOf, sideOfMark } from './scene.ts';
@@ -173,14 +165,7 @@ function paintRibbon(
 
 function paintLane(context: CanvasRenderingContext2D, lane: Lane, { scene, window }: OverlayPainting, ink: Ink): void {
   const { left, right } = scene.lanes;
-  context.strokeStyle = ink.edge;
-  context.lineWidth = 1;
-  context.setLineDash([1, 4]);
-  context.beginPath();
-  context.moveTo(left, lane.y);
-  context.lineTo(right, lane.y);
-  context.stroke();
-  context.setLineDash(NO_DASHES);
+  paintThread(context, lane, scene.lanes, ink);
   if (lane.sid === null) return;
   for (const stretch of scene.stretches[lane.node] ?? []) {
     const from = Math.max(left - 2, xIn(window, left, right, stretch.from));

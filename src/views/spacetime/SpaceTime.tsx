@@ -14,7 +14,7 @@ import { type Axis, indexOfStep, stepOf } from './arrows.ts';
 import { DiagramCanvas, HeadCanvas } from './DiagramCanvas.tsx';
 import { DraggedHead } from './DraggedHead.tsx';
 import { type EventMark, eventAt, eventMarks } from './events.ts';
-import { type ArrowMark, type Hit, type Picture, hitAt, pictureOf } from './layout.ts';
+import { type ArrowMark, type Hit, type Picture, hitAt, isSameMark, markBeside, pictureOf } from './layout.ts';
 import { LaneNames } from './LaneNames.tsx';
 import { Legend } from './Legend.tsx';
 import { Marks } from './Marks.tsx';
@@ -29,7 +29,7 @@ import { spaceViewOf, useSpaceView } from './view-state.ts';
 import { voteLettersOf } from './vote-letters.ts';
 import { Veil } from './Veil.tsx';
 import { ticksOf } from './ticks.ts';
-import { type Window, fitted, kept, paged, valueIn, xIn, zoomed } from './window.ts';
+import { type Window, fitted, kept, paged, valueIn, xIn, zoomedBy } from './window.ts';
 import styles from './SpaceTime.module.css';
 
 /** On a phone without a legend, and with few controls above. */
@@ -55,7 +55,6 @@ interface HeldHead {
 
 /** How near to a head one takes it, in pixels. */
 const HEAD_REACH = 10;
-const ZOOM_STEP = 0.6;
 /** Arrows before and after the playhead that the first window shows. */
 const BEFORE = 30;
 const AFTER = 14;
@@ -263,8 +262,7 @@ function Diagram({ phone }: { readonly phone: boolean }) {
       if (scene !== null) view.setState({ window: stretch(scene, place.cursor) });
       return;
     }
-    const factor = what === 'zoomIn' ? ZOOM_STEP : 1 / ZOOM_STEP;
-    move((w, end) => zoomed(w, factor, head >= w.from && head <= w.to ? head : (w.from + w.to) / 2, end));
+    move((window, end) => zoomedBy(window, what, head, end));
   };
 
   /** The same stretch of the run on the other axis. */
@@ -280,15 +278,13 @@ function Diagram({ phone }: { readonly phone: boolean }) {
     view.setState({ axis: next, window: { from: on(from), to: Math.max(on(to), on(from) + 4) } });
   };
 
-  const walk = (step: number) => {
+  const walk = (step: 1 | -1) => {
     if (scene === null) return;
     const { left, right } = scene.lanes;
     const marks = shown.current.picture.marks.filter(({ a, b }) => b.x >= left && a.x <= right && !isVeiled(b.x));
-    const now = pointed?.kind === 'arrow' ? marks.findIndex((mark) => isSameMark(mark, pointed.hit.mark)) : -1;
-    const playhead = marks.findIndex(({ i }) => i >= 0 && (scene.arrows.index[i] as number) >= place.cursor);
-    const start = now >= 0 ? now + step : playhead < 0 ? marks.length - 1 : playhead;
-    const mark = marks[Math.max(0, Math.min(marks.length - 1, start))];
-    if (mark !== undefined) setPointed({ kind: 'arrow', hit: { mark, part: 'way' } });
+    const now = pointed?.kind === 'arrow' ? pointed.hit.mark : null;
+    const mark = markBeside(marks, now, step, ({ i }) => i >= 0 && (scene.arrows.index[i] as number) >= place.cursor);
+    if (mark !== null) setPointed({ kind: 'arrow', hit: { mark, part: 'way' } });
   };
 
   const key = (event: KeyboardEvent): void =>
@@ -378,10 +374,6 @@ function isSame(a: Pointed | null, b: Pointed | null): boolean {
   if (a === null || b === null) return a === b;
   if (a.kind === 'event') return b.kind === 'event' && a.mark.index === b.mark.index;
   return b.kind === 'arrow' && isSameMark(a.hit.mark, b.hit.mark) && a.hit.part === b.hit.part;
-}
-
-function isSameMark(a: ArrowMark, b: ArrowMark): boolean {
-  return a.i === b.i && a.stray === b.stray;
 }
 
 interface CanvasProps {

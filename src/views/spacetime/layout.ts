@@ -300,6 +300,23 @@ export function densityOf({ arrows, axis, lanes }: Scene, window: Window, visibl
   return { columnWidth: width / columns, columns, gaps, counts, max };
 }
 
+export function isSameMark(a: ArrowMark, b: ArrowMark): boolean {
+  return a.i === b.i && a.stray === b.stray;
+}
+
+/** The arrow after `now` in reading order, or before it; from none the first that `comesNext`, else the last. None of none. */
+export function markBeside(
+  marks: readonly ArrowMark[],
+  now: ArrowMark | null,
+  step: 1 | -1,
+  comesNext: (mark: ArrowMark) => boolean,
+): ArrowMark | null {
+  const at = now === null ? -1 : marks.findIndex((mark) => isSameMark(mark, now));
+  const next = marks.findIndex(comesNext);
+  const to = at >= 0 ? at + step : next < 0 ? marks.length - 1 : next;
+  return marks[Math.max(0, Math.min(marks.length - 1, to))] ?? null;
+}
+
 export interface Hit {
   readonly mark: ArrowMark;
   readonly part: 'sent' | 'way' | 'received';

@@ -36,6 +36,16 @@ export function zoomed({ from, to }: Window, factor: number, anchor: number, end
   return kept({ from: anchor - share * span, to: anchor + (1 - share) * span }, end);
 }
 
+/** What one zoom makes of the span. */
+const ZOOM_STEP = 0.6;
+
+/** A step in or out: the playhead stays where it is on show, else the middle does. */
+export function zoomedBy(window: Window, way: 'zoomIn' | 'zoomOut', head: number, end: number): Window {
+  const { from, to } = window;
+  const anchor = head >= from && head <= to ? head : (from + to) / 2;
+  return zoomed(window, way === 'zoomIn' ? ZOOM_STEP : 1 / ZOOM_STEP, anchor, end);
+}
+
 export function panned({ from, to }: Window, by: number, end: number): Window {
   return kept({ from: from + by, to: to + by }, end);
 }
